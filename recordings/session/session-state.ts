@@ -1,0 +1,79 @@
+import type { Instant } from './instant';
+
+export interface Inspector {
+  readonly personId: string;
+  readonly name: string;
+  /** 执法证件编号 */
+  readonly badgeNumber: string;
+}
+
+/** 规定§13: never fewer than two inspectors. The first leads the questioning, the second keeps the 笔录. */
+export type InspectorPair = readonly [Inspector, Inspector];
+
+/** A recording session from the pre-flight to the seal; each phase carries what is known then and no more. */
+export type SessionState =
+  | { readonly phase: 'preparing' }
+  /** Devices were proved (规定§12); the inspectors sign in one by one. */
+  | { readonly phase: 'checked'; readonly signedIn: readonly Inspector[] }
+  | { readonly phase: 'ready'; readonly inspectors: InspectorPair }
+  | Running
+  | { readonly phase: 'interrupted'; readonly during: Running; readonly reason: string; readonly since: Instant }
+  | Concluded
+  | (Omit<Concluded, 'phase'> & { readonly phase: 'sealed'; readonly sealedAt: Instant });
+
+/** The phases in which everything is recorded and nothing may be discarded. */
+export type Running = Opening | Questioning | Reviewing | Reviewed | Signed;
+
+interface Begun {
+  readonly inspectors: InspectorPair;
+  /** The entry of the questioned person (规定§15). */
+  readonly startedAt: Instant;
+}
+/** The person is in; the notice has not been read yet. */
+export interface Opening extends Begun {
+  readonly phase: 'opening';
+}
+interface Noticed extends Begun {
+  /** The prescribed wording was read on camera (规定§14). */
+  readonly noticeGivenAt: Instant;
+}
+export interface Questioning extends Noticed {
+  readonly phase: 'questioning';
+}
+/** The questioned person reads the 笔录. */
+export interface Reviewing extends Noticed {
+  readonly phase: 'reviewing';
+}
+export interface Reviewed extends Noticed {
+  readonly phase: 'reviewed';
+  readonly reviewedAt: Instant;
+}
+export interface Signed extends Noticed {
+  readonly phase: 'signed';
+  readonly reviewedAt: Instant;
+  readonly signedAt: Instant;
+}
+export interface Concluded extends Noticed {
+  readonly phase: 'concluded';
+  readonly reviewedAt: Instant;
+  readonly signedAt: Instant;
+  readonly thumbprintedAt: Instant;
+  /** The later of signature and thumbprint (规定§15). */
+  readonly endedAt: Instant;
+}
+
+export type SessionPhase = SessionState['phase'];
+
+export type SessionEvent =
+  | { readonly kind: 'devices-checked' }
+  | { readonly kind: 'inspector-signed-in'; readonly inspector: Inspector }
+  | { readonly kind: 'person-entered'; readonly at: Instant }
+  | { readonly kind: 'notice-given'; readonly at: Instant }
+  | { readonly kind: 'handed-for-review' }
+  | { readonly kind: 'questioning-resumed' }
+  | { readonly kind: 'review-confirmed'; readonly at: Instant }
+  | { readonly kind: 'signed'; readonly at: Instant }
+  | { readonly kind: 'thumbprinted'; readonly at: Instant }
+  | { readonly kind: 'interrupted'; readonly reason: string; readonly at: Instant }
+  | { readonly kind: 'resumed' }
+  | { readonly kind: 'sealed'; readonly at: Instant };

@@ -1,0 +1,25 @@
+import { common } from './zh-cn/common';
+import { errors } from './zh-cn/errors';
+
+/** Every word that people read, by key. The parts lie in zh-cn/, one a subject; keys are `subject.thing`. */
+export const zhCN = { ...common, ...errors } as const;
+export type MessageKey = keyof typeof zhCN;
+
+type Slots<T extends string> = T extends `${string}{${infer N}}${infer R}` ? N | Slots<R> : never;
+
+/** The sentence of a key; a sentence with slots does not compile without their values. */
+export function t<K extends MessageKey>(
+  key: K,
+  ...[values]: [Slots<(typeof zhCN)[K]>] extends [never] ? [] : [Record<Slots<(typeof zhCN)[K]>, string>]
+): string {
+  return fill(zhCN[key], values ?? {});
+}
+
+/** The sentence for a code that arrives at run time, such as an error's. */
+export function sentence(key: string, values: Readonly<Record<string, string>> = {}): string | undefined {
+  return key in zhCN ? fill(zhCN[key as MessageKey], values) : undefined;
+}
+
+function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}

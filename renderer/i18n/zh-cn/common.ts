@@ -1,0 +1,3 @@
+export const common = {
+  'app.name': '明询',
+} as const;

@@ -1,0 +1,94 @@
+import type { Instant } from '../../recordings/session/instant';
+import type { CaseReference, RoomPurpose } from './bookings';
+
+/** One registered recording (规定§17 fields). */
+export interface ArchiveEntryView {
+  readonly sessionId: string;
+  readonly bookingId: string;
+  readonly registrationCode: string;
+  readonly producedAt: Instant;
+  readonly endedAt: Instant;
+  readonly producingAgency: string;
+  readonly department: string;
+  readonly producers: readonly string[];
+  readonly enforcementCase: CaseReference;
+  readonly questionedName: string;
+  readonly purpose: RoomPurpose;
+  readonly bytes: number;
+  readonly segments: readonly { readonly cameraName: string; readonly count: number; readonly bytes: number }[];
+  readonly sealedAt: Instant;
+  readonly manifestSha256: string;
+  readonly chainHead: string;
+  /** Not before this date may anyone ask to destroy it (规定§19), with the article that decides. */
+  readonly keepUntil: { readonly date: string; readonly article: string };
+  readonly handover: HandoverView;
+  readonly discPair: DiscPairView | undefined;
+  /** Where the discs are filed, when they are (归档). */
+  readonly filed: { readonly place: string; readonly at: Instant; readonly by: string } | undefined;
+}
+
+export interface HandoverView {
+  readonly handedOverBy: string | undefined;
+  readonly handedOverAt: Instant | undefined;
+  readonly receivedBy: string | undefined;
+  readonly receivedAt: Instant | undefined;
+}
+
+export type CopyStage = 'author' | 'burn' | 'read-back' | 'compare';
+export interface DiscCopyView {
+  readonly copy: '甲' | '乙';
+  readonly driveName: string;
+  readonly readBackDriveName: string;
+  readonly state: 'waiting' | 'running' | 'matches' | 'void';
+  readonly stage: CopyStage | undefined;
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+  readonly bytesPerSecond: number;
+  readonly filesCompared: number;
+  readonly filesTotal: number;
+  readonly finishedAt: Instant | undefined;
+  /** Why a copy is void: error code and detail. */
+  readonly problem: { readonly code: string; readonly detail: Readonly<Record<string, string>> } | undefined;
+}
+
+export interface DiscPairView {
+  readonly id: string;
+  readonly sessionId: string;
+  /** Such as 清卫监盘〔2026〕93号; never reused. */
+  readonly number: string;
+  readonly state: 'burning' | 'verified' | 'void' | 'certified';
+  readonly startedAt: Instant;
+  readonly burnedBy: string;
+  readonly copies: readonly [DiscCopyView, DiscCopyView];
+  readonly imageSha256: string | undefined;
+  readonly certifiedAt: Instant | undefined;
+  readonly certifiedBy: string | undefined;
+}
+
+export interface DiscPlanView {
+  readonly bytesPerCopy: number;
+  readonly files: number;
+  readonly parts: readonly { readonly name: string; readonly bytes: number }[];
+  readonly drives: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly media: 'none' | 'blank' | 'written';
+    readonly kind: string;
+    readonly capacityBytes: number;
+  }[];
+  readonly fits: boolean;
+}
+
+/** What 制度§20 and 规定§17 put on the label; the page draws it and the printer prints it from the same data. */
+export interface DiscLabelView {
+  readonly agencyName: string;
+  readonly pairNumber: string;
+  readonly copy: '甲' | '乙';
+  readonly registrationCode: string;
+  readonly caseName: string;
+  readonly caseNumber: string;
+  readonly questionedName: string;
+  readonly producedAt: Instant;
+  readonly endedAt: Instant;
+  readonly producers: readonly string[];
+}

@@ -1,0 +1,132 @@
+import type { Instant } from '../../recordings/session/instant';
+import type { SessionPhase } from '../../recordings/session/session-state';
+
+/** 规定§3: the closed list of what the room may be used for. */
+export const roomPurposes = [
+  'questioning',
+  'pre-case-discussion',
+  'expert-discussion',
+  'deliberation',
+  'statement-and-defence',
+  'hearing',
+  'collective-discussion',
+  'serving-decision',
+] as const;
+export type RoomPurpose = (typeof roomPurposes)[number];
+
+export const personRoles = ['party', 'witness', 'injured-party'] as const;
+export type PersonRole = (typeof personRoles)[number];
+
+export interface QuestionedPerson {
+  readonly name: string;
+  readonly role: PersonRole;
+  /** Such as 康雅口腔门诊部 法定代表人; may be empty. */
+  readonly position: string;
+  /** Identity document number; may be empty. */
+  readonly idNumber: string;
+}
+
+export interface CaseReference {
+  /** Such as 清卫医立〔2026〕31号; may be empty before the case is opened. */
+  readonly number: string;
+  readonly name: string;
+}
+
+export interface BookingDraft {
+  readonly roomId: string;
+  readonly purpose: RoomPurpose;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly enforcementCase: CaseReference;
+  readonly questioned: QuestionedPerson;
+}
+
+export type BookingStatus = 'requested' | 'approved' | 'rejected' | 'cancelled' | 'keyIssued' | 'keyReturned';
+
+export interface BookingView extends BookingDraft {
+  readonly id: string;
+  readonly roomName: string;
+  readonly status: BookingStatus;
+  readonly department: string;
+  readonly requestedBy: string;
+  readonly requestedAt: Instant;
+  /** Who decided, when there is a decision. */
+  readonly decidedBy: string | undefined;
+  readonly decidedAt: Instant | undefined;
+  readonly rejectionReason: string | undefined;
+  readonly session: { readonly id: string; readonly phase: SessionPhase } | undefined;
+}
+
+/** The links of one booking, in order (screens.md, "One chain per booking"). */
+export const chainLinks = [
+  'request',
+  'approval',
+  'key',
+  'device-check',
+  'entry',
+  'notice',
+  'questioning',
+  'review',
+  'signature',
+  'thumbprint',
+  'seal',
+  'cleaning',
+  'handover',
+  'discs',
+  'filing',
+] as const;
+export type ChainLinkName = (typeof chainLinks)[number];
+
+export interface ChainLinkView {
+  readonly link: ChainLinkName;
+  readonly state: 'done' | 'now' | 'missing' | 'later';
+  readonly at: Instant | undefined;
+  readonly by: readonly string[];
+  /** What is missing, by which article, when `state` is missing. */
+  readonly missing: { readonly code: string; readonly article: string } | undefined;
+  /** Date (yyyy-mm-dd) by which a later link is due. */
+  readonly dueOn: string | undefined;
+}
+
+export interface ChainView {
+  readonly booking: BookingView;
+  readonly links: readonly ChainLinkView[];
+}
+
+/** Today's work of the person signed in. */
+export interface TodayView {
+  readonly date: string;
+  readonly hero: ChainView | undefined;
+  readonly tasks: readonly TaskView[];
+  readonly schedule: readonly BookingView[];
+}
+
+export interface TaskView {
+  readonly kind:
+    | 'approve-booking'
+    | 'begin-preflight'
+    | 'issue-key'
+    | 'admit-inspectors'
+    | 'go-to-console'
+    | 'retry-seal'
+    | 'receive-cleaned-room'
+    | 'hand-over'
+    | 'receive-handover'
+    | 'burn-discs'
+    | 'file-discs';
+  readonly bookingId: string;
+  readonly sessionId: string | undefined;
+  /** Case name and person, for the row's title. */
+  readonly subject: string;
+  readonly dueAt: Instant | undefined;
+  readonly article: string;
+}
+
+/** What the sign-in screen may show of a booking. */
+export interface PublicBooking {
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly purpose: RoomPurpose;
+  readonly department: string;
+  readonly status: BookingStatus;
+}

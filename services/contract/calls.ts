@@ -1,0 +1,150 @@
+import type { ArchiveEntryView, DiscLabelView, DiscPairView, DiscPlanView } from './archive';
+import type { BookingDraft, BookingView, ChainView, PublicBooking, TodayView } from './bookings';
+import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
+import type { Paper } from './papers';
+import type { PreflightView, RoomStateView, StartView } from './room';
+import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView } from './sessions';
+
+/** Every request the renderer may make of the main process. */
+export interface Calls {
+  'kiosk.start': () => StartView;
+  'room.state': () => RoomStateView;
+  'strip.state': () => StripView;
+
+  'people.list': () => readonly PersonTile[];
+  'people.signIn': (credential: Credential) => SignedIn;
+  /** By certificate number instead of the name tile. */
+  'people.signInByBadge': (badgeNumber: string, pin: string) => SignedIn;
+  'people.signOut': () => void;
+  'people.current': () => SignedIn | undefined;
+  'people.createFirstAdministrator': (first: FirstAdministrator) => SignedIn;
+
+  /** Today's bookings without case and party, for the sign-in screen. */
+  'bookings.public': () => readonly PublicBooking[];
+  'bookings.list': (from: string, to: string) => readonly BookingView[];
+  'booking.request': (draft: BookingDraft) => BookingView;
+  'booking.approve': (bookingId: string) => BookingView;
+  'booking.reject': (bookingId: string, reason: string) => BookingView;
+  'booking.cancel': (bookingId: string, reason: string) => BookingView;
+  'booking.chain': (bookingId: string) => ChainView;
+  'today.view': () => TodayView;
+  /** 规定§11: the administrator unlocks the door and hands over the key to the person who asked for the room. */
+  'key.issue': (bookingId: string) => BookingView;
+  /** 规定§11: cleaned, locked, key back. */
+  'key.return': (bookingId: string) => BookingView;
+
+  'preflight.begin': (bookingId: string) => PreflightView;
+  'preflight.state': () => PreflightView | undefined;
+  'preflight.confirm': (check: 'record-lamp', seen: boolean) => PreflightView;
+  'preflight.pass': (reason: string | undefined) => PreflightView;
+
+  'session.current': () => SessionView | undefined;
+  'session.admitInspector': (sessionId: string, credential: Credential) => SessionView;
+  'session.recordStep': (sessionId: string, step: NoticeStep) => SessionView;
+  'session.handForReview': (sessionId: string) => SessionView;
+  'session.resumeQuestioning': (sessionId: string) => SessionView;
+  'session.confirmReview': (sessionId: string) => SessionView;
+  /** PNG data: URL of the drawn signature. */
+  'session.sign': (sessionId: string, image: string) => SessionView;
+  /** Waits for the finger on the reader, 60 s at most. */
+  'session.takeThumbprint': (sessionId: string) => SessionView;
+  'session.retrySeal': (sessionId: string) => SessionView;
+  'transcript.write': (sessionId: string, line: TranscriptLineDraft) => TranscriptLineView;
+  'transcript.correct': (sessionId: string, lineId: string, text: string) => TranscriptLineView;
+  'mark.add': (sessionId: string, text: string) => MarkView;
+
+  /** Begins the flow of `live.chunk` events for this window: init and the newest group of pictures come first. */
+  'live.open': (cameraId: string) => void;
+  'live.close': (cameraId: string) => void;
+
+  'archive.list': () => readonly ArchiveEntryView[];
+  'archive.entry': (sessionId: string) => ArchiveEntryView;
+  'archive.file': (sessionId: string, place: string) => ArchiveEntryView;
+  /** 规定§17: each side signs with the own PIN. */
+  'handover.sign': (sessionId: string, side: 'hand-over' | 'receive', credential: Credential) => ArchiveEntryView;
+  'disc.plan': (sessionId: string) => DiscPlanView;
+  'disc.burnPair': (sessionId: string) => DiscPairView;
+  'disc.pairs': () => readonly DiscPairView[];
+  'disc.labels': (pairId: string) => readonly DiscLabelView[];
+  /** Issues the certificate of a verified pair and prints it. */
+  'disc.certify': (pairId: string) => DiscPairView;
+
+  /** The paper that a print window shows. */
+  'paper.data': (jobId: string) => Paper;
+
+  /** Only in the simulated room: what a visitor would do with hands. */
+  'demo.act': (act: DemoAct) => void;
+}
+export type DemoAct = 'person-enters' | 'person-leaves' | 'press-thumb' | 'insert-blank-discs';
+export type CallName = keyof Calls;
+
+/** The same names at run time; leaving one out does not compile. */
+export const callNames: ReadonlySet<string> = new Set(
+  Object.keys({
+    'kiosk.start': true,
+    'room.state': true,
+    'strip.state': true,
+    'people.list': true,
+    'people.signIn': true,
+    'people.signInByBadge': true,
+    'people.signOut': true,
+    'people.current': true,
+    'people.createFirstAdministrator': true,
+    'bookings.public': true,
+    'bookings.list': true,
+    'booking.request': true,
+    'booking.approve': true,
+    'booking.reject': true,
+    'booking.cancel': true,
+    'booking.chain': true,
+    'today.view': true,
+    'key.issue': true,
+    'key.return': true,
+    'preflight.begin': true,
+    'preflight.state': true,
+    'preflight.confirm': true,
+    'preflight.pass': true,
+    'session.current': true,
+    'session.admitInspector': true,
+    'session.recordStep': true,
+    'session.handForReview': true,
+    'session.resumeQuestioning': true,
+    'session.confirmReview': true,
+    'session.sign': true,
+    'session.takeThumbprint': true,
+    'session.retrySeal': true,
+    'transcript.write': true,
+    'transcript.correct': true,
+    'mark.add': true,
+    'live.open': true,
+    'live.close': true,
+    'archive.list': true,
+    'archive.entry': true,
+    'archive.file': true,
+    'handover.sign': true,
+    'disc.plan': true,
+    'disc.burnPair': true,
+    'disc.pairs': true,
+    'disc.labels': true,
+    'disc.certify': true,
+    'paper.data': true,
+    'demo.act': true,
+  } satisfies Record<CallName, true>),
+);
+
+/** Who makes a call: which window, and who is signed in there. */
+export interface Caller {
+  readonly window: 'console' | 'second-screen' | 'paper';
+  readonly person: PersonTile | undefined;
+}
+
+/** What the main process supplies: one handler for each call. */
+export type CallHandlers = {
+  readonly [N in CallName]: (caller: Caller, ...input: Parameters<Calls[N]>) => Promise<ReturnType<Calls[N]>>;
+};
+
+/** What the preload script hands to the page. */
+export interface KioskBridge {
+  call(name: CallName, input: readonly unknown[]): Promise<unknown>;
+  subscribe(name: string, listener: (value: unknown) => void): () => void;
+}

@@ -1,0 +1,38 @@
+import type { DiscPairView } from './archive';
+import type { SignedIn } from './people';
+import type { PreflightView, RoomStateView } from './room';
+import type { SessionView, StripView } from './sessions';
+
+/** Everything the page is told without asking; `undefined` means that there is none any more. */
+export interface Events {
+  'strip.changed': StripView;
+  'room.changed': RoomStateView;
+  'preflight.changed': PreflightView | undefined;
+  'session.changed': SessionView | undefined;
+  'bookings.changed': { readonly bookingId: string };
+  'disc.changed': DiscPairView;
+  'people.changed': SignedIn | undefined;
+  'live.chunk': LiveChunk;
+}
+export type EventName = keyof Events;
+export const eventNames: ReadonlySet<string> = new Set(
+  Object.keys({
+    'strip.changed': true,
+    'room.changed': true,
+    'preflight.changed': true,
+    'session.changed': true,
+    'bookings.changed': true,
+    'disc.changed': true,
+    'people.changed': true,
+    'live.chunk': true,
+  } satisfies Record<EventName, true>),
+);
+
+/** Bytes appended to the file being recorded (所见即所录). `init` begins a new file: set timestampOffset to the buffered end. */
+export interface LiveChunk {
+  readonly cameraId: string;
+  readonly kind: 'init' | 'media';
+  /** For `init`: such as video/mp4; codecs="avc1.42c01f,mp4a.40.2". */
+  readonly mimeType: string | undefined;
+  readonly bytes: Uint8Array;
+}

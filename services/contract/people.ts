@@ -1,0 +1,45 @@
+import type { Instant } from '../../recordings/session/instant';
+
+export const roles = [
+  'room-administrator',
+  'inspector',
+  'office-staff',
+  'department-head',
+  'supervising-leader',
+  'agency-head',
+  'legal-inspection',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** What the sign-in screen may show: no case, no party. */
+export interface PersonTile {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly department: string;
+  /** 执法证件编号; empty for people without one. */
+  readonly badgeNumber: string;
+  /** Date (yyyy-mm-dd) the certificate ran out, when it has (制度§4). */
+  readonly certificateExpiredOn: string | undefined;
+  /** Set while too many wrong PINs lock the account. */
+  readonly lockedUntil: Instant | undefined;
+  /** Only in the simulated room: the PIN printed on the tile. */
+  readonly demoPin: string | undefined;
+}
+
+export interface SignedIn {
+  readonly person: PersonTile;
+  readonly at: Instant;
+}
+
+export interface Credential {
+  readonly personId: string;
+  /** 6 digits */
+  readonly pin: string;
+}
+
+export interface FirstAdministrator {
+  readonly name: string;
+  readonly department: string;
+  readonly pin: string;
+}

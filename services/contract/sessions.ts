@@ -1,0 +1,125 @@
+import type { Instant } from '../../recordings/session/instant';
+import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
+import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
+
+/** What must be said and shown before questioning, each marked in the recording (规定§14). */
+export const noticeSteps = ['credentials-shown', 'notice-read', 'rights-told'] as const;
+export type NoticeStep = (typeof noticeSteps)[number];
+
+export interface SessionView {
+  readonly id: string;
+  readonly bookingId: string;
+  readonly phase: SessionPhase;
+  readonly roomName: string;
+  readonly agencyName: string;
+  readonly purpose: RoomPurpose;
+  readonly enforcementCase: CaseReference;
+  readonly questioned: QuestionedPerson;
+  /** Signed in so far, lead first. */
+  readonly inspectors: readonly Inspector[];
+  readonly startedAt: Instant | undefined;
+  readonly noticeGivenAt: Instant | undefined;
+  readonly reviewedAt: Instant | undefined;
+  readonly signedAt: Instant | undefined;
+  readonly thumbprintedAt: Instant | undefined;
+  readonly endedAt: Instant | undefined;
+  readonly sealedAt: Instant | undefined;
+  readonly registrationCode: string | undefined;
+  /** 规定§14's wording with agency and names filled in, to the character. */
+  readonly noticeWording: string;
+  readonly steps: readonly { readonly step: NoticeStep; readonly at: Instant | undefined }[];
+  readonly conditions: readonly ConditionView[];
+  readonly transcript: readonly TranscriptLineView[];
+  readonly marks: readonly MarkView[];
+  readonly signature: SigningView | undefined;
+  readonly thumbprint: SigningView | undefined;
+  /** Set while the session is interrupted. */
+  readonly interruption: { readonly reason: string; readonly since: Instant } | undefined;
+  /** Sealing went wrong: what to tell, with the way to try again. */
+  readonly sealProblem: string | undefined;
+}
+
+/** One legal condition of the console's foot. `since`/`at` are instants; the page shows recording time. */
+export interface ConditionView {
+  readonly condition: 'two-inspectors' | 'credentials' | 'rights' | 'recording-told' | 'one-person' | 'place';
+  readonly state: 'seen' | 'not-seen' | 'once-broken' | 'unknown';
+  readonly at: Instant | undefined;
+}
+
+export type LineKind = 'question' | 'answer' | 'note';
+
+export interface TranscriptLineView {
+  readonly id: string;
+  readonly kind: LineKind;
+  readonly text: string;
+  /** When the line was begun; its recording time is this minus the session's start. */
+  readonly at: Instant;
+  /** Earlier text that the questioned person had corrected, oldest first: it stays readable. */
+  readonly corrections: readonly { readonly oldText: string; readonly at: Instant }[];
+}
+
+export interface MarkView {
+  readonly id: string;
+  readonly at: Instant;
+  readonly text: string;
+  readonly kind: 'manual' | 'automatic';
+}
+
+export interface SigningView {
+  /** data: URL of the picture. */
+  readonly image: string;
+  readonly at: Instant;
+  readonly device: string;
+  /** SHA-256 of the 笔录 text that it signed. */
+  readonly textHash: string;
+}
+
+/** Upsert: without an id the line is new and begins now. */
+export interface TranscriptLineDraft {
+  readonly id: string | undefined;
+  readonly kind: LineKind;
+  readonly text: string;
+}
+
+/** The recording strip, once a second; see visual-language.md section 4. */
+export interface StripView {
+  readonly at: Instant;
+  readonly state: 'idle' | 'pre-roll' | 'recording' | 'failing';
+  readonly roomName: string;
+  readonly registrationCode: string | undefined;
+  readonly startedAt: Instant | undefined;
+  /** When the pre-roll began. */
+  readonly preRollSince: Instant | undefined;
+  readonly nextBookingAt: Instant | undefined;
+  readonly lastSealedAt: Instant | undefined;
+  readonly cells: readonly ProofCell[];
+  /** What failed first, then what still records; present when `failing`. */
+  readonly alarm:
+    | { readonly failed: readonly string[]; readonly stillRecording: readonly string[]; readonly since: Instant; readonly cause: string }
+    | undefined;
+}
+
+export type Grade = 'good' | 'attention' | 'alarm' | 'off';
+
+interface CellBase {
+  readonly id: string;
+  readonly grade: Grade;
+  /** The last 30 seconds, oldest first: was that second proved? */
+  readonly ticks: readonly boolean[];
+}
+export type ProofCell =
+  | (CellBase & {
+      readonly kind: 'camera';
+      readonly name: string;
+      readonly online: boolean;
+      /** Age of the newest decoded picture, s. */
+      readonly pictureAgeSeconds: number | undefined;
+      readonly bytesPerSecond: number;
+      readonly totalBytes: number;
+      readonly fault: 'no-picture' | 'black' | 'frozen' | undefined;
+      readonly faultSeconds: number;
+    })
+  | (CellBase & { readonly kind: 'sound'; readonly levelDb: number | undefined; readonly floorDb: number; readonly channels: number })
+  | (CellBase & { readonly kind: 'clock'; readonly offsetSeconds: number | undefined })
+  | (CellBase & { readonly kind: 'disk'; readonly hours: number | undefined })
+  | (CellBase & { readonly kind: 'second-copy'; readonly configured: boolean; readonly lagSeconds: number | undefined });
