@@ -2,6 +2,8 @@
 export interface DiscBurner {
   readonly id: string;
   readonly name: string;
+  /** Where the written disc can be read: the device node, or the file behind a pseudo-drive. */
+  readonly path: string;
   /** What lies in the drive now. Rejects with `DiscError` when the drive doesn't answer. */
   media(): Promise<DiscMedia>;
   /** Writes the whole image and closes the disc. Rejects with `DiscError`; a disc that failed is spoiled. */
@@ -31,7 +33,8 @@ export interface DiscDriveAddress {
   readonly capacityBytes?: number | undefined;
 }
 
-export type DiscFaultCode = 'disc.no-drive' | 'disc.not-blank' | 'disc.too-small' | 'disc.burn-failed' | 'disc.read-failed' | 'disc.author-failed';
+export type DiscFaultCode =
+  'disc.no-drive' | 'disc.not-blank' | 'disc.too-small' | 'disc.burn-failed' | 'disc.read-failed' | 'disc.author-failed';
 
 export class DiscError extends Error {
   constructor(

@@ -26,7 +26,7 @@ const exceptionLength = 5;
 
 /** How long the good reply to `request` is, in bytes with CRC; undefined for functions this room doesn't use. */
 export function replyLength(request: Buffer): number | undefined {
-  switch (request[1]) {
+  switch (request[1] ?? 0) {
     case 1:
     case 2:
       return 5 + Math.ceil(request.readUInt16BE(4) / 8);
@@ -56,7 +56,8 @@ export function findReply(request: Buffer, received: Buffer): Buffer | undefined
     const exception = received[at + 1] === (code | 0x80);
     if (!exception && received[at + 1] !== code) continue;
     const frame = received.subarray(at, at + (exception ? exceptionLength : length));
-    if (frame.length === (exception ? exceptionLength : length) && hasValidCrc(frame) && (exception || answers(request, frame))) return frame;
+    if (frame.length === (exception ? exceptionLength : length) && hasValidCrc(frame) && (exception || answers(request, frame)))
+      return frame;
   }
   return undefined;
 }

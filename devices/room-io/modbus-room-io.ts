@@ -1,6 +1,7 @@
 import { coilFor, decodeRoomIo, pollPlan, sameRoomIo, unknownRoomIo } from './decode-room-io';
 import type { PollPlan } from './decode-room-io';
 import { ModbusBus } from './modbus-bus';
+import { OneAtATime } from './one-at-a-time';
 import { RoomIoError } from './room-io';
 import type { RoomIo, RoomIoState, RoomIoWiring } from './room-io';
 
@@ -23,6 +24,7 @@ class ModbusRoomIo implements RoomIo {
   readonly #wiring: RoomIoWiring;
   readonly #plan: PollPlan;
   readonly #watchers = new Set<(state: RoomIoState) => void>();
+  readonly #commands = new OneAtATime();
   #bus: ModbusBus | undefined;
   #state = unknownRoomIo(new Date());
   #climate: readonly number[] | undefined;
@@ -105,7 +107,12 @@ class ModbusRoomIo implements RoomIo {
     if (this.#bus === bus) this.#show(decodeRoomIo(this.#wiring, { at, inputs, coils, registers: this.#climate }));
   }
 
-  async #command(coil: number, on: boolean): Promise<void> {
+  /** One command after another: each is read back before the next may change the same coil. */
+  #command(coil: number, on: boolean): Promise<void> {
+    return this.#commands.run(() => this.#carryOut(coil, on));
+  }
+
+  async #carryOut(coil: number, on: boolean): Promise<void> {
     const bus = this.#bus;
     if (!bus || this.#state.line === 'unknown') throw new RoomIoError('room-io.line-dead', 'the board does not answer');
     try {

@@ -17,7 +17,8 @@ export interface Thumbprint {
   readonly device: string;
 }
 
-export type ThumbprintFaultCode = 'thumbprint.reader-missing' | 'thumbprint.no-finger' | 'thumbprint.transfer-failed' | 'thumbprint.cancelled';
+export type ThumbprintFaultCode =
+  'thumbprint.reader-missing' | 'thumbprint.no-finger' | 'thumbprint.transfer-failed' | 'thumbprint.cancelled';
 
 export class ThumbprintError extends Error {
   constructor(

@@ -15,7 +15,10 @@ export async function layPtyPair(near: string, far: string): Promise<PtyPair> {
     await mkdir(dirname(path), { recursive: true });
     await rm(path, { force: true });
   }
-  const socat = spawn('socat', ['-d', `pty,raw,echo=0,link=${near}`, `pty,raw,echo=0,link=${far}`], { stdio: 'ignore' });
+  // setpriv ends the cable with us even when we are killed without a word.
+  const socat = spawn('setpriv', ['--pdeathsig', 'TERM', 'socat', '-d', `pty,raw,echo=0,link=${near}`, `pty,raw,echo=0,link=${far}`], {
+    stdio: 'ignore',
+  });
   const ended = new Promise<void>((resolve) => socat.once('exit', () => resolve()).once('error', () => resolve()));
   const killWithUs = () => socat.kill('SIGTERM');
   process.once('exit', killWithUs);

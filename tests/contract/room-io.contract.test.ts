@@ -117,7 +117,10 @@ describe('a room board on its serial line keeps the promise of RoomIo', () => {
 
   it('rejects an unlock that the board never acknowledges, and never sends it again', async () => {
     board.ignoreRequests(2);
-    await expect(room.unlock()).rejects.toMatchObject({ name: 'RoomIoError', code: expect.stringMatching(/no-acknowledgement|line-dead/) as string });
+    await expect(room.unlock()).rejects.toMatchObject({
+      name: 'RoomIoError',
+      code: expect.stringMatching(/no-acknowledgement|line-dead/) as string,
+    });
     const heardThen = board.requestsHeard();
     await waitFor('ten more polls', () => board.requestsHeard() > heardThen + 20);
     expect(board.coils().lock).toBe(false);
@@ -145,7 +148,9 @@ describe('a room board on its serial line keeps the promise of RoomIo', () => {
   });
 
   it('says plainly that the port is missing', async () => {
-    await expect(openModbusRoomIo({ ...board.wiring, path: join(dir, 'nothing-here') })).rejects.toMatchObject({ code: 'room-io.port-missing' });
+    await expect(openModbusRoomIo({ ...board.wiring, path: join(dir, 'nothing-here') })).rejects.toMatchObject({
+      code: 'room-io.port-missing',
+    });
   });
 
   it('shows no climate where no such sensor is fitted, and everything else', async () => {

@@ -71,7 +71,7 @@ export async function startSimulatedRoomIo(options: { dir: string; unit?: number
   }
 
   const climate = () => ({
-    temperatureC: ((memory.registers[address.temperature] ?? 0) << 16 >> 16) / 10,
+    temperatureC: (((memory.registers[address.temperature] ?? 0) << 16) >> 16) / 10,
     humidityPercent: (memory.registers[address.humidity] ?? 0) / 10,
   });
   const setClimate = (temperatureC: number, humidityPercent: number) => {

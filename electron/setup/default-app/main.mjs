@@ -1,10 +1,10 @@
 // Opens the application folder named on the command line, as the default app of an Electron release does:
 // `electron [switches] [-r module] <folder> [arguments of the application]`.
-const { readFileSync } = require('node:fs');
-const Module = require('node:module');
-const path = require('node:path');
-const { pathToFileURL } = require('node:url');
-const { app, dialog } = require('electron');
+import { readFileSync } from 'node:fs';
+import Module from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app, dialog } from 'electron';
 
 function readCommandLine(words) {
   const modules = [];
@@ -24,17 +24,16 @@ function takeIdentity(folder) {
   app.setAppPath(folder);
 }
 
-async function open() {
+try {
   const { modules, folder } = readCommandLine(process.argv.slice(1));
   Object.defineProperty(process, 'defaultApp', { enumerable: true, value: true });
   if (modules.length > 0) Module._preloadModules(modules);
   if (folder === undefined) throw new Error('name the application folder');
   takeIdentity(folder);
+  // Awaited at the top level: Electron holds `ready` back until the application has registered what must come before it.
   await import(pathToFileURL(Module._resolveFilename(folder, null, true)).href);
-}
-
-open().catch((error) => {
+} catch (error) {
   console.error(error);
   dialog.showErrorBox('Error', String(error?.message ?? error));
   app.exit(1);
-});
+}

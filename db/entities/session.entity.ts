@@ -1,0 +1,51 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/**
+ * One recording session of a booking. Its instants are the only ones: the 笔录, the register and the label print these columns (规定§16).
+ */
+@Entity('sessions')
+export class SessionRow {
+  @PrimaryColumn({ type: 'text' }) id: string;
+  @Column({ type: 'text', unique: true }) bookingId: string;
+  @Column({ type: 'text' }) roomId: string;
+  /** SessionState's phase, or the running phase while `interruptedSince` is set. */
+  @Column({ type: 'text' }) phase: string;
+  @Column({ type: 'text' }) createdAt: string;
+  /** Pre-flight passed (规定§12), by whom, with which reason when a check had not passed. */
+  @Column({ type: 'text', nullable: true }) checkedAt: string | null;
+  @Column({ type: 'text', nullable: true }) checkedById: string | null;
+  @Column({ type: 'text', nullable: true }) checkReason: string | null;
+  /** JSON of what each check proved, with times. */
+  @Column({ type: 'text', nullable: true }) checkReport: string | null;
+  @Column({ type: 'text', nullable: true }) leadId: string | null;
+  @Column({ type: 'text', nullable: true }) recorderId: string | null;
+  @Column({ type: 'text', nullable: true }) startedAt: string | null;
+  @Column({ type: 'text', nullable: true }) credentialsShownAt: string | null;
+  @Column({ type: 'text', nullable: true }) noticeReadAt: string | null;
+  @Column({ type: 'text', nullable: true }) rightsToldAt: string | null;
+  @Column({ type: 'text', nullable: true }) noticeGivenAt: string | null;
+  @Column({ type: 'text', nullable: true }) reviewedAt: string | null;
+  @Column({ type: 'text', nullable: true }) signedAt: string | null;
+  @Column({ type: 'text', nullable: true }) thumbprintedAt: string | null;
+  /** Generated: the later of signature and thumbprint (规定§15). */
+  @Column({ type: 'text', nullable: true, insert: false, update: false }) endedAt: string | null;
+  @Column({ type: 'text', nullable: true }) interruptedSince: string | null;
+  @Column({ type: 'text', nullable: true }) interruptionReason: string | null;
+  @Column({ type: 'text', nullable: true }) recordingStoppedAt: string | null;
+  @Column({ type: 'text', nullable: true }) sealedAt: string | null;
+  @Column({ type: 'text', nullable: true }) chainHead: string | null;
+  @Column({ type: 'text', nullable: true }) manifestSha256: string | null;
+  /** 编码登记 (规定§17): year and running number, never reused. */
+  @Column({ type: 'text', nullable: true, unique: true }) registrationCode: string | null;
+  @Column({ type: 'integer', nullable: true }) registrationYear: number | null;
+  @Column({ type: 'integer', nullable: true }) registrationNumber: number | null;
+  /** 交接 (规定§17) */
+  @Column({ type: 'text', nullable: true }) handedOverById: string | null;
+  @Column({ type: 'text', nullable: true }) handedOverAt: string | null;
+  @Column({ type: 'text', nullable: true }) receivedById: string | null;
+  @Column({ type: 'text', nullable: true }) receivedAt: string | null;
+  /** 归档 */
+  @Column({ type: 'text', nullable: true }) filedPlace: string | null;
+  @Column({ type: 'text', nullable: true }) filedAt: string | null;
+  @Column({ type: 'text', nullable: true }) filedById: string | null;
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { createSocket } from 'node:dgram';
+import { networkInterfaces } from 'node:os';
+import soap from 'node-onvif/lib/modules/soap.js';
+import { textAt } from './xml-field';
+
+/** A camera that answered a probe. Anyone on the network may answer: this is a suggestion for a person, not a fact. */
+export interface FoundCamera {
+  readonly address: { readonly onvif: string };
+  readonly name: string;
+  readonly hardware: string;
+  readonly urn: string;
+}
+
+const GROUP = '239.255.255.250';
+const PORT = 3702;
+const REPEAT_MS = 400;
+
+/** Asks for ONVIF cameras (WS-Discovery) on every interface: node-onvif's own probe uses only the default one, which may not be the cameras'. */
+export async function discoverCameras(timeoutMs: number, signal?: AbortSignal): Promise<FoundCamera[]> {
+  const found = new Map<string, FoundCamera>();
+  const sockets = ownAddresses().map((address) => {
+    const socket = createSocket('udp4');
+    const probe = (): void => socket.send(probeEnvelope(), PORT, GROUP, () => undefined);
+    socket.on('error', () => undefined);
+    socket.on('message', (message) => void readMatch(message).then((camera) => camera && found.set(camera.urn, camera)));
+    let timer: NodeJS.Timeout | undefined;
+    socket.bind(0, address, () => {
+      socket.setMulticastInterface(address);
+      probe();
+      timer = setInterval(probe, REPEAT_MS);
+    });
+    return () => {
+      clearInterval(timer);
+      socket.close();
+    };
+  });
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, timeoutMs);
+    signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+    if (signal?.aborted === true) resolve();
+  });
+  for (const close of sockets) close();
+  return [...found.values()].sort((a, b) => a.urn.localeCompare(b.urn));
+}
+
+function ownAddresses(): string[] {
+  return Object.values(networkInterfaces()).flatMap((list) => (list ?? []).filter(({ family }) => family === 'IPv4').map(({ address }) => address));
+}
+
+async function readMatch(message: Buffer): Promise<FoundCamera | undefined> {
+  const envelope = await soap.parse(message.toString('utf8')).catch(() => undefined);
+  const match = (...path: string[]): string | undefined => textAt(envelope, 'Body', 'ProbeMatches', 'ProbeMatch', ...path);
+  const urn = match('EndpointReference', 'Address');
+  const onvif = match('XAddrs')?.split(/\s+/).find((address) => /^https?:\/\/\d+\./.test(address) && URL.canParse(address));
+  if (urn === undefined || onvif === undefined) return undefined;
+  const scopes = match('Scopes')?.split(/\s+/) ?? [];
+  const scope = (kind: string): string => decoded(scopes.find((item) => item.startsWith(`onvif://www.onvif.org/${kind}/`))?.split('/').at(-1) ?? '');
+  return { address: { onvif }, name: scope('name'), hardware: scope('hardware'), urn };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function probeEnvelope(): string {
+  return `<?xml version="1.0" encoding="UTF-8"?><s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:a="http://schemas.xmlsoap.org/ws/2004/08/addressing"><s:Header><a:Action s:mustUnderstand="1">http://schemas.xmlsoap.org/ws/2005/04/discovery/Probe</a:Action><a:MessageID>uuid:${randomUUID()}</a:MessageID><a:ReplyTo><a:Address>http://schemas.xmlsoap.org/ws/2004/08/addressing/role/anonymous</a:Address></a:ReplyTo><a:To s:mustUnderstand="1">urn:schemas-xmlsoap-org:ws:2005:04:discovery</a:To></s:Header><s:Body><d:Probe xmlns:d="http://schemas.xmlsoap.org/ws/2005/04/discovery"><d:Types xmlns:dn="http://www.onvif.org/ver10/network/wsdl">dn:NetworkVideoTransmitter</d:Types></d:Probe></s:Body></s:Envelope>`;
+}

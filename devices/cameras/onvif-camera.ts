@@ -1,0 +1,135 @@
+import OnvifServiceDevice from 'node-onvif/lib/modules/service-device.js';
+import OnvifServiceMedia from 'node-onvif/lib/modules/service-media.js';
+import { CameraError, type Camera, type CameraFacts, type CameraFaultCode, type Credentials, type StreamSource } from './camera';
+import { offsetRange, readCameraTime, type ClockReading } from './camera-clock';
+import { httpExchangeAs } from './http-exchange';
+import { chooseProfile, readProfiles, type MediaProfile } from './media-profile';
+import { CAMERA_TIMEOUT_MS, OnvifRefusal, useBoundedTransport } from './onvif-transport';
+import { field, textAt } from './xml-field';
+
+const SNAPSHOT_LIMIT_BYTES = 16 * 1024 * 1024;
+const CLOCK_PAUSE_MS = 60;
+const CLOCK_ENOUGH_MS = 120;
+const CLOCK_READINGS = 24;
+const FAULTS = { unreachable: 'camera.unreachable', 'not-authorized': 'camera.wrong-password', refused: 'camera.unsupported' } as const satisfies Record<
+  OnvifRefusal['reason'],
+  CameraFaultCode
+>;
+
+useBoundedTransport();
+
+/** A camera that speaks ONVIF (Device and Media service), found at its device service address. */
+export class OnvifCamera implements Camera {
+  constructor(
+    readonly id: string,
+    private readonly deviceUrl: string,
+    private readonly credentials: Credentials,
+  ) {}
+
+  async describe(): Promise<CameraFacts> {
+    return this.asking(async () => {
+      const device = await this.device();
+      const { data } = await device.getDeviceInformation();
+      const fact = (name: string): string => textAt(data, 'GetDeviceInformationResponse', name) ?? '';
+      return { manufacturer: fact('Manufacturer'), model: fact('Model'), firmware: fact('FirmwareVersion'), serialNumber: fact('SerialNumber') };
+    });
+  }
+
+  async source(): Promise<StreamSource> {
+    return this.asking(async () => {
+      const { media, profile } = await this.mainProfile();
+      const { data } = await media.getStreamUri({ ProfileToken: profile.token, Protocol: 'RTSP' });
+      const uri = textAt(data, 'GetStreamUriResponse', 'MediaUri', 'Uri');
+      if (uri === undefined || !URL.canParse(uri)) throw this.error('camera.unsupported', 'no stream address');
+      return { url: this.reachable(uri), credentials: this.credentials, transport: 'tcp' };
+    });
+  }
+
+  async clockOffsetMs(): Promise<number> {
+    return this.asking(async () => {
+      const readings: ClockReading[] = [];
+      for (;;) {
+        readings.push(await this.readClock());
+        const range = offsetRange(readings);
+        if (range === undefined) readings.splice(0, readings.length - 1);
+        else if (range.mostMs - range.leastMs <= CLOCK_ENOUGH_MS || readings.length >= CLOCK_READINGS) return Math.round((range.leastMs + range.mostMs) / 2);
+        await new Promise((resolve) => setTimeout(resolve, CLOCK_PAUSE_MS));
+      }
+    });
+  }
+
+  async snapshot(): Promise<Buffer> {
+    return this.asking(async () => {
+      const { media, profile } = await this.mainProfile();
+      const { data } = await media.getSnapshotUri({ ProfileToken: profile.token });
+      const uri = textAt(data, 'GetSnapshotUriResponse', 'MediaUri', 'Uri');
+      if (uri === undefined || !URL.canParse(uri)) throw this.error('camera.unsupported', 'no snapshot address');
+      const order = { method: 'GET', limitBytes: SNAPSHOT_LIMIT_BYTES, timeoutMs: CAMERA_TIMEOUT_MS } as const;
+      const reply = await httpExchangeAs(this.credentials, this.reachable(uri), order).catch((error: unknown) => {
+        throw this.error('camera.unreachable', error instanceof Error ? error.message : 'no reply');
+      });
+      if (reply.status === 401) throw this.error('camera.wrong-password', 'snapshot: HTTP 401');
+      if (reply.status !== 200 || reply.body.readUInt16BE(0) !== 0xffd8) throw this.error('camera.unsupported', `snapshot: HTTP ${reply.status}, ${reply.contentType}`);
+      return reply.body;
+    });
+  }
+
+  private async mainProfile(): Promise<{ media: OnvifServiceMedia; profile: MediaProfile }> {
+    const device = await this.device();
+    const { data } = await device.getCapabilities();
+    const xaddr = textAt(field(data, 'GetCapabilitiesResponse', 'Capabilities', 'Media'), 'XAddr');
+    if (xaddr === undefined) throw this.error('camera.no-media-profile', 'no media service');
+    const media = new OnvifServiceMedia({ xaddr: this.reachable(xaddr), time_diff: device.time_diff });
+    media.setAuth(xmlEscaped(this.credentials.username), this.credentials.password);
+    const profiles = readProfiles((await media.getProfiles()).data);
+    const profile = chooseProfile(profiles);
+    if (profile === undefined) throw this.error('camera.no-media-profile', `none of ${profiles.length} profiles fits`);
+    return { media, profile };
+  }
+
+  /** The device service with tokens dated by the camera's clock: many refuse a token that looks minutes old. */
+  private async device(): Promise<OnvifServiceDevice> {
+    const { cameraMs, receivedMs } = await this.readClock();
+    const device = new OnvifServiceDevice({ xaddr: this.deviceUrl });
+    // Not by the constructor, which refuses passwords with '<', '>' or letters beyond ASCII.
+    device.setAuth(xmlEscaped(this.credentials.username), this.credentials.password);
+    device.time_diff = cameraMs - receivedMs;
+    return device;
+  }
+
+  private async readClock(): Promise<ClockReading> {
+    const sentMs = Date.now();
+    const { data } = await new OnvifServiceDevice({ xaddr: this.deviceUrl }).getSystemDateAndTime();
+    const receivedMs = Date.now();
+    const cameraMs = readCameraTime(data);
+    if (cameraMs === undefined) throw this.error('camera.unsupported', 'tells no UTC time');
+    return { cameraMs, sentMs, receivedMs };
+  }
+
+  /** The address on the host that answered: cameras behind NAT or with two interfaces advertise others. */
+  private reachable(advertised: string): string {
+    const url = new URL(advertised);
+    url.username = '';
+    url.password = '';
+    url.hostname = new URL(this.deviceUrl).hostname;
+    return url.href;
+  }
+
+  private async asking<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof CameraError) throw error;
+      if (error instanceof OnvifRefusal) throw this.error(FAULTS[error.reason], error.message);
+      throw this.error('camera.unsupported', error instanceof Error ? error.message : 'unreadable reply');
+    }
+  }
+
+  private error(code: CameraFaultCode, detail: string): CameraError {
+    return new CameraError(code, this.id, detail);
+  }
+}
+
+function xmlEscaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

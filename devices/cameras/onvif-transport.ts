@@ -1,0 +1,49 @@
+import soap from 'node-onvif/lib/modules/soap.js';
+import { httpExchange } from './http-exchange';
+
+export const CAMERA_TIMEOUT_MS = 5_000;
+const REPLY_LIMIT_BYTES = 512 * 1024;
+
+/** Why a SOAP call failed, before it is known which camera it was. */
+export class OnvifRefusal extends Error {
+  constructor(
+    readonly reason: 'unreachable' | 'not-authorized' | 'refused',
+    detail: string,
+  ) {
+    super(detail);
+    this.name = 'OnvifRefusal';
+  }
+}
+
+/**
+ * Gives node-onvif our way to the network: its own waits without end for a slow body, takes one of any length, and turns
+ * every failure into a sentence.
+ */
+export function useBoundedTransport(): void {
+  soap._request = async (address, envelope) => {
+    const headers = { 'Content-Type': 'application/soap+xml; charset=utf-8', 'Content-Length': String(Buffer.byteLength(envelope)) };
+    const reply = await httpExchange(withoutCredentials(address.href), {
+      method: 'POST',
+      headers,
+      body: envelope,
+      limitBytes: REPLY_LIMIT_BYTES,
+      timeoutMs: CAMERA_TIMEOUT_MS,
+    }).catch((error: unknown) => {
+      throw new OnvifRefusal('unreachable', error instanceof Error ? error.message : 'no reply');
+    });
+    const xml = reply.body.toString('utf8');
+    // Cameras answer a wrong password with 400, 401, 500 or even 200: the fault's code decides.
+    if (reply.status === 401 || reply.status === 403 || /NotAuthorized|FailedAuthentication/.test(xml)) {
+      throw new OnvifRefusal('not-authorized', `HTTP ${reply.status}`);
+    }
+    if (reply.status !== 200) throw new OnvifRefusal('refused', `HTTP ${reply.status} ${/<(?:\w+:)?Text[^>]*>([^<]*)</.exec(xml)?.[1] ?? ''}`.trim());
+    return xml;
+  };
+}
+
+function withoutCredentials(href: string): string {
+  const url = new URL(href);
+  url.username = '';
+  url.password = '';
+  return url.href;
+}

@@ -1,0 +1,48 @@
+import { CameraError, type Camera, type CameraFacts, type CameraFaultCode, type Credentials, type StreamSource } from './camera';
+import { describeStream } from './rtsp-exchange';
+
+const TIMEOUT_MS = 5_000;
+
+/** A camera known only by its RTSP address: it can be recorded, and says little of itself. */
+export class RtspCamera implements Camera {
+  private readonly url: string;
+
+  constructor(
+    readonly id: string,
+    url: string,
+    private readonly credentials: Credentials | undefined,
+  ) {
+    const bare = new URL(url);
+    bare.username = '';
+    bare.password = '';
+    this.url = bare.href;
+  }
+
+  async describe(): Promise<CameraFacts> {
+    const reply = await describeStream(this.url, this.credentials, TIMEOUT_MS).catch((error: unknown) => {
+      throw this.error('camera.unreachable', error instanceof Error ? error.message : 'no reply');
+    });
+    if (reply.status === 401 || reply.status === 403) throw this.error('camera.wrong-password', `RTSP ${reply.status}`);
+    if (reply.status === 404 || (reply.status === 200 && !/^m=video /m.test(reply.body))) throw this.error('camera.no-media-profile', `RTSP ${reply.status}`);
+    if (reply.status !== 200) throw this.error('camera.unsupported', `RTSP ${reply.status}`);
+    return { manufacturer: '', model: reply.headers.get('server') ?? '', firmware: '', serialNumber: '' };
+  }
+
+  /** Asks the camera first, so that a wrong password or address is known before a recording is tried. */
+  async source(): Promise<StreamSource> {
+    await this.describe();
+    return { url: this.url, credentials: this.credentials, transport: 'tcp' };
+  }
+
+  clockOffsetMs(): Promise<number> {
+    return Promise.reject(this.error('camera.unsupported', 'RTSP tells no clock'));
+  }
+
+  snapshot(): Promise<Buffer> {
+    return Promise.reject(this.error('camera.unsupported', 'RTSP gives no snapshot'));
+  }
+
+  private error(code: CameraFaultCode, detail: string): CameraError {
+    return new CameraError(code, this.id, detail);
+  }
+}

@@ -1,0 +1,56 @@
+import { connect } from 'node:net';
+import type { Credentials } from './camera';
+import { answerChallenge } from './digest-auth';
+import { RtspReader, writeRtspMessage, type RtspMessage } from './rtsp-message';
+
+export interface RtspReply {
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: string;
+}
+
+/** Asks OPTIONS and then DESCRIBE over one connection, answering a challenge once. Rejects when there is no whole reply. */
+export async function describeStream(url: string, credentials: Credentials | undefined, timeoutMs: number): Promise<RtspReply> {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? 554 : Number(port) });
+  let sequence = 0;
+  let waiting: { resolve: (message: RtspMessage) => void; reject: (error: Error) => void } | undefined;
+  let broken: Error | undefined;
+  const fail = (error: Error): void => {
+    broken ??= error;
+    waiting?.reject(error);
+    socket.destroy();
+  };
+  const reader = new RtspReader();
+  socket.on('data', (chunk) => {
+    try {
+      for (const item of reader.push(chunk)) if (item.kind === 'message') waiting?.resolve(item.message);
+    } catch (error) {
+      fail(error instanceof Error ? error : new Error('not RTSP'));
+    }
+  });
+  socket.on('error', fail);
+  socket.on('close', () => fail(new Error('connection closed')));
+  const timer = setTimeout(() => fail(new Error(`no reply within ${timeoutMs} ms`)), timeoutMs);
+
+  const ask = async (method: string, authorization?: string): Promise<RtspReply> => {
+    sequence += 1;
+    const headers = { CSeq: String(sequence), Accept: 'application/sdp', ...(authorization === undefined ? {} : { Authorization: authorization }) };
+    const message = await new Promise<RtspMessage>((resolve, reject) => {
+      waiting = { resolve, reject };
+      if (broken === undefined) socket.write(writeRtspMessage(`${method} ${url} RTSP/1.0`, headers));
+      else reject(broken);
+    });
+    const status = Number(/^RTSP\/1\.\d (\d{3})/.exec(message.startLine)?.[1] ?? 0);
+    return { status, headers: message.headers, body: message.body };
+  };
+  try {
+    await ask('OPTIONS');
+    const first = await ask('DESCRIBE');
+    const authorization = first.status === 401 && credentials ? answerChallenge(first.headers.get('www-authenticate') ?? '', credentials, 'DESCRIBE', url) : undefined;
+    return authorization === undefined ? first : await ask('DESCRIBE', authorization);
+  } finally {
+    clearTimeout(timer);
+    socket.destroy();
+  }
+}

@@ -1,0 +1,7 @@
+/** The description a player gets: the publisher's media, as the camera's own, each with its track to set up. */
+export function cameraDescription(published: string, address: string): string {
+  const [, ...media] = published.replaceAll('\r\n', '\n').split(/^(?=m=)/m);
+  const tracks = media.map((section, track) => section.replace(/^a=control:.*$/m, `a=control:trackID=${track}`).trimEnd());
+  const head = ['v=0', `o=- 0 0 IN IP4 ${address}`, 's=Live', `c=IN IP4 ${address}`, 't=0 0', 'a=control:*', 'a=range:npt=now-'];
+  return `${[...head, ...tracks].join('\n')}\n`.replaceAll('\n', '\r\n');
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { createServer } from 'node:net';
+import { CameraStream } from './camera-stream';
+import { startDiscoveryResponder } from './discovery-responder';
+import type { Picture } from './interview-room-scene';
+import { onvifHttpServer } from './onvif-http';
+import type { SlowLine } from './relay-player';
+import { ReopenableServer } from './reopenable-server';
+import { RtspSession } from './rtsp-session';
+
+export interface SimulatedCameraOptions {
+  readonly id: string;
+  /** What the picture and discovery call it. */
+  readonly name: string;
+  readonly username: string;
+  readonly password: string;
+  readonly picture: Picture;
+  readonly host?: '127.0.0.1';
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly frameRate?: number;
+  /** A wrong host to advertise in all addresses, as cameras behind NAT do. */
+  readonly advertisedHost?: string;
+}
+
+/** What can go wrong, and how it is switched. `false` ends a fault; a reboot ends by itself. */
+export interface CameraFaults {
+  /** Connections are reset and refused, discovery is silent. */
+  readonly drop: boolean;
+  /** Connections stay open and are answered, but no more packets come. */
+  readonly freeze: boolean;
+  /** The scene is black as under a cap; what the camera burns in (time, name, frame number) stays. */
+  readonly black: boolean;
+  readonly mute: boolean;
+  /** The ONVIF clock and the burned-in one are off by this much. */
+  readonly wrongClock: { readonly offsetMs: number } | false;
+  readonly slow: SlowLine | false;
+  /** All is gone for a while; then new sources, new timestamps, frame number 0. */
+  readonly reboot: { readonly seconds: number };
+}
+
+export interface SimulatedCamera {
+  readonly onvifUrl: string;
+  /** The main stream, without credentials. */
+  readonly rtspUrl: string;
+  readonly httpPort: number;
+  readonly rtspPort: number;
+  /** Process id of the main stream's ffmpeg, while it runs. */
+  readonly ffmpegPid: () => number | undefined;
+  /** Resolves when the fault is in force (a reboot: when it is over). */
+  fault<N extends keyof CameraFaults>(name: N, setting: CameraFaults[N]): Promise<void>;
+  close(): Promise<void>;
+}
+
+const REBOOT_SECONDS = 5;
+
+/** A network camera that speaks ONVIF, RTSP and WS-Discovery on loopback, with a live picture and sound. Ready when it streams. */
+export async function startSimulatedCamera(options: SimulatedCameraOptions): Promise<SimulatedCamera> {
+  const { id, name, username, password, picture, host = '127.0.0.1', size = { width: 1280, height: 720 }, frameRate = 25 } = options;
+  const credentials = { username, password };
+  const main = new CameraStream('/main', { ...size, frameRate, kilobitsPerSecond: 2000 }, { picture, name }, true);
+  const sub = new CameraStream('/sub', { width: 640, height: 360, frameRate: 10, kilobitsPerSecond: 400 }, { picture, name }, false);
+  const streams = [main, sub];
+  const sessions = new Set<RtspSession>();
+  let slow: SlowLine | undefined;
+  let picturing = { black: false, mute: false, clockOffsetMs: 0 };
+  let gone = false;
+
+  const rtspSockets = createServer((socket) => {
+    const session = new RtspSession(socket, {
+      credentials,
+      software: 'MingXun simulated camera/1.0',
+      streamAt: (path) => streams.find((stream) => stream.path === path),
+      slowLine: () => slow,
+    });
+    sessions.add(session);
+    socket.on('close', () => sessions.delete(session));
+  });
+  rtspSockets.maxConnections = 32;
+  const rtsp = new ReopenableServer(rtspSockets, host);
+  const advertised = options.advertisedHost ?? host;
+  const http: ReopenableServer = new ReopenableServer(
+    onvifHttpServer({
+      credentials,
+      facts: () => ({
+        id,
+        name,
+        httpBase: `http://${advertised}:${http.port}`,
+        rtspBase: `rtsp://${advertised}:${rtsp.port}`,
+        profiles: streams.map(({ path, format }) => ({ token: path.slice(1), path, format })),
+      }),
+      now: () => new Date(Date.now() + picturing.clockOffsetMs),
+      snapshot: () => main.snapshot(),
+      reboot: () => void reboot(REBOOT_SECONDS),
+    }),
+    host,
+  );
+
+  const open = async (): Promise<void> => {
+    await Promise.all([rtsp.open(), http.open(), main.describe()]);
+    gone = false;
+  };
+  const vanish = async (): Promise<void> => {
+    gone = true;
+    await Promise.all([rtsp.vanish(), http.vanish()]);
+  };
+  let closed = false;
+  const reboot = async (seconds: number): Promise<void> => {
+    await Promise.all([vanish(), ...streams.map((stream) => stream.stop())]);
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    if (!closed) await open();
+  };
+  const show = (change: Partial<typeof picturing>): void => {
+    picturing = { ...picturing, ...change };
+    for (const stream of streams) stream.apply(picturing);
+  };
+
+  await open();
+  const onvifUrl = `http://${host}:${http.port}/onvif/device_service`;
+  const discovery = await startDiscoveryResponder(urnOf(id), host, () => (gone ? undefined : { name, xaddr: onvifUrl }));
+
+  const switches: { readonly [N in keyof CameraFaults]: (setting: CameraFaults[N]) => Promise<void> | void } = {
+    drop: (on) => (on ? vanish() : open()),
+    freeze: (on) => streams.forEach((stream) => stream.freeze(on)),
+    black: (black) => show({ black }),
+    mute: (mute) => show({ mute }),
+    wrongClock: (wrong) => show({ clockOffsetMs: wrong === false ? 0 : wrong.offsetMs }),
+    slow: (line) => {
+      slow = line === false ? undefined : line;
+      for (const session of sessions) session.slowDown(slow);
+    },
+    reboot: ({ seconds }) => reboot(seconds),
+  };
+
+  return {
+    onvifUrl,
+    rtspUrl: `rtsp://${host}:${rtsp.port}${main.path}`,
+    httpPort: http.port,
+    rtspPort: rtsp.port,
+    ffmpegPid: () => main.pid,
+    fault: async (fault, setting) => switches[fault](setting),
+    async close() {
+      closed = true;
+      discovery.close();
+      await Promise.all([vanish(), ...streams.map((stream) => stream.stop())]);
+    },
+  };
+}
+
+/** A camera keeps its name for WS-Discovery over restarts. */
+function urnOf(id: string): string {
+  const hex = createHash('sha256').update(id).digest('hex');
+  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { startSimulatedRoom } from './simulated-room/start-simulated-room';
+
+const usage = 'node dist/simulated-room.cjs --home DIR [--parent PID]';
+
+/** The simulated room as a program: prints one JSON line when all of it runs, and ends all of it on SIGTERM, SIGINT or when the parent is gone. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { home: { type: 'string' }, parent: { type: 'string' } } });
+  const parent = values.parent === undefined ? undefined : Number(values.parent);
+  if (values.home === undefined || (parent !== undefined && !(Number.isSafeInteger(parent) && parent > 0))) {
+    process.stderr.write(`${usage}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  let ending: Promise<void> | undefined;
+  const starting = startSimulatedRoom(values.home);
+  const end = () => {
+    ending ??= starting.then((room) => room.close()).finally(() => process.exit());
+    ending.catch(() => undefined);
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  // Whoever reads the ready line may go without a word.
+  process.stdout.on('error', () => undefined);
+  if (parent !== undefined) {
+    setInterval(() => {
+      if (!isAlive(parent)) end();
+    }, 1000).unref();
+  }
+  const room = await starting;
+  process.stdout.write(
+    `${JSON.stringify({ ready: true, pid: process.pid, home: room.home, room: room.roomFile, control: room.control.url })}\n`,
+  );
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

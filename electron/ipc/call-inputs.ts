@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { CallName, Calls } from '../../services/contract/calls';
+import { personRoles, roomPurposes } from '../../services/contract/bookings';
+import { noticeSteps } from '../../services/contract/sessions';
+
+const id = z.string().min(1).max(100);
+const text = (max: number) => z.string().trim().min(1).max(max);
+const instant = z.iso.datetime();
+const pin = z.string().regex(/^\d{6}$/);
+const credential = z.strictObject({ personId: id, pin });
+const picture = z
+  .string()
+  .max(2_000_000)
+  .regex(/^data:image\/png;base64,[A-Za-z0-9+/=]+$/);
+const bookingDraft = z.strictObject({
+  roomId: id,
+  purpose: z.enum(roomPurposes),
+  startsAt: instant,
+  endsAt: instant,
+  enforcementCase: z.strictObject({ number: z.string().trim().max(100), name: text(300) }),
+  questioned: z.strictObject({
+    name: text(300),
+    role: z.enum(personRoles),
+    position: z.string().trim().max(300),
+    idNumber: z.string().trim().max(40),
+  }),
+});
+const none = z.tuple([]);
+const one = z.tuple([id]);
+
+/** What each call accepts; anything else is refused before a service sees it. */
+export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[N]>> } = {
+  'kiosk.start': none,
+  'room.state': none,
+  'strip.state': none,
+  'people.list': none,
+  'people.signIn': z.tuple([credential]),
+  'people.signInByBadge': z.tuple([text(40), pin]),
+  'people.signOut': none,
+  'people.current': none,
+  'people.createFirstAdministrator': z.tuple([z.strictObject({ name: text(60), department: text(60), pin })]),
+  'bookings.public': none,
+  'bookings.list': z.tuple([instant, instant]),
+  'booking.request': z.tuple([bookingDraft]),
+  'booking.approve': one,
+  'booking.reject': z.tuple([id, text(500)]),
+  'booking.cancel': z.tuple([id, text(500)]),
+  'booking.chain': one,
+  'today.view': none,
+  'key.issue': one,
+  'key.return': one,
+  'preflight.begin': one,
+  'preflight.state': none,
+  'preflight.confirm': z.tuple([z.literal('record-lamp'), z.boolean()]),
+  'preflight.pass': z.tuple([text(500).or(z.undefined())]),
+  'session.current': none,
+  'session.admitInspector': z.tuple([id, credential]),
+  'session.recordStep': z.tuple([id, z.enum(noticeSteps)]),
+  'session.handForReview': one,
+  'session.resumeQuestioning': one,
+  'session.confirmReview': one,
+  'session.sign': z.tuple([id, picture]),
+  'session.takeThumbprint': one,
+  'session.retrySeal': one,
+  'transcript.write': z.tuple([
+    id,
+    z.strictObject({ id: id.or(z.undefined()), kind: z.enum(['question', 'answer', 'note']), text: z.string().max(5_000) }),
+  ]),
+  'transcript.correct': z.tuple([id, id, text(5_000)]),
+  'mark.add': z.tuple([id, z.string().trim().max(500)]),
+  'live.open': one,
+  'live.close': one,
+  'archive.list': none,
+  'archive.entry': one,
+  'archive.file': z.tuple([id, text(200)]),
+  'handover.sign': z.tuple([id, z.enum(['hand-over', 'receive']), credential]),
+  'disc.plan': one,
+  'disc.burnPair': one,
+  'disc.pairs': none,
+  'disc.labels': one,
+  'disc.certify': one,
+  'paper.data': one,
+  'demo.act': z.tuple([z.enum(['person-enters', 'person-leaves', 'press-thumb', 'insert-blank-discs'])]),
+};

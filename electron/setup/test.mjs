@@ -1,0 +1,74 @@
+// npm test: sets up and passes every check and test. `--static` runs only what needs no application, `--only unit,e2e` the named stages.
+import { build } from './build.mjs';
+import { SetupProblem, runMain, sentence } from './sentences.mjs';
+import { prepare, runtimeEnvironment } from './set-up.mjs';
+import { runStatic, staticStages } from './static-checks.mjs';
+import { summaryLines } from './test-summary.mjs';
+import { withVirtualDisplay } from './virtual-display.mjs';
+import { runVitest } from './vitest-stage.mjs';
+
+const staticNames = Object.keys(staticStages);
+const nodeNames = ['unit', 'contract', 'integration'];
+const allNames = [...staticNames, 'build', ...nodeNames, 'e2e'];
+
+await runMain(async () => {
+  // Ctrl-C ends the whole run, not only the stage that is running.
+  process.once('SIGINT', () => process.exit(130));
+  const began = performance.now();
+  const chosen = chosenStages(process.argv.slice(2));
+  const results = await runStages(chosen).catch((problem) => {
+    console.log('\n0 passed, 1 failed');
+    throw problem;
+  });
+  console.log(summaryLines(results, performance.now() - began).join('\n'));
+  return results.some((result) => result.failures.length > 0) ? 1 : 0;
+});
+
+/** Every chosen stage runs, whether or not one before it failed. */
+async function runStages(chosen) {
+  const { electron } = await prepare({ log: console.log });
+  console.log(`✓ ${sentence(`ready.${electron.source}`, electron)}`);
+  const env = runtimeEnvironment(electron);
+  const results = [];
+  for (const stage of staticNames.filter((name) => chosen.includes(name))) {
+    results.push(tell(await runStatic(stage)));
+  }
+  if (chosen.includes('build')) results.push(tell(await runBuild()));
+
+  const inNode = nodeNames.filter((name) => chosen.includes(name));
+  if (inNode.length > 0) results.push(...(await runVitest(inNode, { config: 'vitest.config.ts', env })));
+  if (chosen.includes('e2e')) {
+    const onDisplay = (display) => runVitest(['e2e'], { config: 'vitest.e2e.config.ts', env: { ...env, DISPLAY: display } });
+    results.push(...(await withVirtualDisplay(onDisplay).catch((problem) => [failed('e2e', problem)])));
+  }
+  return results;
+}
+
+async function runBuild() {
+  const began = performance.now();
+  try {
+    await build({ log: console.log });
+    return { stage: 'build', passed: 1, failures: [], skipped: [], ms: performance.now() - began };
+  } catch (problem) {
+    console.log(`✗ ${problem.message}`);
+    return failed('build', problem, performance.now() - began);
+  }
+}
+
+const failed = (stage, problem, ms) => ({ stage, passed: 0, failures: [problem.message], skipped: [], ms });
+
+function tell(result) {
+  console.log(`${result.failures.length === 0 ? '✓' : '✗'} ${sentence(`stage.${result.stage}`)}  ${(result.ms / 1000).toFixed(1)} s`);
+  return result;
+}
+
+/** A stage that runs the built application brings the build with it. */
+function chosenStages(words) {
+  if (words.includes('--static')) return staticNames;
+  const only = words.includes('--only') ? words[words.indexOf('--only') + 1] : words.find((word) => word.startsWith('--only='))?.slice(7);
+  if (only === undefined) return allNames;
+  const named = only.split(',').flatMap((name) => (name === 'static' ? staticNames : [name]));
+  const unknown = named.find((name) => !allNames.includes(name));
+  if (unknown !== undefined) throw new SetupProblem('problem.stage', { name: unknown, names: ['static', ...allNames].join(' ') });
+  return named.some((name) => name === 'integration' || name === 'e2e') ? [...named, 'build'] : named;
+}

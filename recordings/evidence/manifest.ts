@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { canonicalJson } from './canonical-json';
+
+export const manifestSchema = 'mingxun-manifest/1';
+export const manifestFileName = 'manifest.json';
+export const signatureFileName = 'manifest.sig';
+export const publicKeyFileName = 'public-key.pem';
+export const sumsFileName = 'SHA256SUMS';
+/** Made from the manifest, so that it can't list them. */
+export const unlistedFiles: ReadonlySet<string> = new Set([manifestFileName, signatureFileName, sumsFileName]);
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.int().nonnegative();
+const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+const words = z.string().max(500);
+
+const factsShape = {
+  agency: z.strictObject({ name: words, code: words }),
+  room: z.strictObject({ id: words, name: words, place: words.optional() }),
+  /** 规定§17: such as QYWS-X1-2026-0147. */
+  registrationCode: words,
+  enforcementCase: z.strictObject({ number: words, name: words }),
+  questioned: z.strictObject({ name: words, role: words.optional() }),
+  /** 规定§17 制作人 */
+  producers: z.array(z.strictObject({ name: words, badgeNumber: words })).max(50),
+  purpose: words,
+  startedAt: instant,
+  noticeGivenAt: instant.optional(),
+  reviewedAt: instant.optional(),
+  signedAt: instant.optional(),
+  thumbprintedAt: instant.optional(),
+  endedAt: instant,
+  cameras: z.array(z.strictObject({ id: words, name: words, view: words })).max(50),
+  /** What is missing and why; `cameraId` absent: all cameras. */
+  gaps: z.array(z.strictObject({ cameraId: words.optional(), from: instant, to: instant, reason: words })).max(100_000),
+  software: z.strictObject({ name: words, version: words }),
+};
+
+const factsModel = z.strictObject(factsShape);
+const manifestModel = z.strictObject({
+  schema: z.literal(manifestSchema),
+  ...factsShape,
+  sealedAt: instant,
+  keyId: z.string().regex(/^[0-9a-f]{16}$/),
+  chain: z.strictObject({ count, head: sha256 }),
+  files: z.array(z.strictObject({ path: words, bytes: count, sha256, blocks: z.array(sha256).optional() })).max(1_000_000),
+});
+
+/** What the session's own record says; a manifest fixes it together with the files. Documented in manifest-schema.md. */
+export type SealFacts = z.infer<typeof factsModel>;
+export type Manifest = z.infer<typeof manifestModel>;
+export type ListedFile = Manifest['files'][number];
+
+/** The manifest of these bytes, or what is wrong with them. Never throws. */
+export function readManifest(bytes: Buffer): { readonly manifest: Manifest } | { readonly wrong: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return { wrong: 'not JSON' };
+  }
+  const read = manifestModel.safeParse(value);
+  if (read.success) return { manifest: read.data };
+  const [first] = read.error.issues;
+  return { wrong: `${first?.path.join('.') ?? ''}: ${first?.message ?? 'unknown'}` };
+}
+
+/** Throws zod's error for facts that don't fit the schema. */
+export function writeManifest(manifest: Manifest): string {
+  return `${canonicalJson(manifestModel.parse(manifest))}\n`;
+}
+
+/** SHA256SUMS as `sha256sum -c` takes it: the listed files and the manifest itself. */
+export function sumsOf(manifest: Manifest, manifestSha256: string): string {
+  const lines = [...manifest.files, { path: manifestFileName, sha256: manifestSha256 }];
+  return lines.map((file) => `${file.sha256}  ${file.path}\n`).join('');
+}
+
+export function isMediaFile(path: string): boolean {
+  return path.toLowerCase().endsWith('.mp4');
+}

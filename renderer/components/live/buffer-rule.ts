@@ -1,0 +1,44 @@
+import type { LiveChunk } from '../../../services/contract/events';
+
+/** A stretch of buffered time, s. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface BufferState {
+  readonly updating: boolean;
+  readonly buffered: readonly Span[];
+  readonly currentTime: number;
+}
+
+/** What to do with the source buffer now. */
+export type BufferStep =
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'begin-file'; readonly offset: number; readonly chunk: LiveChunk }
+  | { readonly kind: 'append'; readonly chunk: LiveChunk }
+  | { readonly kind: 'remove'; readonly from: number; readonly to: number };
+
+const keptBehind = 20;
+const trimTo = 10;
+
+/** One step at a time, because a source buffer refuses work while it is updating. Every file's times begin anew, so a new file goes to the buffered end. */
+export function nextBufferStep(next: LiveChunk | undefined, state: BufferState): BufferStep {
+  if (state.updating) return { kind: 'wait' };
+  const start = state.buffered[0]?.start;
+  if (start !== undefined && state.currentTime - start > keptBehind) return { kind: 'remove', from: start, to: state.currentTime - trimTo };
+  if (!next) return { kind: 'wait' };
+  if (next.kind === 'init') return { kind: 'begin-file', offset: state.buffered.at(-1)?.end ?? 0, chunk: next };
+  return { kind: 'append', chunk: next };
+}
+
+/** Where to look: `seekTo` when the picture is not in the newest stretch or more than a second old, else a gentle playback rate. */
+export function followEdge(buffered: readonly Span[], currentTime: number): { readonly seekTo: number | undefined; readonly rate: number } {
+  const newest = buffered.at(-1);
+  if (!newest) return { seekTo: undefined, rate: 1 };
+  const behind = newest.end - currentTime;
+  const outside = currentTime < newest.start || behind < 0;
+  if (outside || behind > 1) return { seekTo: Math.max(newest.start, newest.end - 0.2), rate: 1 };
+  if (behind > 0.5) return { seekTo: undefined, rate: 1.1 };
+  return { seekTo: undefined, rate: behind < 0.08 ? 0.95 : 1 };
+}

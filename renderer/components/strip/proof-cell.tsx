@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import type { ProofCell, StripView } from '../../../services/contract/sessions';
+import { t } from '../../i18n/zh-cn';
+import { byteRate, signed } from '../format';
+import { cellName } from './alarm-words';
+import { ProofTicks, SoundMeter } from './proof-ticks';
+import type { Silence } from './strip-silence';
+
+/** One proof of the strip: what it is, its figure, and its seconds. */
+export function ProofCellView(props: { readonly cell: ProofCell; readonly state: StripView['state']; readonly silence: Silence }): ReactNode {
+  const { cell, state, silence } = props;
+  const label = cell.kind === 'sound' ? t('strip.cell.soundChannels', { count: channelWords(cell.channels) }) : cellName(cell);
+  const value = silence.kind === 'silent' ? t('strip.noReport', { seconds: String(silence.seconds) }) : cellValue(cell, state);
+  const mark = cell.grade === 'alarm' ? '✕ ' : cell.grade === 'attention' ? '! ' : '';
+  return (
+    <div className={`strip-cell strip-cell-${cell.kind} strip-grade-${cell.grade}`} data-testid={`proof-${cell.id}`}>
+      <span className="strip-label">{label}</span>
+      <span className="strip-value">
+        {mark}
+        {value}
+      </span>
+      {cell.kind === 'sound' && silence.kind === 'none' ? (
+        <SoundMeter levelDb={cell.levelDb} floorDb={cell.floorDb} grade={cell.grade} />
+      ) : (
+        <ProofTicks ticks={cell.ticks} grade={cell.grade} />
+      )}
+    </div>
+  );
+}
+
+function channelWords(channels: number): string {
+  return ['零', '一', '两', '三', '四'][channels] ?? String(channels);
+}
+
+function cellValue(cell: ProofCell, state: StripView['state']): ReactNode {
+  switch (cell.kind) {
+    case 'camera': {
+      if (cell.fault !== undefined && cell.grade !== 'off') return `${t(`strip.fault.${cell.fault}`)} ${Math.round(cell.faultSeconds)} s`;
+      if (state === 'idle') return cell.online ? t('strip.onlineNotWriting') : t('strip.offline');
+      if (cell.pictureAgeSeconds === undefined) return t('strip.noPicture');
+      return (
+        <>
+          <span className="strip-age">{cell.pictureAgeSeconds.toFixed(1)} s</span>
+          {byteRate(cell.bytesPerSecond)}
+        </>
+      );
+    }
+    case 'sound': {
+      if (cell.levelDb === undefined) return t('strip.noSound');
+      const level = `${signed(Math.round(cell.levelDb), 0).replace('+', '')} dB`;
+      return state === 'idle' ? t('strip.onlineLevel', { level }) : level;
+    }
+    case 'clock':
+      return cell.offsetSeconds === undefined ? t('strip.unmeasured') : `${signed(cell.offsetSeconds, 2)} s`;
+    case 'disk': {
+      if (cell.hours === undefined) return t('strip.unmeasured');
+      const hours = cell.hours >= 10 ? String(Math.floor(cell.hours)) : cell.hours.toFixed(1);
+      return cell.grade === 'good' || cell.grade === 'off' ? t('strip.hours', { hours }) : t('strip.hoursLeft', { hours });
+    }
+    case 'second-copy': {
+      if (!cell.configured) return t('strip.notConfigured');
+      if (state === 'idle') return t('strip.online');
+      return cell.lagSeconds === undefined ? t('strip.unmeasured') : t('strip.inStep', { seconds: cell.lagSeconds.toFixed(1) });
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import { DisconnectOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { StripView } from '../../../services/contract/sessions';
+import { t } from '../../i18n/zh-cn';
+import { Clock } from '../clock';
+import { clockMinute, clockTime, durationInWords, recordingTime } from '../format';
+import { alarmWords } from './alarm-words';
+import { ProofCellView } from './proof-cell';
+import './recording-strip.css';
+import { StateMark } from './state-mark';
+import type { Silence } from './strip-silence';
+
+export interface RecordingStripProps {
+  readonly view: StripView | undefined;
+  readonly silence: Silence;
+  readonly demonstration: boolean;
+}
+
+/** Whether it is really recording, second by second; above everything, always. */
+export function RecordingStrip({ view, silence, demonstration }: RecordingStripProps): ReactNode {
+  const state = view?.state ?? 'idle';
+  const alarm = view && alarmWords(view, silence);
+  const word = view ? t(`strip.state.${state}`) : t('strip.state.unknown');
+  return (
+    <>
+      <header className={`strip strip-${state}`} role="status" aria-label={t('strip.title')} data-testid="recording-strip" data-state={view ? state : 'unknown'}>
+        <div className="strip-state">
+          <StateMark state={state} />
+          <span className="strip-word">{word}</span>
+        </div>
+        {demonstration && (
+          <div className="strip-demonstration">
+            <span>{t('strip.demonstration')}</span>
+          </div>
+        )}
+        <div className="strip-part strip-room" aria-live="off">
+          <span className="strip-room-name">{view?.roomName ?? ''}</span>
+          <span className="strip-small">{view ? roomLine(view) : t('strip.waitingForReport')}</span>
+        </div>
+        <div className="strip-part strip-time" aria-live="off">
+          {view && <StripTime view={view} />}
+        </div>
+        <div className="strip-cells" aria-live="off">
+          {view?.cells.map((cell) => (
+            <ProofCellView key={cell.id} cell={cell} state={state} silence={silence} />
+          ))}
+        </div>
+        <Clock />
+      </header>
+      {alarm && (
+        <div className="strip-alarm" data-testid="alarm-line">
+          <DisconnectOutlined aria-hidden />
+          <p className="strip-alarm-words" aria-hidden>
+            <strong>{alarm.failed}</strong>
+            {alarm.stillRecording}
+          </p>
+          <p className="strip-alarm-cause">{alarm.cause}</p>
+        </div>
+      )}
+      <div className="visually-hidden" role="alert" aria-live="assertive">
+        {alarm && `${alarm.announced}${alarm.stillRecording}`}
+      </div>
+    </>
+  );
+}
+
+function roomLine(view: StripView): string {
+  if (view.registrationCode !== undefined) return view.registrationCode;
+  if (view.state === 'pre-roll') return t('strip.room.waiting');
+  if (view.state !== 'idle') return '';
+  return view.lastSealedAt === undefined ? t('strip.room.notBegun') : t('strip.room.lastSealed', { time: clockTime(view.lastSealedAt) });
+}
+
+function StripTime({ view }: { readonly view: StripView }): ReactNode {
+  const since = view.startedAt ?? view.preRollSince;
+  if (view.state !== 'idle' && since !== undefined) {
+    const time = clockTime(since);
+    return (
+      <>
+        <span className="strip-elapsed" data-testid="elapsed">
+          {recordingTime(since, view.at)}
+        </span>
+        <span className="strip-small">{view.startedAt === undefined ? t('strip.time.preRollSince', { time }) : t('strip.time.since', { time })}</span>
+      </>
+    );
+  }
+  if (view.nextBookingAt === undefined) return <span className="strip-next">{t('strip.time.noNext')}</span>;
+  const untilMs = Date.parse(view.nextBookingAt) - Date.parse(view.at);
+  return (
+    <>
+      <span className="strip-next">{t('strip.time.next', { time: clockMinute(view.nextBookingAt) })}</span>
+      <span className="strip-small">{untilMs < 60_000 ? t('strip.time.nextDue') : t('strip.time.until', { duration: durationInWords(untilMs - (untilMs % 60_000)) })}</span>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import type { Paper } from '../../services/contract/papers';
+import { DiscLabelsPaper } from './disc-labels-paper';
+import { HandoverPaper } from './handover-paper';
+import { PairCertificatePaper } from './pair-certificate-paper';
+import './paper.css';
+import { TranscriptPaper } from './transcript-paper';
+
+/** Every printed page, drawn from its data alone. */
+export function PaperSheet({ paper }: { readonly paper: Paper }): ReactNode {
+  switch (paper.kind) {
+    case 'transcript':
+      return <TranscriptPaper session={paper.session} />;
+    case 'disc-labels':
+      return <DiscLabelsPaper labels={paper.labels} />;
+    case 'pair-certificate':
+      return <PairCertificatePaper pair={paper.pair} entry={paper.entry} />;
+    case 'handover':
+      return <HandoverPaper entry={paper.entry} />;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Database } from '../../db/data-source';
+import type { SessionRow } from '../../db/entities/session.entity';
+import { keepUntil } from '../../recordings/evidence/retention';
+import type { ArchiveEntryView } from '../contract/archive';
+import type { RoomPurpose } from '../contract/bookings';
+import { Refusal } from '../contract/errors';
+import { inspectorsOf } from '../interviews/session-facts';
+import { pairView } from './disc-pair-view';
+
+export interface ArchiveParts {
+  readonly db: Database;
+  readonly agencyName: string;
+  readonly discPrefix: string;
+  readonly cameras: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** The register of sealed recordings (规定§17), newest first. */
+export async function listArchive(parts: ArchiveParts): Promise<readonly ArchiveEntryView[]> {
+  const rows = await parts.db.sessions.listSealed();
+  return Promise.all(rows.map((row) => entryOf(parts, row)));
+}
+
+/** One sealed recording. Refuses with `recording.unknown`. */
+export async function archiveEntry(parts: ArchiveParts, sessionId: string): Promise<ArchiveEntryView> {
+  const row = await parts.db.sessions.byId(sessionId);
+  if (row?.phase !== 'sealed') throw new Refusal('recording.unknown', {});
+  return entryOf(parts, row);
+}
+
+async function entryOf(parts: ArchiveParts, row: SessionRow): Promise<ArchiveEntryView> {
+  const { db } = parts;
+  const known = (value: string | null): string => value ?? '';
+  const nameOf = async (id: string | null) => (id === null ? undefined : (await db.people.byId(id))?.name);
+  const [booking, inspectors, segments, pairs, handedOverBy, receivedBy, filedBy] = await Promise.all([
+    db.bookings.byId(row.bookingId),
+    inspectorsOf(db, row),
+    db.segments.ofSession(row.id),
+    db.discPairs.ofSession(row.id),
+    nameOf(row.handedOverById),
+    nameOf(row.receivedById),
+    nameOf(row.filedById),
+  ]);
+  if (!booking) throw new Refusal('booking.unknown', {});
+  const newestPair = pairs.at(-1);
+  return {
+    sessionId: row.id,
+    bookingId: row.bookingId,
+    registrationCode: known(row.registrationCode),
+    producedAt: known(row.startedAt),
+    endedAt: known(row.endedAt),
+    producingAgency: parts.agencyName,
+    department: booking.department,
+    producers: inspectors.map((inspector) => inspector.name),
+    enforcementCase: { number: booking.caseNumber, name: booking.caseName },
+    questionedName: booking.questionedName,
+    purpose: booking.purpose as RoomPurpose,
+    bytes: segments.reduce((sum, segment) => sum + segment.bytes, 0),
+    segments: parts.cameras.map((camera) => {
+      const own = segments.filter((segment) => segment.cameraId === camera.id);
+      return { cameraName: camera.name, count: own.length, bytes: own.reduce((sum, segment) => sum + segment.bytes, 0) };
+    }),
+    sealedAt: known(row.sealedAt),
+    manifestSha256: known(row.manifestSha256),
+    chainHead: known(row.chainHead),
+    keepUntil: keepUntil({ madeAt: known(row.startedAt) }),
+    handover: { handedOverBy, handedOverAt: row.handedOverAt ?? undefined, receivedBy, receivedAt: row.receivedAt ?? undefined },
+    discPair: newestPair && (await pairView(db, newestPair, parts.discPrefix)),
+    filed: row.filedAt === null ? undefined : { place: known(row.filedPlace), at: row.filedAt, by: filedBy ?? '' },
+  };
+}

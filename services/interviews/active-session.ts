@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Database } from '../../db/data-source';
+import type { SessionRow } from '../../db/entities/session.entity';
+import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
+import type { RoomRecorder } from '../../recordings/capture/room-recorder';
+import { openChain } from '../../recordings/evidence/chain';
+import { advance, isRunning } from '../../recordings/session/advance';
+import type { SessionEvent, SessionState } from '../../recordings/session/session-state';
+import type { AuditLog } from '../audit/audit-log';
+import { Refusal } from '../contract/errors';
+import { beginEntryWatch, watchEntry, type EntryWatch } from './entry-rule';
+import { inspectorsOf } from './session-facts';
+import { SessionRecording } from './session-recording';
+import { rowOfState, stateOfRow } from './session-rows';
+
+export interface ActiveSessionParts {
+  readonly db: Database;
+  readonly audit: AuditLog;
+  readonly roomIo: RoomIo;
+  readonly room: { readonly id: string; readonly agencyCode: string };
+  readonly recordingsFolder: string;
+  readonly preRollMs: number;
+  readonly now: () => Date;
+  readonly openRecorder: (folder: string) => RoomRecorder;
+  /** Something of the session changed: tell the screens. */
+  readonly onChange: (sessionId: string) => void;
+  readonly onConcluded: (sessionId: string) => void;
+  readonly onProblem: (problem: unknown) => void;
+}
+
+/** The one session that a room can have at a time: its state, its recording, and the entry that begins it. */
+export class ActiveSession {
+  private session: { readonly id: string; readonly recording: SessionRecording } | undefined;
+  private entry: EntryWatch | undefined;
+  private work: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly parts: ActiveSessionParts) {
+    parts.roomIo.watch((state) => void this.onRoom(state).catch(parts.onProblem));
+  }
+
+  get id(): string | undefined {
+    return this.session?.id;
+  }
+
+  get recording(): SessionRecording | undefined {
+    return this.session?.recording;
+  }
+
+  folderOf(sessionId: string): string {
+    return path.join(this.parts.recordingsFolder, sessionId);
+  }
+
+  /** Pre-roll for a booking (规定§12): the cameras write from now on. Refuses with `session.busy`. */
+  async begin(bookingId: string): Promise<string> {
+    return this.serial(async () => {
+      const existing = await this.parts.db.sessions.byBooking(bookingId);
+      if (existing && existing.id === this.session?.id) return existing.id;
+      if (this.session) throw new Refusal('session.busy', {});
+      const id = existing?.id ?? randomUUID();
+      if (!existing) {
+        const createdAt = this.parts.now().toISOString();
+        await this.parts.db.sessions.insert({ id, bookingId, roomId: this.parts.room.id, phase: 'preparing', createdAt });
+      }
+      await this.open(id, undefined);
+      return id;
+    });
+  }
+
+  /** After a restart: goes on with the session that the kiosk left behind. */
+  async resume(): Promise<void> {
+    const row = await this.parts.db.sessions.activeOf(this.parts.room.id);
+    if (!row) return;
+    await this.parts.audit.record('system', 'session.resumed', row.id, row.phase);
+    await this.open(row.id, row.startedAt ?? undefined);
+    if (row.phase === 'concluded') this.parts.onConcluded(row.id);
+  }
+
+  async state(sessionId: string): Promise<{ readonly row: SessionRow; readonly state: SessionState }> {
+    const row = await this.parts.db.sessions.byId(sessionId);
+    if (!row) throw new Refusal('session.unknown', {});
+    return { row, state: stateOfRow(row, await inspectorsOf(this.parts.db, row)) };
+  }
+
+  /** Moves the session and stores it, one event after the other. Refuses with `session.wrong-phase`; `also` is stored in the same row. */
+  async apply(sessionId: string, actor: string, event: SessionEvent, also: Partial<SessionRow> = {}): Promise<SessionState> {
+    return this.serial(async () => {
+      const { state } = await this.state(sessionId);
+      const next = advance(state, event);
+      if (!next) throw new Refusal('session.wrong-phase', { phase: state.phase });
+      await this.parts.db.sessions.update(sessionId, { ...rowOfState(next), ...also });
+      await this.parts.audit.record(actor, `session.${event.kind}`, sessionId, next.phase);
+      this.parts.onChange(sessionId);
+      if (next.phase === 'concluded') this.parts.onConcluded(sessionId);
+      return next;
+    });
+  }
+
+  /** The session is sealed: the room is free. */
+  release(): void {
+    this.session = undefined;
+    this.entry = undefined;
+  }
+
+  private async open(id: string, startedAt: string | undefined): Promise<void> {
+    const folder = this.folderOf(id);
+    const recording = new SessionRecording({
+      sessionId: id,
+      folder,
+      recorder: this.parts.openRecorder(folder),
+      chain: await openChain(folder),
+      segments: this.parts.db.segments,
+      preRollMs: this.parts.preRollMs,
+      now: this.parts.now,
+      onDiscarded: async (files, before) => {
+        await this.parts.audit.record('system', 'pre-roll.discarded', id, `${files.length} files before ${before}: ${files.join(' ')}`);
+      },
+      onProblem: this.parts.onProblem,
+    });
+    this.session = { id, recording };
+    await recording.start(startedAt);
+  }
+
+  /** Watches for the entry of the questioned person once two inspectors have signed in. */
+  private async onRoom(room: RoomIoState): Promise<void> {
+    const sessionId = this.session?.id;
+    if (sessionId === undefined) return;
+    const sample = { at: room.at.toISOString(), door: room.door, presence: room.presence };
+    if (this.entry?.step === 'entered') return;
+    if (!this.entry) {
+      const { state } = await this.state(sessionId);
+      if (state.phase !== 'ready') return;
+      this.entry ??= beginEntryWatch(sample);
+      return;
+    }
+    this.entry = watchEntry(this.entry, sample);
+    if (this.entry.step === 'entered') await this.enter(sessionId, this.entry.at, this.entry.openedAt);
+  }
+
+  /** Begins the entry watch at once when the second inspector has signed in. */
+  expectEntry(room: RoomIoState): void {
+    this.entry = beginEntryWatch({ at: room.at.toISOString(), door: room.door, presence: room.presence });
+  }
+
+  private async enter(sessionId: string, at: string, openedAt: string): Promise<void> {
+    const { db, room } = this.parts;
+    // The lamp first: whoever comes in must see that it records.
+    const lamp = this.parts.roomIo.set('recordLamp', true).catch(this.parts.onProblem);
+    const register = await db.sessions.nextRegistration(sessionId, room.agencyCode, room.id, at);
+    await this.apply(sessionId, 'system', { kind: 'person-entered', at });
+    await db.notes.append({ sessionId, kind: 'entry', at, text: '', byId: null, detail: JSON.stringify({ openedAt, register }) });
+    await Promise.all([lamp, this.session?.recording.keepFrom(at)]);
+    this.parts.onChange(sessionId);
+  }
+
+  /** Whether everything that is recorded now must be kept. */
+  async mustRecord(): Promise<boolean> {
+    if (!this.session) return false;
+    const { state } = await this.state(this.session.id);
+    return isRunning(state) || state.phase === 'interrupted' || state.phase === 'concluded';
+  }
+
+  private serial<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.work.then(task);
+    this.work = done.catch(() => undefined);
+    return done;
+  }
+}

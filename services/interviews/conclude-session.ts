@@ -1,0 +1,79 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Database } from '../../db/data-source';
+import type { RoomIo } from '../../devices/room-io/room-io';
+import type { CaptureGap } from '../../recordings/capture/recording-proof';
+import { sealFolder } from '../../recordings/evidence/seal';
+import type { SigningKey } from '../../recordings/evidence/signing-key';
+import type { PaperPrinter } from '../archive/paper-printer';
+import type { AuditLog } from '../audit/audit-log';
+import type { SessionView } from '../contract/sessions';
+import type { ActiveSession } from './active-session';
+
+/** File name of the 笔录 in the sealed folder and on the disc; template data of the official form. */
+import papers from '../archive/templates/papers.json';
+
+export interface ConcludeParts {
+  readonly db: Database;
+  readonly audit: AuditLog;
+  readonly active: ActiveSession;
+  readonly roomIo: RoomIo;
+  readonly printer: PaperPrinter;
+  readonly key: SigningKey;
+  readonly cameras: readonly { readonly id: string; readonly name: string }[];
+  readonly room: { readonly id: string; readonly name: string };
+  readonly agencyName: string;
+  readonly softwareVersion: string;
+  readonly postRollMs: number;
+  readonly now: () => Date;
+  readonly view: (sessionId: string) => Promise<SessionView>;
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+/** After the thumbprint: a short post-roll, the last segments, the 笔录 as PDF, then the seal. Can be called again after a failure. */
+export async function concludeSession(parts: ConcludeParts, sessionId: string): Promise<void> {
+  const { row } = await parts.active.state(sessionId);
+  if (row.endedAt === null) throw new Error(`session ${sessionId} is concluded without an end`);
+  await parts.wait(Math.max(0, Date.parse(row.endedAt) + parts.postRollMs - parts.now().getTime()));
+  const recording = parts.active.recording;
+  await recording?.stop();
+  const stoppedAt = parts.now().toISOString();
+  if (row.recordingStoppedAt === null) await parts.db.sessions.update(sessionId, { recordingStoppedAt: stoppedAt });
+  await parts.roomIo.set('recordLamp', false).catch(async () => parts.audit.record('system', 'record-lamp.off', sessionId, 'failed'));
+
+  const folder = parts.active.folderOf(sessionId);
+  const session = await parts.view(sessionId);
+  await writeFile(path.join(folder, papers.transcriptFile), await parts.printer.print({ kind: 'transcript', session }));
+  const sealedAt = parts.now().toISOString();
+  const gaps = recording?.recorder.gaps() ?? [];
+  const seal = await sealFolder({ folder, facts: sealFacts(parts, session, gaps), key: parts.key, sealedAt });
+  await parts.active.apply(
+    sessionId,
+    'system',
+    { kind: 'sealed', at: sealedAt },
+    { chainHead: seal.chainHead, manifestSha256: seal.manifestSha256 },
+  );
+  await parts.audit.record('system', 'session.seal-head', sessionId, seal.manifestSha256);
+  parts.active.release();
+}
+
+function sealFacts(parts: ConcludeParts, session: SessionView, gaps: readonly CaptureGap[]) {
+  return {
+    agency: parts.agencyName,
+    room: parts.room,
+    registrationCode: session.registrationCode ?? '',
+    enforcementCase: session.enforcementCase,
+    questionedPerson: session.questioned.name,
+    producers: session.inspectors.map(({ name, badgeNumber }) => ({ name, badgeNumber })),
+    purpose: session.purpose,
+    startedAt: session.startedAt,
+    noticeGivenAt: session.noticeGivenAt,
+    reviewedAt: session.reviewedAt,
+    signedAt: session.signedAt,
+    thumbprintedAt: session.thumbprintedAt,
+    endedAt: session.endedAt,
+    cameras: parts.cameras,
+    gaps,
+    software: parts.softwareVersion,
+  };
+}

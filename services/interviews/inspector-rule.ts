@@ -1,0 +1,18 @@
+import { Refusal } from '../contract/errors';
+
+interface Qualification {
+  readonly name: string;
+  readonly role: string;
+  readonly badgeNumber: string;
+  readonly certificateValidUntil: string | null;
+}
+
+/** 制度§4, 规定§13: only an inspector with a certificate that is valid today may conduct a session. Undefined when nothing is against it. */
+export function mayConductSession(person: Qualification, now: Date): Refusal | undefined {
+  if (person.role !== 'inspector' || person.badgeNumber === '') return new Refusal('session.inspector-unqualified', { name: person.name });
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now);
+  if (person.certificateValidUntil === null || person.certificateValidUntil < today) {
+    return new Refusal('people.certificate-expired', { name: person.name, on: person.certificateValidUntil ?? '' });
+  }
+  return undefined;
+}

@@ -1,0 +1,140 @@
+import path from 'node:path';
+import type { SegmentRow } from '../../db/entities/segment.entity';
+import type { ClosedSegment, RoomRecorder } from '../../recordings/capture/room-recorder';
+import type { ChainWriter } from '../../recordings/evidence/chain';
+import { hashFile } from '../../recordings/evidence/hash-file';
+import type { Instant } from '../../recordings/session/instant';
+
+/** Where the rows of the chain are kept beside the file. */
+export interface SegmentStore {
+  ofSession(sessionId: string): Promise<readonly SegmentRow[]>;
+  append(rows: readonly SegmentRow[]): Promise<void>;
+}
+
+export interface SessionRecordingOptions {
+  readonly sessionId: string;
+  readonly folder: string;
+  readonly recorder: RoomRecorder;
+  readonly chain: ChainWriter;
+  readonly segments: SegmentStore;
+  readonly preRollMs: number;
+  readonly now: () => Date;
+  /** What lay before the entry's pre-roll and was discarded by rule. */
+  readonly onDiscarded: (files: readonly string[], before: Instant) => Promise<void>;
+  readonly onProblem: (problem: unknown) => void;
+}
+
+/**
+ * Ties a recorder to the evidence of one session. Before the entry it rolls: what is older than the pre-roll is discarded.
+ * From `keepFrom` on, nothing is: each closed segment is hashed into the chain in the order file, directory, chain line, row.
+ */
+export class SessionRecording {
+  private rolling: ClosedSegment[] = [];
+  private keptSince: Instant | undefined;
+  private readonly chained = new Set<string>();
+  private work: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: SessionRecordingOptions) {}
+
+  get recorder(): RoomRecorder {
+    return this.options.recorder;
+  }
+
+  /** Starts or re-adopts the cameras. A session that has begun already gives its start. */
+  async start(startedAt: Instant | undefined): Promise<void> {
+    await this.repairRows();
+    if (startedAt !== undefined) this.keptSince = this.beforeEntry(startedAt);
+    this.options.recorder.onSegmentClosed((segment) => void this.enqueue(() => this.take(segment)).catch(() => undefined));
+    await this.options.recorder.start();
+  }
+
+  /** The questioned person entered at `startedAt`: from its pre-roll on everything is evidence. */
+  keepFrom(startedAt: Instant): Promise<void> {
+    return this.enqueue(async () => {
+      this.keptSince = this.beforeEntry(startedAt);
+      await this.discard(this.keptSince);
+      for (const segment of this.rolling.splice(0)) await this.link(segment);
+    });
+  }
+
+  /** Ends the capture; resolves when the last segment stands in the chain. */
+  async stop(): Promise<void> {
+    await this.options.recorder.stop();
+    await this.settled();
+  }
+
+  /** Resolves when every segment reported so far has been dealt with. */
+  async settled(): Promise<void> {
+    await this.work;
+  }
+
+  private beforeEntry(startedAt: Instant): Instant {
+    return new Date(Date.parse(startedAt) - this.options.preRollMs).toISOString();
+  }
+
+  private async take(segment: ClosedSegment): Promise<void> {
+    if (this.keptSince !== undefined) {
+      if (segment.endedAt < this.keptSince) await this.discard(this.keptSince);
+      else await this.link(segment);
+      return;
+    }
+    this.rolling.push(segment);
+    await this.discard(new Date(this.options.now().getTime() - this.options.preRollMs).toISOString());
+  }
+
+  private async discard(before: Instant): Promise<void> {
+    const discarded = await this.options.recorder.discardBefore(before);
+    const files = new Set(discarded.map((segment) => segment.file));
+    this.rolling = this.rolling.filter((segment) => !files.has(segment.file));
+    if (files.size > 0) await this.options.onDiscarded([...files], before);
+  }
+
+  private async link(segment: ClosedSegment): Promise<void> {
+    if (this.chained.has(segment.file)) return;
+    const { sha256, bytes } = await hashFile(path.join(this.options.folder, segment.file));
+    const facts = {
+      file: segment.file,
+      cameraId: segment.cameraId,
+      sha256,
+      bytes,
+      startedAt: segment.startedAt,
+      endedAt: segment.endedAt,
+      durationMs: segment.durationMs,
+      frames: segment.frames,
+    };
+    const { link, hash } = await this.options.chain.append(facts);
+    this.chained.add(segment.file);
+    await this.options.segments.append([{ ...facts, sessionId: this.options.sessionId, n: link.n, link: hash }]);
+  }
+
+  /** A kiosk that died between the chain's line and its row left the row out: the file is the older witness. */
+  private async repairRows(): Promise<void> {
+    const rows = await this.options.segments.ofSession(this.options.sessionId);
+    const missing: SegmentRow[] = [];
+    for (const { link, hash } of this.options.chain.links()) {
+      this.chained.add(link.file);
+      if (rows.some((row) => row.n === link.n)) continue;
+      const { n, file, cameraId, sha256, bytes, startedAt, endedAt, durationMs, frames } = link;
+      missing.push({
+        sessionId: this.options.sessionId,
+        n,
+        file,
+        cameraId,
+        sha256,
+        bytes,
+        startedAt,
+        endedAt,
+        durationMs,
+        frames,
+        link: hash,
+      });
+    }
+    if (missing.length > 0) await this.options.segments.append(missing);
+  }
+
+  private enqueue(task: () => Promise<void>): Promise<void> {
+    const done = this.work.then(task);
+    this.work = done.catch((problem: unknown) => this.options.onProblem(problem));
+    return done;
+  }
+}

@@ -1,0 +1,90 @@
+import type { SessionRow } from '../../db/entities/session.entity';
+import type { Inspector, Running, SessionState } from '../../recordings/session/session-state';
+
+type Rows = Pick<
+  SessionRow,
+  | 'phase'
+  | 'startedAt'
+  | 'noticeGivenAt'
+  | 'reviewedAt'
+  | 'signedAt'
+  | 'thumbprintedAt'
+  | 'endedAt'
+  | 'sealedAt'
+  | 'interruptedSince'
+  | 'interruptionReason'
+>;
+
+/** A row that says a phase without what is known in it: the store was touched by something else than us. */
+export class BrokenSessionRow extends Error {}
+
+/** The session's state as its columns tell it. Throws `BrokenSessionRow` when a phase lacks its instants. */
+export function stateOfRow(row: Rows, signedIn: readonly Inspector[]): SessionState {
+  const state = withoutInterruption(row, signedIn);
+  if (!row.interruptedSince) return state;
+  return { phase: 'interrupted', during: state as Running, reason: row.interruptionReason ?? '', since: row.interruptedSince };
+}
+
+function withoutInterruption(row: Rows, signedIn: readonly Inspector[]): SessionState {
+  const known = <T>(value: T | null | undefined, name: string): T => {
+    if (value === null || value === undefined) throw new BrokenSessionRow(`phase ${row.phase} without ${name}`);
+    return value;
+  };
+  const pair = () => [known(signedIn[0], 'lead'), known(signedIn[1], 'recorder')] as const;
+  const begun = () => ({ inspectors: pair(), startedAt: known(row.startedAt, 'startedAt') });
+  const noticed = () => ({ ...begun(), noticeGivenAt: known(row.noticeGivenAt, 'noticeGivenAt') });
+  const reviewed = () => ({ ...noticed(), reviewedAt: known(row.reviewedAt, 'reviewedAt') });
+  const signed = () => ({ ...reviewed(), signedAt: known(row.signedAt, 'signedAt') });
+  const concluded = () => ({
+    ...signed(),
+    thumbprintedAt: known(row.thumbprintedAt, 'thumbprintedAt'),
+    endedAt: known(row.endedAt, 'endedAt'),
+  });
+  switch (row.phase) {
+    case 'preparing':
+      return { phase: 'preparing' };
+    case 'checked':
+      return { phase: 'checked', signedIn };
+    case 'ready':
+      return { phase: 'ready', inspectors: pair() };
+    case 'opening':
+      return { phase: 'opening', ...begun() };
+    case 'questioning':
+      return { phase: 'questioning', ...noticed() };
+    case 'reviewing':
+      return { phase: 'reviewing', ...noticed() };
+    case 'reviewed':
+      return { phase: 'reviewed', ...reviewed() };
+    case 'signed':
+      return { phase: 'signed', ...signed() };
+    case 'concluded':
+      return { phase: 'concluded', ...concluded() };
+    case 'sealed':
+      return { phase: 'sealed', ...concluded(), sealedAt: known(row.sealedAt, 'sealedAt') };
+    default:
+      throw new BrokenSessionRow(`unknown phase ${row.phase}`);
+  }
+}
+
+/** The columns that hold a state; `endedAt` is left out because the database computes it from the two before it. */
+export function rowOfState(state: SessionState): Partial<SessionRow> {
+  switch (state.phase) {
+    case 'preparing':
+      return { phase: state.phase };
+    case 'checked':
+      return { phase: state.phase, leadId: state.signedIn[0]?.personId ?? null };
+    case 'interrupted':
+      return { ...rowOfState(state.during), interruptedSince: state.since, interruptionReason: state.reason };
+    default: {
+      const { phase, inspectors, ...instants } = { ...state };
+      const columns: Partial<SessionRow> & { endedAt?: string } = {
+        phase,
+        leadId: inspectors[0].personId,
+        recorderId: inspectors[1].personId,
+        ...instants,
+      };
+      delete columns.endedAt;
+      return { ...columns, interruptedSince: null, interruptionReason: null };
+    }
+  }
+}

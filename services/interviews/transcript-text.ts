@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto';
+import type { TranscriptLineView } from '../contract/sessions';
+
+/** SHA-256 (hex) of the 笔录 as it stands: kind, time and text of every line with its corrections. A signature is bound to it. */
+export function transcriptHash(lines: readonly TranscriptLineView[]): string {
+  const hash = createHash('sha256');
+  for (const line of lines) {
+    hash.update(JSON.stringify([line.kind, line.at, line.text, line.corrections.map((correction) => [correction.oldText, correction.at])]));
+    hash.update('\n');
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { advance, isRunning } from '../../../../recordings/session/advance';
+import type { Inspector, SessionEvent, SessionState } from '../../../../recordings/session/session-state';
+
+const lin: Inspector = { personId: 'p1', name: '林志强', badgeNumber: '18010217' };
+const huang: Inspector = { personId: 'p2', name: '黄晓敏', badgeNumber: '18010236' };
+
+const interview: readonly SessionEvent[] = [
+  { kind: 'devices-checked' },
+  { kind: 'inspector-signed-in', inspector: lin },
+  { kind: 'inspector-signed-in', inspector: huang },
+  { kind: 'person-entered', at: '2026-11-25T01:02:14.000Z' },
+  { kind: 'notice-given', at: '2026-11-25T01:03:36.000Z' },
+  { kind: 'handed-for-review' },
+  { kind: 'review-confirmed', at: '2026-11-25T03:08:22.000Z' },
+  { kind: 'signed', at: '2026-11-25T03:08:50.000Z' },
+  { kind: 'thumbprinted', at: '2026-11-25T03:09:31.000Z' },
+  { kind: 'sealed', at: '2026-11-25T03:11:02.000Z' },
+];
+
+function after(events: readonly SessionEvent[]): SessionState {
+  return events.reduce<SessionState>(
+    (state, event) => {
+      const next = advance(state, event);
+      if (!next) throw new Error(`${event.kind} refused in ${state.phase}`);
+      return next;
+    },
+    { phase: 'preparing' },
+  );
+}
+
+describe('a session', () => {
+  it('goes through the whole interview in order', () => {
+    expect(after(interview)).toMatchObject({ phase: 'sealed', startedAt: '2026-11-25T01:02:14.000Z', endedAt: '2026-11-25T03:09:31.000Z' });
+  });
+
+  it('[row 93] ends at the later of signature and thumbprint (规定§15)', () => {
+    const signedLast: SessionEvent[] = [
+      ...interview.slice(0, 7),
+      { kind: 'signed', at: '2026-11-25T03:10:00.000Z' },
+      { kind: 'thumbprinted', at: '2026-11-25T03:09:59.000Z' },
+    ];
+    expect(after(signedLast)).toMatchObject({ phase: 'concluded', endedAt: '2026-11-25T03:10:00.000Z' });
+  });
+
+  it('[row 12] refuses the same inspector twice (规定§13)', () => {
+    expect(advance(after(interview.slice(0, 2)), { kind: 'inspector-signed-in', inspector: lin })).toBeUndefined();
+  });
+
+  it('[row 87] does not begin with one inspector (规定§13)', () => {
+    expect(advance(after(interview.slice(0, 2)), { kind: 'person-entered', at: '2026-11-25T01:02:14.000Z' })).toBeUndefined();
+  });
+
+  it('[row 90] refuses questioning and the signature while the notice is unread (规定§14)', () => {
+    const opening = after(interview.slice(0, 4));
+    for (const event of interview.slice(5)) expect(advance(opening, event), event.kind).toBeUndefined();
+  });
+
+  it('allows exactly one event of the path in each phase', () => {
+    interview.forEach((_, step) => {
+      const state = after(interview.slice(0, step));
+      const allowed = interview.filter((event) => advance(state, event) !== undefined && event.kind !== interview[step]?.kind);
+      expect(
+        allowed.map((event) => event.kind),
+        state.phase,
+      ).toEqual([]);
+    });
+  });
+
+  it('goes back from review to questioning', () => {
+    expect(advance(after(interview.slice(0, 6)), { kind: 'questioning-resumed' })).toMatchObject({ phase: 'questioning' });
+  });
+
+  it('keeps what was known through an interruption', () => {
+    const questioning = after(interview.slice(0, 5));
+    const interrupted = advance(questioning, { kind: 'interrupted', reason: 'power', at: '2026-11-25T02:00:00.000Z' });
+    expect(interrupted).toMatchObject({ phase: 'interrupted', during: questioning });
+    expect(interrupted && advance(interrupted, { kind: 'resumed' })).toEqual(questioning);
+  });
+
+  it('can be interrupted exactly while it runs', () => {
+    interview.forEach((_, step) => {
+      const state = after(interview.slice(0, step));
+      const possible = advance(state, { kind: 'interrupted', reason: 'fault', at: '2026-11-25T02:00:00.000Z' }) !== undefined;
+      expect(possible, state.phase).toBe(isRunning(state));
+    });
+  });
+});

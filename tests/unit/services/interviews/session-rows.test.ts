@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { SessionRow } from '../../../../db/entities/session.entity';
+import type { SessionState } from '../../../../recordings/session/session-state';
+import { BrokenSessionRow, rowOfState, stateOfRow } from '../../../../services/interviews/session-rows';
+
+const inspectors = [
+  { personId: 'p1', name: '林志强', badgeNumber: '1' },
+  { personId: 'p2', name: '黄晓敏', badgeNumber: '2' },
+] as const;
+const instants = { startedAt: '2026-11-25T01:02:14.000Z', noticeGivenAt: '2026-11-25T01:03:36.000Z' };
+const end = { reviewedAt: '2026-11-25T03:08:22.000Z', signedAt: '2026-11-25T03:08:50.000Z', thumbprintedAt: '2026-11-25T03:09:31.000Z' };
+const concluded = { phase: 'concluded', inspectors, ...instants, ...end, endedAt: end.thumbprintedAt } as const;
+const states: readonly SessionState[] = [
+  { phase: 'preparing' },
+  { phase: 'checked', signedIn: inspectors.slice(0, 1) },
+  { phase: 'ready', inspectors },
+  { phase: 'opening', inspectors, startedAt: instants.startedAt },
+  { phase: 'questioning', inspectors, ...instants },
+  { phase: 'interrupted', during: { phase: 'questioning', inspectors, ...instants }, reason: 'power', since: '2026-11-25T02:00:00.000Z' },
+  concluded,
+  { ...concluded, phase: 'sealed', sealedAt: '2026-11-25T03:11:02.000Z' },
+];
+const empty = { interruptedSince: null, interruptionReason: null, sealedAt: null } as SessionRow;
+
+describe('a session row', () => {
+  it.each(states)('gives back the state it was made of: $phase', (state) => {
+    // The database computes endedAt from the two columns before it; here the row gets it by hand.
+    const row = { ...empty, ...rowOfState(state), endedAt: 'endedAt' in state ? state.endedAt : null } as SessionRow;
+    expect(stateOfRow(row, state.phase === 'checked' ? state.signedIn : inspectors)).toEqual(state);
+  });
+
+  it('never writes the computed end', () => {
+    expect(rowOfState(concluded)).not.toHaveProperty('endedAt');
+  });
+
+  it('says it when a phase lacks what must be known in it', () => {
+    expect(() => stateOfRow({ ...empty, phase: 'questioning', startedAt: null } as SessionRow, inspectors)).toThrow(BrokenSessionRow);
+  });
+});

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = path.resolve(import.meta.dirname, 'renderer');
+const pages = ['index.html', 'paper.html'].map((page) => path.join(root, page)).filter((page) => existsSync(page));
+
+/** The screens: served by the kiosk itself from dist/renderer, with every font and picture as a file of its own and nothing from a network. */
+export default defineConfig({
+  root,
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: path.resolve(import.meta.dirname, 'dist/renderer'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 4000,
+    modulePreload: { polyfill: false },
+    // The oldest Chromium it is shown in (Electron 33).
+    target: 'chrome130',
+    rolldownOptions: { input: pages },
+  },
+});
