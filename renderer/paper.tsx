@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { call } from './kiosk/kiosk';
 import { PaperSheet } from './papers/paper-sheet';
-import './theme/fonts.css';
+import './fonts';
 
 /** Draws the job named in the address; the printer waits for `data-ready` on the body. */
 async function drawPaper(place: HTMLElement, job: string): Promise<void> {

@@ -29,7 +29,15 @@ export function offsetRange(readings: readonly ClockReading[]): OffsetRange | un
 
 /** The UTC instant in a GetSystemDateAndTime reply. */
 export function readCameraTime(data: unknown): number | undefined {
-  const at = (...path: string[]): number => Number(textAt(data, 'GetSystemDateAndTimeResponse', 'SystemDateAndTime', 'UTCDateTime', ...path) ?? NaN);
-  const time = Date.UTC(at('Date', 'Year'), at('Date', 'Month') - 1, at('Date', 'Day'), at('Time', 'Hour'), at('Time', 'Minute'), at('Time', 'Second'));
+  const at = (...path: string[]): number =>
+    Number(textAt(data, 'GetSystemDateAndTimeResponse', 'SystemDateAndTime', 'UTCDateTime', ...path) ?? NaN);
+  const time = Date.UTC(
+    at('Date', 'Year'),
+    at('Date', 'Month') - 1,
+    at('Date', 'Day'),
+    at('Time', 'Hour'),
+    at('Time', 'Minute'),
+    at('Time', 'Second'),
+  );
   return Number.isNaN(time) ? undefined : time;
 }

@@ -27,8 +27,16 @@ export function answerChallenge(challenge: string, credentials: Credentials, met
   const digests = offers.filter(({ scheme, params }) => scheme === 'digest' && hashName(params) !== undefined);
   const digest = digests.find(({ params }) => hashName(params) === 'sha256') ?? digests[0];
   if (digest !== undefined) {
-    const qop = digest.params.get('qop')?.split(/\s*,\s*/).includes('auth') === true ? { qop: 'auth', nc: '00000001', cnonce: randomBytes(8).toString('hex') } : {};
-    const echoed = ['realm', 'nonce', 'algorithm', 'opaque'].flatMap((name) => (digest.params.has(name) ? [[name, digest.params.get(name) ?? '']] : []));
+    const qop =
+      digest.params
+        .get('qop')
+        ?.split(/\s*,\s*/)
+        .includes('auth') === true
+        ? { qop: 'auth', nc: '00000001', cnonce: randomBytes(8).toString('hex') }
+        : {};
+    const echoed = ['realm', 'nonce', 'algorithm', 'opaque'].flatMap((name) =>
+      digest.params.has(name) ? [[name, digest.params.get(name) ?? '']] : [],
+    );
     const answer = new Map<string, string>(Object.entries({ username: credentials.username, ...Object.fromEntries(echoed), uri, ...qop }));
     answer.set('response', digestResponse(answer, credentials, method) ?? '');
     const unquoted = new Set(['algorithm', 'qop', 'nc']);
@@ -46,7 +54,9 @@ export function digestResponse(params: ReadonlyMap<string, string>, credentials:
   const get = (name: string): string => params.get(name) ?? '';
   const who = hash(`${credentials.username}:${get('realm')}:${credentials.password}`);
   const what = hash(`${method}:${get('uri')}`);
-  return hash(params.has('qop') ? [who, get('nonce'), get('nc'), get('cnonce'), get('qop'), what].join(':') : [who, get('nonce'), what].join(':'));
+  return hash(
+    params.has('qop') ? [who, get('nonce'), get('nc'), get('cnonce'), get('qop'), what].join(':') : [who, get('nonce'), what].join(':'),
+  );
 }
 
 function hashName(params: ReadonlyMap<string, string>): 'md5' | 'sha256' | undefined {

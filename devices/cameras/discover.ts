@@ -45,17 +45,27 @@ export async function discoverCameras(timeoutMs: number, signal?: AbortSignal): 
 }
 
 function ownAddresses(): string[] {
-  return Object.values(networkInterfaces()).flatMap((list) => (list ?? []).filter(({ family }) => family === 'IPv4').map(({ address }) => address));
+  return Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? []).filter(({ family }) => family === 'IPv4').map(({ address }) => address),
+  );
 }
 
 async function readMatch(message: Buffer): Promise<FoundCamera | undefined> {
   const envelope = await soap.parse(message.toString('utf8')).catch(() => undefined);
   const match = (...path: string[]): string | undefined => textAt(envelope, 'Body', 'ProbeMatches', 'ProbeMatch', ...path);
   const urn = match('EndpointReference', 'Address');
-  const onvif = match('XAddrs')?.split(/\s+/).find((address) => /^https?:\/\/\d+\./.test(address) && URL.canParse(address));
+  const onvif = match('XAddrs')
+    ?.split(/\s+/)
+    .find((address) => /^https?:\/\/\d+\./.test(address) && URL.canParse(address));
   if (urn === undefined || onvif === undefined) return undefined;
   const scopes = match('Scopes')?.split(/\s+/) ?? [];
-  const scope = (kind: string): string => decoded(scopes.find((item) => item.startsWith(`onvif://www.onvif.org/${kind}/`))?.split('/').at(-1) ?? '');
+  const scope = (kind: string): string =>
+    decoded(
+      scopes
+        .find((item) => item.startsWith(`onvif://www.onvif.org/${kind}/`))
+        ?.split('/')
+        .at(-1) ?? '',
+    );
   return { address: { onvif }, name: scope('name'), hardware: scope('hardware'), urn };
 }
 

@@ -24,24 +24,28 @@ export function httpExchange(url: string, order: HttpOrder): Promise<HttpReply> 
     const send = url.startsWith('https:') ? httpsRequest : httpRequest;
     const signal = AbortSignal.timeout(order.timeoutMs);
     // Cameras sign their own certificates; the password is protected by the digest, not by them.
-    const request = send(url, { method: order.method, headers: order.headers ?? {}, agent: false, signal, ...{ rejectUnauthorized: false } }, (response) => {
-      const chunks: Buffer[] = [];
-      let bytes = 0;
-      response.on('data', (chunk: Buffer) => {
-        chunks.push(chunk);
-        bytes += chunk.length;
-        if (bytes > order.limitBytes) request.destroy(new Error(`reply longer than ${order.limitBytes} bytes`));
-      });
-      response.on('error', reject);
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          contentType: response.headers['content-type'] ?? '',
-          challenge: response.headers['www-authenticate'],
-          body: Buffer.concat(chunks),
-        }),
-      );
-    });
+    const request = send(
+      url,
+      { method: order.method, headers: order.headers ?? {}, agent: false, signal, ...{ rejectUnauthorized: false } },
+      (response) => {
+        const chunks: Buffer[] = [];
+        let bytes = 0;
+        response.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
+          bytes += chunk.length;
+          if (bytes > order.limitBytes) request.destroy(new Error(`reply longer than ${order.limitBytes} bytes`));
+        });
+        response.on('error', reject);
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            contentType: response.headers['content-type'] ?? '',
+            challenge: response.headers['www-authenticate'],
+            body: Buffer.concat(chunks),
+          }),
+        );
+      },
+    );
     request.on('error', (error) => reject(signal.aborted ? new Error(`no reply within ${order.timeoutMs} ms`) : error));
     request.end(order.body);
   });
@@ -53,5 +57,7 @@ export async function httpExchangeAs(credentials: Credentials | undefined, url: 
   if (first.status !== 401 || credentials === undefined || first.challenge === undefined) return first;
   const { pathname, search } = new URL(url);
   const authorization = answerChallenge(first.challenge, credentials, order.method, `${pathname}${search}`);
-  return authorization === undefined ? first : await httpExchange(url, { ...order, headers: { ...order.headers, Authorization: authorization } });
+  return authorization === undefined
+    ? first
+    : await httpExchange(url, { ...order, headers: { ...order.headers, Authorization: authorization } });
 }

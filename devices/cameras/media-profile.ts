@@ -15,7 +15,10 @@ const RECORDABLE = /^(h\.?264|h\.?265|hevc)$/i;
 /** The profile to record: at least 704 x 576, a codec that is copied into MP4, and of these the largest (the first of equals). */
 export function chooseProfile(profiles: readonly MediaProfile[]): MediaProfile | undefined {
   const fit = profiles.filter(({ encoding, width, height }) => RECORDABLE.test(encoding) && width >= LEAST.width && height >= LEAST.height);
-  return fit.reduce<MediaProfile | undefined>((best, profile) => (best === undefined || pixels(profile) > pixels(best) ? profile : best), undefined);
+  return fit.reduce<MediaProfile | undefined>(
+    (best, profile) => (best === undefined || pixels(profile) > pixels(best) ? profile : best),
+    undefined,
+  );
 }
 
 /** The profiles with video in a GetProfiles reply. */

@@ -6,7 +6,11 @@ import Mpeg1Muxer from 'node-rtsp-stream/mpeg1muxer.js';
  * WebSocket server, open to every interface, is never started. `input` is the bytes of the recording as it grows, or a path
  * ffmpeg can read; never a camera's address with its password, which would stand in the process list.
  */
-export function openMpeg1Stream(input: string | Readable, onChunk: (chunk: Buffer) => void, onEnd: () => void = () => undefined): { close(): void } {
+export function openMpeg1Stream(
+  input: string | Readable,
+  onChunk: (chunk: Buffer) => void,
+  onEnd: () => void = () => undefined,
+): { close(): void } {
   const muxer = new Mpeg1Muxer({
     url: typeof input === 'string' ? input : 'pipe:0',
     ffmpegPath: 'ffmpeg',

@@ -41,6 +41,10 @@ declare module 'node-rtsp-stream/mpeg1muxer.js' {
   import type { EventEmitter } from 'node:events';
   export default class Mpeg1Muxer extends EventEmitter {
     readonly stream: ChildProcessWithoutNullStreams;
-    constructor(options: { readonly url: string; readonly ffmpegPath: string; readonly ffmpegOptions: Readonly<Record<string, string | number>> });
+    constructor(options: {
+      readonly url: string;
+      readonly ffmpegPath: string;
+      readonly ffmpegOptions: Readonly<Record<string, string | number>>;
+    });
   }
 }

@@ -11,10 +11,11 @@ const SNAPSHOT_LIMIT_BYTES = 16 * 1024 * 1024;
 const CLOCK_PAUSE_MS = 60;
 const CLOCK_ENOUGH_MS = 120;
 const CLOCK_READINGS = 24;
-const FAULTS = { unreachable: 'camera.unreachable', 'not-authorized': 'camera.wrong-password', refused: 'camera.unsupported' } as const satisfies Record<
-  OnvifRefusal['reason'],
-  CameraFaultCode
->;
+const FAULTS = {
+  unreachable: 'camera.unreachable',
+  'not-authorized': 'camera.wrong-password',
+  refused: 'camera.unsupported',
+} as const satisfies Record<OnvifRefusal['reason'], CameraFaultCode>;
 
 useBoundedTransport();
 
@@ -31,7 +32,12 @@ export class OnvifCamera implements Camera {
       const device = await this.device();
       const { data } = await device.getDeviceInformation();
       const fact = (name: string): string => textAt(data, 'GetDeviceInformationResponse', name) ?? '';
-      return { manufacturer: fact('Manufacturer'), model: fact('Model'), firmware: fact('FirmwareVersion'), serialNumber: fact('SerialNumber') };
+      return {
+        manufacturer: fact('Manufacturer'),
+        model: fact('Model'),
+        firmware: fact('FirmwareVersion'),
+        serialNumber: fact('SerialNumber'),
+      };
     });
   }
 
@@ -52,7 +58,8 @@ export class OnvifCamera implements Camera {
         readings.push(await this.readClock());
         const range = offsetRange(readings);
         if (range === undefined) readings.splice(0, readings.length - 1);
-        else if (range.mostMs - range.leastMs <= CLOCK_ENOUGH_MS || readings.length >= CLOCK_READINGS) return Math.round((range.leastMs + range.mostMs) / 2);
+        else if (range.mostMs - range.leastMs <= CLOCK_ENOUGH_MS || readings.length >= CLOCK_READINGS)
+          return Math.round((range.leastMs + range.mostMs) / 2);
         await new Promise((resolve) => setTimeout(resolve, CLOCK_PAUSE_MS));
       }
     });
@@ -69,7 +76,8 @@ export class OnvifCamera implements Camera {
         throw this.error('camera.unreachable', error instanceof Error ? error.message : 'no reply');
       });
       if (reply.status === 401) throw this.error('camera.wrong-password', 'snapshot: HTTP 401');
-      if (reply.status !== 200 || reply.body.readUInt16BE(0) !== 0xffd8) throw this.error('camera.unsupported', `snapshot: HTTP ${reply.status}, ${reply.contentType}`);
+      if (reply.status !== 200 || reply.body.readUInt16BE(0) !== 0xffd8)
+        throw this.error('camera.unsupported', `snapshot: HTTP ${reply.status}, ${reply.contentType}`);
       return reply.body;
     });
   }

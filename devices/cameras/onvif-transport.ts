@@ -36,7 +36,8 @@ export function useBoundedTransport(): void {
     if (reply.status === 401 || reply.status === 403 || /NotAuthorized|FailedAuthentication/.test(xml)) {
       throw new OnvifRefusal('not-authorized', `HTTP ${reply.status}`);
     }
-    if (reply.status !== 200) throw new OnvifRefusal('refused', `HTTP ${reply.status} ${/<(?:\w+:)?Text[^>]*>([^<]*)</.exec(xml)?.[1] ?? ''}`.trim());
+    if (reply.status !== 200)
+      throw new OnvifRefusal('refused', `HTTP ${reply.status} ${/<(?:\w+:)?Text[^>]*>([^<]*)</.exec(xml)?.[1] ?? ''}`.trim());
     return xml;
   };
 }

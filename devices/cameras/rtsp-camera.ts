@@ -23,7 +23,8 @@ export class RtspCamera implements Camera {
       throw this.error('camera.unreachable', error instanceof Error ? error.message : 'no reply');
     });
     if (reply.status === 401 || reply.status === 403) throw this.error('camera.wrong-password', `RTSP ${reply.status}`);
-    if (reply.status === 404 || (reply.status === 200 && !/^m=video /m.test(reply.body))) throw this.error('camera.no-media-profile', `RTSP ${reply.status}`);
+    if (reply.status === 404 || (reply.status === 200 && !/^m=video /m.test(reply.body)))
+      throw this.error('camera.no-media-profile', `RTSP ${reply.status}`);
     if (reply.status !== 200) throw this.error('camera.unsupported', `RTSP ${reply.status}`);
     return { manufacturer: '', model: reply.headers.get('server') ?? '', firmware: '', serialNumber: '' };
   }

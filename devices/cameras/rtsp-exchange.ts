@@ -35,7 +35,11 @@ export async function describeStream(url: string, credentials: Credentials | und
 
   const ask = async (method: string, authorization?: string): Promise<RtspReply> => {
     sequence += 1;
-    const headers = { CSeq: String(sequence), Accept: 'application/sdp', ...(authorization === undefined ? {} : { Authorization: authorization }) };
+    const headers = {
+      CSeq: String(sequence),
+      Accept: 'application/sdp',
+      ...(authorization === undefined ? {} : { Authorization: authorization }),
+    };
     const message = await new Promise<RtspMessage>((resolve, reject) => {
       waiting = { resolve, reject };
       if (broken === undefined) socket.write(writeRtspMessage(`${method} ${url} RTSP/1.0`, headers));
@@ -47,7 +51,10 @@ export async function describeStream(url: string, credentials: Credentials | und
   try {
     await ask('OPTIONS');
     const first = await ask('DESCRIBE');
-    const authorization = first.status === 401 && credentials ? answerChallenge(first.headers.get('www-authenticate') ?? '', credentials, 'DESCRIBE', url) : undefined;
+    const authorization =
+      first.status === 401 && credentials
+        ? answerChallenge(first.headers.get('www-authenticate') ?? '', credentials, 'DESCRIBE', url)
+        : undefined;
     return authorization === undefined ? first : await ask('DESCRIBE', authorization);
   } finally {
     clearTimeout(timer);

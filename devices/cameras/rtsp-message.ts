@@ -5,7 +5,9 @@ export interface RtspMessage {
   readonly body: string;
 }
 /** What comes over an RTSP connection: messages, and RTP/RTCP packets interleaved between them (RFC 2326 §10.12). */
-export type RtspItem = { readonly kind: 'message'; readonly message: RtspMessage } | { readonly kind: 'packet'; readonly channel: number; readonly packet: Buffer };
+export type RtspItem =
+  | { readonly kind: 'message'; readonly message: RtspMessage }
+  | { readonly kind: 'packet'; readonly channel: number; readonly packet: Buffer };
 
 const HEAD_LIMIT = 16 * 1024;
 const BODY_LIMIT = 64 * 1024;

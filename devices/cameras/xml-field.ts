@@ -1,6 +1,9 @@
 /** A place in what node-onvif made of XML: element names without prefix, attributes under `$`, repeated elements as arrays. */
 export function field(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((at, name) => (typeof at === 'object' && at !== null && name in at ? (at as Readonly<Record<string, unknown>>)[name] : undefined), value);
+  return path.reduce<unknown>(
+    (at, name) => (typeof at === 'object' && at !== null && name in at ? (at as Readonly<Record<string, unknown>>)[name] : undefined),
+    value,
+  );
 }
 
 /** The text there; an element with attributes keeps its text under `_`. */

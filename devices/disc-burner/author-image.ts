@@ -43,7 +43,8 @@ async function makeImage(order: ImageOrder): Promise<void> {
   const args = [
     ...['-as', 'mkisofs', '-iso-level', '3', '-r', '-J', '-joliet-long', '-input-charset', 'UTF-8'],
     ...['-V', toVolumeId(order.volumeId), `--modification-date=${volumeDate(order.createdAt ?? new Date())}`],
-    ...['-o', order.imagePath, order.folder],
+    // Reading a file changes its access time: only what was written when goes onto the disc.
+    ...['--set_all_file_dates', 'set_to_mtime', '-o', order.imagePath, order.folder],
   ];
   const run = await runXorriso(
     args,

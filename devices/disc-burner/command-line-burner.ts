@@ -22,12 +22,14 @@ export function openDiscBurner(address: DiscDriveAddress): DiscBurner {
 class CommandLineBurner implements DiscBurner {
   readonly id: string;
   readonly name: string;
+  readonly path: string;
   readonly #address: DiscDriveAddress;
 
   constructor(address: DiscDriveAddress) {
     this.id = address.id;
     this.name = address.name;
     this.#address = address;
+    this.path = this.#pseudoFile() ?? address.device;
   }
 
   async media(): Promise<DiscMedia> {
@@ -65,10 +67,9 @@ class CommandLineBurner implements DiscBurner {
 
   async *readBack(bytes: number): AsyncIterable<Buffer> {
     if (bytes <= 0) return;
-    const path = this.#pseudoFile() ?? this.#address.device;
     let read = 0;
     try {
-      for await (const chunk of createReadStream(path, {
+      for await (const chunk of createReadStream(this.path, {
         start: 0,
         end: bytes - 1,
         highWaterMark: readChunkBytes,

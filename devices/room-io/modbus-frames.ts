@@ -25,7 +25,7 @@ export function hasValidCrc(frame: Uint8Array): boolean {
 const exceptionLength = 5;
 
 /** How long the good reply to `request` is, in bytes with CRC; undefined for functions this room doesn't use. */
-export function replyLength(request: Buffer): number | undefined {
+function replyLength(request: Buffer): number | undefined {
   switch (request[1] ?? 0) {
     case 1:
     case 2:

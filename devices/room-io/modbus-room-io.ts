@@ -139,6 +139,16 @@ class ModbusRoomIo implements RoomIo {
   #show(state: RoomIoState): void {
     const changed = !sameRoomIo(this.#state, state);
     this.#state = state;
-    if (changed) for (const watcher of [...this.#watchers]) watcher(state);
+    if (!changed) return;
+    for (const watcher of [...this.#watchers]) {
+      try {
+        watcher(state);
+      } catch (bug) {
+        // A watcher's bug surfaces as one, but neither stops the polling nor keeps the others from hearing.
+        queueMicrotask(() => {
+          throw bug;
+        });
+      }
+    }
   }
 }

@@ -46,10 +46,12 @@ export function chainBreaks(lines: readonly ChainLine[], head?: { readonly count
     const changed = line.link === undefined || (vouched !== undefined && line.hash !== vouched);
     if (line.link === undefined) breaks.push({ code: 'chain.broken', n, at: line, detail: 'the line is not a link' });
     else if (changed) breaks.push({ code: 'chain.broken', n, at: line, detail: 'the line is not the one its successor or the seal names' });
-    if (line.link && line.link.n !== n) breaks.push({ code: 'chain.order', n, at: line, detail: `link ${line.link.n} stands at place ${n}` });
+    if (line.link && line.link.n !== n)
+      breaks.push({ code: 'chain.order', n, at: line, detail: `link ${line.link.n} stands at place ${n}` });
     const before = lines[index - 1]?.hash ?? noLink;
     // A changed line vouches for nothing, except where its word is still true.
-    vouched = changed && line.link?.previous !== before ? undefined : line.link?.previous;
+    const named = line.link?.previous;
+    vouched = changed && named !== before ? undefined : named;
     if (index === 0 && vouched !== undefined && vouched !== noLink)
       breaks.push({ code: 'chain.broken', n, at: line, detail: 'the first link names a predecessor' });
   }

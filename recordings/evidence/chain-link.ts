@@ -39,7 +39,18 @@ export const noLink = '0'.repeat(64);
 /** The link that follows. Throws `EvidenceError` (`chain.bad-facts`) when the facts don't fit a line. */
 export function nextLink(previous: WrittenLink | undefined, facts: SegmentFacts): WrittenLink {
   const { file, cameraId, sha256, bytes, startedAt, endedAt, durationMs, frames } = facts;
-  const link = { n: (previous?.link.n ?? 0) + 1, file, cameraId, sha256, bytes, startedAt, endedAt, durationMs, frames, previous: previous?.hash ?? noLink };
+  const link = {
+    n: (previous?.link.n ?? 0) + 1,
+    file,
+    cameraId,
+    sha256,
+    bytes,
+    startedAt,
+    endedAt,
+    durationMs,
+    frames,
+    previous: previous?.hash ?? noLink,
+  };
   const line = lineOf(link);
   if (readLink(line) === undefined) throw new EvidenceError('chain.bad-facts', file, line);
   return { link, line, hash: sha256Of(line) };
@@ -66,7 +77,19 @@ const grammar = new RegExp(
 export function readLink(line: string): ChainLink | undefined {
   const found = grammar.exec(line);
   if (!found) return undefined;
-  const [, bytes = '', cameraId = '', durationMs = '', endedAt = '', file = '', frames = '', n = '', previous = '', sha256 = '', startedAt = ''] = found;
+  const [
+    ,
+    bytes = '',
+    cameraId = '',
+    durationMs = '',
+    endedAt = '',
+    file = '',
+    frames = '',
+    n = '',
+    previous = '',
+    sha256 = '',
+    startedAt = '',
+  ] = found;
   return {
     n: Number(n),
     file,

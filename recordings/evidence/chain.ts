@@ -39,7 +39,12 @@ export async function openChain(folder: string): Promise<ChainWriter> {
   const content = before ?? Buffer.alloc(0);
   const { lines, tornBytes } = readChainLines(content);
   const [wrong] = chainBreaks(lines);
-  if (wrong) throw new EvidenceError('chain.broken', chainFileName, `link ${wrong.n}, bytes ${wrong.at?.from ?? 0}-${wrong.at?.to ?? 0}: ${wrong.detail}`);
+  if (wrong)
+    throw new EvidenceError(
+      'chain.broken',
+      chainFileName,
+      `link ${wrong.n}, bytes ${wrong.at?.from ?? 0}-${wrong.at?.to ?? 0}: ${wrong.detail}`,
+    );
   const links = lines.flatMap(({ from, to, hash, link }) => (link ? [{ link, hash, line: content.toString('utf8', from, to) }] : []));
 
   const handle = await open(file, 'a', 0o644);

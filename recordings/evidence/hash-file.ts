@@ -60,7 +60,7 @@ export async function hashBlocks(pieces: AsyncIterable<Buffer>, onPiece?: OnPiec
   const { sha256, bytes } = await hashPieces(
     (async function* () {
       for await (const piece of pieces) {
-        for (let from = 0; from < piece.length; ) {
+        for (let from = 0; from < piece.length;) {
           const part = piece.subarray(from, from + room);
           block.update(part);
           from += part.length;

@@ -15,40 +15,40 @@ const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 const words = z.string().max(500);
 
 const factsShape = {
-  agency: z.strictObject({ name: words, code: words }),
-  room: z.strictObject({ id: words, name: words, place: words.optional() }),
+  agency: words,
+  room: z.object({ id: words, name: words }),
   /** 规定§17: such as QYWS-X1-2026-0147. */
   registrationCode: words,
-  enforcementCase: z.strictObject({ number: words, name: words }),
-  questioned: z.strictObject({ name: words, role: words.optional() }),
+  enforcementCase: z.object({ number: words, name: words }),
+  questionedPerson: words,
   /** 规定§17 制作人 */
-  producers: z.array(z.strictObject({ name: words, badgeNumber: words })).max(50),
+  producers: z.array(z.object({ name: words, badgeNumber: words })).readonly(),
   purpose: words,
-  startedAt: instant,
+  startedAt: instant.optional(),
   noticeGivenAt: instant.optional(),
   reviewedAt: instant.optional(),
   signedAt: instant.optional(),
   thumbprintedAt: instant.optional(),
-  endedAt: instant,
-  cameras: z.array(z.strictObject({ id: words, name: words, view: words })).max(50),
-  /** What is missing and why; `cameraId` absent: all cameras. */
-  gaps: z.array(z.strictObject({ cameraId: words.optional(), from: instant, to: instant, reason: words })).max(100_000),
-  software: z.strictObject({ name: words, version: words }),
+  endedAt: instant.optional(),
+  cameras: z.array(z.object({ id: words, name: words })).readonly(),
+  /** What is missing of a camera and why; without `to` it lasted to the end. */
+  gaps: z.array(z.object({ cameraId: words, from: instant, to: instant.optional(), reason: words })).readonly(),
+  software: words,
 };
 
-const factsModel = z.strictObject(factsShape);
 const manifestModel = z.strictObject({
   schema: z.literal(manifestSchema),
   ...factsShape,
   sealedAt: instant,
   keyId: z.string().regex(/^[0-9a-f]{16}$/),
   chain: z.strictObject({ count, head: sha256 }),
-  files: z.array(z.strictObject({ path: words, bytes: count, sha256, blocks: z.array(sha256).optional() })).max(1_000_000),
+  files: z.array(z.strictObject({ path: words, bytes: count, sha256, blocks: z.array(sha256).readonly().optional() })).readonly(),
 });
 
-/** What the session's own record says; a manifest fixes it together with the files. Documented in manifest-schema.md. */
-export type SealFacts = z.infer<typeof factsModel>;
+/** Documented in manifest-schema.md. */
 export type Manifest = z.infer<typeof manifestModel>;
+/** What the session's own record says; a manifest fixes it together with the files. */
+export type SealFacts = Omit<Manifest, 'schema' | 'sealedAt' | 'keyId' | 'chain' | 'files'>;
 export type ListedFile = Manifest['files'][number];
 
 /** The manifest of these bytes, or what is wrong with them. Never throws. */

@@ -8,8 +8,9 @@ export const pieceBytes = 1024 * 1024;
  * A piece is valid only until the next is asked for: its memory is used again.
  */
 export async function* readPieces(handle: FileHandle, from = 0, to = Number.POSITIVE_INFINITY): AsyncGenerator<Buffer, void, undefined> {
-  const size = Math.min(pieceBytes, Math.max(0, to - from));
-  let [present, spare] = [Buffer.allocUnsafe(size), Buffer.allocUnsafe(size)];
+  const size = Math.min(pieceBytes, await mostBytes(handle, from, to));
+  let present = Buffer.allocUnsafe(size);
+  let spare: Buffer | undefined;
   let offset = from;
   const wanted = () => Math.min(size, to - offset);
   let ahead = readFully(handle, present, offset, wanted());
@@ -21,7 +22,7 @@ export async function* readPieces(handle: FileHandle, from = 0, to = Number.POSI
       const piece = present.subarray(0, read);
       const last = read < asked || offset >= to;
       if (!last) {
-        [present, spare] = [spare, present];
+        [present, spare] = [spare ?? Buffer.allocUnsafe(size), present];
         ahead = readFully(handle, present, offset, wanted());
       }
       if (read > 0) yield piece;
@@ -30,6 +31,13 @@ export async function* readPieces(handle: FileHandle, from = 0, to = Number.POSI
   } finally {
     await ahead.catch(() => undefined);
   }
+}
+
+/** One more than a file has, so that its end is seen; small files need no large memory. */
+async function mostBytes(handle: FileHandle, from: number, to: number): Promise<number> {
+  if (Number.isFinite(to)) return Math.max(0, to - from);
+  const facts = await handle.stat();
+  return facts.isFile() ? Math.max(0, facts.size - from) + 1 : pieceBytes;
 }
 
 async function readFully(handle: FileHandle, into: Buffer, offset: number, bytes: number): Promise<number> {

@@ -1,4 +1,4 @@
-import { chmod, open, readFile } from 'node:fs/promises';
+import { chmod, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Instant } from '../session/instant';
 import { chainFileName, noLink } from './chain-link';
@@ -24,6 +24,7 @@ import {
   type SealFacts,
 } from './manifest';
 import type { SigningKey } from './signing-key';
+import { verifyEvidence } from './verify';
 import { verificationNote, verificationNoteFileName } from './verification-note';
 
 export interface SealOrder {
@@ -57,13 +58,14 @@ export async function sealFolder(order: SealOrder): Promise<Seal> {
   const present = await readSeal(order);
   if (present) return present;
   const { folder, key } = order;
+  await clearLeftovers(folder);
   await writeDurably(path.join(folder, publicKeyFileName), key.publicKeyPem);
   const note = { registrationCode: order.facts.registrationCode, keyId: key.keyId };
   await writeDurably(path.join(folder, verificationNoteFileName), verificationNote(note));
 
   const files = await hashFolder(order);
   const chain = await checkChain(folder, files);
-  const manifest: Manifest = { schema: manifestSchema, ...order.facts, sealedAt: order.sealedAt, keyId: key.keyId, chain, files: [...files] };
+  const manifest: Manifest = { schema: manifestSchema, ...order.facts, sealedAt: order.sealedAt, keyId: key.keyId, chain, files };
   const bytes = Buffer.from(writeManifest(manifest));
   const manifestSha256 = sha256Of(bytes);
   await writeDurably(path.join(folder, sumsFileName), sumsOf(manifest, manifestSha256));
@@ -81,11 +83,21 @@ async function readSeal({ folder, key }: SealOrder): Promise<Seal | undefined> {
   const fail = (detail: string): never => {
     throw new EvidenceError('seal.failed', signatureFileName, detail);
   };
-  if (!bytes || checkSignature(bytes, signature, key.publicKeyPem).state !== 'right') return fail("a signature lies there that is not this key's");
+  if (!bytes || checkSignature(bytes, signature, key.publicKeyPem).state !== 'right')
+    return fail("a signature lies there that is not this key's");
   const read = readManifest(bytes);
   if ('wrong' in read) return fail(`a signed manifest lies there that can't be read: ${read.wrong}`);
+  const { findings } = await verifyEvidence(folder);
+  const [wrong] = findings;
+  if (wrong) throw new EvidenceError('seal.failed', wrong.file, `already sealed and changed since: ${wrong.code}`);
   await makeReadOnly(folder, read.manifest);
   return sealOf(read.manifest, sha256Of(bytes));
+}
+
+/** What a power cut in the middle of an earlier sealing left behind. */
+async function clearLeftovers(folder: string): Promise<void> {
+  for (const file of [...unlistedFiles, publicKeyFileName, verificationNoteFileName])
+    await rm(path.join(folder, `${file}.part`), { force: true });
 }
 
 async function hashFolder({ folder, onProgress }: SealOrder): Promise<readonly ListedFile[]> {
@@ -100,7 +112,7 @@ async function hashFolder({ folder, onProgress }: SealOrder): Promise<readonly L
     const handle = await open(file);
     await handle.sync().finally(() => handle.close());
     const { sha256, bytes, blocks } = await hashFileByBlocks(file, (count) => onProgress?.((done += count)));
-    files.push({ path: entry.path, bytes, sha256, ...(blocks.length > 1 && { blocks: [...blocks] }) });
+    files.push({ path: entry.path, bytes, sha256, ...(blocks.length > 1 && { blocks }) });
   }
   return files;
 }

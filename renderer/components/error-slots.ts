@@ -1,8 +1,18 @@
+import { sentence } from '../i18n/zh-cn';
 import { clockMinute, dateOf } from './format';
 
-/** Slots of a sentence as people read them: an instant becomes a time of day in Beijing, with its date when that isn't said. */
+/** Slots of a sentence as people read them: an instant becomes date and time in Beijing, names of steps their words. */
 export function slotsInWords(detail: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, isInstant(value) ? inWords(value) : value]));
+  return Object.fromEntries(
+    Object.entries(detail).map(([name, value]) => [name, name === 'steps' ? stepsInWords(value) : isInstant(value) ? inWords(value) : value]),
+  );
+}
+
+function stepsInWords(steps: string): string {
+  return steps
+    .split(/[,、]\s*/)
+    .map((step) => sentence(`noticeStep.${step}`) ?? step)
+    .join('、');
 }
 
 function isInstant(value: string): boolean {

@@ -74,7 +74,7 @@ function Head({ session }: { readonly session: SessionView }): ReactNode {
         {session.roomName}
       </PaperField>
       <PaperField label={t('paper.field.questioned')}>{questioned.name}</PaperField>
-      <PaperField label={t('paper.field.role')}>{t(`paper.role.${questioned.role}`)}</PaperField>
+      <PaperField label={t('paper.field.role')}>{t(`personRole.${questioned.role}`)}</PaperField>
       {facts && <PaperField label={t('paper.field.sex')}>{t(`paper.sex.${facts.sex}`)}</PaperField>}
       {facts && <PaperField label={t('paper.field.age')}>{t('paper.age', { years: String(facts.age) })}</PaperField>}
       <PaperField label={t('paper.field.idNumber')} wide>
@@ -105,7 +105,7 @@ function PaperLine({ line, startedAt }: { readonly line: TranscriptLineView; rea
       <span className="paper-line-time">{timeInRecording(startedAt, line.at)}</span>
       <span className="paper-line-kind">{t(`paper.line.${line.kind}`)}</span>
       <p>
-        <CorrectedText line={line} note={note} />
+        <CorrectedText text={line.text} corrections={line.corrections} note={note} />
       </p>
     </div>
   );

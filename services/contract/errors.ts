@@ -33,6 +33,7 @@ export const errorCodes = [
   'room-io.line-dead',
   'room-io.no-acknowledgement',
   'room-io.port-missing',
+  'room-io.port-busy',
   'camera.unreachable',
   'camera.wrong-password',
   'camera.no-media-profile',

@@ -5,6 +5,7 @@ import type { SessionRow } from '../../db/entities/session.entity';
 import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
 import type { RoomRecorder } from '../../recordings/capture/room-recorder';
 import { openChain } from '../../recordings/evidence/chain';
+import { registrationCode } from '../../recordings/evidence/registration-code';
 import { advance, isRunning } from '../../recordings/session/advance';
 import type { SessionEvent, SessionState } from '../../recordings/session/session-state';
 import type { AuditLog } from '../audit/audit-log';
@@ -146,9 +147,10 @@ export class ActiveSession {
     const { db, room } = this.parts;
     // The lamp first: whoever comes in must see that it records.
     const lamp = this.parts.roomIo.set('recordLamp', true).catch(this.parts.onProblem);
-    const register = await db.sessions.nextRegistration(sessionId, room.agencyCode, room.id, at);
+    const code = (year: number, number: number) => registrationCode({ agencyCode: room.agencyCode, roomId: room.id, year, number });
+    await db.sessions.register(sessionId, at, code);
     await this.apply(sessionId, 'system', { kind: 'person-entered', at });
-    await db.notes.append({ sessionId, kind: 'entry', at, text: '', byId: null, detail: JSON.stringify({ openedAt, register }) });
+    await db.notes.append({ sessionId, kind: 'entry', at, text: '', byId: null, detail: JSON.stringify({ openedAt }) });
     await Promise.all([lamp, this.session?.recording.keepFrom(at)]);
     this.parts.onChange(sessionId);
   }

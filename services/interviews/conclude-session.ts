@@ -1,17 +1,18 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import type { RoomIo } from '../../devices/room-io/room-io';
 import type { CaptureGap } from '../../recordings/capture/recording-proof';
+import { manifestFileName } from '../../recordings/evidence/manifest';
 import { sealFolder } from '../../recordings/evidence/seal';
 import type { SigningKey } from '../../recordings/evidence/signing-key';
 import type { PaperPrinter } from '../archive/paper-printer';
+import papers from '../archive/templates/papers.json';
 import type { AuditLog } from '../audit/audit-log';
 import type { SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
 
-/** File name of the 笔录 in the sealed folder and on the disc; template data of the official form. */
-import papers from '../archive/templates/papers.json';
 
 export interface ConcludeParts {
   readonly db: Database;
@@ -43,7 +44,10 @@ export async function concludeSession(parts: ConcludeParts, sessionId: string): 
 
   const folder = parts.active.folderOf(sessionId);
   const session = await parts.view(sessionId);
-  await writeFile(path.join(folder, papers.transcriptFile), await parts.printer.print({ kind: 'transcript', session }));
+  // A seal that was written before the store heard of it stands: nothing under it may change any more.
+  if (!existsSync(path.join(folder, manifestFileName))) {
+    await writeFile(path.join(folder, papers.transcriptFile), await parts.printer.print({ kind: 'transcript', session }));
+  }
   const sealedAt = parts.now().toISOString();
   const gaps = recording?.recorder.gaps() ?? [];
   const seal = await sealFolder({ folder, facts: sealFacts(parts, session, gaps), key: parts.key, sealedAt });

@@ -39,7 +39,9 @@ describe.each(kinds)('%s', (_, address) => {
   });
 
   it('never tells the password in an error', async () => {
-    const error: unknown = await camera({ username: 'admin', password: 'secret-guess' }).describe().catch((reason: unknown) => reason);
+    const error: unknown = await camera({ username: 'admin', password: 'secret-guess' })
+      .describe()
+      .catch((reason: unknown) => reason);
     expect(JSON.stringify(error) + String(error)).not.toContain('secret-guess');
   });
 
@@ -56,7 +58,12 @@ describe('an ONVIF camera, beyond its stream', () => {
   const camera = () => openCamera('cam-1', { onvif: simulated.onvifUrl }, credentials);
 
   it('tells all its facts', async () => {
-    expect(await camera().describe()).toEqual({ manufacturer: 'MingXun', model: 'Simulated Camera', firmware: '1.0.0', serialNumber: 'cam-1' });
+    expect(await camera().describe()).toEqual({
+      manufacturer: 'MingXun',
+      model: 'Simulated Camera',
+      firmware: '1.0.0',
+      serialNumber: 'cam-1',
+    });
   });
 
   it('tells a right clock to a tenth of a second although ONVIF tells whole seconds', async () => {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -66,6 +66,9 @@ describe('a disc drive keeps the promise of DiscBurner', () => {
   });
 
   it('tells size and hash of the image, and authors the same one from the same folder', async () => {
+    // Somebody has read a file meanwhile.
+    const note = join(folder, '询问笔录.pdf');
+    await utimes(note, new Date('2026-11-23T12:00:00Z'), (await stat(note)).mtime);
     const again = await authorImage({ folder, imagePath: join(dir, 'again.iso'), volumeId: 'QYWS-2026-0007', createdAt });
     expect(again).toEqual({ bytes: image.bytes, sha256: image.sha256 });
     expect((await stat(image.path)).size).toBe(image.bytes);
@@ -98,6 +101,7 @@ describe('a disc drive keeps the promise of DiscBurner', () => {
         seen.map((progress) => progress.writtenBytes).toSorted((a, b) => a - b),
       );
       expect((await burner.media()).state).toBe('written');
+      expect((await stat(burner.path)).size).toBeGreaterThanOrEqual(image.bytes);
       expect(await hashOfDisc(burner, image.bytes)).toBe(image.sha256);
     }
   });

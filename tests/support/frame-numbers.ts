@@ -13,7 +13,24 @@ export async function readFrameNumbers(files: readonly string[]): Promise<number
 
 async function readFile(file: string): Promise<number[]> {
   const strip = `crop=iw*${cells}/${cellsPerWidth}:iw/${cellsPerWidth}:0:ih-iw/${cellsPerWidth},scale=${cells}:1:flags=area,format=gray`;
-  const args = ['-v', 'error', '-nostdin', '-threads', '1', '-i', file, '-map', '0:v:0', '-vsync', '0', '-vf', strip, '-f', 'rawvideo', '-'];
+  const args = [
+    '-v',
+    'error',
+    '-nostdin',
+    '-threads',
+    '1',
+    '-i',
+    file,
+    '-map',
+    '0:v:0',
+    '-vsync',
+    '0',
+    '-vf',
+    strip,
+    '-f',
+    'rawvideo',
+    '-',
+  ];
   const { stdout } = await promisify(execFile)('ffmpeg', args, { encoding: 'buffer', maxBuffer: 64 * 1024 * 1024 });
   return Array.from({ length: stdout.length / cells }, (_, frame) => {
     const number = frameNumber(stdout.subarray(frame * cells, (frame + 1) * cells));

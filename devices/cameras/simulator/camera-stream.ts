@@ -25,7 +25,9 @@ export class CameraStream {
   async describe(): Promise<string> {
     this.running ??= this.start();
     this.stopWhenIdle();
-    return await (await this.running).description;
+    return await (
+      await this.running
+    ).description;
   }
 
   get pid(): number | undefined {

@@ -6,7 +6,11 @@ const GROUP = '239.255.255.250';
 const PORT = 3702;
 
 /** Answers WS-Discovery probes for a camera; several cameras of a machine share the port. Undefined from `found` keeps silent. */
-export async function startDiscoveryResponder(urn: string, host: string, found: () => { readonly name: string; readonly xaddr: string } | undefined): Promise<{ close(): void }> {
+export async function startDiscoveryResponder(
+  urn: string,
+  host: string,
+  found: () => { readonly name: string; readonly xaddr: string } | undefined,
+): Promise<{ close(): void }> {
   const socket = createSocket({ type: 'udp4', reuseAddr: true });
   socket.on('message', (message, from) => {
     const text = message.toString('utf8');

@@ -74,7 +74,9 @@ export async function startLivePicture(options: {
     apply({ black, mute, clockOffsetMs }) {
       const clock = clockText(clockOffsetMs === 0 ? undefined : (startedAt + clockOffsetMs) / 1000);
       // ffmpeg reads commands from its standard input: 'c', then target, time (-1: now), command, argument.
-      child.stdin?.write(`cdrawbox@black -1 enable ${black ? 1 : 0}\ncvolume@mute -1 volume ${mute ? 0 : 1}\ncdrawtext@clock -1 reinit text='${clock}'\n`);
+      child.stdin?.write(
+        `cdrawbox@black -1 enable ${black ? 1 : 0}\ncvolume@mute -1 volume ${mute ? 0 : 1}\ncdrawtext@clock -1 reinit text='${clock}'\n`,
+      );
     },
     stop: () => void child.kill('SIGKILL'),
   };

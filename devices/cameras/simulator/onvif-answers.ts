@@ -58,7 +58,12 @@ export const onvifAnswers: Readonly<Record<string, Answer>> = {
 /** What WS-Discovery and GetScopes say; a name goes percent-encoded. */
 export function scopes(name: string): string[] {
   const named = `onvif://www.onvif.org/name/${encodeURIComponent(name)}`;
-  return ['onvif://www.onvif.org/type/video_encoder', 'onvif://www.onvif.org/Profile/Streaming', 'onvif://www.onvif.org/hardware/simulated', named];
+  return [
+    'onvif://www.onvif.org/type/video_encoder',
+    'onvif://www.onvif.org/Profile/Streaming',
+    'onvif://www.onvif.org/hardware/simulated',
+    named,
+  ];
 }
 
 export function soapEnvelope(body: string): string {

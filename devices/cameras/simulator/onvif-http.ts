@@ -46,7 +46,9 @@ function answer(camera: OnvifCamera, tokens: UsernameTokenCheck, body: string): 
   }
   if (operate === undefined) return { status: 400, xml: soapFault('ter:ActionNotSupported', 'Optional action not implemented') };
   const reply = operate(camera.facts(), body, camera.now());
-  return reply === undefined ? { status: 400, xml: soapFault('ter:InvalidArgVal', 'No such profile') } : { status: 200, xml: soapEnvelope(reply), operation };
+  return reply === undefined
+    ? { status: 400, xml: soapFault('ter:InvalidArgVal', 'No such profile') }
+    : { status: 200, xml: soapEnvelope(reply), operation };
 }
 
 function sendSnapshot(camera: OnvifCamera, nonce: string, request: IncomingMessage, response: ServerResponse): void {
@@ -54,9 +56,12 @@ function sendSnapshot(camera: OnvifCamera, nonce: string, request: IncomingMessa
   const authorized = parseAuthHeader(request.headers.authorization ?? '').some(({ scheme, value, params }) =>
     scheme === 'basic'
       ? Buffer.from(value, 'base64').toString() === `${username}:${password}`
-      : params.get('username') === username && params.get('nonce') === nonce && params.get('response') === digestResponse(params, camera.credentials, 'GET'),
+      : params.get('username') === username &&
+        params.get('nonce') === nonce &&
+        params.get('response') === digestResponse(params, camera.credentials, 'GET'),
   );
-  if (!authorized) return void response.writeHead(401, { 'WWW-Authenticate': `Digest realm="camera", nonce="${nonce}", qop="auth", algorithm=MD5` }).end();
+  if (!authorized)
+    return void response.writeHead(401, { 'WWW-Authenticate': `Digest realm="camera", nonce="${nonce}", qop="auth", algorithm=MD5` }).end();
   const jpeg = camera.snapshot();
   if (jpeg === undefined) response.writeHead(503).end();
   else response.writeHead(200, { 'Content-Type': 'image/jpeg', 'Content-Length': jpeg.length }).end(jpeg);

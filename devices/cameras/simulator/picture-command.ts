@@ -27,10 +27,32 @@ export function pictureArguments(scene: Scene, format: PictureFormat, cameraName
   return [
     ...['-hide_banner', '-loglevel', 'error', '-filter_threads', '1', '-filter_complex_threads', '1'],
     ...['-re', '-f', 'lavfi', '-i', stage(scene, format), '-re', '-f', 'lavfi', '-i', sound],
-    ...['-filter_complex', pictureFilters(scene, format, cameraName), '-map', '[picture]', '-map', '1:a', '-filter:a', 'volume@mute=volume=1'],
+    ...[
+      '-filter_complex',
+      pictureFilters(scene, format, cameraName),
+      '-map',
+      '[picture]',
+      '-map',
+      '1:a',
+      '-filter:a',
+      'volume@mute=volume=1',
+    ],
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-profile:v', 'baseline', '-threads', '1'],
     ...['-crf', '23', '-maxrate', `${format.kilobitsPerSecond}k`, '-bufsize', `${format.kilobitsPerSecond}k`],
-    ...['-g', `${rate}`, '-keyint_min', `${rate}`, '-sc_threshold', '0', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
+    ...[
+      '-g',
+      `${rate}`,
+      '-keyint_min',
+      `${rate}`,
+      '-sc_threshold',
+      '0',
+      '-colorspace',
+      'bt709',
+      '-color_primaries',
+      'bt709',
+      '-color_trc',
+      'bt709',
+    ],
     ...['-c:a', 'aac', '-b:a', '64k', '-ac', '1', '-bsf:v', 'dump_extra=freq=keyframe', '-f', 'rtsp', '-rtsp_transport', 'tcp', publishUrl],
     ...['-map', '[snapshot]', '-r', '1', '-c:v', 'mjpeg', '-q:v', '4', '-threads', '1', '-f', 'image2pipe', 'pipe:1'],
   ];
@@ -39,7 +61,8 @@ export function pictureArguments(scene: Scene, format: PictureFormat, cameraName
 /** The still picture with the moving part before it. A graph of its own: ffmpeg may set up the other graph twice, and a pipe is read once. */
 function stage({ moving: { area, sway } }: Scene, { width, frameRate }: PictureFormat): string {
   const unit = width / 1280;
-  const picture = (fd: number, pixels: string): string => `movie=pipe\\\\:${fd}:f=pam_pipe,scale=out_color_matrix=bt709:out_range=tv,format=${pixels}`;
+  const picture = (fd: number, pixels: string): string =>
+    `movie=pipe\\\\:${fd}:f=pam_pipe,scale=out_color_matrix=bt709:out_range=tv,format=${pixels}`;
   const place = (at: number, by: number, pace: number): string =>
     `'${(at * unit).toFixed(1)}+${(by * unit).toFixed(1)}*sin(2*PI*t*${pace}/${sway.periodSeconds})'`;
   return [
@@ -66,8 +89,10 @@ function pictureFilters(scene: Scene, format: PictureFormat, cameraName: string)
 function wallClock(scene: Scene, unit: number): string[] {
   if (scene.wallClock === undefined) return [];
   const { x, y, w, h } = scene.wallClock;
-  const text = "%{localtime\\:%H\\\\\\:%M\\\\\\:%S}";
-  return [`drawtext=${FONT}:fontsize=${round(46 * unit)}:fontcolor=0xe8b75a:x=${round((x + w / 2) * unit)}-tw/2:y=${round((y + h / 2) * unit)}-th/2:text='${text}'`];
+  const text = '%{localtime\\:%H\\\\\\:%M\\\\\\:%S}';
+  return [
+    `drawtext=${FONT}:fontsize=${round(46 * unit)}:fontcolor=0xe8b75a:x=${round((x + w / 2) * unit)}-tw/2:y=${round((y + h / 2) * unit)}-th/2:text='${text}'`,
+  ];
 }
 
 /** Boxes that ffmpeg paints white or black after the bits of its frame count `n`. */

@@ -16,7 +16,11 @@ const QUEUE_LIMIT_BYTES = 4 * 1024 * 1024;
 
 type Phase =
   | { readonly at: 'awaiting-key-frame' }
-  | { readonly at: 'gathering'; readonly reports: readonly SenderReport[]; readonly held: { track: number; packet: Buffer; head: RtpHead }[] }
+  | {
+      readonly at: 'gathering';
+      readonly reports: readonly SenderReport[];
+      readonly held: { track: number; packet: Buffer; head: RtpHead }[];
+    }
   | { readonly at: 'playing'; readonly reports: readonly SenderReport[] };
 
 /** One client's side of the relay, over the RTSP connection it came on. */
@@ -34,7 +38,7 @@ export class RelayPlayer {
 
   /** `channels[track]` is the interleaved channel of a track's RTP; RTCP goes on the next. `onStart` is called once. */
   constructor(
-    private readonly socket: Socket,
+    private readonly socket: Pick<Socket, 'write' | 'writableLength' | 'resetAndDestroy'>,
     private readonly channels: readonly (number | undefined)[],
     private onStart: ((start: PlayStart) => void) | undefined,
   ) {}
@@ -84,7 +88,8 @@ export class RelayPlayer {
     for (const [track, report] of reports.entries()) {
       const channel = this.channels[track];
       const sent = this.sent[track];
-      if (channel !== undefined && sent !== undefined) this.write(interleaved(channel + 1, writeSenderReport(report, sent.packets, sent.octets)));
+      if (channel !== undefined && sent !== undefined)
+        this.write(interleaved(channel + 1, writeSenderReport(report, sent.packets, sent.octets)));
     }
   }
 

@@ -58,7 +58,13 @@ export class RtspSession {
     const [method = '', uri = ''] = message.startLine.split(' ');
     const reply: Request['reply'] = (status, headers = {}, body = '') => {
       if (!this.socket.writable) return;
-      this.socket.write(writeRtspMessage(`RTSP/1.0 ${status}`, { CSeq: message.headers.get('cseq') ?? '0', Server: this.camera.software, ...headers }, body));
+      this.socket.write(
+        writeRtspMessage(
+          `RTSP/1.0 ${status}`,
+          { CSeq: message.headers.get('cseq') ?? '0', Server: this.camera.software, ...headers },
+          body,
+        ),
+      );
     };
     if (method === 'OPTIONS') return reply('200 OK', { Public: METHODS });
     if (!this.isAuthorized(message, method)) {
@@ -74,7 +80,11 @@ export class RtspSession {
     const session = { Session: `${this.id};timeout=60` };
     switch (method) {
       case 'DESCRIBE':
-        return reply('200 OK', { 'Content-Base': `${uri}/`, 'Content-Type': 'application/sdp' }, cameraDescription(await stream.describe(), this.socket.localAddress ?? ''));
+        return reply(
+          '200 OK',
+          { 'Content-Base': `${uri}/`, 'Content-Type': 'application/sdp' },
+          cameraDescription(await stream.describe(), this.socket.localAddress ?? ''),
+        );
       case 'SETUP': {
         const track = Number(/trackID=([01])$/.exec(uri)?.[1] ?? NaN);
         const transport = message.headers.get('transport') ?? '';
@@ -105,10 +115,18 @@ export class RtspSession {
   private play(uri: string, stream: CameraStream, reply: (headers: Record<string, string>) => void): void {
     this.leave();
     const describeStart = (start: PlayStart): string =>
-      start.flatMap((first, track) => (first === undefined ? [] : [`url=${uri}/trackID=${track};seq=${first.sequence};rtptime=${first.timestamp}`])).join(',');
+      start
+        .flatMap((first, track) =>
+          first === undefined ? [] : [`url=${uri}/trackID=${track};seq=${first.sequence};rtptime=${first.timestamp}`],
+        )
+        .join(',');
     const frozen = stream.relay.isFrozen;
     if (frozen) reply({ Range: 'npt=now-' });
-    const player = new RelayPlayer(this.socket, this.channels, frozen ? undefined : (start) => reply({ Range: 'npt=now-', 'RTP-Info': describeStart(start) }));
+    const player = new RelayPlayer(
+      this.socket,
+      this.channels,
+      frozen ? undefined : (start) => reply({ Range: 'npt=now-', 'RTP-Info': describeStart(start) }),
+    );
     player.slowDown(this.camera.slowLine());
     stream.relay.add(player);
     this.playing = { stream, player };

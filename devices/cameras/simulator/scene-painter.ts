@@ -1,6 +1,14 @@
 /** A filled shape in scene units (a scene is 1280 x 720); later shapes cover earlier ones. */
 export type Shape =
-  | { readonly kind: 'box'; readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly r?: number; readonly fill: Fill }
+  | {
+      readonly kind: 'box';
+      readonly x: number;
+      readonly y: number;
+      readonly w: number;
+      readonly h: number;
+      readonly r?: number;
+      readonly fill: Fill;
+    }
   | { readonly kind: 'ellipse'; readonly cx: number; readonly cy: number; readonly rx: number; readonly ry: number; readonly fill: Fill }
   | { readonly kind: 'polygon'; readonly points: readonly Point[]; readonly r?: number; readonly fill: Fill };
 /** 0xRRGGBB, from top to bottom of the shape when there are two. */

@@ -116,7 +116,7 @@ export async function startSimulatedCamera(options: SimulatedCameraOptions): Pro
 
   await open();
   const onvifUrl = `http://${host}:${http.port}/onvif/device_service`;
-  const discovery = await startDiscoveryResponder(urnOf(id), host, () => (gone ? undefined : { name, xaddr: onvifUrl }));
+  const discovery = await startDiscoveryResponder(urnOf(`${id} ${http.port}`), host, () => (gone ? undefined : { name, xaddr: onvifUrl }));
 
   const switches: { readonly [N in keyof CameraFaults]: (setting: CameraFaults[N]) => Promise<void> | void } = {
     drop: (on) => (on ? vanish() : open()),
@@ -146,8 +146,8 @@ export async function startSimulatedCamera(options: SimulatedCameraOptions): Pro
   };
 }
 
-/** A camera keeps its name for WS-Discovery over restarts. */
-function urnOf(id: string): string {
-  const hex = createHash('sha256').update(id).digest('hex');
+/** A camera keeps its name for WS-Discovery over reboots; two that run at once never share one. */
+function urnOf(identity: string): string {
+  const hex = createHash('sha256').update(identity).digest('hex');
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

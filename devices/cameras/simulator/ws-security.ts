@@ -19,7 +19,8 @@ export class UsernameTokenCheck {
       .digest();
     const given = Buffer.from(field('Password'), 'base64');
     const fresh = Math.abs(Date.parse(created) - cameraNow.getTime()) <= CREATED_WITHIN_MS;
-    const right = given.length === expected.length && timingSafeEqual(given, expected) && field('Username') === xmlText(this.credentials.username);
+    const right =
+      given.length === expected.length && timingSafeEqual(given, expected) && field('Username') === xmlText(this.credentials.username);
     if (nonce === '' || !fresh || !right || this.seen.has(nonce)) return false;
     this.seen.add(nonce);
     const [oldest] = this.seen;

@@ -5,7 +5,7 @@ import type { BoardMemory } from './modbus-slave';
 
 /** silent: hears, carries nothing out, answers nothing; cut: the plug is out; noise: interference; badCrc: every reply is spoiled. */
 export const roomIoFaults = ['silent', 'cut', 'noise', 'badCrc'] as const;
-export type RoomIoFault = (typeof roomIoFaults)[number];
+type RoomIoFault = (typeof roomIoFaults)[number];
 
 /** A Modbus-RTU relay board with the sensors of an interview room, at the far end of a serial cable. */
 export interface SimulatedRoomIo {

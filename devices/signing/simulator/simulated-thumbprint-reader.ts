@@ -4,7 +4,7 @@ import { drawThumb } from './drawn-thumb';
 
 /** silent: hears and answers nothing; cut: the plug is out; noise: interference; badChecksum: one data packet of every picture is damaged. */
 export const thumbprintFaults = ['silent', 'cut', 'noise', 'badChecksum'] as const;
-export type ThumbprintFault = (typeof thumbprintFaults)[number];
+type ThumbprintFault = (typeof thumbprintFaults)[number];
 
 /** A fingerprint module of the R30x family at the far end of a serial cable. */
 export interface SimulatedThumbprintReader {

@@ -13,7 +13,8 @@ import type { Silence } from './strip-silence';
 export interface RecordingStripProps {
   readonly view: StripView | undefined;
   readonly silence: Silence;
-  readonly demonstration: boolean;
+  /** Set in the simulated room: the mark 演示, which opens the visitor's acts. */
+  readonly demonstration: { readonly open: boolean; readonly onToggle: () => void } | undefined;
 }
 
 /** Whether it is really recording, second by second; above everything, always. */
@@ -29,9 +30,9 @@ export function RecordingStrip({ view, silence, demonstration }: RecordingStripP
           <span className="strip-word">{word}</span>
         </div>
         {demonstration && (
-          <div className="strip-demonstration">
+          <button type="button" className="strip-demonstration" aria-label={t('demo.title')} aria-expanded={demonstration.open} onClick={demonstration.onToggle}>
             <span>{t('strip.demonstration')}</span>
-          </div>
+          </button>
         )}
         <div className="strip-part strip-room" aria-live="off">
           <span className="strip-room-name">{view?.roomName ?? ''}</span>

@@ -56,4 +56,15 @@ export const strip = {
   'strip.cause.wrong-password': '摄像机口令不对',
   'strip.cause.disk-full': '磁盘已满',
   'strip.cause.unknown': '原因待查',
+
+  'strip.second.idle': '现在没有录音录像',
+  'strip.second.pre-roll': '正在准备录音录像',
+  'strip.second.recording': '本次询问全程录音录像',
+  'strip.second.failing': '录音录像有一部分出了问题',
+  'strip.second.startedAt': '开始时间',
+  'strip.second.recorded': '已录',
+  'strip.second.proof': '画面和声音',
+  'strip.second.everySecond': '每秒核对',
+  'strip.second.someMissing': '有的秒没有核对上',
+  'strip.second.alarm': '录音录像有一部分出了问题，执法人员正在处理。请您稍等，先不用回答。',
 } as const;

@@ -1,0 +1,103 @@
+import { DataSource } from 'typeorm';
+import { SqlConnection } from './connection';
+import { AuditEntryRow } from './entities/audit-entry.entity';
+import { BookingRow } from './entities/booking.entity';
+import { DiscPairRow } from './entities/disc-pair.entity';
+import { KeyMovementRow } from './entities/key-movement.entity';
+import { PersonRow } from './entities/person.entity';
+import { RoomRow } from './entities/room.entity';
+import { SegmentRow } from './entities/segment.entity';
+import { SessionNoteRow } from './entities/session-note.entity';
+import { SessionRow } from './entities/session.entity';
+import { SigningRow } from './entities/signing.entity';
+import { TranscriptCorrectionRow } from './entities/transcript-correction.entity';
+import { TranscriptLineRow } from './entities/transcript-line.entity';
+import { migrations } from './migrations/index';
+import { auditRepository } from './repositories/audit-repository';
+import { bookingRepository } from './repositories/booking-repository';
+import { discPairRepository } from './repositories/disc-pair-repository';
+import { keyRepository } from './repositories/key-repository';
+import { noteRepository } from './repositories/note-repository';
+import { personRepository } from './repositories/person-repository';
+import { roomRepository } from './repositories/room-repository';
+import { segmentRepository } from './repositories/segment-repository';
+import { sessionRepository } from './repositories/session-repository';
+import { signingRepository } from './repositories/signing-repository';
+import { transcriptRepository } from './repositories/transcript-repository';
+
+export const entities = [
+  AuditEntryRow,
+  BookingRow,
+  DiscPairRow,
+  KeyMovementRow,
+  PersonRow,
+  RoomRow,
+  SegmentRow,
+  SessionNoteRow,
+  SessionRow,
+  SigningRow,
+  TranscriptCorrectionRow,
+  TranscriptLineRow,
+] as const;
+
+export type Database = ReturnType<typeof databaseOver>;
+
+/** Another process may write at the same time (command line, a check); ms to wait for it. */
+const busyTimeoutMs = 10_000;
+
+/** A data source over the file, with its migrations, not yet opened. Exported for the drift test. */
+export function dataSourceFor(file: string): DataSource {
+  return new DataSource({
+    type: 'sqlite',
+    database: file,
+    entities: [...entities],
+    migrations: [...migrations],
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    enableWAL: true,
+    busyTimeout: busyTimeoutMs,
+  });
+}
+
+/** Opens the store, brings it up to date and makes sure that what it acknowledges survives a power cut. */
+export async function openDatabase(file: string): Promise<Database> {
+  const source = await dataSourceFor(file).initialize();
+  try {
+    await source.query('PRAGMA synchronous = FULL');
+    // Without it INSERT OR REPLACE would slip past the triggers that refuse deletion.
+    await source.query('PRAGMA recursive_triggers = ON');
+    await source.runMigrations();
+    await source.query('PRAGMA foreign_keys = ON');
+    await assertPragma(source, 'journal_mode', 'wal');
+    await assertPragma(source, 'synchronous', 2);
+    await assertPragma(source, 'foreign_keys', 1);
+  } catch (problem) {
+    await source.destroy();
+    throw problem;
+  }
+  return databaseOver(new SqlConnection(source));
+}
+
+async function assertPragma(source: DataSource, pragma: string, expected: string | number): Promise<void> {
+  const [row] = await source.query<Record<string, unknown>[]>(`PRAGMA ${pragma}`);
+  if (row?.[pragma] !== expected) throw new Error(`the store's ${pragma} is ${String(row?.[pragma])}, not ${expected}`);
+}
+
+function databaseOver(connection: SqlConnection) {
+  return {
+    rooms: roomRepository(connection),
+    people: personRepository(connection),
+    bookings: bookingRepository(connection),
+    keys: keyRepository(connection),
+    sessions: sessionRepository(connection),
+    segments: segmentRepository(connection),
+    notes: noteRepository(connection),
+    transcripts: transcriptRepository(connection),
+    signings: signingRepository(connection),
+    discPairs: discPairRepository(connection),
+    audit: auditRepository(connection),
+    /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
+    transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),
+    close: (): Promise<void> => connection.close(),
+  };
+}

@@ -1,0 +1,4 @@
+import { CreateTables } from './1795000000000-create-tables';
+
+/** Every migration, in order. A released one is never edited: a change is a new file at the end. */
+export const migrations = [CreateTables] as const;

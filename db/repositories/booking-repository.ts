@@ -1,0 +1,83 @@
+import { QueryFailedError, type EntityManager } from 'typeorm';
+import type { SqlConnection } from '../connection';
+import { BookingRow } from '../entities/booking.entity';
+
+/** The room is taken at that time (规定§11); `conflictingBookingId` is the earliest booking in the way. */
+export class OverlapError extends Error {
+  constructor(readonly conflictingBookingId: string) {
+    super(`booking.overlaps: ${conflictingBookingId}`);
+    this.name = 'OverlapError';
+  }
+}
+
+export type BookingRepository = ReturnType<typeof bookingRepository>;
+
+/** The decision and the cleaning come later; until then they are null. */
+export type NewBooking = Omit<BookingRow, 'decidedById' | 'decidedAt' | 'decisionReason' | 'cleanedAt' | 'cleanedById'> & Partial<BookingRow>;
+
+export function bookingRepository(connection: SqlConnection) {
+  const byId = (manager: EntityManager, id: string) => manager.findOneBy(BookingRow, { id });
+
+  return {
+    /** Rejects with `OverlapError`. */
+    insert: (booking: NewBooking): Promise<void> =>
+      connection.run((manager) =>
+        refusingOverlap(manager, booking, async () => {
+          await manager.insert(BookingRow, booking);
+        }),
+      ),
+    byId: (id: string): Promise<BookingRow | undefined> => connection.run(async (manager) => (await byId(manager, id)) ?? undefined),
+    /** Bookings that touch the span [from, to), of one room or of all, in order of their start. */
+    between: (roomId: string | undefined, from: string, to: string): Promise<BookingRow[]> =>
+      connection.run((manager) => {
+        const query = manager.createQueryBuilder(BookingRow, 'booking').where('booking.startsAt < :to AND booking.endsAt > :from', { from, to });
+        if (roomId !== undefined) query.andWhere('booking.roomId = :roomId', { roomId });
+        return query.orderBy('booking.startsAt').addOrderBy('booking.requestedAt').getMany();
+      }),
+    /** Bookings that still want something done, whenever they were: not rejected, cancelled or finished. */
+    live: (): Promise<BookingRow[]> =>
+      connection.run((manager) =>
+        manager
+          .createQueryBuilder(BookingRow, 'booking')
+          .where("booking.status IN ('requested', 'approved', 'keyIssued')")
+          .orderBy('booking.startsAt')
+          .getMany(),
+      ),
+    /** The next approved booking of the room that starts at or after this instant. */
+    next: (roomId: string, after: string): Promise<BookingRow | undefined> =>
+      connection.run(async (manager) => {
+        const found = await manager
+          .createQueryBuilder(BookingRow, 'booking')
+          .where('booking.roomId = :roomId AND booking.startsAt >= :after', { roomId, after })
+          .andWhere("booking.status IN ('approved', 'keyIssued')")
+          .orderBy('booking.startsAt')
+          .getOne();
+        return found ?? undefined;
+      }),
+    /** Changes columns and gives the row as it stands; undefined when there is no such booking. Rejects with `OverlapError`. */
+    update: (id: string, change: Partial<Omit<BookingRow, 'id'>>): Promise<BookingRow | undefined> =>
+      connection.run(async (manager) => {
+        const before = await byId(manager, id);
+        if (!before) return undefined;
+        await refusingOverlap(manager, { ...before, ...change }, () => manager.update(BookingRow, { id }, change));
+        return (await byId(manager, id)) ?? undefined;
+      }),
+  };
+}
+
+type Span = Pick<BookingRow, 'id' | 'roomId' | 'startsAt' | 'endsAt'>;
+
+async function refusingOverlap<T>(manager: EntityManager, booking: Span, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (problem) {
+    if (!(problem instanceof QueryFailedError) || !problem.message.includes('booking.overlaps')) throw problem;
+    const other = await manager
+      .createQueryBuilder(BookingRow, 'other')
+      .where('other.roomId = :roomId AND other.id <> :id AND other.startsAt < :endsAt AND other.endsAt > :startsAt', booking)
+      .andWhere("other.status IN ('requested', 'approved', 'keyIssued')")
+      .orderBy('other.startsAt')
+      .getOne();
+    throw new OverlapError(other?.id ?? '');
+  }
+}

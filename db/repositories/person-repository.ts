@@ -1,0 +1,21 @@
+import type { SqlConnection } from '../connection';
+import { PersonRow } from '../entities/person.entity';
+
+export type PersonRepository = ReturnType<typeof personRepository>;
+
+export function personRepository(connection: SqlConnection) {
+  return {
+    /** Everybody, in roster order. */
+    list: (): Promise<PersonRow[]> => connection.run((manager) => manager.find(PersonRow, { order: { rosterOrder: 'ASC', id: 'ASC' } })),
+    byId: (id: string): Promise<PersonRow | undefined> =>
+      connection.run(async (manager) => (await manager.findOneBy(PersonRow, { id })) ?? undefined),
+    byBadge: (badgeNumber: string): Promise<PersonRow | undefined> =>
+      connection.run(async (manager) => (badgeNumber === '' ? undefined : ((await manager.findOneBy(PersonRow, { badgeNumber })) ?? undefined))),
+    count: (): Promise<number> => connection.run((manager) => manager.count(PersonRow)),
+    /** Inserts, or changes the row with this id. */
+    save: (person: PersonRow): Promise<void> =>
+      connection.run(async (manager) => {
+        await manager.upsert(PersonRow, person, ['id']);
+      }),
+  };
+}

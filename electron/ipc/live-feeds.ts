@@ -1,0 +1,42 @@
+import type { WebContents } from 'electron';
+import type { LiveTail } from '../../recordings/capture/live-tail';
+import type { LiveChunk } from '../../services/contract/events';
+import { sendEvent } from './publish-events';
+
+/** Which window watches which camera: the bytes of the file being recorded flow to it while it does (所见即所录). */
+export class LiveFeeds {
+  private readonly feeds = new Map<string, { readonly contents: WebContents; readonly cameraId: string; stop: (() => void) | undefined }>();
+
+  constructor(private readonly tailOf: (cameraId: string) => LiveTail | undefined) {}
+
+  open(contents: WebContents, cameraId: string): void {
+    const key = `${contents.id} ${cameraId}`;
+    this.feeds.get(key)?.stop?.();
+    const feed = { contents, cameraId, stop: undefined };
+    this.feeds.set(key, feed);
+    contents.once('destroyed', () => this.close(contents, cameraId));
+    this.connect(feed);
+  }
+
+  close(contents: WebContents, cameraId: string): void {
+    const key = `${contents.id} ${cameraId}`;
+    this.feeds.get(key)?.stop?.();
+    this.feeds.delete(key);
+  }
+
+  /** A recorder began or ended: every open feed is tied to the one there is now. */
+  reconnect(): void {
+    for (const feed of this.feeds.values()) {
+      feed.stop?.();
+      feed.stop = undefined;
+      this.connect(feed);
+    }
+  }
+
+  private connect(feed: { readonly contents: WebContents; readonly cameraId: string; stop: (() => void) | undefined }): void {
+    feed.stop = this.tailOf(feed.cameraId)?.subscribe(({ kind, mimeType, bytes }) => {
+      const chunk: LiveChunk = { cameraId: feed.cameraId, kind, mimeType, bytes };
+      sendEvent(feed.contents, 'live.chunk', chunk);
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+import { startKiosk, type Kiosk } from './kiosk';
+import { lockDown } from './lock-down';
+import { announcePageScheme, servePages } from './page-protocol';
+import { startSimulatedRoom } from './simulated-room-process';
+import { openStorageRoot } from './storage-root';
+
+const distFolder = __dirname;
+let kiosk: Kiosk | undefined;
+let simulatedRoom: { stop(): void } | undefined;
+
+announcePageScheme();
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp);
+else app.quit();
+
+async function start(): Promise<void> {
+  const home = process.env['KIOSK_HOME'] ?? app.getPath('userData');
+  lockDown();
+  servePages(path.join(distFolder, 'renderer'));
+  // Real or simulated is decided here and nowhere else: a room without room.json is the simulated one, in a root of its own.
+  const simulated = !existsSync(path.join(home, 'room.json'));
+  const root = openStorageRoot(simulated ? path.join(home, 'demonstration') : home);
+  if (simulated) simulatedRoom = await startSimulatedRoom(distFolder, root.home);
+  kiosk = await startKiosk({ root, distFolder, windowed: process.env['MINGXUN_WINDOWED'] === '1', version: app.getVersion() });
+}
+
+app.on('window-all-closed', () => app.quit());
+app.on('before-quit', (event) => {
+  if (!kiosk) return;
+  event.preventDefault();
+  const closing = kiosk;
+  kiosk = undefined;
+  // Cameras that must record go on by themselves; everything else is put away in order.
+  void closing.close().finally(() => {
+    simulatedRoom?.stop();
+    app.exit(0);
+  });
+});
+
+function giveUp(problem: unknown): void {
+  process.stderr.write(`${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}\n`);
+  app.exit(1);
+}

@@ -1,0 +1,36 @@
+import { openCamera } from '../devices/cameras/open-camera';
+import type { Camera } from '../devices/cameras/camera';
+import { openDiscBurner } from '../devices/disc-burner/command-line-burner';
+import type { DiscBurner } from '../devices/disc-burner/disc-burner';
+import { LateRoomIo } from '../devices/room-io/late-room-io';
+import { openModbusRoomIo } from '../devices/room-io/modbus-room-io';
+import type { RoomIo } from '../devices/room-io/room-io';
+import { LateThumbprintReader } from '../devices/signing/late-thumbprint-reader';
+import type { ThumbprintReader } from '../devices/signing/thumbprint-reader';
+import { openThumbprintReader } from '../devices/signing/uart-thumbprint-reader';
+import type { CredentialsFile, RoomFile } from '../services/rooms/room-file';
+
+/** The hardware of the room that room.json describes; the simulated room is described in the same terms. */
+export interface RoomDevices {
+  readonly cameras: readonly Camera[];
+  readonly roomIo: RoomIo;
+  readonly burners: readonly DiscBurner[];
+  readonly thumbprints: ThumbprintReader | undefined;
+  close(): Promise<void>;
+}
+
+/** Never rejects for a device that doesn't answer: the pre-flight says so, and the device is tried again. */
+export async function openRoom(room: RoomFile, credentials: CredentialsFile): Promise<RoomDevices> {
+  const cameras = room.cameras.map((camera) => {
+    const address = camera.onvif === undefined ? { rtsp: camera.rtsp ?? '' } : { onvif: camera.onvif };
+    return openCamera(camera.id, address, credentials[camera.credentials] ?? { username: '', password: '' });
+  });
+  const roomIo = new LateRoomIo(() => openModbusRoomIo(room.roomIo));
+  await roomIo.start();
+  const { thumbprintReader } = room;
+  const thumbprints = thumbprintReader && new LateThumbprintReader(() => openThumbprintReader(thumbprintReader));
+  const close = async () => {
+    await Promise.allSettled([roomIo.close(), thumbprints?.close()]);
+  };
+  return { cameras, roomIo, burners: room.discDrives.map(openDiscBurner), thumbprints, close };
+}

@@ -1,0 +1,57 @@
+import { open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { EvidenceError } from './evidence-error';
+import { listFolder } from './evidence-folder';
+import { openIsoImage } from './iso-image';
+import { readPieces } from './read-pieces';
+
+/** Sealed evidence to be checked, wherever it lies. */
+export interface EvidenceSource {
+  readonly kind: 'folder' | 'image';
+  /** In the order in which they are best read. */
+  readonly files: readonly SourceFile[];
+  close(): Promise<void>;
+}
+export interface SourceFile {
+  readonly path: string;
+  /** Pieces of at most 1 MiB, each valid until the next is asked for. Rejects when it can't be read whole. */
+  read(): AsyncIterable<Buffer>;
+}
+
+/** A folder (also a mounted disc), an .iso file or a drive. Rejects with `EvidenceError` (`image.unreadable`). */
+export async function openEvidenceSource(place: string): Promise<EvidenceSource> {
+  const facts = await stat(place).catch((error: unknown) => {
+    throw new EvidenceError('image.unreadable', path.basename(place), error instanceof Error ? error.message : String(error));
+  });
+  if (!facts.isDirectory() && !facts.isFile() && !facts.isBlockDevice())
+    throw new EvidenceError('image.unreadable', path.basename(place), 'neither a folder nor an image nor a drive');
+  return facts.isDirectory() ? openFolder(place) : openImage(place);
+}
+
+async function openFolder(folder: string): Promise<EvidenceSource> {
+  const entries = await listFolder(folder);
+  const files = entries.map((entry) => ({
+    path: entry.path,
+    read: () => (entry.kind === 'file' ? readFilePieces(path.join(folder, entry.path)) : refuse(entry.path)),
+  }));
+  return { kind: 'folder', files, close: () => Promise.resolve() };
+}
+
+async function openImage(file: string): Promise<EvidenceSource> {
+  const image = await openIsoImage(file);
+  const files = image.list().map((entry) => ({ path: entry.path, read: () => image.read(entry) }));
+  return { kind: 'image', files, close: () => image.close() };
+}
+
+async function* readFilePieces(file: string): AsyncGenerator<Buffer> {
+  const handle = await open(file);
+  try {
+    yield* readPieces(handle);
+  } finally {
+    await handle.close();
+  }
+}
+
+function refuse(file: string): never {
+  throw new EvidenceError('image.unreadable', file, 'not a regular file');
+}

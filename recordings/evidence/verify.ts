@@ -1,0 +1,128 @@
+import { chainFileName } from './chain-link';
+import { openEvidenceSource, type EvidenceSource } from './evidence-source';
+import { hashFile } from './hash-file';
+import {
+  manifestFileName,
+  publicKeyFileName,
+  readManifest,
+  signatureFileName,
+  sumsFileName,
+  unlistedFiles,
+  type Manifest,
+} from './manifest';
+import type { Finding, Verification, VerifyOptions } from './verification';
+import { checkChain } from './verify-chain';
+import { checkFiles, hashSource, readSmallFile, type HashedSource } from './verify-files';
+import { checkKey, checkSums } from './verify-proof';
+
+/**
+ * Compares sealed evidence in a folder, an .iso file or a drive with its own signed manifest and chain; needs neither database nor network.
+ * Never rejects for bad evidence: whatever is wrong is a finding.
+ */
+export async function verifyEvidence(place: string, options: VerifyOptions = {}): Promise<Verification> {
+  const begun = performance.now();
+  const nothing: Omit<Verified, 'findings'> = {
+    files: 0,
+    bytes: 0,
+    links: 0,
+    keyId: undefined,
+    keyTrusted: undefined,
+    registrationCode: undefined,
+  };
+  const { findings, keyId, keyTrusted, registrationCode, ...counts } = await verify(place, options).catch((error: unknown) => ({
+    ...nothing,
+    findings: [{ code: 'source.unreadable', file: '', detail: error instanceof Error ? error.message : String(error) } satisfies Finding],
+  }));
+  const checked = { ...counts, seconds: (performance.now() - begun) / 1000 };
+  return { verdict: findings.length === 0 ? 'intact' : 'broken', checked, keyId, keyTrusted, registrationCode, findings };
+}
+
+interface Verified {
+  readonly files: number;
+  readonly bytes: number;
+  readonly links: number;
+  readonly keyId: string | undefined;
+  readonly keyTrusted: boolean | undefined;
+  readonly registrationCode: string | undefined;
+  readonly findings: readonly Finding[];
+}
+
+async function verify(place: string, options: VerifyOptions): Promise<Verified> {
+  const source = await openEvidenceSource(place);
+  try {
+    const image = source.kind === 'image' && options.imageSha256 !== undefined ? await checkImage(place, options.imageSha256) : [];
+    const verified = await verifySource(source, options);
+    return { ...verified, findings: [...image, ...verified.findings] };
+  } finally {
+    await source.close();
+  }
+}
+
+async function verifySource(source: EvidenceSource, options: VerifyOptions): Promise<Verified> {
+  const small = async (file: string) => readSmallFile(source, file);
+  const manifestBytes = await small(manifestFileName);
+  const key = checkKey(
+    { manifest: manifestBytes, signature: await small(signatureFileName), publicKey: await small(publicKeyFileName) },
+    options,
+  );
+  const read = manifestBytes && readManifest(manifestBytes);
+  const manifest = read && 'manifest' in read ? read.manifest : undefined;
+
+  const hashed = await hashSource(source, options.onProgress);
+  const chain = checkChain(await small(chainFileName), manifest, hashed);
+  const findings: Finding[] = [
+    ...key.findings,
+    ...(read && 'wrong' in read ? [{ code: 'manifest.schema', file: manifestFileName, detail: read.wrong } as const] : []),
+    ...missingProof(hashed, manifest !== undefined),
+    ...(manifest ? checkIdentity(manifest, key.keyId, options) : []),
+    ...(manifest && manifestBytes ? checkSums(manifest, manifestBytes, await small(sumsFileName)) : []),
+    ...(manifest ? await checkFiles(source, manifest, hashed, chain.linkOf) : []),
+    ...hashed.findings,
+    ...chain.findings,
+  ];
+  const { files, bytes } = hashed;
+  const { keyId, trusted } = key;
+  return {
+    files: files.size,
+    bytes,
+    links: chain.links,
+    keyId,
+    keyTrusted: trusted,
+    registrationCode: manifest?.registrationCode,
+    findings,
+  };
+}
+
+async function checkImage(place: string, expected: string): Promise<readonly Finding[]> {
+  const { sha256 } = await hashFile(place);
+  return sha256 === expected ? [] : [{ code: 'image.changed', file: '', detail: `SHA-256 ${sha256}, expected ${expected}` }];
+}
+
+/** What belongs to every seal and is not there; the manifest, where there is one, lists the key and the chain itself. */
+function missingProof({ files }: HashedSource, listsTheRest: boolean): readonly Finding[] {
+  return [...unlistedFiles, ...(listsTheRest ? [] : [publicKeyFileName, chainFileName])]
+    .filter((file) => !files.has(file))
+    .map((file) => ({
+      code: 'file.missing',
+      file,
+      detail: file === manifestFileName ? 'the evidence is not sealed' : 'part of every seal',
+    }));
+}
+
+function checkIdentity(manifest: Manifest, keyId: string | undefined, options: VerifyOptions): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (keyId !== undefined && manifest.keyId !== keyId)
+    findings.push({
+      code: 'key.mismatch',
+      file: publicKeyFileName,
+      detail: `the manifest names key ${manifest.keyId}, beside it lies ${keyId}`,
+    });
+  const { registrationCode } = options;
+  if (registrationCode !== undefined && manifest.registrationCode !== registrationCode)
+    findings.push({
+      code: 'manifest.other-session',
+      file: manifestFileName,
+      detail: `${manifest.registrationCode}, expected ${registrationCode}`,
+    });
+  return findings;
+}

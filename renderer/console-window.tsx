@@ -1,0 +1,46 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { DemoBar } from './components/demo-bar/demo-bar';
+import { Failure } from './components/failure';
+import { RecordingStrip } from './components/strip/recording-strip';
+import { StripContext } from './components/strip/strip-context';
+import { useStrip } from './components/strip/use-strip';
+import { useCall } from './components/use-call';
+import { t } from './i18n/zh-cn';
+import { FirstAdministratorScreen } from './screens/first-start/first-administrator-screen';
+import { RoomFileWrongScreen } from './screens/first-start/room-file-wrong-screen';
+import { SignedInWindow } from './signed-in-window';
+
+/** The console: the strip above everything, and below it what the start and the sign-in allow. */
+export function ConsoleWindow(): ReactNode {
+  const strip = useStrip();
+  const start = useCall('kiosk.start');
+  const [demoOpen, setDemoOpen] = useState(false);
+  const room = start.data && start.data.kind !== 'room-file-wrong' ? start.data.room : undefined;
+  const demonstration = room?.demonstration ?? false;
+
+  return (
+    <StripContext value={strip}>
+      <div className="window">
+        <RecordingStrip
+          view={strip.view}
+          silence={strip.silence}
+          demonstration={demonstration ? { open: demoOpen, onToggle: () => setDemoOpen((open) => !open) } : undefined}
+        />
+        {demonstration && demoOpen && <DemoBar onClose={() => setDemoOpen(false)} />}
+        <div className="window-body">
+          {start.data?.kind === 'room-file-wrong' && <RoomFileWrongScreen file={start.data.file} problems={start.data.problems} />}
+          {start.data?.kind === 'first-administrator' && <FirstAdministratorScreen room={start.data.room} onCreated={start.reload} />}
+          {start.data?.kind === 'ready' && <SignedInWindow room={start.data.room} />}
+          {start.data === undefined && (
+            <main className="window-message">
+              <Failure error={start.error} />
+              {start.error === undefined ? start.loading && <p className="ink-2">{t('app.loading')}</p> : <Button onClick={start.reload}>{t('app.retry')}</Button>}
+            </main>
+          )}
+        </div>
+      </div>
+    </StripContext>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { Place } from './components/shell';
+import { ArchiveScreen } from './screens/archive/archive-screen';
+import { CalendarScreen } from './screens/calendar/calendar-screen';
+import { ConsoleScreen } from './screens/console/console-screen';
+import { DiscDeskScreen } from './screens/disc-desk/disc-desk-screen';
+import { HandoverScreen } from './screens/handover/handover-screen';
+import { HomeScreen } from './screens/home/home-screen';
+import { PreflightScreen } from './screens/pre-flight/preflight-screen';
+
+/** The screen of a place. */
+export function PlaceScreen({ place }: { readonly place: Place }): ReactNode {
+  switch (place.kind) {
+    case 'home':
+      return <HomeScreen />;
+    case 'calendar':
+      return <CalendarScreen />;
+    case 'pre-flight':
+      return <PreflightScreen />;
+    case 'console':
+      return <ConsoleScreen />;
+    case 'disc-desk':
+      return <DiscDeskScreen />;
+    case 'handover':
+      return <HandoverScreen />;
+    case 'archive':
+      return <ArchiveScreen />;
+  }
+}

@@ -1,0 +1,121 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import type { SessionPhase } from '../../../recordings/session/session-state';
+import type { SessionView } from '../../../services/contract/sessions';
+import { Failure } from '../../components/failure';
+import { useShell } from '../../components/shell';
+import { useDeed } from '../../components/use-deed';
+import { t } from '../../i18n/zh-cn';
+import { call } from '../../kiosk/kiosk';
+import { ConditionChip } from './condition-chip';
+
+const path = ['questioning', 'review', 'signature', 'thumbprint'] as const;
+const stepOfPhase: Partial<Record<SessionPhase, number>> = { opening: 0, questioning: 0, reviewing: 1, reviewed: 2, signed: 3, concluded: 4, sealed: 4 };
+
+interface Props {
+  readonly session: SessionView;
+  readonly take: (session: SessionView) => void;
+  readonly flush: () => Promise<boolean>;
+  /** An alarm owns the attention: the big button loses its fill. */
+  readonly quiet: boolean;
+}
+
+/** What the law wants, as seen so far; and the way to the end, which is a path and no button. */
+export function ConsoleFoot({ session, take, flush, quiet }: Props): ReactNode {
+  const at = stepOfPhase[session.phase] ?? 0;
+  return (
+    <footer className="console-foot">
+      <ul className="condition-chips">
+        {session.conditions.map((condition) => (
+          <ConditionChip key={condition.condition} condition={condition} session={session} />
+        ))}
+      </ul>
+      <div className="end-path">
+        <ol aria-label={t('console.path')}>
+          {path.map((step, index) => (
+            <li key={step} aria-current={index === at ? 'step' : undefined} className={index < at ? 'path-done' : ''}>
+              {t(`console.path.${step}`)}
+            </li>
+          ))}
+        </ol>
+        <span className="end-hint">{t(`console.hint.${session.phase}`)}</span>
+      </div>
+      <NextStep session={session} take={take} flush={flush} quiet={quiet} />
+    </footer>
+  );
+}
+
+function NextStep({ session, take, flush, quiet }: Props): ReactNode {
+  const deed = useDeed();
+  const { go } = useShell();
+  const run = (act: () => Promise<SessionView>): void => void deed.run(async () => take(await act()));
+  const look = { size: 'large', type: quiet ? 'default' : 'primary', className: 'next-step', loading: deed.busy } as const;
+
+  async function handForReview(): Promise<SessionView> {
+    // Nothing goes to the questioned person that the store does not hold.
+    await flush();
+    return call('session.handForReview', session.id);
+  }
+
+  function button(): ReactNode {
+    switch (session.phase) {
+      case 'questioning':
+        return (
+          <Button {...look} onClick={() => run(handForReview)}>
+            {t('console.do.handForReview')}
+          </Button>
+        );
+      case 'reviewing':
+        return (
+          <Button {...look} type="default" onClick={() => run(() => call('session.resumeQuestioning', session.id))}>
+            {t('console.do.resume')}
+          </Button>
+        );
+      case 'signed':
+        return (
+          <Button {...look} onClick={() => run(() => call('session.takeThumbprint', session.id))}>
+            {t('console.do.thumbprint')}
+          </Button>
+        );
+      case 'sealed':
+        return (
+          <Button {...look} onClick={() => go({ kind: 'home' })}>
+            {t('console.do.home')}
+          </Button>
+        );
+      case 'opening':
+        return (
+          <Button {...look} disabled>
+            {t('console.do.handForReview')}
+          </Button>
+        );
+      case 'reviewed':
+        return (
+          <Button {...look} disabled>
+            {t('console.do.waitSignature')}
+          </Button>
+        );
+      case 'concluded':
+        return (
+          <Button {...look} disabled loading={!session.sealProblem}>
+            {t('console.do.sealing')}
+          </Button>
+        );
+      case 'interrupted':
+      case 'preparing':
+      case 'checked':
+      case 'ready':
+        return null;
+    }
+  }
+  return (
+    <div className="next-step-place">
+      {deed.error !== undefined && (
+        <div className="next-step-failure">
+          <Failure error={deed.error} />
+        </div>
+      )}
+      {button()}
+    </div>
+  );
+}

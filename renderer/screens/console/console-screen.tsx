@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { alarmWords } from '../../components/strip/alarm-words';
+import { Failure } from '../../components/failure';
+import { useStrip } from '../../components/strip/use-strip';
+import { t } from '../../i18n/zh-cn';
+import { AlarmGuide } from './alarm-guide';
+import { ConsoleFoot } from './console-foot';
+import { ConsoleHeader } from './console-header';
+import './console.css';
+import { EndedPanel } from './ended-panel';
+import { MarkList } from './mark-list';
+import { OpeningPanel } from './opening-panel';
+import { PictureWell } from './picture-well';
+import { TranscriptEditor } from './transcript-editor';
+import { TranscriptReading } from './transcript-reading';
+import { useSession } from './use-session';
+import { WaitingView } from './waiting-view';
+
+/** 询问中: left what is seen, right what is written, below what the law wants. */
+export function ConsoleScreen(): ReactNode {
+  const { session, known, take, error } = useSession();
+  const { view: strip, silence } = useStrip();
+  const [flush, setFlush] = useState<() => Promise<boolean>>(() => () => Promise.resolve(true));
+
+  if (!session) {
+    return (
+      <div className="console-empty">
+        <Failure error={error} />
+        {known && <p className="text-lead">{t('console.noSession')}</p>}
+      </div>
+    );
+  }
+  const { phase } = session;
+  if (phase === 'preparing' || phase === 'checked' || phase === 'ready') return <WaitingView session={session} strip={strip} take={take} />;
+
+  // The alarm line under the strip takes the header's place, so that everything else stays where hands find it.
+  const alarm = strip && alarmWords(strip, silence);
+  return (
+    <main className="console">
+      {!alarm && <ConsoleHeader session={session} />}
+      <div className="console-left">
+        <PictureWell strip={strip} />
+        {strip && alarm ? <AlarmGuide session={session} strip={strip} alarm={alarm} /> : <MarkList session={session} />}
+      </div>
+      {phase === 'opening' ? (
+        <OpeningPanel session={session} take={take} />
+      ) : phase === 'questioning' ? (
+        <TranscriptEditor key={session.id} session={session} onFlush={setFlush} />
+      ) : phase === 'concluded' || phase === 'sealed' ? (
+        <EndedPanel session={session} take={take} />
+      ) : (
+        <TranscriptReading session={session} />
+      )}
+      <ConsoleFoot session={session} take={take} flush={flush} quiet={alarm !== undefined} />
+    </main>
+  );
+}

@@ -1,0 +1,59 @@
+import { CheckCircleFilled } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import type { SessionView } from '../../../services/contract/sessions';
+import { Article } from '../../components/article/article';
+import { Failure } from '../../components/failure';
+import { dateTime, duration } from '../../components/format';
+import { useDeed } from '../../components/use-deed';
+import { t } from '../../i18n/zh-cn';
+import { call } from '../../kiosk/kiosk';
+
+/** After the thumbprint: what the recording is, whether it is sealed, and what the paper says of its times. */
+export function EndedPanel({ session, take }: { readonly session: SessionView; readonly take: (session: SessionView) => void }): ReactNode {
+  const deed = useDeed();
+  const { startedAt, endedAt } = session;
+  const sealed = session.phase === 'sealed';
+  return (
+    <section className="panel ended-panel">
+      <header className="panel-head">
+        <h2 className="text-section">{sealed ? t('console.ended.sealed') : t('console.ended.sealing')}</h2>
+        <Article code="规定§15" />
+      </header>
+      {session.registrationCode && (
+        <div className="ended-code">
+          <span className="text-small">{t('console.ended.code')}</span>
+          <strong data-testid="registration-code">{session.registrationCode}</strong>
+        </div>
+      )}
+      <dl className="ended-facts">
+        <dt>{t('console.transcript.from')}</dt>
+        <dd>{startedAt ? dateTime(startedAt) : '—'}</dd>
+        <dt>{t('console.transcript.to')}</dt>
+        <dd>{endedAt ? dateTime(endedAt) : '—'}</dd>
+        <dt>{t('console.ended.length')}</dt>
+        <dd>{startedAt && endedAt ? duration(Date.parse(endedAt) - Date.parse(startedAt)) : '—'}</dd>
+        <dt>{t('console.transcript.place')}</dt>
+        <dd>{session.roomName}</dd>
+        <dt>{t('console.ended.sealedAt')}</dt>
+        <dd>{session.sealedAt ? dateTime(session.sealedAt) : t('console.ended.notYet')}</dd>
+      </dl>
+      {sealed ? (
+        <p className="ended-next ink-green">
+          <CheckCircleFilled aria-hidden /> {t('console.ended.next')}
+        </p>
+      ) : (
+        <p className="ended-next">{t('console.ended.wait')}</p>
+      )}
+      {session.sealProblem && (
+        <div className="ended-problem" role="alert">
+          <p>{t('console.ended.problem', { problem: session.sealProblem })}</p>
+          <Button loading={deed.busy} onClick={() => void deed.run(async () => take(await call('session.retrySeal', session.id)))}>
+            {t('console.ended.retry')}
+          </Button>
+        </div>
+      )}
+      <Failure error={deed.error} />
+    </section>
+  );
+}

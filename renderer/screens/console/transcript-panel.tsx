@@ -1,0 +1,47 @@
+import { CheckCircleFilled, LockFilled } from '@ant-design/icons';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import type { SessionView } from '../../../services/contract/sessions';
+import { dateTime } from '../../components/format';
+import { t } from '../../i18n/zh-cn';
+
+interface Props {
+  readonly session: SessionView;
+  /** Lines shown; the newest is kept in view when their number grows. */
+  readonly count: number;
+  readonly foot: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The sheet of the 笔录: its times and its place are the recording's own and no fields (规定§16). */
+export function TranscriptPanel({ session, count, foot, children }: Props): ReactNode {
+  const lines = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    lines.current?.scrollTo({ top: lines.current.scrollHeight });
+  }, [count]);
+  return (
+    <section className="panel transcript-panel" aria-label={t('console.transcript.title')}>
+      <header className="panel-head">
+        <h2 className="text-section">{t('console.transcript.title')}</h2>
+        <span className="ink-2">{t('console.transcript.count', { count: String(session.transcript.length) })}</span>
+        <span className="ink-green transcript-source">
+          <CheckCircleFilled aria-hidden /> {t('console.transcript.source')}
+        </span>
+      </header>
+      <dl className="transcript-facts">
+        <dt>{t('console.transcript.from')}</dt>
+        <dd>{session.startedAt ? dateTime(session.startedAt) : '—'}</dd>
+        <dt>{t('console.transcript.to')}</dt>
+        <dd className={session.endedAt ? '' : 'transcript-open-end'}>{session.endedAt ? dateTime(session.endedAt) : t('console.transcript.toLater')}</dd>
+        <dt className="transcript-place">
+          <LockFilled aria-hidden /> {t('console.transcript.place')}
+        </dt>
+        <dd>{session.roomName}</dd>
+      </dl>
+      <div ref={lines} className="transcript-lines">
+        <div>{children}</div>
+      </div>
+      <footer className="transcript-foot">{foot}</footer>
+    </section>
+  );
+}

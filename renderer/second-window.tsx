@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { SecondStrip } from './components/strip/second-strip';
+import { StripContext } from './components/strip/strip-context';
+import { useStrip } from './components/strip/use-strip';
+import { useCall } from './components/use-call';
+import { SecondScreen } from './screens/second-screen/second-screen';
+
+/** The screen that faces the questioned person: the same strip, larger and in plain words. */
+export function SecondWindow(): ReactNode {
+  const strip = useStrip();
+  const start = useCall('kiosk.start');
+  const room = start.data && start.data.kind !== 'room-file-wrong' ? start.data.room : undefined;
+  return (
+    <StripContext value={strip}>
+      <div className="window window-second">
+        <SecondStrip view={strip.view} silence={strip.silence} room={room} />
+        <div className="window-body">
+          <main className="page">{room && <SecondScreen room={room} />}</main>
+        </div>
+      </div>
+    </StripContext>
+  );
+}

@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { PersonTile, SignedIn } from '../services/contract/people';
+import type { RoomView } from '../services/contract/room';
+import { Rail } from './components/rail/rail';
+import { ShellContext } from './components/shell';
+import type { Place } from './components/shell';
+import { useIdleLock } from './components/use-idle-lock';
+import { call, useEvent } from './kiosk/kiosk';
+import { PlaceScreen } from './place-screen';
+import { SignInScreen } from './screens/sign-in/sign-in-screen';
+
+/** Sign-in, or the place where the person signed in stands. */
+export function SignedInWindow({ room }: { readonly room: RoomView }): ReactNode {
+  const [signedIn, setSignedIn] = useState<SignedIn | undefined>();
+  useEvent('people.changed', setSignedIn);
+  useEffect(() => {
+    call('people.current').then(setSignedIn).catch(() => undefined);
+  }, []);
+  /** Who was locked out by idling at the console comes back to it. */
+  const [interrupted, setInterrupted] = useState<{ readonly personId: string; readonly place: Place } | undefined>();
+
+  if (!signedIn) return <SignInScreen room={room} onSignedIn={setSignedIn} />;
+  const { person } = signedIn;
+  return (
+    <PersonWindow
+      key={person.id}
+      room={room}
+      person={person}
+      firstPlace={interrupted?.personId === person.id ? interrupted.place : { kind: 'home' }}
+      onLocked={(place) => {
+        setInterrupted(place?.kind === 'console' ? { personId: person.id, place } : undefined);
+        setSignedIn(undefined);
+      }}
+    />
+  );
+}
+
+interface PersonWindowProps {
+  readonly room: RoomView;
+  readonly person: PersonTile;
+  readonly firstPlace: Place;
+  /** With the place when idling locked it. */
+  readonly onLocked: (idleAt: Place | undefined) => void;
+}
+
+function PersonWindow({ room, person, firstPlace, onLocked }: PersonWindowProps): ReactNode {
+  const [place, setPlace] = useState<Place>(firstPlace);
+  const leave = useCallback(
+    (idleAt: Place | undefined) => {
+      call('people.signOut').catch(() => undefined);
+      onLocked(idleAt);
+    },
+    [onLocked],
+  );
+  const lock = useCallback(() => leave(undefined), [leave]);
+  useIdleLock(() => leave(place));
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'F12') return;
+      event.preventDefault();
+      lock();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [lock]);
+
+  const shell = useMemo(() => ({ room, person, place, go: setPlace, lock }), [room, person, place, lock]);
+  return (
+    <ShellContext value={shell}>
+      {place.kind !== 'console' && <Rail />}
+      <main className="page" key={place.kind}>
+        <PlaceScreen place={place} />
+      </main>
+    </ShellContext>
+  );
+}

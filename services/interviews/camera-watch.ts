@@ -1,0 +1,52 @@
+import { CameraError, type Camera } from '../../devices/cameras/camera';
+
+export interface CameraStatus {
+  readonly online: boolean;
+  /** The camera's clock minus this machine's, s; undefined while unknown. */
+  readonly offsetSeconds: number | undefined;
+  readonly askedAt: Date;
+}
+
+/** Asks every camera for its clock every `everyMs`, one question at a time a camera; an answer is what makes it online. */
+export class CameraWatch {
+  private readonly statuses = new Map<string, CameraStatus>();
+  private readonly timers: NodeJS.Timeout[] = [];
+
+  constructor(
+    private readonly cameras: readonly Camera[],
+    private readonly now: () => Date,
+    private readonly everyMs = 5_000,
+  ) {}
+
+  start(): void {
+    for (const camera of this.cameras) {
+      let asking = false;
+      const ask = async () => {
+        if (asking) return;
+        asking = true;
+        this.statuses.set(camera.id, { ...(await statusOf(camera)), askedAt: this.now() });
+        asking = false;
+      };
+      void ask();
+      this.timers.push(setInterval(() => void ask(), this.everyMs));
+    }
+  }
+
+  status(cameraId: string): CameraStatus | undefined {
+    return this.statuses.get(cameraId);
+  }
+
+  stop(): void {
+    this.timers.splice(0).forEach(clearInterval);
+  }
+}
+
+async function statusOf(camera: Camera): Promise<Pick<CameraStatus, 'online' | 'offsetSeconds'>> {
+  try {
+    return { online: true, offsetSeconds: (await camera.clockOffsetMs()) / 1000 };
+  } catch (problem) {
+    // A camera without ONVIF has no clock to ask for: that it answers at all is what can be known.
+    if (!(problem instanceof CameraError) || problem.code !== 'camera.unsupported') return { online: false, offsetSeconds: undefined };
+    return { online: await camera.describe().then(() => true, () => false), offsetSeconds: undefined };
+  }
+}
