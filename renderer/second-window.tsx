@@ -15,7 +15,7 @@ export function SecondWindow(): ReactNode {
       <div className="window window-second">
         <SecondStrip view={strip.view} silence={strip.silence} room={room} />
         <div className="window-body">
-          <main className="page">{room && <SecondScreen room={room} />}</main>
+          <div className="page">{room && <SecondScreen room={room} />}</div>
         </div>
       </div>
     </StripContext>

@@ -69,9 +69,9 @@ function PersonWindow({ room, person, firstPlace, onLocked }: PersonWindowProps)
   return (
     <ShellContext value={shell}>
       {place.kind !== 'console' && <Rail />}
-      <main className="page" key={place.kind}>
+      <div className="page" key={place.kind}>
         <PlaceScreen place={place} />
-      </main>
+      </div>
     </ShellContext>
   );
 }

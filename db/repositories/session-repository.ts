@@ -1,4 +1,4 @@
-import { Not } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import type { SqlConnection } from '../connection';
 import { SessionRow } from '../entities/session.entity';
 import { localYear } from '../local-year';
@@ -30,6 +30,9 @@ export function sessionRepository(connection: SqlConnection) {
     /** Newest first. */
     listSealed: (): Promise<SessionRow[]> =>
       connection.run((manager) => manager.find(SessionRow, { where: { phase: 'sealed' }, order: { sealedAt: 'DESC' } })),
+    /** Sessions that still want something done: not sealed, or sealed and not filed. */
+    listOpen: (): Promise<SessionRow[]> =>
+      connection.run((manager) => manager.find(SessionRow, { where: { filedAt: IsNull() }, order: { createdAt: 'ASC' } })),
     list: (): Promise<SessionRow[]> => connection.run((manager) => manager.find(SessionRow, { order: { createdAt: 'ASC' } })),
     update: (id: string, change: SessionChange): Promise<void> =>
       connection.run(async (manager) => {

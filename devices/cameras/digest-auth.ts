@@ -34,10 +34,12 @@ export function answerChallenge(challenge: string, credentials: Credentials, met
         .includes('auth') === true
         ? { qop: 'auth', nc: '00000001', cnonce: randomBytes(8).toString('hex') }
         : {};
-    const echoed = ['realm', 'nonce', 'algorithm', 'opaque'].flatMap((name) =>
-      digest.params.has(name) ? [[name, digest.params.get(name) ?? '']] : [],
-    );
-    const answer = new Map<string, string>(Object.entries({ username: credentials.username, ...Object.fromEntries(echoed), uri, ...qop }));
+    const answer = new Map([['username', credentials.username]]);
+    for (const name of ['realm', 'nonce', 'algorithm', 'opaque']) {
+      const echoed = digest.params.get(name);
+      if (echoed !== undefined) answer.set(name, echoed);
+    }
+    for (const [name, value] of Object.entries({ uri, ...qop })) answer.set(name, value);
     answer.set('response', digestResponse(answer, credentials, method) ?? '');
     const unquoted = new Set(['algorithm', 'qop', 'nc']);
     return `Digest ${[...answer].map(([name, value]) => (unquoted.has(name) ? `${name}=${value}` : `${name}="${value}"`)).join(', ')}`;

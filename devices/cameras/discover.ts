@@ -37,8 +37,12 @@ export async function discoverCameras(timeoutMs: number, signal?: AbortSignal): 
   });
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, timeoutMs);
-    signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-    if (signal?.aborted === true) resolve();
+    const end = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    if (signal?.aborted === true) end();
+    signal?.addEventListener('abort', end, { once: true });
   });
   for (const close of sockets) close();
   return [...found.values()].sort((a, b) => a.urn.localeCompare(b.urn));

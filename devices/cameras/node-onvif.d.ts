@@ -2,6 +2,8 @@
 declare module 'node-onvif/lib/modules/soap.js' {
   interface Soap {
     parse(xml: string): Promise<unknown>;
+    /** The WS-Security header of an envelope. */
+    _createSoapUserToken(timeDifferenceMs: number | undefined, username: string, password: string | undefined): string;
     /** Posts an envelope and gives the body; the one place where node-onvif touches the network for SOAP. */
     _request(address: { readonly href: string }, envelope: string): Promise<string>;
   }

@@ -88,7 +88,7 @@ export class OnvifCamera implements Camera {
     const xaddr = textAt(field(data, 'GetCapabilitiesResponse', 'Capabilities', 'Media'), 'XAddr');
     if (xaddr === undefined) throw this.error('camera.no-media-profile', 'no media service');
     const media = new OnvifServiceMedia({ xaddr: this.reachable(xaddr), time_diff: device.time_diff });
-    media.setAuth(xmlEscaped(this.credentials.username), this.credentials.password);
+    media.setAuth(this.credentials.username, this.credentials.password);
     const profiles = readProfiles((await media.getProfiles()).data);
     const profile = chooseProfile(profiles);
     if (profile === undefined) throw this.error('camera.no-media-profile', `none of ${profiles.length} profiles fits`);
@@ -100,7 +100,7 @@ export class OnvifCamera implements Camera {
     const { cameraMs, receivedMs } = await this.readClock();
     const device = new OnvifServiceDevice({ xaddr: this.deviceUrl });
     // Not by the constructor, which refuses passwords with '<', '>' or letters beyond ASCII.
-    device.setAuth(xmlEscaped(this.credentials.username), this.credentials.password);
+    device.setAuth(this.credentials.username, this.credentials.password);
     device.time_diff = cameraMs - receivedMs;
     return device;
   }
@@ -136,8 +136,4 @@ export class OnvifCamera implements Camera {
   private error(code: CameraFaultCode, detail: string): CameraError {
     return new CameraError(code, this.id, detail);
   }
-}
-
-function xmlEscaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import soap from 'node-onvif/lib/modules/soap.js';
 import { httpExchange } from './http-exchange';
 
@@ -20,6 +21,7 @@ export class OnvifRefusal extends Error {
  * every failure into a sentence.
  */
 export function useBoundedTransport(): void {
+  soap._createSoapUserToken = usernameToken;
   soap._request = async (address, envelope) => {
     const headers = { 'Content-Type': 'application/soap+xml; charset=utf-8', 'Content-Length': String(Buffer.byteLength(envelope)) };
     const reply = await httpExchange(withoutCredentials(address.href), {
@@ -40,6 +42,23 @@ export function useBoundedTransport(): void {
       throw new OnvifRefusal('refused', `HTTP ${reply.status} ${/<(?:\w+:)?Text[^>]*>([^<]*)</.exec(xml)?.[1] ?? ''}`.trim());
     return xml;
   };
+}
+
+/** WS-Security UsernameToken digest. node-onvif's own takes its nonce from Math.random and breaks on a '<' in a user name. */
+function usernameToken(timeDifferenceMs: number | undefined, username: string, password: string | undefined): string {
+  const wss = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss';
+  const nonce = randomBytes(16);
+  const created = new Date(Date.now() + (timeDifferenceMs ?? 0)).toISOString();
+  const digest = createHash('sha1')
+    .update(Buffer.concat([nonce, Buffer.from(created + (password ?? ''))]))
+    .digest('base64');
+  const escaped = username.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return [
+    `<Security s:mustUnderstand="1" xmlns="${wss}-wssecurity-secext-1.0.xsd"><UsernameToken><Username>${escaped}</Username>`,
+    `<Password Type="${wss}-username-token-profile-1.0#PasswordDigest">${digest}</Password>`,
+    `<Nonce EncodingType="${wss}-soap-message-security-1.0#Base64Binary">${nonce.toString('base64')}</Nonce>`,
+    `<Created xmlns="${wss}-wssecurity-utility-1.0.xsd">${created}</Created></UsernameToken></Security>`,
+  ].join('');
 }
 
 function withoutCredentials(href: string): string {

@@ -38,5 +38,5 @@ function readLock(name) {
 const npmReason = (stderr) =>
   stderr
     .split('\n')
-    .map((line) => /^npm (?:error|ERR!) (?!code)(.*\S)/.exec(line)?.[1])
+    .map((line) => /^npm (?:error|ERR!) (?!code|syscall|errno)(.*\S)/.exec(line)?.[1])
     .find((text) => text !== undefined);

@@ -1,3 +1,4 @@
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -10,3 +11,9 @@ export const cacheFolder =
 
 /** Everything the set-up's child processes said, for whoever has to look closer. */
 export const logFile = path.join(cacheFolder, 'set-up.log');
+
+/** Makes sure that the cache can be written, and begins the log anew when it has grown long. Throws where it can't. */
+export function openCache() {
+  mkdirSync(cacheFolder, { recursive: true });
+  if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > 1_000_000) rmSync(logFile);
+}

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
-import path from 'node:path';
+import { createWriteStream } from 'node:fs';
 import { logFile, projectFolder } from './places.mjs';
 
 /**
@@ -9,8 +8,9 @@ import { logFile, projectFolder } from './places.mjs';
  */
 export function runChild(program, args, { cwd = projectFolder, env = process.env, limitMs = 30 * 60_000 } = {}) {
   return new Promise((resolve) => {
-    mkdirSync(path.dirname(logFile), { recursive: true });
     const log = createWriteStream(logFile, { flags: 'a' });
+    // A full disk shows in what the program says; the log itself must not end the set-up.
+    log.on('error', () => {});
     log.write(`\n[${new Date().toISOString()}] ${program} ${args.join(' ')}\n`);
     const output = { stdout: '', stderr: '' };
     let timedOut = false;

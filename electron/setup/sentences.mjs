@@ -18,16 +18,23 @@ export class SetupProblem extends Error {
   }
 }
 
-/** Runs a command's main function; a problem ends it with one sentence and exit code 1 (the stack with MINGXUN_DEBUG=1). */
+/** Runs a command's main function; a problem ends it with one sentence and exit code 1 (with its stack when MINGXUN_DEBUG=1). */
 export async function runMain(main) {
+  // Whoever reads us may stop reading (`| head`): then there is nobody left to tell.
+  process.stdout.on('error', () => process.exit(1));
   try {
     process.exitCode = await main();
   } catch (problem) {
-    const words = problem instanceof SetupProblem ? problem.message : sentence('problem.unexpected', { reason: firstLine(problem) });
-    process.stderr.write(`\n✗ ${words}\n`);
-    if (process.env.MINGXUN_DEBUG === '1') console.error(problem);
+    tell(problem);
     process.exitCode = 1;
   }
+}
+
+/** Says in one sentence what went wrong. */
+export function tell(problem) {
+  const words = problem instanceof SetupProblem ? problem.message : sentence('problem.unexpected', { reason: firstLine(problem) });
+  process.stderr.write(`\n✗ ${words}\n`);
+  if (process.env.MINGXUN_DEBUG === '1') console.error(problem);
 }
 
 const firstLine = (problem) => String(problem?.message ?? problem).split('\n', 1)[0];

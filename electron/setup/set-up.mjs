@@ -2,6 +2,7 @@ import { build } from './build.mjs';
 import { installDebianPackages } from './debian-packages.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { installModules } from './node-modules.mjs';
+import { cacheFolder, openCache } from './places.mjs';
 import { SetupProblem } from './sentences.mjs';
 import { installSqliteDriver } from './sqlite-driver.mjs';
 
@@ -19,6 +20,7 @@ export async function setUp({ log }) {
 /** System packages, npm packages, the database driver and the Electron runtime. */
 export async function prepare({ log }) {
   requireNode();
+  requireCache();
   await installDebianPackages({ log });
   await installModules({ log });
   await installSqliteDriver({ log });
@@ -28,6 +30,14 @@ export async function prepare({ log }) {
 function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) throw new SetupProblem('problem.node', { version: process.version });
+}
+
+function requireCache() {
+  try {
+    openCache();
+  } catch (error) {
+    throw new SetupProblem('problem.cache', { folder: cacheFolder, reason: error.message }, error);
+  }
 }
 
 /** What the programs of the project need to know of the runtime, handed on as environment. */

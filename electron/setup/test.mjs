@@ -1,6 +1,6 @@
 // npm test: sets up and passes every check and test. `--static` runs only what needs no application, `--only unit,e2e` the named stages.
 import { build } from './build.mjs';
-import { SetupProblem, runMain, sentence } from './sentences.mjs';
+import { SetupProblem, runMain, sentence, tell } from './sentences.mjs';
 import { prepare, runtimeEnvironment } from './set-up.mjs';
 import { runStatic, staticStages } from './static-checks.mjs';
 import { summaryLines } from './test-summary.mjs';
@@ -16,12 +16,15 @@ await runMain(async () => {
   process.once('SIGINT', () => process.exit(130));
   const began = performance.now();
   const chosen = chosenStages(process.argv.slice(2));
-  const results = await runStages(chosen).catch((problem) => {
+  try {
+    const results = await runStages(chosen);
+    console.log(summaryLines(results, performance.now() - began).join('\n'));
+    return results.some((result) => result.failures.length > 0) ? 1 : 0;
+  } catch (problem) {
+    tell(problem);
     console.log('\n0 passed, 1 failed');
-    throw problem;
-  });
-  console.log(summaryLines(results, performance.now() - began).join('\n'));
-  return results.some((result) => result.failures.length > 0) ? 1 : 0;
+    return 1;
+  }
 });
 
 /** Every chosen stage runs, whether or not one before it failed. */
@@ -31,9 +34,9 @@ async function runStages(chosen) {
   const env = runtimeEnvironment(electron);
   const results = [];
   for (const stage of staticNames.filter((name) => chosen.includes(name))) {
-    results.push(tell(await runStatic(stage)));
+    results.push(report(await runStatic(stage)));
   }
-  if (chosen.includes('build')) results.push(tell(await runBuild()));
+  if (chosen.includes('build')) results.push(report(await runBuild()));
 
   const inNode = nodeNames.filter((name) => chosen.includes(name));
   if (inNode.length > 0) results.push(...(await runVitest(inNode, { config: 'vitest.config.ts', env })));
@@ -57,7 +60,7 @@ async function runBuild() {
 
 const failed = (stage, problem, ms) => ({ stage, passed: 0, failures: [problem.message], skipped: [], ms });
 
-function tell(result) {
+function report(result) {
   console.log(`${result.failures.length === 0 ? '✓' : '✗'} ${sentence(`stage.${result.stage}`)}  ${(result.ms / 1000).toFixed(1)} s`);
   return result;
 }

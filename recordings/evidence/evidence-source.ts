@@ -7,9 +7,10 @@ import { readPieces } from './read-pieces';
 
 /** Sealed evidence to be checked, wherever it lies. */
 export interface EvidenceSource {
-  readonly kind: 'folder' | 'image';
   /** In the order in which they are best read. */
   readonly files: readonly SourceFile[];
+  /** Of an image or a disc: every byte of it. */
+  readonly readWhole?: () => AsyncIterable<Buffer>;
   close(): Promise<void>;
 }
 export interface SourceFile {
@@ -34,13 +35,13 @@ async function openFolder(folder: string): Promise<EvidenceSource> {
     path: entry.path,
     read: () => (entry.kind === 'file' ? readFilePieces(path.join(folder, entry.path)) : refuse(entry.path)),
   }));
-  return { kind: 'folder', files, close: () => Promise.resolve() };
+  return { files, close: () => Promise.resolve() };
 }
 
 async function openImage(file: string): Promise<EvidenceSource> {
   const image = await openIsoImage(file);
   const files = image.list().map((entry) => ({ path: entry.path, read: () => image.read(entry) }));
-  return { kind: 'image', files, close: () => image.close() };
+  return { files, readWhole: () => image.readWhole(), close: () => image.close() };
 }
 
 async function* readFilePieces(file: string): AsyncGenerator<Buffer> {

@@ -26,6 +26,8 @@ export interface IsoImage {
   list(): readonly IsoEntry[];
   /** Pieces of at most 1 MiB, each valid until the next is asked for. Rejects with `EvidenceError` (`image.unreadable`) where the image ends early. */
   read(entry: IsoEntry): AsyncIterable<Buffer>;
+  /** Everything, structure and padding included; of a drive as much as the volume says. */
+  readWhole(): AsyncIterable<Buffer>;
   close(): Promise<void>;
 }
 
@@ -47,13 +49,15 @@ export async function openIsoImage(file: string): Promise<IsoImage> {
     const size = await sizeOf(handle, file, primary.bytes);
     if (primary.bytes > size) fail(file, `the volume has ${primary.bytes} bytes, the image ends after ${size}`);
 
+    const wholeBytes = (await handle.stat()).isFile() ? size : primary.bytes;
     const entries = await readTree(handle, file, joliet ?? primary, size);
     if (joliet && placesOf(entries) !== placesOf(await readTree(handle, file, primary, size)))
       fail(file, 'the two directory trees of the image name different files');
     return {
-      volumeId: (joliet ?? primary).volumeId,
+      volumeId: primary.volumeId,
       list: () => entries,
       read: (entry) => readEntry(handle, file, entry),
+      readWhole: () => readPieces(handle, 0, wholeBytes),
       close: () => handle.close(),
     };
   } catch (error) {

@@ -50,6 +50,8 @@ export function readDirectory(content: Buffer, joliet: boolean): readonly IsoRec
     const nameBytes = record[32] ?? 0;
     if (record.length < length || length < 33 + nameBytes || nameBytes === 0) return undefined;
     at += length;
+    // Each figure is written in both byte orders: systems that read one or the other must see the same file.
+    if (record.readUInt32LE(2) !== record.readUInt32BE(6) || record.readUInt32LE(10) !== record.readUInt32BE(14)) return undefined;
     const name = record.subarray(33, 33 + nameBytes);
     if (nameBytes === 1 && (name[0] === 0 || name[0] === 1)) continue;
     const flags = record[25] ?? 0;

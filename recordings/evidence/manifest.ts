@@ -32,7 +32,7 @@ const factsShape = {
   endedAt: instant.optional(),
   cameras: z.array(z.object({ id: words, name: words })).readonly(),
   /** What is missing of a camera and why; without `to` it lasted to the end. */
-  gaps: z.array(z.object({ cameraId: words, from: instant, to: instant.optional(), reason: words })).readonly(),
+  gaps: z.array(z.object({ cameraId: words, from: instant, to: instant.optional(), cause: words })).readonly(),
   software: words,
 };
 

@@ -9,7 +9,7 @@ export const pieceBytes = 1024 * 1024;
  */
 export async function* readPieces(handle: FileHandle, from = 0, to = Number.POSITIVE_INFINITY): AsyncGenerator<Buffer, void, undefined> {
   const size = Math.min(pieceBytes, await mostBytes(handle, from, to));
-  let present = Buffer.allocUnsafe(size);
+  let present: Buffer = Buffer.allocUnsafe(size);
   let spare: Buffer | undefined;
   let offset = from;
   const wanted = () => Math.min(size, to - offset);

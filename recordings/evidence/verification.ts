@@ -1,24 +1,22 @@
-export const findingCodes = [
-  'source.unreadable',
-  'image.changed',
-  'file.missing',
-  'file.changed',
-  'file.extra',
-  'file.unreadable',
-  'chain.broken',
-  'chain.order',
-  'chain.head',
-  'chain.media',
-  'chain.no-link',
-  'manifest.signature',
-  'manifest.schema',
-  'manifest.other-session',
-  'key.unreadable',
-  'key.mismatch',
-  'key.untrusted',
-  'sums.disagree',
-] as const;
-export type FindingCode = (typeof findingCodes)[number];
+export type FindingCode =
+  | 'source.unreadable'
+  | 'image.changed'
+  | 'file.missing'
+  | 'file.changed'
+  | 'file.extra'
+  | 'file.unreadable'
+  | 'chain.broken'
+  | 'chain.order'
+  | 'chain.head'
+  | 'chain.media'
+  | 'chain.no-link'
+  | 'manifest.signature'
+  | 'manifest.schema'
+  | 'manifest.other-session'
+  | 'key.unreadable'
+  | 'key.mismatch'
+  | 'key.untrusted'
+  | 'sums.disagree';
 
 /** One thing that is wrong. Byte ranges are from inclusive, to exclusive. */
 export interface Finding {

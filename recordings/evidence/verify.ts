@@ -1,6 +1,6 @@
 import { chainFileName } from './chain-link';
 import { openEvidenceSource, type EvidenceSource } from './evidence-source';
-import { hashFile } from './hash-file';
+import { hashPieces } from './hash-file';
 import {
   manifestFileName,
   publicKeyFileName,
@@ -50,7 +50,7 @@ interface Verified {
 async function verify(place: string, options: VerifyOptions): Promise<Verified> {
   const source = await openEvidenceSource(place);
   try {
-    const image = source.kind === 'image' && options.imageSha256 !== undefined ? await checkImage(place, options.imageSha256) : [];
+    const image = options.imageSha256 === undefined ? [] : await checkImage(source, options.imageSha256);
     const verified = await verifySource(source, options);
     return { ...verified, findings: [...image, ...verified.findings] };
   } finally {
@@ -93,8 +93,9 @@ async function verifySource(source: EvidenceSource, options: VerifyOptions): Pro
   };
 }
 
-async function checkImage(place: string, expected: string): Promise<readonly Finding[]> {
-  const { sha256 } = await hashFile(place);
+async function checkImage(source: EvidenceSource, expected: string): Promise<readonly Finding[]> {
+  if (!source.readWhole) return [];
+  const { sha256 } = await hashPieces(source.readWhole());
   return sha256 === expected ? [] : [{ code: 'image.changed', file: '', detail: `SHA-256 ${sha256}, expected ${expected}` }];
 }
 

@@ -4,6 +4,8 @@ import { call } from '../kiosk/kiosk';
 
 export interface Loaded<T> {
   readonly data: T | undefined;
+  /** It answered or refused at least once; an answer may be `undefined`. */
+  readonly answered: boolean;
   /** What the call rejected with, if it did; show it with `<Failure>`. */
   readonly error: unknown;
   /** True only after 300 ms without an answer: time for a skeleton. */
@@ -14,8 +16,8 @@ export interface Loaded<T> {
 
 /** Loads the answer of a call, and again when its input changes. */
 export function useCall<N extends CallName>(name: N, ...input: Parameters<Calls[N]>): Loaded<ReturnType<Calls[N]>> {
-  type Answer = { readonly data: ReturnType<Calls[N]> | undefined; readonly error: unknown };
-  const [answer, setAnswer] = useState<Answer>({ data: undefined, error: undefined });
+  type Answer = { readonly data: ReturnType<Calls[N]> | undefined; readonly error: unknown; readonly answered: boolean };
+  const [answer, setAnswer] = useState<Answer>({ data: undefined, error: undefined, answered: false });
   const [slow, setSlow] = useState(false);
   const [turn, setTurn] = useState(0);
   const key = JSON.stringify(input);
@@ -26,19 +28,19 @@ export function useCall<N extends CallName>(name: N, ...input: Parameters<Calls[
     const slowTimer = setTimeout(() => setSlow(true), 300);
     call(name, ...(JSON.parse(key) as Parameters<Calls[N]>))
       .then(
-        (data) => ({ data, error: undefined }),
-        (error: unknown) => ({ data: undefined, error }),
+        (data) => ({ data, error: undefined, answered: true }),
+        (error: unknown) => ({ data: undefined, error, answered: true }),
       )
       .then((next: Answer) => {
         clearTimeout(slowTimer);
         if (own !== newest.current) return;
         setSlow(false);
-        setAnswer((old) => (next.error === undefined ? next : { data: old.data, error: next.error }));
+        setAnswer((old) => (next.error === undefined ? next : { ...next, data: old.data }));
       })
       .catch(() => undefined);
     return () => clearTimeout(slowTimer);
   }, [name, key, turn]);
 
   const reload = useCallback(() => setTurn((count) => count + 1), []);
-  return { ...answer, loading: slow && answer.data === undefined && answer.error === undefined, reload };
+  return { ...answer, loading: slow && !answer.answered, reload };
 }

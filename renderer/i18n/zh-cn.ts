@@ -1,13 +1,16 @@
+import { archive } from './zh-cn/archive';
 import { bookings } from './zh-cn/bookings';
 import { common } from './zh-cn/common';
+import { consoleWords } from './zh-cn/console';
 import { errors } from './zh-cn/errors';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
 import { room } from './zh-cn/room';
+import { secondScreen } from './zh-cn/second-screen';
 import { strip } from './zh-cn/strip';
 
 /** Every word that people read, by key. The parts lie in zh-cn/, one a subject; keys are `subject.thing`. */
-export const zhCN = { ...common, ...errors, ...people, ...bookings, ...room, ...strip, ...papers } as const;
+export const zhCN = { ...common, ...errors, ...people, ...bookings, ...room, ...strip, ...papers, ...consoleWords, ...secondScreen, ...archive } as const;
 export type MessageKey = keyof typeof zhCN;
 
 type Slots<T extends string> = T extends `${string}{${infer N}}${infer R}` ? N | Slots<R> : never;

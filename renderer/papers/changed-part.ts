@@ -29,7 +29,10 @@ export interface Correction {
 }
 
 /** Every correction with the text that took its place, oldest first. */
-export function correctionSteps(text: string, corrections: readonly Correction[]): readonly { readonly change: ChangedPart; readonly at: string }[] {
+export function correctionSteps(
+  text: string,
+  corrections: readonly Correction[],
+): readonly { readonly change: ChangedPart; readonly at: string }[] {
   return corrections.map((correction, index) => ({
     change: changedPart(correction.oldText, corrections[index + 1]?.oldText ?? text),
     at: correction.at,

@@ -38,7 +38,12 @@ export function DiscLabel({ label }: { readonly label: DiscLabelView }): ReactNo
     55,
   );
   return (
-    <svg className="disc-label" viewBox="-60.5 -60.5 121 121" role="img" aria-label={t('paper.label.name', { number, code: label.registrationCode })}>
+    <svg
+      className="disc-label"
+      viewBox="-60.5 -60.5 121 121"
+      role="img"
+      aria-label={t('paper.label.name', { number, code: label.registrationCode })}
+    >
       <circle r={radius} fill="#fff" stroke="#17212b" strokeWidth={0.25} />
       <circle r={clearRadius} fill="none" stroke="#d3d5cc" strokeWidth={0.2} />
       <circle r={hubRadius} fill="#e9eae3" stroke="#7e868e" strokeWidth={0.25} />

@@ -5,8 +5,6 @@ import { t } from '../i18n/zh-cn';
 import { PaperField } from './paper-field';
 import { PaperPage } from './paper-page';
 
-
-
 /** 移交登记表: what is handed over, and both sides (规定§17, 制度§9). */
 export function HandoverPaper({ entry }: { readonly entry: ArchiveEntryView }): ReactNode {
   const { handover } = entry;
@@ -73,7 +71,15 @@ export function HandoverPaper({ entry }: { readonly entry: ArchiveEntryView }): 
   );
 }
 
-function Side({ title, name, at }: { readonly title: string; readonly name: string | undefined; readonly at: string | undefined }): ReactNode {
+function Side({
+  title,
+  name,
+  at,
+}: {
+  readonly title: string;
+  readonly name: string | undefined;
+  readonly at: string | undefined;
+}): ReactNode {
   return (
     <div>
       <p>

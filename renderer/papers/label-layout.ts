@@ -20,7 +20,10 @@ const leading = 1.34;
 
 /** Width in em: Han characters are square, the others about half. */
 export function emWidth(text: string): number {
-  return Array.from(text).reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 1 : /[\s.,:;'|]/.test(character) ? 0.28 : 0.58), 0);
+  return Array.from(text).reduce(
+    (sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 1 : /[\s.,:;'|]/.test(character) ? 0.28 : 0.58),
+    0,
+  );
 }
 
 /** Half of the room that a line has at its height. */

@@ -6,7 +6,6 @@ import { t } from '../i18n/zh-cn';
 import { PaperField } from './paper-field';
 import { PaperPage } from './paper-page';
 
-
 /** 光盘成对核验证明: both discs were read back whole and every file agreed (制度§20). */
 export function PairCertificatePaper({ pair, entry }: { readonly pair: DiscPairView; readonly entry: ArchiveEntryView }): ReactNode {
   return (
@@ -38,7 +37,11 @@ export function PairCertificatePaper({ pair, entry }: { readonly pair: DiscPairV
           </tr>
         </thead>
         <tbody>
-          <Row label={t('paper.certificate.result')} of={pair} cell={(copy) => t(copy.state === 'matches' ? 'paper.certificate.matches' : 'paper.certificate.notMatching')} />
+          <Row
+            label={t('paper.certificate.result')}
+            of={pair}
+            cell={(copy) => t(copy.state === 'matches' ? 'paper.certificate.matches' : 'paper.certificate.notMatching')}
+          />
           <Row label={t('paper.certificate.files')} of={pair} cell={(copy) => `${copy.filesCompared} / ${copy.filesTotal}`} />
           <Row label={t('paper.certificate.bytes')} of={pair} cell={(copy) => `${byteSize(copy.totalBytes)}（${copy.totalBytes} B）`} />
           <Row label={t('paper.certificate.burnedIn')} of={pair} cell={(copy) => copy.driveName} />
@@ -72,7 +75,9 @@ export function PairCertificatePaper({ pair, entry }: { readonly pair: DiscPairV
 
 /** Reading back in the other drive proves more; the certificate says which it was. */
 function readBackDrive(copy: DiscCopyView): string {
-  return t(copy.driveName === copy.readBackDriveName ? 'paper.certificate.sameDrive' : 'paper.certificate.otherDrive', { drive: copy.readBackDriveName });
+  return t(copy.driveName === copy.readBackDriveName ? 'paper.certificate.sameDrive' : 'paper.certificate.otherDrive', {
+    drive: copy.readBackDriveName,
+  });
 }
 
 interface RowProps {

@@ -7,8 +7,10 @@ export interface QrCode {
 }
 
 export function qrCode(text: string): QrCode {
-  const [symbol] = bwipjs.raw({ bcid: 'qrcode', text, eclevel: 'M' });
+  const [symbol] = bwipjs.raw('qrcode', text, 'eclevel=M');
   if (!symbol || !('pixs' in symbol)) return { size: 0, path: '' };
-  const dark = symbol.pixs.flatMap((module, index) => (module === 1 ? [`M${index % symbol.pixx} ${Math.floor(index / symbol.pixx)}h1v1h-1z`] : []));
+  const dark = symbol.pixs.flatMap((module, index) =>
+    module === 1 ? [`M${index % symbol.pixx} ${Math.floor(index / symbol.pixx)}h1v1h-1z`] : [],
+  );
   return { size: symbol.pixx, path: dark.join('') };
 }

@@ -26,7 +26,15 @@ export function TranscriptPaper({ session }: { readonly session: SessionView }):
           <div key={step} className="paper-line">
             <span className="paper-line-time">{timeInRecording(session.startedAt, at)}</span>
             <span className="paper-line-kind">{t('paper.line.told')}</span>
-            <p>{step === 'notice-read' ? `“${session.noticeWording}”` : t(`paper.transcript.step.${step}`, { inspectors: session.inspectors.map((each) => t('paper.inspector', { name: each.name, badge: each.badgeNumber })).join('、') })}</p>
+            <p>
+              {step === 'notice-read'
+                ? `“${session.noticeWording}”`
+                : t(`paper.transcript.step.${step}`, {
+                    inspectors: session.inspectors
+                      .map((each) => t('paper.inspector', { name: each.name, badge: each.badgeNumber }))
+                      .join('、'),
+                  })}
+            </p>
           </div>
         ))}
       </section>

@@ -6,7 +6,7 @@ import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
 import type { RoomRecorder } from '../../recordings/capture/room-recorder';
 import { openChain } from '../../recordings/evidence/chain';
 import { registrationCode } from '../../recordings/evidence/registration-code';
-import { advance, isRunning } from '../../recordings/session/advance';
+import { advance } from '../../recordings/session/advance';
 import type { SessionEvent, SessionState } from '../../recordings/session/session-state';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
@@ -24,6 +24,8 @@ export interface ActiveSessionParts {
   readonly preRollMs: number;
   readonly now: () => Date;
   readonly openRecorder: (folder: string) => RoomRecorder;
+  /** A recorder began or ended. */
+  readonly onRecorder: () => void;
   /** Something of the session changed: tell the screens. */
   readonly onChange: (sessionId: string) => void;
   readonly onConcluded: (sessionId: string) => void;
@@ -101,6 +103,13 @@ export class ActiveSession {
   release(): void {
     this.session = undefined;
     this.entry = undefined;
+    this.parts.onRecorder();
+  }
+
+  /** The kiosk ends; what records goes on by itself. */
+  async detach(): Promise<void> {
+    await this.session?.recording.recorder.detach();
+    await this.session?.recording.settled();
   }
 
   private async open(id: string, startedAt: string | undefined): Promise<void> {
@@ -120,6 +129,7 @@ export class ActiveSession {
     });
     this.session = { id, recording };
     await recording.start(startedAt);
+    this.parts.onRecorder();
   }
 
   /** Watches for the entry of the questioned person once two inspectors have signed in. */
@@ -148,18 +158,11 @@ export class ActiveSession {
     // The lamp first: whoever comes in must see that it records.
     const lamp = this.parts.roomIo.set('recordLamp', true).catch(this.parts.onProblem);
     const code = (year: number, number: number) => registrationCode({ agencyCode: room.agencyCode, roomId: room.id, year, number });
-    await db.sessions.register(sessionId, at, code);
+    await db.sessions.nextRegistration(sessionId, at, code);
     await this.apply(sessionId, 'system', { kind: 'person-entered', at });
     await db.notes.append({ sessionId, kind: 'entry', at, text: '', byId: null, detail: JSON.stringify({ openedAt }) });
     await Promise.all([lamp, this.session?.recording.keepFrom(at)]);
     this.parts.onChange(sessionId);
-  }
-
-  /** Whether everything that is recorded now must be kept. */
-  async mustRecord(): Promise<boolean> {
-    if (!this.session) return false;
-    const { state } = await this.state(this.session.id);
-    return isRunning(state) || state.phase === 'interrupted' || state.phase === 'concluded';
   }
 
   private serial<T>(task: () => Promise<T>): Promise<T> {

@@ -5,6 +5,8 @@ export interface CameraStatus {
   /** The camera's clock minus this machine's, s; undefined while unknown. */
   readonly offsetSeconds: number | undefined;
   readonly askedAt: Date;
+  /** Why it is offline. */
+  readonly problem: unknown;
 }
 
 /** Asks every camera for its clock every `everyMs`, one question at a time a camera; an answer is what makes it online. */
@@ -36,17 +38,32 @@ export class CameraWatch {
     return this.statuses.get(cameraId);
   }
 
+  /** The newest offset, ms; rejects with what the camera failed with. */
+  async offsetMs(cameraId: string): Promise<number> {
+    const status = this.statuses.get(cameraId);
+    if (status?.offsetSeconds !== undefined) return status.offsetSeconds * 1000;
+    throw status?.problem ?? new CameraError('camera.unreachable', cameraId, 'not asked yet');
+  }
+
   stop(): void {
     this.timers.splice(0).forEach(clearInterval);
   }
 }
 
-async function statusOf(camera: Camera): Promise<Pick<CameraStatus, 'online' | 'offsetSeconds'>> {
+async function statusOf(camera: Camera): Promise<Omit<CameraStatus, 'askedAt'>> {
   try {
-    return { online: true, offsetSeconds: (await camera.clockOffsetMs()) / 1000 };
+    return { online: true, offsetSeconds: (await camera.clockOffsetMs()) / 1000, problem: undefined };
   } catch (problem) {
     // A camera without ONVIF has no clock to ask for: that it answers at all is what can be known.
-    if (!(problem instanceof CameraError) || problem.code !== 'camera.unsupported') return { online: false, offsetSeconds: undefined };
-    return { online: await camera.describe().then(() => true, () => false), offsetSeconds: undefined };
+    if (!(problem instanceof CameraError) || problem.code !== 'camera.unsupported')
+      return { online: false, offsetSeconds: undefined, problem };
+    return {
+      online: await camera.describe().then(
+        () => true,
+        () => false,
+      ),
+      offsetSeconds: undefined,
+      problem,
+    };
   }
 }

@@ -13,7 +13,6 @@ import type { AuditLog } from '../audit/audit-log';
 import type { SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
 
-
 export interface ConcludeParts {
   readonly db: Database;
   readonly audit: AuditLog;
@@ -29,10 +28,42 @@ export interface ConcludeParts {
   readonly now: () => Date;
   readonly view: (sessionId: string) => Promise<SessionView>;
   readonly wait: (ms: number) => Promise<void>;
+  readonly onChange: (sessionId: string) => void;
+  readonly onProblem: (problem: unknown) => void;
+}
+
+/** Concludes sessions one at a time and remembers what kept one from its seal, so that it can be told and tried again. */
+export class SessionConclusion {
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly problems = new Map<string, string>();
+
+  constructor(private readonly parts: ConcludeParts) {}
+
+  /** Never rejects; calling again while it runs waits for the same run. */
+  run(sessionId: string): Promise<void> {
+    const running = this.running.get(sessionId) ?? this.attempt(sessionId).finally(() => this.running.delete(sessionId));
+    this.running.set(sessionId, running);
+    return running;
+  }
+
+  problemOf(sessionId: string): string | undefined {
+    return this.problems.get(sessionId);
+  }
+
+  private async attempt(sessionId: string): Promise<void> {
+    this.problems.delete(sessionId);
+    try {
+      await concludeSession(this.parts, sessionId);
+    } catch (problem) {
+      this.problems.set(sessionId, problem instanceof Error ? problem.message : String(problem));
+      this.parts.onProblem(problem);
+    }
+    this.parts.onChange(sessionId);
+  }
 }
 
 /** After the thumbprint: a short post-roll, the last segments, the 笔录 as PDF, then the seal. Can be called again after a failure. */
-export async function concludeSession(parts: ConcludeParts, sessionId: string): Promise<void> {
+async function concludeSession(parts: ConcludeParts, sessionId: string): Promise<void> {
   const { row } = await parts.active.state(sessionId);
   if (row.endedAt === null) throw new Error(`session ${sessionId} is concluded without an end`);
   await parts.wait(Math.max(0, Date.parse(row.endedAt) + parts.postRollMs - parts.now().getTime()));

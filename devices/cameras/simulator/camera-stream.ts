@@ -52,7 +52,10 @@ export class CameraStream {
   stopWhenIdle(): void {
     if (this.runsAlways) return;
     clearTimeout(this.idleTimer);
-    this.idleTimer = setTimeout(() => void (this.relay.playerCount === 0 ? this.stop() : this.stopWhenIdle()), IDLE_MS);
+    this.idleTimer = setTimeout(() => {
+      if (this.relay.playerCount === 0) void this.stop();
+      else this.stopWhenIdle();
+    }, IDLE_MS);
     this.idleTimer.unref();
   }
 

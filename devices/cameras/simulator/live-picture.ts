@@ -51,17 +51,21 @@ export async function startLivePicture(options: {
   for (const stream of child.stdio) stream?.on('error', () => undefined);
 
   let log = '';
-  child.stderr?.on('data', (text: Buffer) => (log = `${log}${text.toString()}`.slice(-2000)));
-  child.on('error', (error) => fail(error));
-  child.on('exit', () => {
+  child.stderr.on('data', (text: Buffer) => (log = `${log}${text.toString()}`.slice(-2000)));
+  const ended = (): void => {
     process.off('exit', killWithParent);
     intake.close();
     fail(new Error(`the picture's ffmpeg ended: ${log}`));
     options.onExit();
+  };
+  child.on('exit', ended);
+  child.on('error', (error) => {
+    log = error.message;
+    if (child.pid === undefined) ended();
   });
 
   const jpegs = new JpegSplitter();
-  child.stdout?.on('data', (chunk: Buffer) => jpegs.push(chunk));
+  child.stdout.on('data', (chunk: Buffer) => jpegs.push(chunk));
   const scale = options.format.width / 1280;
   writable(child, STILL_FD)?.end(paintScene(scene.still, { x: 0, y: 0, w: 1280, h: options.format.height / scale }, scale));
   writable(child, MOVING_FD)?.end(paintScene(scene.moving.shapes, scene.moving.area, scale));
@@ -74,8 +78,8 @@ export async function startLivePicture(options: {
     apply({ black, mute, clockOffsetMs }) {
       const clock = clockText(clockOffsetMs === 0 ? undefined : (startedAt + clockOffsetMs) / 1000);
       // ffmpeg reads commands from its standard input: 'c', then target, time (-1: now), command, argument.
-      child.stdin?.write(
-        `cdrawbox@black -1 enable ${black ? 1 : 0}\ncvolume@mute -1 volume ${mute ? 0 : 1}\ncdrawtext@clock -1 reinit text='${clock}'\n`,
+      child.stdin.write(
+        `cdrawbox@black -1 enable ${black ? 1 : 0}\ncvolume@mute -1 volume ${mute ? 0 : 1}\ncdrawtext@clock -1 reinit text=${clock}\n`,
       );
     },
     stop: () => void child.kill('SIGKILL'),

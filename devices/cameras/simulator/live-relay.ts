@@ -1,9 +1,6 @@
-import { instantOf, parseSenderReport, reportAt, rtpHead, startsKeyFrame, timestampDifference, type SenderReport } from './rtp';
+import { AUDIO, CLOCK_RATES, instantOf, parseSenderReport, reportAt, rtpHead, startsKeyFrame, VIDEO, type SenderReport } from './rtp';
 import type { RelayPlayer } from './relay-player';
 
-export const VIDEO = 0;
-export const AUDIO = 1;
-export const CLOCK_RATES: readonly [number, number] = [90_000, 48_000];
 const REPORT_EVERY = 5n << 32n;
 
 /** Hands the packets of one publisher to any number of players, each beginning at a key frame and told the time first. */
@@ -69,8 +66,4 @@ export class LiveRelay {
   private reportsAt(ntp: bigint, video: SenderReport, audio: SenderReport): readonly [SenderReport, SenderReport] {
     return [reportAt(video, ntp, CLOCK_RATES[VIDEO]), reportAt(audio, ntp, CLOCK_RATES[AUDIO])];
   }
-}
-
-export function isBefore(timestamp: number, start: number): boolean {
-  return timestampDifference(timestamp, start) < 0;
 }

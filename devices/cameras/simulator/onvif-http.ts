@@ -23,15 +23,17 @@ export function onvifHttpServer(camera: OnvifCamera): Server {
   const nonce = randomBytes(16).toString('hex');
   const server = createServer((request, response) => {
     const path = request.url ?? '';
-    if (request.method === 'GET' && path.startsWith('/snapshot.jpg')) return sendSnapshot(camera, nonce, request, response);
-    if (request.method !== 'POST' || !path.startsWith('/onvif/')) return void response.writeHead(404).end();
+    if (request.method === 'GET' && path.startsWith('/snapshot.jpg')) sendSnapshot(camera, nonce, request, response);
+    else if (request.method === 'POST' && path.startsWith('/onvif/')) serveSoap(request, response);
+    else response.writeHead(404).end();
+  });
+  const serveSoap = (request: IncomingMessage, response: ServerResponse): void =>
     readBody(request, (body) => {
       if (body === undefined) return void response.writeHead(413, { Connection: 'close' }).end();
       const { status, xml, operation } = answer(camera, tokens, body);
       response.writeHead(status, { 'Content-Type': 'application/soap+xml; charset=utf-8' }).end(xml);
       if (operation === 'SystemReboot' && status === 200) response.on('finish', () => camera.reboot());
     });
-  });
   server.requestTimeout = 10_000;
   server.keepAliveTimeout = 1_000;
   return server;

@@ -38,7 +38,7 @@ export async function openPublisherIntake(publication: Publication): Promise<{ r
 function serve(socket: Socket, path: string, publication: Publication): void {
   const reader = new RtspReader();
   const answer = (request: RtspMessage): string => {
-    const [method, uri = ''] = request.startLine.split(' ');
+    const [method = '', uri = ''] = request.startLine.split(' ');
     const reply = (status: string, headers: Record<string, string> = {}): string =>
       writeRtspMessage(`RTSP/1.0 ${status}`, { CSeq: request.headers.get('cseq') ?? '0', Session: 'publisher', ...headers });
     if (!uri.includes(path)) return reply('404 Not Found');

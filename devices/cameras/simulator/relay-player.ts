@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net';
 import { interleaved } from '../rtsp-message';
-import { AUDIO, isBefore, VIDEO } from './live-relay';
-import { writeSenderReport, type RtpHead, type SenderReport } from './rtp';
+import { AUDIO, timestampDifference, VIDEO, writeSenderReport, type RtpHead, type SenderReport } from './rtp';
 
 /** Where the first packet of each track begins; undefined for a track that isn't played. */
 export type PlayStart = readonly ({ readonly sequence: number; readonly timestamp: number } | undefined)[];
@@ -62,8 +61,11 @@ export class RelayPlayer {
   packet(track: number, packet: Buffer, head: RtpHead): void {
     const phase = this.phase;
     if (phase.at === 'awaiting-key-frame' || this.channels[track] === undefined) return;
-    if (track === AUDIO && isBefore(head.timestamp, phase.reports[AUDIO]?.timestamp ?? 0)) return;
-    if (phase.at === 'playing') return this.writePacket(track, packet);
+    if (track === AUDIO && timestampDifference(head.timestamp, phase.reports[AUDIO]?.timestamp ?? 0) < 0) return;
+    if (phase.at === 'playing') {
+      this.writePacket(track, packet);
+      return;
+    }
     phase.held.push({ track, packet, head });
     const first = [VIDEO, AUDIO].map((t) => phase.held.find((item) => item.track === t)?.head);
     if (first.some((start, t) => start === undefined && this.channels[t] !== undefined)) return;

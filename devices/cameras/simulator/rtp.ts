@@ -1,3 +1,8 @@
+/** The tracks of every camera here, and how fast their timestamps run. */
+export const VIDEO = 0;
+export const AUDIO = 1;
+export const CLOCK_RATES: readonly [number, number] = [90_000, 48_000];
+
 /** The fields of an RTP packet that a relay needs (RFC 3550 §5.1). */
 export interface RtpHead {
   readonly sequence: number;

@@ -16,11 +16,10 @@ export interface RtspCamera {
   slowLine(): SlowLine | undefined;
 }
 
-interface Request {
-  readonly method: string;
-  readonly uri: string;
-  readonly message: RtspMessage;
-  readonly reply: (status: string, headers?: Readonly<Record<string, string>>, body?: string) => void;
+interface Reply {
+  readonly status: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
 }
 
 /** One client's RTSP connection to the camera: digest authentication, RTP interleaved over TCP only. */
@@ -55,60 +54,62 @@ export class RtspSession {
   }
 
   private async serve(message: RtspMessage): Promise<void> {
+    const reply = await this.answer(message);
+    if (reply !== undefined) this.send(message, reply);
+  }
+
+  private send(request: RtspMessage, { status, headers, body }: Reply): void {
+    if (!this.socket.writable) return;
+    const common = { CSeq: request.headers.get('cseq') ?? '0', Server: this.camera.software };
+    this.socket.write(writeRtspMessage(`RTSP/1.0 ${status}`, { ...common, ...headers }, body));
+  }
+
+  /** The reply, or undefined where it is sent later. */
+  private async answer(message: RtspMessage): Promise<Reply | undefined> {
     const [method = '', uri = ''] = message.startLine.split(' ');
-    const reply: Request['reply'] = (status, headers = {}, body = '') => {
-      if (!this.socket.writable) return;
-      this.socket.write(
-        writeRtspMessage(
-          `RTSP/1.0 ${status}`,
-          { CSeq: message.headers.get('cseq') ?? '0', Server: this.camera.software, ...headers },
-          body,
-        ),
-      );
-    };
-    if (method === 'OPTIONS') return reply('200 OK', { Public: METHODS });
+    if (method === 'OPTIONS') return { status: '200 OK', headers: { Public: METHODS } };
     if (!this.isAuthorized(message, method)) {
-      return reply('401 Unauthorized', { 'WWW-Authenticate': `Digest realm="camera", nonce="${this.nonce}", algorithm="MD5"` });
+      return {
+        status: '401 Unauthorized',
+        headers: { 'WWW-Authenticate': `Digest realm="camera", nonce="${this.nonce}", algorithm="MD5"` },
+      };
     }
     const path = /^rtsp:\/\/[^/]+(\/[^?]*)/.exec(uri)?.[1] ?? '';
     const stream = this.camera.streamAt(path.replace(/\/(trackID=\d+)?$/, ''));
-    if (stream === undefined) return reply('404 Stream Not Found');
-    await this.serveStream({ method, uri, message, reply }, stream);
-  }
-
-  private async serveStream({ method, uri, message, reply }: Request, stream: CameraStream): Promise<void> {
+    if (stream === undefined) return { status: '404 Stream Not Found' };
     const session = { Session: `${this.id};timeout=60` };
     switch (method) {
-      case 'DESCRIBE':
-        return reply(
-          '200 OK',
-          { 'Content-Base': `${uri}/`, 'Content-Type': 'application/sdp' },
-          cameraDescription(await stream.describe(), this.socket.localAddress ?? ''),
-        );
-      case 'SETUP': {
-        const track = Number(/trackID=([01])$/.exec(uri)?.[1] ?? NaN);
-        const transport = message.headers.get('transport') ?? '';
-        if (Number.isNaN(track)) return reply('404 Track Not Found');
-        if (!transport.startsWith('RTP/AVP/TCP')) return reply('461 Unsupported Transport');
-        const channel = Number(/interleaved=(\d+)/.exec(transport)?.[1] ?? track * 2);
-        this.channels[track] = channel;
-        return reply('200 OK', { ...session, Transport: `RTP/AVP/TCP;unicast;interleaved=${channel}-${channel + 1}` });
+      case 'DESCRIBE': {
+        const body = cameraDescription(await stream.describe(), this.socket.localAddress ?? '');
+        return { status: '200 OK', headers: { 'Content-Base': `${uri}/`, 'Content-Type': 'application/sdp' }, body };
       }
+      case 'SETUP':
+        return this.setUp(uri, message.headers.get('transport') ?? '', session);
       case 'PLAY':
         await stream.describe();
-        return this.play(uri.replace(/\/$/, ''), stream, (headers) => reply('200 OK', { ...session, ...headers }));
+        this.play(uri.replace(/\/$/, ''), stream, (headers) =>
+          this.send(message, { status: '200 OK', headers: { ...session, ...headers } }),
+        );
+        return undefined;
       case 'PAUSE':
-        this.leave();
-        return reply('200 OK', session);
-      case 'GET_PARAMETER':
-      case 'SET_PARAMETER':
-        return reply('200 OK', session);
       case 'TEARDOWN':
         this.leave();
-        return reply('200 OK', session);
+        return { status: '200 OK', headers: session };
+      case 'GET_PARAMETER':
+      case 'SET_PARAMETER':
+        return { status: '200 OK', headers: session };
       default:
-        return reply('405 Method Not Allowed', { Allow: METHODS });
+        return { status: '405 Method Not Allowed', headers: { Allow: METHODS } };
     }
+  }
+
+  private setUp(uri: string, transport: string, session: Readonly<Record<string, string>>): Reply {
+    const track = /trackID=([01])$/.exec(uri)?.[1];
+    if (track === undefined) return { status: '404 Track Not Found' };
+    if (!transport.startsWith('RTP/AVP/TCP')) return { status: '461 Unsupported Transport' };
+    const channel = Number(/interleaved=(\d+)/.exec(transport)?.[1] ?? Number(track) * 2);
+    this.channels[Number(track)] = channel;
+    return { status: '200 OK', headers: { ...session, Transport: `RTP/AVP/TCP;unicast;interleaved=${channel}-${channel + 1}` } };
   }
 
   /** PLAY is answered when the first packets are known, so that RTP-Info is exact; a frozen camera answers without it and sends nothing. */

@@ -44,6 +44,8 @@ export interface SimulatedCamera {
   readonly rtspUrl: string;
   readonly httpPort: number;
   readonly rtspPort: number;
+  /** False where another program keeps WS-Discovery's port to itself; all else works. */
+  readonly discoverable: boolean;
   /** Process id of the main stream's ffmpeg, while it runs. */
   readonly ffmpegPid: () => number | undefined;
   /** Resolves when the fault is in force (a reboot: when it is over). */
@@ -114,9 +116,14 @@ export async function startSimulatedCamera(options: SimulatedCameraOptions): Pro
     for (const stream of streams) stream.apply(picturing);
   };
 
-  await open();
+  await open().catch(async (error: unknown) => {
+    await Promise.all([vanish(), ...streams.map((stream) => stream.stop())]);
+    throw error;
+  });
   const onvifUrl = `http://${host}:${http.port}/onvif/device_service`;
-  const discovery = await startDiscoveryResponder(urnOf(`${id} ${http.port}`), host, () => (gone ? undefined : { name, xaddr: onvifUrl }));
+  const discovery = await startDiscoveryResponder(urnOf(`${id} ${http.port}`), host, () =>
+    gone ? undefined : { name, xaddr: onvifUrl },
+  ).catch(() => undefined);
 
   const switches: { readonly [N in keyof CameraFaults]: (setting: CameraFaults[N]) => Promise<void> | void } = {
     drop: (on) => (on ? vanish() : open()),
@@ -136,11 +143,12 @@ export async function startSimulatedCamera(options: SimulatedCameraOptions): Pro
     rtspUrl: `rtsp://${host}:${rtsp.port}${main.path}`,
     httpPort: http.port,
     rtspPort: rtsp.port,
+    discoverable: discovery !== undefined,
     ffmpegPid: () => main.pid,
     fault: async (fault, setting) => switches[fault](setting),
     async close() {
       closed = true;
-      discovery.close();
+      discovery?.close();
       await Promise.all([vanish(), ...streams.map((stream) => stream.stop())]);
     },
   };

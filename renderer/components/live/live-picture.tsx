@@ -29,7 +29,13 @@ export function LivePicture({ cameraId, label, live }: LivePictureProps): ReactN
       {dead && (
         <div className="live-picture-note" role="status">
           <DisconnectOutlined aria-hidden />
-          <span>{codecUnknown ? t('live.codecUnknown') : shownAt === undefined ? t('live.none') : t('live.lastFrame', { time: clockTime(new Date(shownAt).toISOString()) })}</span>
+          <span>
+            {codecUnknown
+              ? t('live.codecUnknown')
+              : shownAt === undefined
+                ? t('live.none')
+                : t('live.lastFrame', { time: clockTime(new Date(shownAt).toISOString()) })}
+          </span>
         </div>
       )}
     </figure>

@@ -63,8 +63,14 @@ export class LivePlayer {
     if (!buffer || this.source?.readyState !== 'open') return;
     try {
       const step = nextBufferStep(this.queue[0], { updating: buffer.updating, buffered: spansOf(buffer), currentTime: video.currentTime });
-      if (step.kind === 'wait') return this.follow(spansOf(buffer));
-      if (step.kind === 'remove') return buffer.remove(step.from, step.to);
+      if (step.kind === 'wait') {
+        this.follow(spansOf(buffer));
+        return;
+      }
+      if (step.kind === 'remove') {
+        buffer.remove(step.from, step.to);
+        return;
+      }
       this.queue.shift();
       if (step.kind === 'begin-file') {
         // A file that ended within a fragment leaves the parser waiting for its rest.
@@ -103,5 +109,8 @@ export class LivePlayer {
 }
 
 function spansOf(buffer: SourceBuffer): readonly Span[] {
-  return Array.from({ length: buffer.buffered.length }, (_, index) => ({ start: buffer.buffered.start(index), end: buffer.buffered.end(index) }));
+  return Array.from({ length: buffer.buffered.length }, (_, index) => ({
+    start: buffer.buffered.start(index),
+    end: buffer.buffered.end(index),
+  }));
 }

@@ -18,7 +18,10 @@ const retryMs = 500;
 /** Plays the camera in the video element and says whether pictures really come. */
 export function useLiveVideo(cameraId: string): LiveVideo {
   const video = useRef<HTMLVideoElement | null>(null);
-  const [seen, setSeen] = useState<{ readonly lastFrameAt: number | undefined; readonly moving: boolean }>({ lastFrameAt: undefined, moving: false });
+  const [seen, setSeen] = useState<{ readonly lastFrameAt: number | undefined; readonly moving: boolean }>({
+    lastFrameAt: undefined,
+    moving: false,
+  });
   const [codecUnknown, setCodecUnknown] = useState(false);
   const [attempt, setAttempt] = useState(0);
 
@@ -47,7 +50,10 @@ export function useLiveVideo(cameraId: string): LiveVideo {
       handle = element.requestVideoFrameCallback(onFrame);
     };
     let handle = element.requestVideoFrameCallback(onFrame);
-    const timer = setInterval(() => setSeen({ lastFrameAt: newest, moving: newest !== undefined && Date.now() - newest <= silenceMs }), 500);
+    const timer = setInterval(
+      () => setSeen({ lastFrameAt: newest, moving: newest !== undefined && Date.now() - newest <= silenceMs }),
+      500,
+    );
     return () => {
       element.cancelVideoFrameCallback(handle);
       clearInterval(timer);

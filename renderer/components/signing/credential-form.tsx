@@ -48,7 +48,10 @@ export function CredentialForm({ people, personLabel, action, closed, onSubmit }
           disabled={closed !== undefined}
           value={personId ?? null}
           onChange={(value: string | null) => setPersonId(value ?? undefined)}
-          options={people.map((person) => ({ value: person.id, label: person.badgeNumber ? `${person.name}　${person.badgeNumber}` : person.name }))}
+          options={people.map((person) => ({
+            value: person.id,
+            label: person.badgeNumber ? `${person.name}　${person.badgeNumber}` : person.name,
+          }))}
         />
       </label>
       <label>

@@ -7,21 +7,24 @@ export interface ProofTicksProps {
   readonly grade: 'good' | 'attention' | 'alarm' | 'off';
   /** Slots shown; missing ones are empty on the left. */
   readonly count?: number;
+  /** Width of a slot with its gap, px. */
+  readonly pitch?: number;
+  readonly height?: number;
 }
 
-const pitch = 4;
-const height = 13;
+const usualHeight = 13;
 
 /** One slot a second. Drawn in whole pixels, changed in steps, never eased. */
-export function ProofTicks({ ticks, grade, count = 30 }: ProofTicksProps): ReactNode {
+export function ProofTicks({ ticks, grade, count = 30, pitch = 4, height = usualHeight }: ProofTicksProps): ReactNode {
+  const gap = pitch > 6 ? 2 : 1;
   const shown = [...Array.from({ length: Math.max(0, count - ticks.length) }, () => false), ...ticks.slice(-count)];
   return (
     <svg className={`proof-ticks proof-${grade}`} width={count * pitch} height={height} viewBox={`0 0 ${count * pitch} ${height}`} aria-hidden>
       {shown.map((proved, index) =>
         proved ? (
-          <rect key={index} className="tick-full" x={index * pitch} y={0} width={pitch - 1} height={height} />
+          <rect key={index} className="tick-full" x={index * pitch} y={0} width={pitch - gap} height={height} />
         ) : (
-          <rect key={index} className="tick-empty" x={index * pitch + 0.5} y={0.5} width={pitch - 2} height={height - 1} />
+          <rect key={index} className="tick-empty" x={index * pitch + 0.5} y={0.5} width={pitch - gap - 1} height={height - 1} />
         ),
       )}
     </svg>
@@ -39,7 +42,7 @@ export interface SoundMeterProps {
 const quietestDb = -60;
 
 /** Level in twenty steps from −60 dB to 0 dB, with a mark at the floor: sound below it proves nothing. */
-export function SoundMeter({ levelDb, floorDb, grade, width = 120, height: tall = height }: SoundMeterProps): ReactNode {
+export function SoundMeter({ levelDb, floorDb, grade, width = 120, height: tall = usualHeight }: SoundMeterProps): ReactNode {
   const steps = 20;
   const step = width / steps;
   const filled = levelDb === undefined ? 0 : Math.round(((levelDb - quietestDb) / -quietestDb) * steps);

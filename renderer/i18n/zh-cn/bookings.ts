@@ -73,6 +73,7 @@ export const bookings = {
   'home.tasksOrder': '按到期先后',
   'home.tasksEmpty': '今天没有待办。',
   'home.tasksEmptyNext': '今天没有待办。下一场 {time}。',
+  'home.tasksOnlyHero': '除上面这一场外，今天没有待办。',
   'home.room': '询问室现状',
   'home.schedule': '今日排期',
   'home.scheduleCount': '{count} 场',
@@ -91,7 +92,7 @@ export const bookings = {
   'who.inspectors': '执法人员',
   'who.office': '办公室（档案室）',
 
-  'task.approve-booking': '批准用室…',
+  'task.approve-booking': '审批申请…',
   'task.begin-preflight': '开始设备检查',
   'task.issue-key': '开门并交出钥匙',
   'task.admit-inspectors': '执法人员登录…',

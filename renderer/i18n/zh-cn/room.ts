@@ -69,6 +69,10 @@ export const room = {
   'preflight.lampNo': '没亮',
   'preflight.lampRepair': '灯没亮：检查门口灯的电源和接线；修好前可带原因继续，并在一个工作日内报修。',
 
+  'preflight.soundFloor': '竖线为本底噪声，高于它才算有声音',
+  'preflight.doorAndLight': '门锁・照明',
+  'preflight.nothingNext': '现在没有您要办的下一步。',
+  'check.causeUnknown': '原因待查（{code}）',
   'check.light': '照明',
   'check.camera': '摄像机',
   'check.sound': '拾音',

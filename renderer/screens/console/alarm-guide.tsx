@@ -10,7 +10,15 @@ import { call } from '../../kiosk/kiosk';
 import { useKey } from './use-key';
 
 /** What to do now, in order; takes the marks' place so that everything else stays where hands find it. */
-export function AlarmGuide({ session, strip, alarm }: { readonly session: SessionView; readonly strip: StripView; readonly alarm: AlarmWords }): ReactNode {
+export function AlarmGuide({
+  session,
+  strip,
+  alarm,
+}: {
+  readonly session: SessionView;
+  readonly strip: StripView;
+  readonly alarm: AlarmWords;
+}): ReactNode {
   const deed = useDeed();
   const failed = strip.alarm?.failed.join('、') ?? t('console.alarm.proof');
   const since = strip.alarm?.since ?? strip.at;
@@ -37,9 +45,20 @@ export function AlarmGuide({ session, strip, alarm }: { readonly session: Sessio
           <i>2</i>
           <div>
             <b>{t('console.alarm.record')}</b>
-            <span>{noted ? t('console.alarm.record.done', { time: clockTime(noted.at) }) : t('console.alarm.record.how', { since: clockTime(since) })}</span>
+            <span>
+              {noted
+                ? t('console.alarm.record.done', { time: clockTime(noted.at) })
+                : t('console.alarm.record.how', { since: clockTime(since) })}
+            </span>
           </div>
-          <Button danger type="primary" aria-label={t('console.alarm.record.button')} loading={deed.busy} disabled={noted !== undefined} onClick={record}>
+          <Button
+            danger
+            type="primary"
+            aria-label={t('console.alarm.record.button')}
+            loading={deed.busy}
+            disabled={noted !== undefined}
+            onClick={record}
+          >
             {t('console.alarm.record.button')} <kbd className="key-cap">F9</kbd>
           </Button>
         </li>

@@ -10,8 +10,13 @@ export interface BreakState {
 }
 
 /** Breaks are marks in the recording; their words tell beginning from end. */
-export function breakState(session: Pick<SessionView, 'marks' | 'startedAt'>, words: { readonly begun: string; readonly over: string }): BreakState {
-  const marks = session.marks.filter((mark) => mark.text === words.begun || mark.text === words.over).toSorted((a, b) => a.at.localeCompare(b.at));
+export function breakState(
+  session: Pick<SessionView, 'marks' | 'startedAt'>,
+  words: { readonly begun: string; readonly over: string },
+): BreakState {
+  const marks = session.marks
+    .filter((mark) => mark.text === words.begun || mark.text === words.over)
+    .toSorted((a, b) => a.at.localeCompare(b.at));
   const last = marks.at(-1);
   if (!last) return { since: session.startedAt, resting: false, rested: false };
   return { since: last.at, resting: last.text === words.begun, rested: true };

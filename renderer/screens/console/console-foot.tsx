@@ -10,7 +10,15 @@ import { call } from '../../kiosk/kiosk';
 import { ConditionChip } from './condition-chip';
 
 const path = ['questioning', 'review', 'signature', 'thumbprint'] as const;
-const stepOfPhase: Partial<Record<SessionPhase, number>> = { opening: 0, questioning: 0, reviewing: 1, reviewed: 2, signed: 3, concluded: 4, sealed: 4 };
+const stepOfPhase: Partial<Record<SessionPhase, number>> = {
+  opening: 0,
+  questioning: 0,
+  reviewing: 1,
+  reviewed: 2,
+  signed: 3,
+  concluded: 4,
+  sealed: 4,
+};
 
 interface Props {
   readonly session: SessionView;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { alarmWords } from '../../components/strip/alarm-words';
 import { Failure } from '../../components/failure';
-import { useStrip } from '../../components/strip/use-strip';
+import { useWindowStrip } from '../../components/strip/strip-context';
 import { t } from '../../i18n/zh-cn';
 import { AlarmGuide } from './alarm-guide';
 import { ConsoleFoot } from './console-foot';
@@ -20,7 +20,7 @@ import { WaitingView } from './waiting-view';
 /** 询问中: left what is seen, right what is written, below what the law wants. */
 export function ConsoleScreen(): ReactNode {
   const { session, known, take, error } = useSession();
-  const { view: strip, silence } = useStrip();
+  const { view: strip, silence } = useWindowStrip();
   const [flush, setFlush] = useState<() => Promise<boolean>>(() => () => Promise.resolve(true));
 
   if (!session) {

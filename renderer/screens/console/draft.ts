@@ -52,6 +52,7 @@ export function rowsOf(lines: readonly TranscriptLineView[], left: readonly Draf
     return { kind: 'line', line: draft ? { ...line, kind: draft.kind, text: draft.text } : line };
   });
   const waiting = left.filter((draft) => draft.id === undefined || !stored.has(draft.id)).map((draft): Row => ({ kind: 'left', draft }));
-  const open: readonly Row[] = current && (current.id === undefined || !stored.has(current.id)) ? [{ kind: 'current', draft: current, at: current.begunAt }] : [];
+  const open: readonly Row[] =
+    current && (current.id === undefined || !stored.has(current.id)) ? [{ kind: 'current', draft: current, at: current.begunAt }] : [];
   return [...rows, ...waiting, ...open];
 }

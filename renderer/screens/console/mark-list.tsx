@@ -50,9 +50,11 @@ export function MarkList({ session }: { readonly session: SessionView }): ReactN
       <Failure error={deed.error} />
       {session.marks.length === 0 && <p className="mark-none ink-2">{t('console.marks.none')}</p>}
       <ol>
-        {session.marks.toSorted((a, b) => b.at.localeCompare(a.at)).map((mark) => (
-          <MarkRow key={mark.id} mark={mark} startedAt={session.startedAt} />
-        ))}
+        {session.marks
+          .toSorted((a, b) => b.at.localeCompare(a.at))
+          .map((mark) => (
+            <MarkRow key={mark.id} mark={mark} startedAt={session.startedAt} />
+          ))}
       </ol>
     </section>
   );
@@ -62,7 +64,11 @@ function MarkRow({ mark, startedAt }: { readonly mark: MarkView; readonly starte
   return (
     <li>
       <span className="mark-time">{startedAt ? recordingTime(startedAt, mark.at) : '—'}</span>
-      {mark.kind === 'manual' ? <FlagOutlined aria-label={t('console.mark.manual')} /> : <span className="text-small">{t('console.mark.automatic')}</span>}
+      {mark.kind === 'manual' ? (
+        <FlagOutlined aria-label={t('console.mark.manual')} />
+      ) : (
+        <span className="text-small">{t('console.mark.automatic')}</span>
+      )}
       <span>{mark.text}</span>
     </li>
   );

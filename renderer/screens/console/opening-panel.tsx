@@ -10,7 +10,13 @@ import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 
 /** Before questioning: show the certificates, read the prescribed wording, tell the rights, each marked in the recording (规定§14). */
-export function OpeningPanel({ session, take }: { readonly session: SessionView; readonly take: (session: SessionView) => void }): ReactNode {
+export function OpeningPanel({
+  session,
+  take,
+}: {
+  readonly session: SessionView;
+  readonly take: (session: SessionView) => void;
+}): ReactNode {
   const deed = useDeed();
   const next = session.steps.find((step) => step.at === undefined)?.step;
   return (
@@ -30,7 +36,9 @@ export function OpeningPanel({ session, take }: { readonly session: SessionView;
               <span className="ink-2">{t(`console.step.${step}.how`)}</span>
             </div>
             {at ? (
-              <span className="ink-green opening-time">{t('console.step.seen', { time: session.startedAt ? recordingTime(session.startedAt, at) : '—' })}</span>
+              <span className="ink-green opening-time">
+                {t('console.step.seen', { time: session.startedAt ? recordingTime(session.startedAt, at) : '—' })}
+              </span>
             ) : (
               <Button
                 type={step === next ? 'primary' : 'default'}

@@ -30,13 +30,22 @@ export function PictureWell({ strip }: { readonly strip: StripView | undefined }
           <div key={camera.id} className={frame}>
             <LivePicture cameraId={camera.id} label={label} live={!failing.has(camera.id)} />
             {!large && !failing.has(camera.id) && <span className="picture-name">{camera.name}</span>}
-            {!large && failing.has(camera.id) && <span className="picture-failed-name">{t('console.picture.none', { name: camera.name })}</span>}
+            {!large && failing.has(camera.id) && (
+              <span className="picture-failed-name">{t('console.picture.none', { name: camera.name })}</span>
+            )}
           </div>
         );
       })}
-      <span className="picture-origin">{displaced ? t('console.picture.displaced', { name: main.name }) : t('console.picture.origin')}</span>
+      <span className="picture-origin">
+        {displaced ? t('console.picture.displaced', { name: main.name }) : t('console.picture.origin')}
+      </span>
       {other && (
-        <Button className={failing.has(other.id) ? 'picture-swap picture-swap-failed' : 'picture-swap'} aria-label={t('console.picture.swap')} icon={<SwapOutlined />} onClick={() => setChosen(other.id)} />
+        <Button
+          className={failing.has(other.id) ? 'picture-swap picture-swap-failed' : 'picture-swap'}
+          aria-label={t('console.picture.swap')}
+          icon={<SwapOutlined />}
+          onClick={() => setChosen(other.id)}
+        />
       )}
     </div>
   );

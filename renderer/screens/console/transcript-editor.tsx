@@ -61,7 +61,11 @@ export function TranscriptEditor({ session, onFlush }: Props): ReactNode {
         onOpenChange={setOffering}
         trigger={['click']}
         placement="topLeft"
-        menu={{ items: usual.questions.map((question) => ({ key: question, label: question })), onClick: ({ key }) => insert(key), autoFocus: true }}
+        menu={{
+          items: usual.questions.map((question) => ({ key: question, label: question })),
+          onClick: ({ key }) => insert(key),
+          autoFocus: true,
+        }}
       >
         <Button type="text" size="small" className="usual-questions">
           <kbd className="key-cap">Ctrl</kbd>
@@ -85,12 +89,24 @@ export function TranscriptEditor({ session, onFlush }: Props): ReactNode {
         }
         if (row.kind === 'left') {
           const { draft } = row;
-          return <TranscriptRow key={`left-${draft.key}`} line={{ ...draft, at: draft.begunAt, corrections: [] }} startedAt={session.startedAt} />;
+          return (
+            <TranscriptRow
+              key={`left-${draft.key}`}
+              line={{ ...draft, at: draft.begunAt, corrections: [] }}
+              startedAt={session.startedAt}
+            />
+          );
         }
         return (
           <div key="current" className="transcript-row transcript-current">
             <span className="row-time">{session.startedAt && row.at ? recordingTime(session.startedAt, row.at) : ''}</span>
-            <button type="button" tabIndex={-1} className="row-kind row-kind-switch" title={t('console.key.tab')} onClick={() => writer.change({ kind: otherKind(current.kind) })}>
+            <button
+              type="button"
+              tabIndex={-1}
+              className="row-kind row-kind-switch"
+              title={t('console.key.tab')}
+              onClick={() => writer.change({ kind: otherKind(current.kind) })}
+            >
               {kindName(current.kind)}
             </button>
             <textarea

@@ -32,7 +32,9 @@ export function TranscriptPanel({ session, count, foot, children }: Props): Reac
         <dt>{t('console.transcript.from')}</dt>
         <dd>{session.startedAt ? dateTime(session.startedAt) : '—'}</dd>
         <dt>{t('console.transcript.to')}</dt>
-        <dd className={session.endedAt ? '' : 'transcript-open-end'}>{session.endedAt ? dateTime(session.endedAt) : t('console.transcript.toLater')}</dd>
+        <dd className={session.endedAt ? '' : 'transcript-open-end'}>
+          {session.endedAt ? dateTime(session.endedAt) : t('console.transcript.toLater')}
+        </dd>
         <dt className="transcript-place">
           <LockFilled aria-hidden /> {t('console.transcript.place')}
         </dt>

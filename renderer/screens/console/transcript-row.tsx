@@ -22,7 +22,11 @@ export function TranscriptRow({ line, startedAt, onOpen }: Props): ReactNode {
         {line.corrections.length === 0 ? (
           line.text
         ) : (
-          <CorrectedText text={line.text} corrections={line.corrections} note={(at) => <small className="row-correction">{t('console.line.corrected', { time: clockTime(at) })}</small>} />
+          <CorrectedText
+            text={line.text}
+            corrections={line.corrections}
+            note={(at) => <small className="row-correction">{t('console.line.corrected', { time: clockTime(at) })}</small>}
+          />
         )}
       </span>
     </>
@@ -36,7 +40,13 @@ export function TranscriptRow({ line, startedAt, onOpen }: Props): ReactNode {
     );
   }
   return (
-    <button type="button" className={`${className} transcript-row-open`} data-testid="transcript-line" title={t('console.line.open')} onClick={onOpen}>
+    <button
+      type="button"
+      className={`${className} transcript-row-open`}
+      data-testid="transcript-line"
+      title={t('console.line.open')}
+      onClick={onOpen}
+    >
       {content}
     </button>
   );

@@ -90,7 +90,8 @@ export function useTranscriptWriter(session: SessionView): TranscriptWriter {
       const opened = turnTo(lastKey.current);
       const shown = new Set(session.transcript.map((line) => line.id));
       const settled = (draft: Draft): boolean =>
-        draft.id !== undefined && (draft.id === opened.id || (shown.has(draft.id) && unsaved(draft, stored.current.get(draft.key)) === undefined));
+        draft.id !== undefined &&
+        (draft.id === opened.id || (shown.has(draft.id) && unsaved(draft, stored.current.get(draft.key)) === undefined));
       show({ current: opened, left: [...left.filter((draft) => !settled(draft)), ...(current.text.trim() === '' ? [] : [current])] });
       void flush();
     },
@@ -100,7 +101,9 @@ export function useTranscriptWriter(session: SessionView): TranscriptWriter {
   const next = useCallback(() => {
     const { current } = newest.current;
     if (current.text.trim() === '') return;
-    const isNew = !session.transcript.some((line) => line.id === current.id) || session.transcript.findLast((line) => line.kind !== 'note')?.id === current.id;
+    const isNew =
+      !session.transcript.some((line) => line.id === current.id) ||
+      session.transcript.findLast((line) => line.kind !== 'note')?.id === current.id;
     leave((key) => draftAfter(isNew ? [current] : session.transcript, key));
   }, [leave, session.transcript]);
 

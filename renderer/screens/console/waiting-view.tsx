@@ -27,7 +27,15 @@ export function WaitingView({ session, strip, take }: Props): ReactNode {
     <main className="console-waiting">
       <PictureWell strip={strip} />
       <section className="panel waiting-panel">
-        <h1 className="text-title">{t(session.phase === 'ready' ? 'console.waiting.entry' : session.phase === 'preparing' ? 'console.waiting.checks' : 'console.waiting.inspectors')}</h1>
+        <h1 className="text-title">
+          {t(
+            session.phase === 'ready'
+              ? 'console.waiting.entry'
+              : session.phase === 'preparing'
+                ? 'console.waiting.checks'
+                : 'console.waiting.inspectors',
+          )}
+        </h1>
         <p className="text-strong waiting-case">{session.enforcementCase.name}</p>
         <p className="ink-2">
           {t('console.questioned')} <b>{session.questioned.name}</b>（{t(`personRole.${session.questioned.role}`)}）
@@ -57,7 +65,15 @@ export function WaitingView({ session, strip, take }: Props): ReactNode {
           <p className="waiting-hint">{t('console.waiting.hint')}</p>
         )}
       </section>
-      <Modal open={admitting} onCancel={() => setAdmitting(false)} footer={null} title={t('console.admit.title')} width={560} centered destroyOnHidden>
+      <Modal
+        open={admitting}
+        onCancel={() => setAdmitting(false)}
+        footer={null}
+        title={t('console.admit.title')}
+        width={560}
+        centered
+        destroyOnHidden
+      >
         <p className="ink-2">{t('console.admit.text')}</p>
         <CredentialForm
           people={inspectors}

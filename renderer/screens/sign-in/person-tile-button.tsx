@@ -41,7 +41,7 @@ export function PersonTileButton({ tile, selected, onSelect }: PersonTileButtonP
             {t('signIn.selected')}
           </span>
         )}
-        {tile.demoPin !== undefined && <span className="text-small">{t('signIn.demoPin', { pin: tile.demoPin })}</span>}
+        {tile.demoPin !== undefined && <span className="text-small person-tile-pin">{t('signIn.demoPin', { pin: tile.demoPin })}</span>}
       </span>
     </button>
   );

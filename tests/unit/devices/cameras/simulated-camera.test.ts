@@ -117,6 +117,16 @@ describe('a simulated camera', () => {
     expect(await watch(2.5, ...look)).not.toMatch(/black_end:2|silence_start: [1-9]/);
   });
 
+  it.each([
+    ['a right', false],
+    ['a wrong', { offsetMs: -3_600_000 }],
+  ] as const)('burns in %s clock', async (_, setting) => {
+    await camera.fault('wrongClock', setting);
+    const brightness = await watch(0.5, '-vf', 'crop=260:32:16:14,signalstats,metadata=print:key=lavfi.signalstats.YMAX');
+    await camera.fault('wrongClock', false);
+    expect(Number(/YMAX=(\d+)\s*$/m.exec(brightness)?.[1])).toBeGreaterThan(225);
+  });
+
   it('freezes: the connection stays, nothing more comes, and it goes on afterwards', async () => {
     const client = keepReceiving('frozen.ts');
     await waitFor('the stream', async () => (await client.bytes()) > 50_000);

@@ -32,7 +32,7 @@ it('is proved by openssl, sha256sum and a shell loop alone, as 校验说明.txt 
     );
   const said = await run();
   expect(said).toContain('Signature Verified Successfully');
-  expect(said).toContain(`${seal.keyId}`);
+  expect(said).toContain(seal.keyId);
   expect(said).toContain(`链完整，链头 ${seal.chainHead}`);
   expect(said.match(/mp4: OK/g)).toHaveLength(12);
   expect(said).not.toContain('FAILED');
@@ -68,7 +68,7 @@ it('finishes a sealing that a power cut ended before the signature', async () =>
   expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [] });
 });
 
-it.each<[string, string, (folder: string) => Promise<unknown> | unknown]>([
+it.each<[string, string, (folder: string) => Promise<unknown>]>([
   ['a recording changed', 'cam1/a01-000002.mp4', (folder) => appendFile(path.join(folder, 'cam1/a01-000002.mp4'), 'x')],
   ['a recording missing', 'cam2/a01-000003.mp4', (folder) => rm(path.join(folder, 'cam2/a01-000003.mp4'))],
   ['a recording not in the chain', 'cam1/a02-000001.mp4', (folder) => writeFile(path.join(folder, 'cam1/a02-000001.mp4'), 'x')],

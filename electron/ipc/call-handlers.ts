@@ -1,0 +1,116 @@
+import type { Bookings } from '../../services/rooms/bookings';
+import type { Keys } from '../../services/rooms/keys';
+import type { PreFlight } from '../../services/rooms/pre-flight';
+import { readChain, readToday } from '../../services/rooms/today';
+import type { Database } from '../../db/data-source';
+import { archiveEntry, listArchive, type ArchiveParts } from '../../services/archive/archive-entries';
+import type { DiscDesk } from '../../services/archive/disc-desk';
+import { fileRecording, signHandover, type HandoverParts } from '../../services/archive/handover';
+import type { CallHandlers, Caller } from '../../services/contract/calls';
+import { Refusal } from '../../services/contract/errors';
+import type { Paper } from '../../services/contract/papers';
+import type { PersonTile } from '../../services/contract/people';
+import type { RoomStateView, StartView } from '../../services/contract/room';
+import type { Interviews } from '../../services/interviews/interviews';
+import type { StripClock } from '../../services/interviews/strip-clock';
+import type { People } from '../../services/people/people';
+import type { SimulatedVisitor } from '../simulated-visitor';
+import type { SignInDesk } from '../sign-in-desk';
+
+export interface CallParts {
+  readonly db: Database;
+  readonly roomId: string;
+  readonly now: () => Date;
+  readonly start: () => Promise<StartView>;
+  readonly roomState: () => Promise<RoomStateView>;
+  readonly strip: StripClock;
+  readonly people: People;
+  readonly desk: SignInDesk;
+  readonly bookings: Bookings;
+  readonly keys: Keys;
+  readonly preFlight: PreFlight;
+  readonly interviews: Interviews;
+  readonly retrySeal: (sessionId: string) => Promise<void>;
+  readonly archive: ArchiveParts;
+  readonly handover: HandoverParts;
+  readonly discs: DiscDesk;
+  readonly live: { open(caller: Caller, cameraId: string): void; close(caller: Caller, cameraId: string): void };
+  readonly paperOf: (jobId: string) => Paper | undefined;
+  readonly visitor: SimulatedVisitor | undefined;
+}
+
+/** One line a call: who asks is known, the service decides. */
+export function callHandlers(parts: CallParts): CallHandlers {
+  const { people, desk, bookings, keys, preFlight, interviews, discs, live } = parts;
+  return {
+    'kiosk.start': () => parts.start(),
+    'room.state': () => parts.roomState(),
+    'strip.state': () => parts.strip.state(),
+
+    'people.list': () => people.list(),
+    'people.signIn': async (_, credential) => desk.enter(await people.signIn(credential)),
+    'people.signInByBadge': async (_, badgeNumber, pin) => desk.enter(await people.signInByBadge(badgeNumber, pin)),
+    'people.signOut': () => desk.leave(),
+    'people.current': () => Promise.resolve(desk.current),
+    'people.createFirstAdministrator': async (_, first) => desk.enter(await people.createFirstAdministrator(first)),
+
+    'bookings.public': () => bookings.publicList(parts.roomId),
+    'bookings.list': (caller, from, to) => bookings.list(from, to, personOf(caller)),
+    'booking.request': (caller, draft) => bookings.request(draft, personOf(caller)),
+    'booking.approve': (caller, bookingId) => bookings.approve(bookingId, personOf(caller)),
+    'booking.reject': (caller, bookingId, reason) => bookings.reject(bookingId, reason, personOf(caller)),
+    'booking.cancel': (caller, bookingId, reason) => bookings.cancel(bookingId, reason, personOf(caller)),
+    'booking.chain': (caller, bookingId) => readChain(parts.db, bookingId, personOf(caller)),
+    'today.view': (caller) => readToday(parts.db, personOf(caller), parts.now()),
+    'key.issue': (caller, bookingId) => keys.issueKey(bookingId, personOf(caller)),
+    'key.return': (caller, bookingId) => keys.returnKey(bookingId, personOf(caller)),
+
+    'preflight.begin': (caller, bookingId) => preFlight.begin(bookingId, personOf(caller)),
+    'preflight.state': () => Promise.resolve(preFlight.state()),
+    'preflight.confirm': (caller, check, seen) => preFlight.confirm(check, seen, personOf(caller)),
+    'preflight.pass': (caller, reason) => preFlight.pass(reason, personOf(caller)),
+
+    'session.current': () => interviews.current(),
+    'session.admitInspector': (_, sessionId, credential) => interviews.admitInspector(sessionId, credential),
+    'session.recordStep': (caller, sessionId, step) => interviews.recordStep(sessionId, step, personOf(caller).id),
+    'session.handForReview': (caller, sessionId) => interviews.handForReview(sessionId, personOf(caller).id),
+    'session.resumeQuestioning': (caller, sessionId) => interviews.resumeQuestioning(sessionId, personOf(caller).id),
+    'session.confirmReview': (_, sessionId) => interviews.confirmReview(sessionId),
+    'session.sign': (_, sessionId, image) => interviews.sign(sessionId, image),
+    'session.takeThumbprint': (_, sessionId) => interviews.takeThumbprint(sessionId),
+    'session.retrySeal': async (_, sessionId) => {
+      await parts.retrySeal(sessionId);
+      return interviews.view(sessionId);
+    },
+    'transcript.write': (_, sessionId, line) => interviews.writeLine(sessionId, line),
+    'transcript.correct': (_, sessionId, lineId, text) => interviews.correctLine(sessionId, lineId, text),
+    'mark.add': (caller, sessionId, text) => interviews.addMark(sessionId, text, caller.person?.id ?? null),
+
+    'live.open': (caller, cameraId) => Promise.resolve(live.open(caller, cameraId)),
+    'live.close': (caller, cameraId) => Promise.resolve(live.close(caller, cameraId)),
+
+    'archive.list': () => listArchive(parts.archive),
+    'archive.entry': (_, sessionId) => archiveEntry(parts.archive, sessionId),
+    'archive.file': (caller, sessionId, place) => fileRecording(parts.handover, sessionId, place, personOf(caller).id),
+    'handover.sign': (_, sessionId, side, credential) => signHandover(parts.handover, sessionId, side, credential),
+    'disc.plan': (_, sessionId) => discs.plan(sessionId),
+    'disc.burnPair': (caller, sessionId) => discs.burnPair(sessionId, personOf(caller).id),
+    'disc.pairs': () => discs.pairs(),
+    'disc.labels': (_, pairId) => discs.labels(pairId),
+    'disc.certify': (caller, pairId) => discs.certify(pairId, personOf(caller).id),
+
+    'paper.data': (_, jobId) => {
+      const paper = parts.paperOf(jobId);
+      return paper ? Promise.resolve(paper) : Promise.reject(new Refusal('recording.unknown'));
+    },
+    'demo.act': async (_, act) => {
+      if (!parts.visitor) throw new Refusal('people.not-allowed');
+      await parts.visitor.act(act);
+    },
+  };
+}
+
+function personOf(caller: Caller): PersonTile {
+  if (!caller.person) throw new Refusal('people.not-signed-in');
+  return caller.person;
+}

@@ -1,0 +1,52 @@
+import { Button, Input, Modal } from 'antd';
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { t } from '../i18n/zh-cn';
+import { Failure } from './failure';
+import { useDeed } from './use-deed';
+import './dialog.css';
+
+export interface ReasonDialogProps {
+  readonly title: string;
+  readonly lead?: string;
+  readonly label: string;
+  readonly placeholder?: string;
+  /** The deed on the button. */
+  readonly submit: string;
+  /** Why the button is still closed. */
+  readonly missing: string;
+  readonly onSubmit: (reason: string) => Promise<unknown>;
+  readonly onClose: () => void;
+}
+
+/** Asks for words before a deed that leaves a trace; stays open with the refusal when there is one. */
+export function ReasonDialog(props: ReasonDialogProps): ReactNode {
+  const [reason, setReason] = useState('');
+  const deed = useDeed();
+  const id = useId();
+  const given = reason.trim() !== '';
+
+  async function submit(): Promise<void> {
+    if (await deed.run(() => props.onSubmit(reason.trim()))) props.onClose();
+  }
+
+  return (
+    <Modal open title={props.title} onCancel={props.onClose} width={640} centered footer={null}>
+      <div className="dialog-body">
+        {props.lead !== undefined && <p>{props.lead}</p>}
+        <label className="dialog-field" htmlFor={id}>
+          <span>{props.label}</span>
+          <Input.TextArea id={id} autoFocus autoSize={{ minRows: 3, maxRows: 6 }} value={reason} placeholder={props.placeholder} onChange={(event) => setReason(event.target.value)} />
+        </label>
+        <Failure error={deed.error} />
+        <div className="dialog-foot">
+          <span className="text-small">{given ? '' : props.missing}</span>
+          <Button onClick={props.onClose}>{t('dialog.back')}</Button>
+          <Button type="primary" disabled={!given} loading={deed.busy} onClick={() => void submit()}>
+            {props.submit}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

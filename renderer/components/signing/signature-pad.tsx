@@ -1,0 +1,59 @@
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import Pad from 'signature_pad';
+import { t } from '../../i18n/zh-cn';
+import './signature-pad.css';
+
+interface Props {
+  /** Whose signature it is. */
+  readonly name: string;
+  /** PNG data: URL of what is drawn; undefined while nothing is. */
+  readonly onChange: (image: string | undefined) => void;
+}
+
+/** Signing by pen or finger; the stroke's width follows its speed and pressure. */
+export function SignaturePad({ name, onChange }: Props): ReactNode {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const pad = useRef<Pad | undefined>(undefined);
+  const [empty, setEmpty] = useState(true);
+  const report = useRef(onChange);
+  useEffect(() => {
+    report.current = onChange;
+  });
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    // Twice the pixels of the page, so that the printed signature is not coarse.
+    const scale = Math.max(2, window.devicePixelRatio);
+    element.width = element.offsetWidth * scale;
+    element.height = element.offsetHeight * scale;
+    element.getContext('2d')?.scale(scale, scale);
+    const drawn = new Pad(element, { minWidth: 1.4, maxWidth: 4.6, penColor: '#17212b' });
+    drawn.addEventListener('endStroke', () => {
+      setEmpty(false);
+      report.current(drawn.toDataURL('image/png'));
+    });
+    pad.current = drawn;
+    return () => drawn.off();
+  }, []);
+
+  function clear(): void {
+    pad.current?.clear();
+    setEmpty(true);
+    onChange(undefined);
+  }
+
+  return (
+    <div className="signature-pad">
+      <canvas ref={canvas} data-testid="signature-pad" aria-label={t('sign.here', { name })} />
+      <div className="signature-line">
+        <span>{t('sign.here', { name })}</span>
+        <Button type="text" disabled={empty} onClick={clear}>
+          {t('sign.again')}
+        </Button>
+      </div>
+    </div>
+  );
+}

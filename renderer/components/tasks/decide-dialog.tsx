@@ -1,0 +1,69 @@
+import { Button, Input, Modal } from 'antd';
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { t } from '../../i18n/zh-cn';
+import { call } from '../../kiosk/kiosk';
+import { Article } from '../article/article';
+import { BookingFacts } from '../booking-facts/booking-facts';
+import '../dialog.css';
+import { Failure } from '../failure';
+import { useCall } from '../use-call';
+import { useDeed } from '../use-deed';
+
+/** 规定§11: approve the use of the room, or refuse it with the grounds in words. */
+export function DecideDialog({ bookingId, onClose }: { readonly bookingId: string; readonly onClose: () => void }): ReactNode {
+  const chain = useCall('booking.chain', bookingId);
+  const deed = useDeed();
+  const [refusing, setRefusing] = useState(false);
+  const [reason, setReason] = useState('');
+  const id = useId();
+
+  async function decide(work: () => Promise<unknown>): Promise<void> {
+    if (await deed.run(work)) onClose();
+  }
+
+  const title = (
+    <>
+      {t('decide.title')} <Article code="规定§11" />
+    </>
+  );
+  return (
+    <Modal open title={title} onCancel={onClose} width={720} centered footer={null}>
+      <div className="dialog-body">
+        <Failure error={chain.error} />
+        {chain.data && <BookingFacts booking={chain.data.booking} />}
+        {refusing && (
+          <label className="dialog-field" htmlFor={id}>
+            <span>{t('decide.reason')}</span>
+            <Input.TextArea id={id} autoFocus autoSize={{ minRows: 2, maxRows: 5 }} value={reason} onChange={(event) => setReason(event.target.value)} />
+          </label>
+        )}
+        <Failure error={deed.error} />
+        {refusing ? (
+          <div className="dialog-foot">
+            <span className="text-small">{reason.trim() === '' ? t('decide.reasonMissing') : ''}</span>
+            <Button onClick={() => setRefusing(false)}>{t('dialog.back')}</Button>
+            <Button
+              type="primary"
+              disabled={reason.trim() === ''}
+              loading={deed.busy}
+              onClick={() => void decide(() => call('booking.reject', bookingId, reason.trim()))}
+            >
+              {t('decide.rejectSubmit')}
+            </Button>
+          </div>
+        ) : (
+          <div className="dialog-foot">
+            <span className="text-small" />
+            <Button disabled={deed.busy} onClick={() => setRefusing(true)}>
+              {t('decide.reject')}
+            </Button>
+            <Button type="primary" disabled={!chain.data} loading={deed.busy} onClick={() => void decide(() => call('booking.approve', bookingId))}>
+              {t('decide.approve')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,22 @@
+import { AuditOutlined, FolderOpenOutlined, IdcardOutlined, KeyOutlined, PlayCircleOutlined, ReloadOutlined, SafetyCertificateOutlined, SwapOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { TaskView } from '../../../services/contract/bookings';
+import { DiscIcon } from '../disc-icon';
+
+const icons: Readonly<Record<TaskView['kind'], ReactNode>> = {
+  'approve-booking': <AuditOutlined aria-hidden />,
+  'begin-preflight': <SafetyCertificateOutlined aria-hidden />,
+  'issue-key': <KeyOutlined aria-hidden />,
+  'admit-inspectors': <IdcardOutlined aria-hidden />,
+  'go-to-console': <PlayCircleOutlined aria-hidden />,
+  'retry-seal': <ReloadOutlined aria-hidden />,
+  'receive-cleaned-room': <KeyOutlined aria-hidden />,
+  'hand-over': <SwapOutlined aria-hidden />,
+  'receive-handover': <SwapOutlined aria-hidden />,
+  'burn-discs': <DiscIcon />,
+  'file-discs': <FolderOpenOutlined aria-hidden />,
+};
+
+export function TaskIcon({ kind }: { readonly kind: TaskView['kind'] }): ReactNode {
+  return icons[kind];
+}

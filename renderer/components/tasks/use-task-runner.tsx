@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { TaskView } from '../../../services/contract/bookings';
+import { call } from '../../kiosk/kiosk';
+import { useShell } from '../shell';
+import { useDeed } from '../use-deed';
+import { AdmitDialog } from './admit-dialog';
+import { DecideDialog } from './decide-dialog';
+import { FileDialog } from './file-dialog';
+
+export interface TaskRunner {
+  readonly start: (task: TaskView) => void;
+  readonly busy: boolean;
+  readonly error: unknown;
+  /** Put it somewhere on the page: the question of the task begun, if it has one. */
+  readonly dialog: ReactNode;
+}
+
+/** What each task does when its button is pressed: a call, another screen, or a question first. */
+export function useTaskRunner(onChanged: () => void): TaskRunner {
+  const { go } = useShell();
+  const deed = useDeed();
+  const [asked, setAsked] = useState<TaskView | undefined>();
+
+  async function act(work: () => Promise<unknown>): Promise<boolean> {
+    const went = await deed.run(work);
+    onChanged();
+    return went;
+  }
+
+  async function run(task: TaskView): Promise<void> {
+    const sessionId = task.sessionId ?? '';
+    switch (task.kind) {
+      case 'begin-preflight':
+        if (await act(() => call('preflight.begin', task.bookingId))) go({ kind: 'pre-flight' });
+        return;
+      case 'issue-key':
+        await act(() => call('key.issue', task.bookingId));
+        return;
+      case 'receive-cleaned-room':
+        await act(() => call('key.return', task.bookingId));
+        return;
+      case 'retry-seal':
+        await act(() => call('session.retrySeal', sessionId));
+        return;
+      case 'go-to-console':
+        return go({ kind: 'console' });
+      case 'hand-over':
+      case 'receive-handover':
+        return go({ kind: 'handover', sessionId: task.sessionId });
+      case 'burn-discs':
+        return go({ kind: 'disc-desk', sessionId: task.sessionId });
+      case 'approve-booking':
+      case 'admit-inspectors':
+      case 'file-discs':
+        deed.clear();
+        return setAsked(task);
+    }
+  }
+
+  function close(): void {
+    setAsked(undefined);
+    onChanged();
+  }
+
+  return { start: (task) => void run(task), busy: deed.busy, error: deed.error, dialog: asked && <TaskDialog task={asked} onClose={close} /> };
+}
+
+function TaskDialog({ task, onClose }: { readonly task: TaskView; readonly onClose: () => void }): ReactNode {
+  if (task.kind === 'approve-booking') return <DecideDialog bookingId={task.bookingId} onClose={onClose} />;
+  if (task.kind === 'admit-inspectors') return <AdmitDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;
+  return <FileDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;
+}

@@ -1,0 +1,110 @@
+import type { Instant } from '../../../recordings/session/instant';
+import type { BookingStatus, BookingView } from '../../../services/contract/bookings';
+import { addDays, instantAt, minuteOfDay, dateOf } from '../../components/format';
+
+/** A time in the room: a Beijing day and minutes of that day. */
+export interface Slot {
+  readonly date: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Overlap {
+  readonly booking: BookingView;
+  readonly from: number;
+  readonly to: number;
+  readonly minutes: number;
+}
+
+const holding: readonly BookingStatus[] = ['requested', 'approved', 'keyIssued', 'keyReturned'];
+
+/** Whether the booking keeps the room; refused and cancelled ones don't. */
+export function holdsRoom(booking: BookingView): boolean {
+  return holding.includes(booking.status);
+}
+
+export function slotOf(booking: BookingView): Slot {
+  return { date: dateOf(booking.startsAt), from: minuteOfDay(booking.startsAt), to: minuteOfDay(booking.endsAt) };
+}
+
+/** The booking that takes the most of the slot, before anything is sent. */
+export function findOverlap(slot: Slot, bookings: readonly BookingView[]): Overlap | undefined {
+  return bookings
+    .filter(holdsRoom)
+    .map((booking) => ({ booking, taken: slotOf(booking) }))
+    .filter(({ taken }) => taken.date === slot.date && taken.from < slot.to && slot.from < taken.to)
+    .map(({ booking, taken }) => ({ booking, from: Math.max(slot.from, taken.from), to: Math.min(slot.to, taken.to) }))
+    .map((part) => ({ ...part, minutes: part.to - part.from }))
+    .sort((a, b) => b.minutes - a.minutes)[0];
+}
+
+export interface Alternative extends Slot {
+  readonly kind: 'before' | 'after' | 'next-day' | 'other';
+}
+
+export const dayBegins = 8 * 60;
+export const dayEnds = 18 * 60 + 30;
+const step = 30;
+
+/** Up to three free times of the same length: the same day nearest by, the next working day at the same time, then whatever comes first. */
+export function alternatives(slot: Slot, bookings: readonly BookingView[], now: Instant): readonly Alternative[] {
+  const length = slot.to - slot.from;
+  const free = (candidate: Slot): boolean => instantAt(candidate.date, candidate.from) > now && findOverlap(candidate, bookings) === undefined;
+  const at = (date: string, from: number): Slot => ({ date, from, to: from + length });
+  const starts = (date: string): readonly Slot[] =>
+    Array.from({ length: Math.max(0, Math.floor((dayEnds - length - dayBegins) / step) + 1) }, (_, index) => at(date, dayBegins + index * step)).filter(free);
+
+  const sameDay = starts(slot.date);
+  const before = sameDay.filter((one) => one.from < slot.from).at(-1);
+  const after = sameDay.find((one) => one.from > slot.from);
+  const nextDay = workingDayAfter(slot.date);
+  const next = [at(nextDay, slot.from)].find(free);
+  const found: Alternative[] = [];
+  if (after) found.push({ ...after, kind: 'after' });
+  if (before) found.push({ ...before, kind: 'before' });
+  if (next) found.push({ ...next, kind: 'next-day' });
+  for (let date = nextDay, tries = 0; found.length < 3 && tries < 7; date = workingDayAfter(date), tries += 1) {
+    const other = starts(date).find((one) => found.every((known) => known.date !== one.date));
+    if (other) found.push({ ...other, kind: 'other' });
+  }
+  return found.slice(0, 3);
+}
+
+export function isWeekend(date: string): boolean {
+  return [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+}
+
+function workingDayAfter(date: string): string {
+  let next = addDays(date, 1);
+  while (isWeekend(next)) next = addDays(next, 1);
+  return next;
+}
+
+/** `10:30` of a minute of the day. */
+export function minuteText(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+export function spanText(from: number, to: number): string {
+  return `${minuteText(from)}–${minuteText(to)}`;
+}
+
+/** Monday of the week of `date`. */
+export function mondayOf(date: string): string {
+  return addDays(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7));
+}
+
+/** ISO 8601 week number. */
+export function weekNumber(date: string): number {
+  const thursday = addDays(mondayOf(date), 3);
+  return Math.floor((Date.parse(`${thursday}T00:00:00Z`) - Date.parse(`${thursday.slice(0, 4)}-01-01T00:00:00Z`)) / (7 * 86_400_000)) + 1;
+}
+
+/** The next half hour of a working day, for one hour. */
+export function firstSlot(now: Instant): Slot {
+  const from = Math.ceil((minuteOfDay(now) + 1) / step) * step;
+  const today = dateOf(now);
+  if (from >= dayBegins && from + 60 <= dayEnds && !isWeekend(today)) return { date: today, from, to: from + 60 };
+  const date = from < dayBegins && !isWeekend(today) ? today : workingDayAfter(today);
+  return { date, from: 9 * 60, to: 10 * 60 };
+}

@@ -1,0 +1,92 @@
+import { Button, Input } from 'antd';
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { RoomView } from '../../../services/contract/room';
+import { Failure } from '../../components/failure';
+import { pinLength } from '../../components/pin-pad/pin';
+import { ProductMark } from '../../components/product-mark';
+import { useDeed } from '../../components/use-deed';
+import { t } from '../../i18n/zh-cn';
+import { call } from '../../kiosk/kiosk';
+import './first-start.css';
+import { firstAdministratorProblem } from './first-administrator-problem';
+import type { FirstAdministratorDraft } from './first-administrator-problem';
+
+export interface FirstAdministratorScreenProps {
+  readonly room: RoomView;
+  readonly onCreated: () => void;
+}
+
+/** A room without people: its first administrator names himself and is signed in at once. */
+export function FirstAdministratorScreen({ room, onCreated }: FirstAdministratorScreenProps): ReactNode {
+  const [draft, setDraft] = useState<FirstAdministratorDraft>({ name: '', department: '', pin: '', pinAgain: '' });
+  const deed = useDeed();
+  const problem = firstAdministratorProblem(draft);
+
+  async function submit(): Promise<void> {
+    if (problem !== undefined) return;
+    const { name, department, pin } = draft;
+    if (await deed.run(() => call('people.createFirstAdministrator', { name: name.trim(), department: department.trim(), pin }))) onCreated();
+  }
+
+  const field = (key: keyof FirstAdministratorDraft) => ({ value: draft[key], onChange: (value: string) => setDraft({ ...draft, [key]: value }) });
+  return (
+    <main className="first-start">
+      <ProductMark />
+      <div>
+        <p className="ink-2">
+          {room.agency.name}　{room.room.name}
+        </p>
+        <h1 className="text-title">{t('firstStart.title')}</h1>
+        <p className="first-start-lead">{t('firstStart.lead')}</p>
+      </div>
+      <form
+        className="first-start-form panel"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Field label={t('firstStart.name')} {...field('name')} autoFocus />
+        <Field label={t('firstStart.department')} {...field('department')} />
+        <Field label={t('firstStart.pin')} {...field('pin')} secret />
+        <Field label={t('firstStart.pinAgain')} {...field('pinAgain')} secret />
+        <Failure error={deed.error} />
+        <Button type="primary" size="large" htmlType="submit" disabled={problem !== undefined} loading={deed.busy}>
+          {t('firstStart.submit')}
+        </Button>
+        <p className="text-small">{problem === undefined ? '' : t(problem)}</p>
+      </form>
+    </main>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly secret?: boolean;
+  readonly autoFocus?: boolean;
+}
+
+function Field({ label, value, onChange, secret = false, autoFocus = false }: FieldProps): ReactNode {
+  const id = useId();
+  return (
+    <div className="first-start-field">
+      <label htmlFor={id}>{label}</label>
+      {secret ? (
+        <Input.Password
+          id={id}
+          value={value}
+          inputMode="numeric"
+          maxLength={pinLength}
+          visibilityToggle={false}
+          autoComplete="new-password"
+          onChange={(event) => onChange(event.target.value.replace(/\D/g, ''))}
+        />
+      ) : (
+        <Input id={id} value={value} autoFocus={autoFocus} maxLength={40} onChange={(event) => onChange(event.target.value)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { WarningFilled } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import type { BookingView, ChainLinkView, ChainView, TaskView } from '../../../services/contract/bookings';
+import { Article } from '../../components/article/article';
+import { BookingChain } from '../../components/chain/booking-chain';
+import { clockTime, recordingTime, timeSpan } from '../../components/format';
+import { useShell } from '../../components/shell';
+import { TaskIcon } from '../../components/tasks/task-icon';
+import { whoDoes } from '../../components/tasks/who-does';
+import { sentence, t } from '../../i18n/zh-cn';
+
+export interface BookingHeroProps {
+  readonly chain: ChainView;
+  /** What the person signed in can do next for this booking. */
+  readonly task: TaskView | undefined;
+  readonly today: string;
+  readonly busy: boolean;
+  readonly onStart: (task: TaskView) => void;
+}
+
+/** The booking of the hour: what is done, what is missing, and the next step as the one big button. */
+export function BookingHero({ chain, task, today, busy, onStart }: BookingHeroProps): ReactNode {
+  const { booking, links } = chain;
+  const missing = links.filter((link) => link.state === 'missing');
+  return (
+    <section className="hero panel" aria-label={booking.enforcementCase.name}>
+      <div className="hero-head">
+        <div className="hero-case">
+          <p className="ink-2">{metaLine(booking)}</p>
+          <h2 className="text-lead">{booking.enforcementCase.name}</h2>
+        </div>
+        <Recorded booking={booking} links={links} />
+      </div>
+      <BookingChain links={links} today={today} />
+      <div className="hero-foot">
+        {missing.length > 0 ? <MissingBar links={missing} /> : <NextStep links={links} task={task} />}
+        {task && (
+          <Button type="primary" className="hero-button" icon={<TaskIcon kind={task.kind} />} loading={busy} onClick={() => onStart(task)}>
+            {t(`task.${task.kind}`)}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function metaLine(booking: BookingView): string {
+  const purpose = booking.purpose === 'questioning' ? `${t('purpose.questioning')}${t(`personRole.${booking.questioned.role}`)}` : t(`purpose.${booking.purpose}`);
+  return [timeSpan(booking.startsAt, booking.endsAt), booking.roomName, purpose, booking.questioned.name, booking.department, booking.enforcementCase.number]
+    .filter((part) => part !== '')
+    .join('　');
+}
+
+function Recorded({ booking, links }: { readonly booking: BookingView; readonly links: readonly ChainLinkView[] }): ReactNode {
+  const from = links.find((link) => link.link === 'entry')?.at;
+  const to = links.find((link) => link.link === 'thumbprint')?.at;
+  if (from === undefined || !booking.session) return null;
+  return (
+    <div className="hero-recorded">
+      <p className="ink-2">{to === undefined ? t('chain.recordedSince', { from: clockTime(from) }) : t('chain.recorded', { from: clockTime(from), to: clockTime(to) })}</p>
+      <p className="text-section">{[to === undefined ? undefined : recordingTime(from, to), t(`phase.${booking.session.phase}`)].filter(Boolean).join('・')}</p>
+    </div>
+  );
+}
+
+function MissingBar({ links }: { readonly links: readonly ChainLinkView[] }): ReactNode {
+  return (
+    <div className="hero-missing" role="note">
+      <WarningFilled aria-hidden />
+      <ul>
+        {links.map((link) => (
+          <li key={link.link}>
+            <strong>
+              {t('chain.missing', { link: t(`link.${link.link}`), what: sentence(`missing.${link.missing?.code ?? ''}`) ?? t('missing.unknown') })}
+            </strong>
+            {link.missing && <Article code={link.missing.article} />}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Without a button of one's own it says whose turn it is. */
+function NextStep({ links, task }: { readonly links: readonly ChainLinkView[]; readonly task: TaskView | undefined }): ReactNode {
+  const now = links.find((link) => link.state === 'now');
+  if (!now) return <div className="hero-next" />;
+  const link = t(`link.${now.link}`);
+  return (
+    <div className="hero-next">
+      <span className="text-strong">{task ? t('home.waitingSelf', { link }) : t('home.waiting', { link, who: whoDoes(now.link) })}</span>
+      {task && <Article code={task.article} />}
+    </div>
+  );
+}
+
+export function NoHero(): ReactNode {
+  const { go } = useShell();
+  return (
+    <section className="hero hero-empty panel">
+      <div>
+        <p className="text-lead">{t('home.noHero')}</p>
+        <p className="ink-2">{t('home.noHeroNext')}</p>
+      </div>
+      <Button type="primary" className="hero-button" onClick={() => go({ kind: 'calendar' })}>
+        {t('home.openCalendar')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { CheckOutlined, CoffeeOutlined, RedoOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { SessionView } from '../../../services/contract/sessions';
+import { Failure } from '../../components/failure';
+import { clockTime } from '../../components/format';
+import { useDeed } from '../../components/use-deed';
+import { t } from '../../i18n/zh-cn';
+import { call } from '../../kiosk/kiosk';
+
+type Answer = 'heard' | 'again' | 'rest';
+const icons = { heard: <CheckOutlined />, again: <RedoOutlined />, rest: <CoffeeOutlined /> } as const;
+
+/** What the person wishes to say by pressing: marked in the recording; it replaces neither the spoken answer nor the signature. */
+export function AnswerButtons({ session, answers }: { readonly session: SessionView; readonly answers: readonly Answer[] }): ReactNode {
+  const deed = useDeed();
+  const [said, setSaid] = useState<{ readonly answer: Answer; readonly at: string } | undefined>();
+
+  async function say(answer: Answer): Promise<void> {
+    const mark = await call('mark.add', session.id, t(`second.answer.${answer}.mark`));
+    setSaid({ answer, at: mark.at });
+  }
+
+  return (
+    <div className="answers">
+      <p className="answers-said" role="status">
+        {said && t('second.answer.said', { answer: t(`second.answer.${said.answer}`), time: clockTime(said.at) })}
+      </p>
+      <Failure error={deed.error} />
+      <div className="answers-buttons">
+        {answers.map((answer) => (
+          <Button
+            key={answer}
+            className={`answer-${answer}`}
+            type={answer === 'heard' ? 'primary' : 'default'}
+            icon={icons[answer]}
+            loading={deed.busy}
+            onClick={() => void deed.run(() => say(answer))}
+          >
+            {t(`second.answer.${answer}`)}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}

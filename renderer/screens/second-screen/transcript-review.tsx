@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { SessionView, TranscriptLineView } from '../../../services/contract/sessions';
+import { clockTime, dateTime, recordingTime } from '../../components/format';
+import { t } from '../../i18n/zh-cn';
+import { CorrectedText } from '../../papers/corrected-text';
+import { kindName } from '../console/transcript-row';
+import { CorrectionForm } from './correction-form';
+import { ReviewSide } from './review-side';
+
+interface Props {
+  readonly session: SessionView;
+  readonly take: (session: SessionView) => void;
+}
+
+/** The 笔录 to read and correct, then to sign; each line with its moment in the recording. */
+export function TranscriptReview({ session, take }: Props): ReactNode {
+  const [correcting, setCorrecting] = useState(false);
+  const [chosen, setChosen] = useState<string | undefined>();
+  const mayCorrect = session.phase === 'reviewing' && correcting;
+  const [lead, recorder] = session.inspectors;
+  return (
+    <main className="second-review">
+      <section className="review-page">
+        <header>
+          <h1>{t('paper.transcript.title')}</h1>
+          <span>{t('second.review.count', { count: String(session.transcript.length) })}</span>
+          <span className="review-hint">{mayCorrect ? t('second.review.choose') : t('second.review.times')}</span>
+        </header>
+        <div className="review-lines">
+          {session.transcript.map((line) =>
+            mayCorrect && chosen === line.id ? (
+              <CorrectionForm key={line.id} session={session} line={line} onDone={() => setChosen(undefined)} />
+            ) : (
+              <ReviewLine
+                key={line.id}
+                line={line}
+                startedAt={session.startedAt}
+                onChoose={mayCorrect && line.kind !== 'note' ? () => setChosen(line.id) : undefined}
+              />
+            ),
+          )}
+        </div>
+        <footer>
+          <span>{lead && t('second.review.lead', { name: lead.name })}</span>
+          <span>{recorder && t('second.review.recorder', { name: recorder.name })}</span>
+          <span className="review-hours">
+            {t('console.transcript.from')} {session.startedAt ? dateTime(session.startedAt) : '—'}　{t('console.transcript.to')}{' '}
+            {t('console.transcript.toLater')}
+          </span>
+        </footer>
+      </section>
+      <ReviewSide
+        session={session}
+        take={take}
+        correcting={correcting}
+        onCorrecting={(next) => {
+          setCorrecting(next);
+          setChosen(undefined);
+        }}
+      />
+    </main>
+  );
+}
+
+interface LineProps {
+  readonly line: TranscriptLineView;
+  readonly startedAt: string | undefined;
+  readonly onChoose: (() => void) | undefined;
+}
+
+function ReviewLine({ line, startedAt, onChoose }: LineProps): ReactNode {
+  const note = (at: string): ReactNode => <small>{t('second.review.corrected', { time: clockTime(at) })}</small>;
+  const content = (
+    <>
+      <b className="review-kind">{kindName(line.kind)}</b>
+      <span className="review-text">
+        <CorrectedText text={line.text} corrections={line.corrections} note={note} />
+      </span>
+      <span className="review-time">{startedAt && line.at >= startedAt ? recordingTime(startedAt, line.at) : ''}</span>
+    </>
+  );
+  const className = `review-line review-line-${line.kind}`;
+  if (!onChoose) {
+    return (
+      <div className={className} data-testid="transcript-line">
+        {content}
+      </div>
+    );
+  }
+  return (
+    <button type="button" className={`${className} review-line-open`} data-testid="transcript-line" onClick={onChoose}>
+      {content}
+    </button>
+  );
+}

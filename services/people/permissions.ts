@@ -1,0 +1,97 @@
+import type { CallName, Caller } from '../contract/calls';
+import type { Role } from '../contract/people';
+
+const everyone = ['room-administrator', 'inspector', 'office-staff', 'department-head', 'supervising-leader', 'agency-head', 'legal-inspection'] as const satisfies readonly Role[];
+/** 规定§11: the room administrator registers and issues; the head of the department approves. */
+const approvers = ['room-administrator', 'department-head'] as const satisfies readonly Role[];
+const requesters = ['inspector', 'department-head'] as const satisfies readonly Role[];
+/** 规定§9, §12, §17: keys, devices and kept material are the administrator's. */
+const administrator = ['room-administrator'] as const satisfies readonly Role[];
+/** 规定§13, §14: only inspectors question. */
+const inspector = ['inspector'] as const satisfies readonly Role[];
+const conducting = ['room-administrator', 'inspector'] as const satisfies readonly Role[];
+/** 制度§20: the office (archives) burns and files the discs. */
+const office = ['office-staff', 'room-administrator'] as const satisfies readonly Role[];
+
+interface Rule {
+  /** Who may call it at the console; `before-sign-in` also while nobody is signed in. */
+  readonly console: readonly Role[] | 'before-sign-in';
+  /** The screen in front of the questioned person, where nobody signs in. */
+  readonly secondScreen?: true;
+  /** The hidden window that prints. */
+  readonly paper?: true;
+}
+
+/** Which window and role may make which call. A call without a line here does not compile; what is not allowed here is refused. */
+const rules: Readonly<Record<CallName, Rule>> = {
+  'kiosk.start': { console: 'before-sign-in', secondScreen: true },
+  'room.state': { console: 'before-sign-in', secondScreen: true },
+  'strip.state': { console: 'before-sign-in', secondScreen: true },
+
+  'people.list': { console: 'before-sign-in' },
+  'people.signIn': { console: 'before-sign-in' },
+  'people.signInByBadge': { console: 'before-sign-in' },
+  'people.signOut': { console: 'before-sign-in' },
+  'people.current': { console: 'before-sign-in' },
+  'people.createFirstAdministrator': { console: 'before-sign-in' },
+
+  'bookings.public': { console: 'before-sign-in' },
+  'bookings.list': { console: everyone },
+  'booking.request': { console: requesters },
+  'booking.approve': { console: approvers },
+  'booking.reject': { console: approvers },
+  'booking.cancel': { console: ['room-administrator', ...requesters] },
+  'booking.chain': { console: everyone },
+  'today.view': { console: everyone },
+  'key.issue': { console: administrator },
+  'key.return': { console: administrator },
+
+  'preflight.begin': { console: administrator },
+  'preflight.state': { console: conducting },
+  'preflight.confirm': { console: administrator },
+  'preflight.pass': { console: administrator },
+
+  'session.current': { console: conducting, secondScreen: true },
+  'session.admitInspector': { console: conducting },
+  'session.recordStep': { console: inspector },
+  'session.handForReview': { console: inspector },
+  'session.resumeQuestioning': { console: inspector },
+  'session.confirmReview': { console: [], secondScreen: true },
+  'session.sign': { console: [], secondScreen: true },
+  'session.takeThumbprint': { console: inspector, secondScreen: true },
+  'session.retrySeal': { console: conducting },
+  'transcript.write': { console: inspector },
+  'transcript.correct': { console: [], secondScreen: true },
+  'mark.add': { console: conducting, secondScreen: true },
+
+  'live.open': { console: conducting, secondScreen: true },
+  'live.close': { console: conducting, secondScreen: true },
+
+  'archive.list': { console: everyone },
+  'archive.entry': { console: everyone },
+  'archive.file': { console: office },
+  'handover.sign': { console: conducting },
+  'disc.plan': { console: office },
+  'disc.burnPair': { console: office },
+  'disc.pairs': { console: office },
+  'disc.labels': { console: office },
+  'disc.certify': { console: office },
+
+  'paper.data': { console: [], paper: true },
+
+  'demo.act': { console: 'before-sign-in' },
+};
+
+/** Whether this window and person may make this call; the services still check whose booking or session it is. */
+export function mayCall(caller: Caller, name: CallName): boolean {
+  const rule = rules[name];
+  switch (caller.window) {
+    case 'second-screen':
+      return rule.secondScreen === true;
+    case 'paper':
+      return rule.paper === true;
+    case 'console':
+      if (rule.console === 'before-sign-in') return true;
+      return caller.person !== undefined && rule.console.includes(caller.person.role);
+  }
+}

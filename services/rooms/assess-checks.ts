@@ -1,0 +1,180 @@
+import { msBetween, type Instant } from '../../recordings/session/instant';
+import type { CheckView } from '../contract/room';
+import { byteRate, byteSize, climate, decibels, seconds, signedSeconds, unknownFigure } from './check-figures';
+import type { CheckFacts } from './check-facts';
+
+/** Limits of the checks, with their defaults in this one place. */
+export const checkLimits = {
+  /** A proof older than this, ms, is withdrawn. */
+  proofMs: 10_000,
+  /** How far a camera's clock may be from ours, ms (规定§16: one time on picture and paper). */
+  clockOffsetMs: 1_000,
+  /** dBFS; what a quiet room still gives. */
+  soundFloorDb: -60,
+  /** Silence after which the microphone counts as dead, ms. */
+  silenceMs: 60_000,
+  /** Free space asked for, in booked lengths. */
+  reserveFactor: 2,
+  /** What a camera writes, bytes/s, while it hasn't shown it. */
+  assumedBytesPerSecond: 625_000,
+} as const;
+
+interface Finding {
+  readonly state: 'proved' | 'ask' | 'attention' | 'failed' | 'unknown';
+  readonly at?: Instant;
+  readonly cause?: NonNullable<CheckView['cause']>;
+}
+type Check = Pick<CheckView, 'check' | 'subject' | 'figures'> & { readonly finding: Finding };
+
+/**
+ * 规定§12, 制度§17: what each device proves now. Bad news counts at once; no news keeps a proof for ten seconds and then withdraws it.
+ * `previous` are the checks of the second before.
+ */
+export function assessChecks(facts: CheckFacts, previous: readonly CheckView[], now: Date): readonly CheckView[] {
+  const checks: readonly Check[] = [...facts.cameras.map(cameraCheck), soundCheck(facts), clockCheck(facts), diskCheck(facts), ...roomChecks(facts, now), signingCheck(facts), driveCheck(facts, now)];
+  return checks.map((check) => settle(check, previous.find((before) => before.check === check.check && before.subject === check.subject), now));
+}
+
+/** 规定§12: the session may go on when nothing has failed and nothing is still open; a missing disc doesn't hinder. */
+export function mayPass(checks: readonly CheckView[]): boolean {
+  return checks.length > 0 && checks.every((check) => check.state === 'proved' || check.state === 'attention');
+}
+
+function settle({ finding, ...check }: Check, before: CheckView | undefined, now: Date): CheckView {
+  const provedAt = finding.state === 'proved' ? finding.at : before?.state === 'proved' ? before.provedAt : undefined;
+  if (finding.state === 'proved' || finding.state === 'unknown') {
+    return provedAt !== undefined && isFresh(provedAt, now) ? { ...check, state: 'proved', provedAt, cause: undefined } : { ...check, state: 'waiting', provedAt: undefined, cause: finding.cause };
+  }
+  return { ...check, state: finding.state, provedAt: undefined, cause: finding.cause };
+}
+
+const failed = (code: string, detail: Readonly<Record<string, string>> = {}): Finding => ({ state: 'failed', cause: { code, detail } });
+
+function cameraCheck({ id, name, proof, clockOffsetMs }: CheckFacts['cameras'][number]): Check {
+  const figures = [
+    { key: 'pictureAge', value: proof?.pictureAgeMs === undefined ? unknownFigure : seconds(proof.pictureAgeMs) },
+    { key: 'bitrate', value: proof ? byteRate(proof.bytesPerSecond) : unknownFigure },
+    { key: 'written', value: proof ? byteSize(proof.totalBytes) : unknownFigure },
+    { key: 'cameraClock', value: clockOffsetMs?.ok === true ? signedSeconds(clockOffsetMs.value) : unknownFigure },
+  ];
+  return { check: 'camera', subject: id, figures, finding: cameraFinding(name, proof) };
+}
+
+function cameraFinding(camera: string, proof: CheckFacts['cameras'][number]['proof']): Finding {
+  if (proof?.state === 'failing') return failed(`recording.${proof.fault?.verdict ?? 'unknown'}`, { camera });
+  if (proof?.picture === 'black' || proof?.picture === 'frozen') return failed(`picture.${proof.picture}`, { camera });
+  return proof?.proved === true && proof.picture === 'moving' ? { state: 'proved', at: proof.at } : { state: 'unknown' };
+}
+
+function soundCheck({ cameras }: CheckFacts): Check {
+  const proofs = cameras.flatMap(({ proof }) => (proof ? [proof] : []));
+  const sounds = proofs.flatMap(({ sound, at }) => (typeof sound === 'object' ? [{ ...sound, at }] : []));
+  const loudest = sounds.toSorted((a, b) => b.levelDb - a.levelDb)[0];
+  const figures = [
+    { key: 'level', value: loudest ? decibels(loudest.levelDb) : unknownFigure },
+    { key: 'floor', value: decibels(checkLimits.soundFloorDb) },
+  ];
+  return { check: 'sound', subject: 'sound', figures, finding: finding() };
+
+  function finding(): Finding {
+    const heard = sounds.find((sound) => sound.levelDb > checkLimits.soundFloorDb);
+    if (heard) return { state: 'proved', at: heard.at };
+    if (loudest) return Math.min(...sounds.map((sound) => sound.silentSinceMs)) > checkLimits.silenceMs ? failed('sound.silent') : { state: 'unknown' };
+    return proofs.length > 0 && proofs.every(({ sound }) => sound === 'none') ? failed('sound.none') : { state: 'unknown' };
+  }
+}
+
+function clockCheck({ cameras }: CheckFacts): Check {
+  const offsets = cameras.flatMap(({ name, clockOffsetMs }) => (clockOffsetMs?.ok === true ? [{ name, ms: clockOffsetMs.value, at: clockOffsetMs.at }] : []));
+  const worst = offsets.toSorted((a, b) => Math.abs(b.ms) - Math.abs(a.ms))[0];
+  const silent = cameras.find(({ clockOffsetMs }) => clockOffsetMs?.ok === false);
+  const figures = [
+    // No time server of the office is asked yet: the machine's own clock is not proved by anything here.
+    { key: 'hostClock', value: unknownFigure },
+    { key: 'cameraClock', value: offsets.length === 0 ? unknownFigure : offsets.map(({ ms }) => signedSeconds(ms)).join(' / ') },
+    { key: 'allowed', value: `±${seconds(checkLimits.clockOffsetMs, 2)}` },
+  ];
+  return { check: 'clock', subject: 'clock', figures, finding: finding() };
+
+  function finding(): Finding {
+    if (worst && Math.abs(worst.ms) > checkLimits.clockOffsetMs) return failed('clock.off', { camera: worst.name, offset: signedSeconds(worst.ms) });
+    if (silent) return { state: 'attention', cause: { code: 'clock.unreadable', detail: { camera: silent.name } } };
+    const oldest = offsets.map(({ at }) => at).toSorted()[0];
+    return oldest !== undefined && offsets.length === cameras.length ? { state: 'proved', at: oldest } : { state: 'unknown' };
+  }
+}
+
+function diskCheck({ cameras, freeBytes, bookedMs }: CheckFacts): Check {
+  const rate = cameras.reduce((sum, { proof }) => sum + Math.max(proof?.bytesPerSecond ?? 0, checkLimits.assumedBytesPerSecond), 0);
+  const needed = (bookedMs / 1000) * rate * checkLimits.reserveFactor;
+  const free = freeBytes?.ok === true ? freeBytes : undefined;
+  const figures = [
+    { key: 'freeHours', value: free && rate > 0 ? `${Math.floor(free.value / rate / 3600)} h` : unknownFigure },
+    { key: 'needed', value: byteSize(needed) },
+    { key: 'secondCopy', value: unknownFigure },
+  ];
+  return { check: 'disk', subject: 'disk', figures, finding: finding() };
+
+  function finding(): Finding {
+    if (freeBytes?.ok === false) return failed('disk.unreadable');
+    if (!free) return { state: 'unknown' };
+    return free.value >= needed ? { state: 'proved', at: free.at } : failed('recording.disk-too-small', { free: byteSize(free.value), needed: byteSize(needed) });
+  }
+}
+
+/**
+ * Light, lock and lamp: what the board read back, not what it was told. The board speaks up on changes only, but a dead line is
+ * said within a second: a state that is not unknown holds now.
+ */
+function roomChecks({ room, lampSeen }: CheckFacts, now: Date): readonly Check[] {
+  const at = now.toISOString();
+  const dead = room?.line === 'unknown' ? failed('room-io.line-dead') : undefined;
+  const unless = (readable: boolean, finding: Finding): Finding => dead ?? (room && readable ? finding : { state: 'unknown' });
+  const light = room?.light ?? 'unknown';
+  const lamp = room?.recordLamp ?? 'unknown';
+  const lockFigures = [
+    { key: 'lock', value: room?.lock ?? 'unknown' },
+    { key: 'door', value: room?.door ?? 'unknown' },
+  ];
+  const lightFigures = [
+    { key: 'light', value: light },
+    { key: 'climate', value: climate(room?.temperatureC, room?.humidityPercent) },
+  ];
+  return [
+    { check: 'light', subject: 'light', figures: lightFigures, finding: unless(light !== 'unknown', light === 'on' ? { state: 'proved', at } : failed('light.off')) },
+    { check: 'door-lock', subject: 'door-lock', figures: lockFigures, finding: unless(room?.lock !== 'unknown' && room?.door !== 'unknown', { state: 'proved', at }) },
+    { check: 'record-lamp', subject: 'record-lamp', figures: [{ key: 'lamp', value: lamp }], finding: unless(lamp !== 'unknown', lampFinding()) },
+  ];
+
+  function lampFinding(): Finding {
+    if (lampSeen === undefined) return { state: 'ask' };
+    if (!lampSeen) return failed('lamp.not-seen');
+    return lamp === 'on' ? { state: 'proved', at } : failed('lamp.off');
+  }
+}
+
+function signingCheck({ reader }: CheckFacts): Check {
+  const figures = [{ key: 'reader', value: reader?.ok === true ? reader.value : unknownFigure }];
+  const finding: Finding = !reader ? { state: 'unknown' } : reader.ok ? { state: 'proved', at: reader.at } : failed(reader.code);
+  return { check: 'signing', subject: 'signing', figures, finding };
+}
+
+/** 制度§20 needs two blanks, but only when it comes to burning: a missing disc or a silent drive never stops a session. */
+function driveCheck({ drives }: CheckFacts, now: Date): Check {
+  const lying = drives.map(({ media }) => (media?.ok === true && isFresh(media.at, now) ? { ...media.value, at: media.at } : undefined));
+  const blanks = lying.flatMap((media) => (media?.state === 'blank' ? [media] : []));
+  const figures = lying.map((media, index) => {
+    const value = media === undefined ? unknownFigure : media.state === 'blank' ? `${media.kind} ${byteSize(media.capacityBytes)}` : media.state;
+    return { key: `drive${index + 1}`, value };
+  });
+  const oldest = blanks.map(({ at }) => at).toSorted()[0];
+  const finding: Finding =
+    blanks.length >= 2 && oldest !== undefined
+      ? { state: 'proved', at: oldest }
+      : { state: 'attention', cause: { code: 'disc.blanks-missing', detail: { blanks: String(blanks.length) } } };
+  return { check: 'drive', subject: 'drive', figures, finding };
+}
+
+function isFresh(at: Instant, now: Date): boolean {
+  return msBetween(at, now.toISOString()) <= checkLimits.proofMs;
+}

@@ -1,0 +1,59 @@
+import type { Database } from '../../db/data-source';
+import type { BookingRow } from '../../db/entities/booking.entity';
+import type { SessionRow } from '../../db/entities/session.entity';
+import type { SessionPhase } from '../../recordings/session/session-state';
+import type { BookingStatus, BookingView, PersonRole, RoomPurpose } from '../contract/bookings';
+import type { PersonTile } from '../contract/people';
+
+/** A booking with all that its screens show, as `viewer` may see it. */
+export async function readBookingView(db: Database, row: BookingRow, viewer: PersonTile): Promise<BookingView> {
+  const [room, requester, decider, session] = await Promise.all([
+    db.rooms.byId(row.roomId),
+    db.people.byId(row.requestedById),
+    row.decidedById === null ? undefined : db.people.byId(row.decidedById),
+    db.sessions.byBooking(row.id),
+  ]);
+  const view: BookingView = {
+    id: row.id,
+    roomId: row.roomId,
+    roomName: room?.name ?? row.roomId,
+    purpose: row.purpose as RoomPurpose,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    enforcementCase: { number: row.caseNumber, name: row.caseName },
+    questioned: {
+      name: row.questionedName,
+      role: row.questionedRole as PersonRole,
+      position: row.questionedPosition,
+      idNumber: row.questionedIdNumber,
+    },
+    status: row.status as BookingStatus,
+    department: row.department,
+    requestedBy: requester?.name ?? '',
+    requestedAt: row.requestedAt,
+    decidedBy: decider?.name,
+    decidedAt: row.decidedAt ?? undefined,
+    rejectionReason: row.decisionReason ?? undefined,
+    session: session && { id: session.id, phase: shownPhase(session) },
+  };
+  return maySeeCase(row, viewer) ? view : withoutCase(view);
+}
+
+/** 制度§15: inspectors and heads see their own department's cases; the others see the whole agency's. */
+export function maySeeCase(row: Pick<BookingRow, 'department' | 'requestedById'>, viewer: PersonTile): boolean {
+  if (row.requestedById === viewer.id) return true;
+  return (viewer.role !== 'inspector' && viewer.role !== 'department-head') || row.department === viewer.department;
+}
+
+function withoutCase(view: BookingView): BookingView {
+  return {
+    ...view,
+    enforcementCase: { number: '', name: '' },
+    questioned: { ...view.questioned, name: '', position: '', idNumber: '' },
+    rejectionReason: undefined,
+  };
+}
+
+export function shownPhase(session: Pick<SessionRow, 'phase' | 'interruptedSince'>): SessionPhase {
+  return session.interruptedSince === null ? (session.phase as SessionPhase) : 'interrupted';
+}

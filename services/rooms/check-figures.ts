@@ -1,0 +1,29 @@
+/** Figures of the device checks as final text: number and unit, the same in every language. */
+
+export function seconds(ms: number, digits = 1): string {
+  return `${(ms / 1000).toFixed(digits)} s`;
+}
+
+export function signedSeconds(ms: number): string {
+  return `${ms < 0 ? '−' : '+'}${(Math.abs(ms) / 1000).toFixed(2)} s`;
+}
+
+export function byteRate(bytesPerSecond: number): string {
+  return `${Math.round(bytesPerSecond / 1000)} kB/s`;
+}
+
+export function byteSize(bytes: number): string {
+  return bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.round(bytes / 1e6)} MB`;
+}
+
+export function decibels(levelDb: number): string {
+  return `${levelDb < 0 ? '−' : ''}${Math.abs(Math.round(levelDb))} dB`;
+}
+
+export function climate(temperatureC: number | undefined, humidityPercent: number | undefined): string {
+  const parts = [temperatureC === undefined ? [] : [`${temperatureC.toFixed(1)} ℃`], humidityPercent === undefined ? [] : [`${Math.round(humidityPercent)} %RH`]];
+  return parts.flat().join(' · ') || unknownFigure;
+}
+
+/** A figure that nothing has measured. */
+export const unknownFigure = '—';

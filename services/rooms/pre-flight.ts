@@ -1,0 +1,180 @@
+import type { Database } from '../../db/data-source';
+import type { SessionRow } from '../../db/entities/session.entity';
+import type { DiscBurner, DiscMedia } from '../../devices/disc-burner/disc-burner';
+import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
+import type { ThumbprintReader } from '../../devices/signing/thumbprint-reader';
+import type { AuditLog } from '../audit/audit-log';
+import { Refusal } from '../contract/errors';
+import type { PersonTile } from '../contract/people';
+import type { CheckView, PreflightView } from '../contract/room';
+import { assessChecks, mayPass } from './assess-checks';
+import type { CheckFacts, RecordingProof } from './check-facts';
+import { LatestReading } from './latest-reading';
+import type { Publish } from './publish';
+
+export interface PreFlightParts {
+  readonly db: Database;
+  readonly audit: AuditLog;
+  readonly clock: () => Date;
+  readonly publish: Publish;
+  readonly roomIo: RoomIo;
+  readonly cameras: readonly { readonly id: string; readonly name: string; readonly clockOffsetMs: () => Promise<number> }[];
+  /** What the recorder proves now; empty while it doesn't run. */
+  readonly proofs: () => readonly RecordingProof[];
+  readonly freeBytes: () => Promise<number>;
+  readonly burners: readonly DiscBurner[];
+  readonly thumbprints: ThumbprintReader | undefined;
+  /** Makes the session and lets the cameras write. Refuses with `session.busy`. */
+  readonly startPreRoll: (bookingId: string) => Promise<{ readonly sessionId: string }>;
+  /** Moves the session to `checked` and stores the columns with it. */
+  readonly devicesChecked: (sessionId: string, by: string, columns: CheckColumns) => Promise<unknown>;
+  /** Calls `act` again and again until the returned function is called. */
+  readonly every: (ms: number, act: () => void) => () => void;
+}
+
+export type CheckColumns = Pick<SessionRow, 'checkedAt' | 'checkedById' | 'checkReason' | 'checkReport'>;
+
+interface Run {
+  readonly bookingId: string;
+  readonly sessionId: string;
+  readonly startedAt: string;
+  readonly bookedMs: number;
+  readonly clocks: ReadonlyMap<string, LatestReading<number>>;
+  readonly disk: LatestReading<number>;
+  readonly media: readonly { readonly name: string; readonly reading: LatestReading<DiscMedia> }[];
+  readonly reader: LatestReading<string>;
+  readonly stop: () => void;
+  room: RoomIoState | undefined;
+  lampSeen: boolean | undefined;
+  checks: readonly CheckView[];
+}
+
+/** 规定§12: the administrator turns everything on before the session and sees each device prove itself, once a second. */
+export class PreFlight {
+  private current: Run | undefined;
+
+  constructor(private readonly parts: PreFlightParts) {}
+
+  /**
+   * Lights and the lamp at the door on, cameras rolling, checks from now on; for the same booking again it starts all checks anew.
+   * Refuses with `booking.wrong-state` unless approved, `session.wrong-phase` once passed, `session.busy` while another session is open.
+   */
+  async begin(bookingId: string, by: PersonTile): Promise<PreflightView> {
+    const { db, audit, clock, roomIo, cameras, burners } = this.parts;
+    const booking = await db.bookings.byId(bookingId);
+    if (!booking) throw new Refusal('booking.unknown');
+    if (booking.status !== 'approved' && booking.status !== 'keyIssued') throw new Refusal('booking.wrong-state', { status: booking.status });
+    const { sessionId } = await this.parts.startPreRoll(bookingId);
+    const session = await db.sessions.byId(sessionId);
+    if (session?.phase !== 'preparing') throw new Refusal('session.wrong-phase', { phase: session?.phase ?? '' });
+    this.current?.stop();
+    // A board that doesn't obey shows in the checks; it must not keep the cameras from being seen.
+    await Promise.allSettled([roomIo.set('light', true), roomIo.set('recordLamp', true)]);
+    const stops: (() => void)[] = [];
+    const run: Run = {
+      bookingId,
+      sessionId,
+      startedAt: clock().toISOString(),
+      bookedMs: Date.parse(booking.endsAt) - Date.parse(booking.startsAt),
+      clocks: new Map(cameras.map((camera) => [camera.id, new LatestReading(camera.clockOffsetMs, 5_000, codeOf)])),
+      disk: new LatestReading(this.parts.freeBytes, 1_000, codeOf),
+      media: burners.map((burner) => ({ name: burner.name, reading: new LatestReading(() => burner.media(), 5_000, codeOf) })),
+      reader: new LatestReading(() => this.readerIdentity(), 5_000, codeOf),
+      stop: () => stops.forEach((stop) => stop()),
+      room: undefined,
+      lampSeen: undefined,
+      checks: [],
+    };
+    this.current = run;
+    stops.push(roomIo.watch((room) => (run.room = room)), this.parts.every(1_000, () => this.look(run)));
+    this.look(run);
+    await audit.record(by.id, 'preflight.begun', sessionId, bookingId);
+    return viewOf(run);
+  }
+
+  state(): PreflightView | undefined {
+    return this.current && viewOf(this.current);
+  }
+
+  /** The administrator looked at the lamp. Refuses with `preflight.not-running`. */
+  async confirm(check: 'record-lamp', seen: boolean, by: PersonTile): Promise<PreflightView> {
+    const run = this.running();
+    run.lampSeen = seen;
+    this.look(run);
+    await this.parts.audit.record(by.id, `preflight.${check}`, run.sessionId, seen ? 'seen' : 'not seen');
+    return viewOf(run);
+  }
+
+  /** Ends the checks. Without everything proved it takes a reason, which is kept (规定§12). Refuses with `preflight.not-passed`. */
+  async pass(reason: string | undefined, by: PersonTile): Promise<PreflightView> {
+    const run = this.running();
+    this.look(run);
+    const passed = mayPass(run.checks);
+    const given = reason?.trim() ?? '';
+    if (!passed && given === '') throw new Refusal('preflight.not-passed', { checks: open(run.checks).join(' ') });
+    const checkedAt = this.parts.clock().toISOString();
+    const report = { ...viewOf(run), passedAt: checkedAt, passedBy: by.id };
+    const checkReason = passed ? null : given;
+    await this.parts.devicesChecked(run.sessionId, by.id, { checkedAt, checkedById: by.id, checkReason, checkReport: JSON.stringify(report) });
+    await this.parts.audit.record(by.id, 'preflight.passed', run.sessionId, passed ? 'all proved' : `${open(run.checks).join(' ')}: ${given}`);
+    this.end();
+    // From here on the lamp means that a session is recorded; it comes on again with the entry.
+    await this.parts.roomIo.set('recordLamp', false).catch(() => undefined);
+    this.parts.publish('bookings.changed', { bookingId: run.bookingId });
+    return viewOf(run);
+  }
+
+  /** Stops looking, without a verdict. */
+  end(): void {
+    this.current?.stop();
+    this.current = undefined;
+    this.parts.publish('preflight.changed', undefined);
+  }
+
+  private running(): Run {
+    if (!this.current) throw new Refusal('preflight.not-running');
+    return this.current;
+  }
+
+  private look(run: Run): void {
+    const now = this.parts.clock();
+    run.checks = assessChecks(this.facts(run, now), run.checks, now);
+    this.parts.publish('preflight.changed', viewOf(run));
+  }
+
+  private facts(run: Run, now: Date): CheckFacts {
+    const proofs = this.parts.proofs();
+    return {
+      room: run.room,
+      cameras: this.parts.cameras.map(({ id, name }) => ({
+        id,
+        name,
+        proof: proofs.find((proof) => proof.cameraId === id),
+        clockOffsetMs: run.clocks.get(id)?.at(now),
+      })),
+      freeBytes: run.disk.at(now),
+      bookedMs: run.bookedMs,
+      drives: run.media.map(({ name, reading }) => ({ name, media: reading.at(now) })),
+      reader: run.reader.at(now),
+      lampSeen: run.lampSeen,
+    };
+  }
+
+  private async readerIdentity(): Promise<string> {
+    if (!this.parts.thumbprints) throw new Refusal('thumbprint.reader-missing');
+    return this.parts.thumbprints.identity();
+  }
+}
+
+function viewOf(run: Run): PreflightView {
+  return { bookingId: run.bookingId, sessionId: run.sessionId, startedAt: run.startedAt, checks: run.checks, mayPass: mayPass(run.checks) };
+}
+
+function open(checks: readonly CheckView[]): readonly string[] {
+  return checks.filter((check) => check.state !== 'proved' && check.state !== 'attention').map((check) => check.subject);
+}
+
+/** Device errors carry a code of the same form as ours. */
+function codeOf(problem: unknown): string {
+  return problem instanceof Error && 'code' in problem && typeof problem.code === 'string' ? problem.code : 'unexpected';
+}

@@ -1,0 +1,59 @@
+export interface Contradiction {
+  readonly field: string;
+  readonly problem: string;
+  readonly expected: string;
+}
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What is wrong between fields that are each right; works on a file that has other mistakes as well. */
+export function contradictions(room: unknown, credentialNames: ReadonlySet<string> | undefined): readonly Contradiction[] {
+  const cameras = listOf(room, 'cameras');
+  const drives = listOf(room, 'discDrives');
+  return [
+    ...duplicates('cameras', cameras),
+    ...duplicates('discDrives', drives),
+    ...cameras.flatMap((camera, index) => cameraContradictions(`cameras[${index}]`, camera, credentialNames)),
+    ...(cameras.length > 0 && !cameras.some((camera) => camera['view'] === 'questioned')
+      ? [{ field: 'cameras', problem: 'wrong-value', expected: 'at least one camera with view questioned' }]
+      : []),
+    ...drives.flatMap((drive, index) => driveContradictions(`discDrives[${index}]`, drive)),
+  ];
+}
+
+function duplicates(list: string, entries: readonly Fields[]): readonly Contradiction[] {
+  return entries.flatMap(({ id }, index) =>
+    id !== undefined && entries.findIndex((entry) => entry['id'] === id) < index
+      ? [{ field: `${list}[${index}].id`, problem: 'duplicate', expected: 'an id that no other entry has' }]
+      : [],
+  );
+}
+
+function cameraContradictions(field: string, camera: Fields, credentialNames: ReadonlySet<string> | undefined): readonly Contradiction[] {
+  const { onvif, rtsp, credentials } = camera;
+  const found: Contradiction[] = [];
+  if (onvif === undefined && rtsp === undefined) found.push({ field: `${field}.onvif`, problem: 'missing', expected: 'onvif or rtsp' });
+  if (onvif !== undefined && rtsp !== undefined)
+    found.push({ field: `${field}.rtsp`, problem: 'wrong-value', expected: 'either onvif or rtsp, not both' });
+  if (credentialNames && typeof credentials === 'string' && !credentialNames.has(credentials))
+    found.push({ field: `${field}.credentials`, problem: 'wrong-value', expected: 'the name of an entry in credentials.json' });
+  return found;
+}
+
+function driveContradictions(field: string, { device, capacityBytes }: Fields): readonly Contradiction[] {
+  if (typeof device !== 'string') return [];
+  const pseudo = device.startsWith('stdio:');
+  if (pseudo && capacityBytes === undefined)
+    return [{ field: `${field}.capacityBytes`, problem: 'missing', expected: 'the size of the pseudo-drive’s disc in bytes' }];
+  if (!pseudo && capacityBytes !== undefined)
+    return [{ field: `${field}.capacityBytes`, problem: 'wrong-value', expected: 'no capacity: a real drive says it itself' }];
+  return [];
+}
+
+function listOf(room: unknown, name: string): readonly Fields[] {
+  const list = isFields(room) ? room[name] : undefined;
+  return Array.isArray(list) ? list.map((entry: unknown) => (isFields(entry) ? entry : {})) : [];
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

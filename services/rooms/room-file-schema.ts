@@ -1,0 +1,156 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** Every message says what was expected; the reader of the problem sees it after the field and the line. */
+const words = (what: string, most = 100) => z.string(what).trim().min(1, what).max(most, what);
+const pattern = (what: string, form: RegExp) => z.string(what).regex(form, what);
+const whole = (what: string, from: number, to: number) => z.int(what).min(from, what).max(to, what);
+const address = (what: string, ...protocols: readonly string[]) => z.string(what).refine((text) => isAddress(text, protocols), what);
+
+/** Names folders on disk and disc. */
+const identity = pattern('letters, digits and - only, such as cam1', /^[A-Za-z0-9-]{1,30}$/);
+const serialDevice = pattern('a serial device, such as /dev/ttyUSB0', /^\/\S+$/);
+const baudRate = whole('a baud rate from 300 to 921600', 300, 921_600);
+const onOff = z.enum(['on', 'off'], 'on or off');
+const modbusAddress = whole('a Modbus address from 0 to 65535', 0, 65_535);
+const input = z.strictObject({ input: modbusAddress }, 'an object with input');
+const coil = z.strictObject({ coil: modbusAddress }, 'an object with coil');
+const register = z.strictObject(
+  { register: modbusAddress, scale: z.number('a number, such as 0.1').refine((scale) => scale !== 0, 'a number other than 0') },
+  'an object with register and scale',
+);
+
+const camera = z.strictObject(
+  {
+    /** Names the camera's folder in every recording; don't change it later. */
+    id: identity,
+    name: words('the name shown on the screens'),
+    /** `questioned`: the face and upper body of the questioned person; `room`: the whole room. */
+    view: z.enum(['questioned', 'room'], 'questioned or room'),
+    /** The device service, such as http://192.168.1.64/onvif/device_service. Exactly one of `onvif` and `rtsp`. */
+    onvif: address('an http:// address without user name and password', 'http:', 'https:').optional(),
+    /** The stream itself, for a camera without ONVIF. */
+    rtsp: address('an rtsp:// address without user name and password', 'rtsp:', 'rtsps:').optional(),
+    /** Which entry of credentials.json. */
+    credentials: words('the name of an entry in credentials.json'),
+    /** Whether this camera's sound is the room's sound. */
+    microphone: z.boolean('true or false').optional(),
+  },
+  'an object that describes a camera',
+);
+
+/** The wiring of the board, as RoomIoWiring in devices/room-io says. */
+const roomIo = z.strictObject(
+  {
+    path: serialDevice,
+    baudRate,
+    unit: whole('a Modbus unit from 1 to 247', 1, 247),
+    lock: z.strictObject({ coil: modbusAddress, unlockedWhen: onOff }, 'an object with coil and unlockedWhen'),
+    light: coil,
+    recordLamp: coil,
+    door: z.strictObject({ input: modbusAddress, openWhen: onOff }, 'an object with input and openWhen'),
+    presence: input,
+    duress: input,
+    temperature: register,
+    humidity: register,
+  },
+  'an object that says how the board is wired',
+);
+
+const discDrive = z.strictObject(
+  {
+    id: identity,
+    name: words('the name shown on the screens'),
+    /** /dev/sr0, or stdio:/absolute/file for a pseudo-drive. */
+    device: pattern('a drive such as /dev/sr0, or stdio:/absolute/file', /^(\/dev\/\S+|stdio:\/.+)$/),
+    /** Of a pseudo-drive's disc; a real drive says it itself. */
+    capacityBytes: whole('a size in bytes', 1, Number.MAX_SAFE_INTEGER).optional(),
+  },
+  'an object that describes a disc drive',
+);
+
+const recording = z
+  .strictObject(
+    {
+      /** How much before the entry of the questioned person belongs to the recording, s. */
+      preRollSeconds: whole('seconds from 0 to 600', 0, 600).default(60),
+      /** How long it goes on after signature and thumbprint, s. */
+      postRollSeconds: whole('seconds from 0 to 600', 0, 600).default(5),
+      /** Length of one file, s. */
+      segmentSeconds: whole('seconds from 2 to 600', 2, 600).default(10),
+    },
+    'an object with preRollSeconds, postRollSeconds and segmentSeconds',
+  )
+  .prefault({});
+
+export const roomFileModel = z.strictObject(
+  {
+    agency: z.strictObject(
+      {
+        /** In full, as on official papers. */
+        name: words('the name of the agency'),
+        /** First part of every registration code. */
+        code: pattern('letters and digits only, such as QYWS', /^[A-Za-z0-9]{1,20}$/),
+        /** As spoken in the notice of 规定§14: 我们是…卫生计生监督执法人员. */
+        noticeName: words('the name of the agency as it is spoken in the notice'),
+      },
+      'an object with name, code and noticeName',
+    ),
+    room: z.strictObject(
+      {
+        /** Second part of every registration code. */
+        id: pattern('letters and digits only, such as X1', /^[A-Za-z0-9]{1,20}$/),
+        name: words('the name of the room'),
+        /** 规定§16: the exact place, as the 笔录 names it. */
+        place: words('the address of the room', 200),
+      },
+      'an object with id, name and place',
+    ),
+    cameras: z.array(camera, '1 to 8 cameras').min(1, '1 to 8 cameras').max(8, '1 to 8 cameras'),
+    roomIo,
+    thumbprintReader: z.strictObject({ path: serialDevice, baudRate }, 'an object with path and baudRate').optional(),
+    discDrives: z.array(discDrive, 'a list of disc drives').max(8, 'at most 8 disc drives'),
+    recording,
+    storage: z
+      .strictObject(
+        {
+          /** Folder on another disk that gets a copy of every closed file. */
+          secondCopy: z
+            .string('an absolute path')
+            .refine((folder) => path.isAbsolute(folder), 'an absolute path')
+            .optional(),
+        },
+        'an object with secondCopy',
+      )
+      .optional(),
+    /** Written by the simulated room only: marks 演示 on every screen. */
+    demonstration: z
+      .strictObject(
+        { control: address('an http:// address', 'http:', 'https:'), token: words('the token', 200) },
+        'an object with control and token',
+      )
+      .optional(),
+  },
+  'an object that describes the room',
+);
+
+/** The room as room.json describes it, with defaults filled in. */
+export type RoomFile = z.infer<typeof roomFileModel>;
+
+export const credentialsModel = z.record(
+  z.string(),
+  z.strictObject(
+    { username: z.string('the user name').min(1, 'the user name'), password: z.string('the password') },
+    'an object with username and password',
+  ),
+  'an object of entries with username and password',
+);
+
+/** Entries of credentials.json by name. */
+export type CredentialsFile = Readonly<z.infer<typeof credentialsModel>>;
+
+function isAddress(text: string, protocols: readonly string[]): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return protocols.includes(url.protocol) && url.hostname !== '' && url.username === '' && url.password === '';
+}

@@ -1,0 +1,111 @@
+import type { BookingRow } from '../../db/entities/booking.entity';
+import type { DiscPairRow } from '../../db/entities/disc-pair.entity';
+import type { SessionRow } from '../../db/entities/session.entity';
+import type { TaskView } from '../contract/bookings';
+import type { PersonTile } from '../contract/people';
+import { handoverDueOn } from './booking-chain';
+import { maySeeCase } from './booking-view';
+import { mayOpen } from './keys';
+import { officeDate } from './office-calendar';
+
+/** A booking that still wants something done. */
+export interface OpenMatter {
+  readonly booking: BookingRow;
+  readonly session: SessionRow | undefined;
+  readonly discPairs: readonly DiscPairRow[];
+}
+
+type Kind = TaskView['kind'];
+interface Due {
+  readonly kind: Kind;
+  readonly article: string;
+  readonly dueAt: string | undefined;
+}
+
+/** After this, ms, a session that is concluded and not sealed has a seal that went wrong. */
+const sealingMs = 2 * 60 * 1000;
+/** The office closes at 17:30 in Shanghai; a date is due then. */
+const closingTime = 'T09:30:00.000Z';
+const inTheConsole: ReadonlySet<string> = new Set(['ready', 'opening', 'questioning', 'reviewing', 'reviewed', 'signed']);
+
+/** What this person has to do, the most urgent first; tasks without a date come last. */
+export function tasksOf(person: PersonTile, matters: readonly OpenMatter[], now: Date): readonly TaskView[] {
+  const tasks = matters
+    .filter(({ booking }) => maySeeCase(booking, person))
+    .flatMap((matter) =>
+      duesOf(matter, person, now).map((due): TaskView => ({
+        ...due,
+        bookingId: matter.booking.id,
+        sessionId: matter.session?.id,
+        subject: `${matter.booking.caseName} ${matter.booking.questionedName}`,
+      })),
+    );
+  return tasks.toSorted((a, b) => ((a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : 1));
+}
+
+function duesOf(matter: OpenMatter, person: PersonTile, now: Date): readonly Due[] {
+  switch (person.role) {
+    case 'room-administrator':
+      return [...approvalDues(matter, person), ...administratorDues(matter, now), ...sealDues(matter, now)];
+    case 'inspector':
+      return [...inspectorDues(matter, person), ...sealDues(matter, now)];
+    case 'department-head':
+      return approvalDues(matter, person);
+    case 'office-staff':
+      return officeDues(matter);
+    case 'supervising-leader':
+    case 'agency-head':
+    case 'legal-inspection':
+      return [];
+  }
+}
+
+function approvalDues({ booking }: OpenMatter, person: PersonTile): readonly Due[] {
+  if (booking.status !== 'requested' || booking.requestedById === person.id) return [];
+  return [{ kind: 'approve-booking', article: '规定§11', dueAt: booking.startsAt }];
+}
+
+function administratorDues({ booking, session }: OpenMatter, now: Date): readonly Due[] {
+  const dues: Due[] = [];
+  const isToday = officeDate(new Date(booking.startsAt)) === officeDate(now) && booking.endsAt > now.toISOString();
+  const unlocked = booking.status === 'keyIssued';
+  if (booking.status === 'approved' && mayOpen(booking, now)) dues.push({ kind: 'issue-key', article: '规定§11', dueAt: booking.startsAt });
+  if ((booking.status === 'approved' || unlocked) && isToday && (!session || session.phase === 'preparing')) {
+    dues.push({ kind: 'begin-preflight', article: '规定§12', dueAt: booking.startsAt });
+  }
+  if (session?.phase === 'checked') dues.push({ kind: 'admit-inspectors', article: '规定§13', dueAt: booking.startsAt });
+  if (unlocked && (session ? session.phase === 'sealed' : booking.endsAt < now.toISOString())) {
+    dues.push({ kind: 'receive-cleaned-room', article: '规定§11', dueAt: booking.endsAt });
+  }
+  if (session && session.handedOverAt !== null && session.receivedAt === null) {
+    dues.push({ kind: 'receive-handover', article: '规定§17', dueAt: handoverDueAt(session) });
+  }
+  return dues;
+}
+
+function inspectorDues({ booking, session }: OpenMatter, person: PersonTile): readonly Due[] {
+  if (!session) return [];
+  if (session.phase === 'checked') return [{ kind: 'admit-inspectors', article: '规定§13', dueAt: booking.startsAt }];
+  const conducts = session.leadId === person.id || session.recorderId === person.id;
+  if (conducts && inTheConsole.has(session.phase)) return [{ kind: 'go-to-console', article: '规定§13', dueAt: booking.startsAt }];
+  if (conducts && session.phase === 'sealed' && session.handedOverAt === null) {
+    return [{ kind: 'hand-over', article: '制度§9', dueAt: handoverDueAt(session) }];
+  }
+  return [];
+}
+
+function officeDues({ session, discPairs }: OpenMatter): readonly Due[] {
+  if (!session || session.receivedAt === null || session.filedAt !== null) return [];
+  if (discPairs.some((pair) => pair.state === 'certified')) return [{ kind: 'file-discs', article: '规定§19', dueAt: undefined }];
+  return [{ kind: 'burn-discs', article: '制度§20', dueAt: undefined }];
+}
+
+function sealDues({ session }: OpenMatter, now: Date): readonly Due[] {
+  if (session?.phase !== 'concluded' || session.endedAt === null || now.getTime() - Date.parse(session.endedAt) < sealingMs) return [];
+  return [{ kind: 'retry-seal', article: '规定§18', dueAt: session.endedAt }];
+}
+
+function handoverDueAt(session: SessionRow): string | undefined {
+  const dueOn = handoverDueOn(session);
+  return dueOn === undefined ? undefined : `${dueOn}${closingTime}`;
+}

@@ -1,0 +1,80 @@
+import type { Database } from '../../db/data-source';
+import type { BookingRow } from '../../db/entities/booking.entity';
+import type { ChainView, TodayView } from '../contract/bookings';
+import { Refusal } from '../contract/errors';
+import type { PersonTile } from '../contract/people';
+import { bookingChain } from './booking-chain';
+import { maySeeCase, readBookingView } from './booking-view';
+import { officeDate, officeDay } from './office-calendar';
+import { tasksOf, type OpenMatter } from './today-tasks';
+
+/** One booking with its fifteen links. Refuses with `booking.unknown`, or `people.not-allowed` for another department's case. */
+export async function readChain(db: Database, bookingId: string, viewer: PersonTile): Promise<ChainView> {
+  const booking = await db.bookings.byId(bookingId);
+  if (!booking) throw new Refusal('booking.unknown');
+  if (!maySeeCase(booking, viewer)) throw new Refusal('people.not-allowed', { name: viewer.name });
+  const session = await db.sessions.byBooking(bookingId);
+  const [view, keys, discPairs, people] = await Promise.all([
+    readBookingView(db, booking, viewer),
+    db.keys.ofBooking(bookingId),
+    session ? db.discPairs.ofSession(session.id) : [],
+    db.people.list(),
+  ]);
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  return { booking: view, links: bookingChain({ booking, keys, session, discPairs, nameOf: (id) => names.get(id) ?? '' }) };
+}
+
+/** Today's work of this person: the booking that matters most now, the tasks, and the day's schedule of all rooms. */
+export async function readToday(db: Database, person: PersonTile, now: Date): Promise<TodayView> {
+  const date = officeDate(now);
+  const { from, to } = officeDay(date);
+  const today = (await db.bookings.between(undefined, from, to)).filter(isScheduled);
+  const matters = await openMatters(db, today);
+  const hero = heroOf(matters.filter(({ booking }) => maySeeCase(booking, person)), now);
+  return {
+    date,
+    hero: hero && (await readChain(db, hero.id, person)),
+    tasks: tasksOf(person, matters, now),
+    schedule: await Promise.all(today.map((row) => readBookingView(db, row, person))),
+  };
+}
+
+/** Today's bookings, older ones that aren't closed, and recordings that aren't filed yet. */
+async function openMatters(db: Database, today: readonly BookingRow[]): Promise<readonly OpenMatter[]> {
+  const rows = new Map([...today, ...(await db.bookings.live())].map((row) => [row.id, row]));
+  for (const session of await db.sessions.listOpen()) {
+    const row = rows.has(session.bookingId) ? undefined : await db.bookings.byId(session.bookingId);
+    if (row) rows.set(row.id, row);
+  }
+  return Promise.all(
+    [...rows.values()].map(async (booking) => {
+      const session = await db.sessions.byBooking(booking.id);
+      return { booking, session, discPairs: session ? await db.discPairs.ofSession(session.id) : [] };
+    }),
+  );
+}
+
+function isScheduled(row: BookingRow): boolean {
+  return row.status !== 'rejected' && row.status !== 'cancelled';
+}
+
+/** A session that runs comes first, then a room that is open, then what comes next, then what was last. */
+function heroOf(matters: readonly OpenMatter[], now: Date): BookingRow | undefined {
+  const at = now.toISOString();
+  const today = officeDate(now);
+  const rank = ({ booking, session }: OpenMatter): number => {
+    if (session && session.phase !== 'sealed') return 0;
+    if (booking.status === 'keyIssued') return 1;
+    if (officeDate(new Date(booking.startsAt)) !== today) return Infinity;
+    if (booking.status === 'approved' && booking.endsAt > at) return 2;
+    if (booking.status === 'requested' && booking.endsAt > at) return 3;
+    return booking.status === 'keyReturned' ? 4 : Infinity;
+  };
+  const ranked = matters.filter((matter) => Number.isFinite(rank(matter)));
+  const [first] = ranked.toSorted((a, b) => {
+    if (rank(a) !== rank(b)) return rank(a) - rank(b);
+    const order = a.booking.startsAt < b.booking.startsAt ? -1 : 1;
+    return rank(a) === 4 ? -order : order;
+  });
+  return first?.booking;
+}
