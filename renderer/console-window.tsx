@@ -36,7 +36,11 @@ export function ConsoleWindow(): ReactNode {
           {start.data === undefined && (
             <main className="window-message">
               <Failure error={start.error} />
-              {start.error === undefined ? start.loading && <p className="ink-2">{t('app.loading')}</p> : <Button onClick={start.reload}>{t('app.retry')}</Button>}
+              {start.error === undefined ? (
+                start.loading && <p className="ink-2">{t('app.loading')}</p>
+              ) : (
+                <Button onClick={start.reload}>{t('app.retry')}</Button>
+              )}
             </main>
           )}
         </div>

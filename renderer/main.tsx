@@ -1,8 +1,8 @@
-import { createRoot } from 'react-dom/client';
-import { App } from './app';
 import './fonts';
 import './styles/tokens.css';
 import './styles/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app';
 
 const root = document.getElementById('root');
 const shown = new URLSearchParams(window.location.search).get('window');

@@ -15,7 +15,9 @@ export function SignedInWindow({ room }: { readonly room: RoomView }): ReactNode
   const [signedIn, setSignedIn] = useState<SignedIn | undefined>();
   useEvent('people.changed', setSignedIn);
   useEffect(() => {
-    call('people.current').then(setSignedIn).catch(() => undefined);
+    call('people.current')
+      .then(setSignedIn)
+      .catch(() => undefined);
   }, []);
   /** Who was locked out by idling at the console comes back to it. */
   const [interrupted, setInterrupted] = useState<{ readonly personId: string; readonly place: Place } | undefined>();

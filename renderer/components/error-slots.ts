@@ -4,7 +4,10 @@ import { clockMinute, dateOf } from './format';
 /** Slots of a sentence as people read them: an instant becomes date and time in Beijing, names of steps their words. */
 export function slotsInWords(detail: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(detail).map(([name, value]) => [name, name === 'steps' ? stepsInWords(value) : isInstant(value) ? inWords(value) : value]),
+    Object.entries(detail).map(([name, value]) => [
+      name,
+      name === 'steps' ? stepsInWords(value) : isInstant(value) ? inWords(value) : value,
+    ]),
   );
 }
 

@@ -36,7 +36,14 @@ export function ReasonDialog(props: ReasonDialogProps): ReactNode {
         {props.lead !== undefined && <p>{props.lead}</p>}
         <label className="dialog-field" htmlFor={id}>
           <span>{props.label}</span>
-          <Input.TextArea id={id} autoFocus autoSize={{ minRows: 3, maxRows: 6 }} value={reason} placeholder={props.placeholder} onChange={(event) => setReason(event.target.value)} />
+          <Input.TextArea
+            id={id}
+            autoFocus
+            autoSize={{ minRows: 3, maxRows: 6 }}
+            value={reason}
+            placeholder={props.placeholder}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </label>
         <Failure error={deed.error} />
         <div className="dialog-foot">

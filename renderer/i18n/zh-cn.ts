@@ -10,7 +10,18 @@ import { secondScreen } from './zh-cn/second-screen';
 import { strip } from './zh-cn/strip';
 
 /** Every word that people read, by key. The parts lie in zh-cn/, one a subject; keys are `subject.thing`. */
-export const zhCN = { ...common, ...errors, ...people, ...bookings, ...room, ...strip, ...papers, ...consoleWords, ...secondScreen, ...archive } as const;
+export const zhCN = {
+  ...common,
+  ...errors,
+  ...people,
+  ...bookings,
+  ...room,
+  ...strip,
+  ...papers,
+  ...consoleWords,
+  ...secondScreen,
+  ...archive,
+} as const;
 export type MessageKey = keyof typeof zhCN;
 
 type Slots<T extends string> = T extends `${string}{${infer N}}${infer R}` ? N | Slots<R> : never;

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { CameraProof } from '../../recordings/capture/recording-proof';
+import type { CameraProof } from '../../recordings/capture0/recording-proof';
 import { checkDevices, type DeviceCheck } from './check-devices';
 import { noWords, type Command } from './command';
 import { roomOfConfig, type ConfiguredRoom } from './room-of-config';
@@ -9,8 +9,6 @@ import { recordTrial } from './trial-recording';
 const recordedSeconds = 3;
 
 export const checkRoomCommand: Command = {
-  name: 'check-room',
-  purpose: 'ask every device of a room for proof that it works',
   usage: '--config room.json',
   help: ['--config FILE   the room; credentials.json lies beside it'],
   options: { config: { type: 'string' } },

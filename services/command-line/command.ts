@@ -1,8 +1,5 @@
 /** One thing that technicians ask for. */
 export interface Command {
-  readonly name: string;
-  /** One line for the overview. */
-  readonly purpose: string;
   /** What follows the name, such as `DIR|ISO [--public-key FILE]`. */
   readonly usage: string;
   /** One line an option. */

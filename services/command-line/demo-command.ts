@@ -4,8 +4,6 @@ import path from 'node:path';
 import { CommandFailed, noWords, type Command } from './command';
 
 export const demoCommand: Command = {
-  name: 'demo',
-  purpose: 'run the demonstration with a simulated room, unattended',
   usage: '',
   help: [],
   options: {},

@@ -2,8 +2,6 @@ import { discoverCameras } from '../../devices/cameras/discover';
 import { noWords, wholeNumber, type Command } from './command';
 
 export const discoverCommand: Command = {
-  name: 'discover',
-  purpose: 'find ONVIF cameras on the networks of this machine',
   usage: '[--seconds N]',
   help: ['--seconds N   how long to wait for answers, 1 to 60 (5)'],
   options: { seconds: { type: 'string' } },

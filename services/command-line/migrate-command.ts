@@ -4,8 +4,6 @@ import { openDatabase } from '../../db/data-source';
 import { BadArgument, CommandFailed, noWords, type Command } from './command';
 
 export const migrateCommand: Command = {
-  name: 'migrate',
-  purpose: 'bring the store of a kiosk up to date, or make it',
   usage: '[--home DIR]',
   help: ['--home DIR   the storage root ($KIOSK_HOME)'],
   options: { home: { type: 'string' } },

@@ -1,13 +1,33 @@
 import { parseArgs } from 'node:util';
-import { checkRoomCommand } from './check-room-command';
 import { BadArgument, CommandFailed, type Command } from './command';
-import { demoCommand } from './demo-command';
-import { discoverCommand } from './discover-command';
-import { migrateCommand } from './migrate-command';
-import { recordCommand } from './record-command';
-import { verifyCommand } from './verify-command';
 
-const commands: readonly Command[] = [discoverCommand, checkRoomCommand, recordCommand, verifyCommand, migrateCommand, demoCommand];
+/** What each command needs is loaded when it is asked for: `verify` must work where no serial driver or database does. */
+const commands: Readonly<Record<string, { readonly purpose: string; readonly load: () => Promise<Command> }>> = {
+  discover: {
+    purpose: 'find ONVIF cameras on the networks of this machine',
+    load: async () => (await import('./discover-command')).discoverCommand,
+  },
+  'check-room': {
+    purpose: 'ask every device of a room for proof that it works',
+    load: async () => (await import('./check-room-command')).checkRoomCommand,
+  },
+  record: {
+    purpose: 'record with all cameras of a room, without screens, and seal the result',
+    load: async () => (await import('./record-command')).recordCommand,
+  },
+  verify: {
+    purpose: 'check sealed evidence in a folder, a disc image or a drive',
+    load: async () => (await import('./verify-command')).verifyCommand,
+  },
+  migrate: {
+    purpose: 'bring the store of a kiosk up to date, or make it',
+    load: async () => (await import('./migrate-command')).migrateCommand,
+  },
+  demo: {
+    purpose: 'run the demonstration with a simulated room, unattended',
+    load: async () => (await import('./demo-command')).demoCommand,
+  },
+};
 
 export interface Console {
   /** The answer: one JSON object, or the help that was asked for. */
@@ -23,13 +43,14 @@ export async function runCommandLine(args: readonly string[], { out, say }: Cons
     out(overview());
     return name === undefined ? 2 : 0;
   }
-  const command = commands.find((known) => known.name === name);
+  const known = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const print = (answer: object) => out(`${JSON.stringify(answer, null, 2)}\n`);
   try {
-    if (!command) throw new BadArgument(`there is no command ${name}`);
+    if (!known) throw new BadArgument(`there is no command ${name}`);
+    const command = await known.load();
     const { values, positionals } = parse(command, rest);
     if (values['help'] === true) {
-      out(helpOf(command));
+      out(helpOf(name, known.purpose, command));
       return 0;
     }
     const options = Object.fromEntries(
@@ -40,8 +61,9 @@ export async function runCommandLine(args: readonly string[], { out, say }: Cons
     return outcome.ok ? 0 : 1;
   } catch (error) {
     const told = explain(error);
-    say(`mingxun ${command?.name ?? ''}: ${told.sentence}`.replace(' :', ':'));
-    if (told.exitCode === 2) say(`see: mingxun ${command ? `${command.name} ` : ''}--help`);
+    const called = known ? `mingxun ${name}` : 'mingxun';
+    say(`${called}: ${told.sentence}`);
+    if (told.exitCode === 2) say(`see: ${called} --help`);
     print({ ok: false, problem: { code: told.code, detail: told.sentence, ...told.details } });
     return told.exitCode;
   }
@@ -64,18 +86,11 @@ function explain(error: unknown): { sentence: string; code: string; exitCode: nu
 }
 
 function overview(): string {
-  const width = Math.max(...commands.map((command) => command.name.length));
-  return [
-    'mingxun COMMAND',
-    '',
-    ...commands.map(({ name, purpose }) => `  ${name.padEnd(width)}  ${purpose}`),
-    '',
-    'mingxun COMMAND --help says more.',
-    '',
-  ].join('\n');
+  const names = Object.entries(commands).map(([name, { purpose }]) => `  ${name.padEnd(10)}  ${purpose}`);
+  return ['mingxun COMMAND', '', ...names, '', 'mingxun COMMAND --help says more.', ''].join('\n');
 }
 
-function helpOf({ name, purpose, usage, help }: Command): string {
+function helpOf(name: string, purpose: string, { usage, help }: Command): string {
   return [`mingxun ${name} ${usage}`.trimEnd(), '', purpose, ...(help.length > 0 ? ['', ...help.map((line) => `  ${line}`)] : []), ''].join(
     '\n',
   );

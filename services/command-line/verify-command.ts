@@ -6,8 +6,6 @@ import { BadArgument, oneWord, type Command } from './command';
 const megabyte = 1_000_000;
 
 export const verifyCommand: Command = {
-  name: 'verify',
-  purpose: 'check sealed evidence in a folder, a disc image or a drive',
   usage: 'DIR|ISO|DRIVE [--public-key FILE] [--key-id ID] [--code CODE] [--image-sha256 HASH]',
   help: [
     'DIR|ISO|DRIVE         a sealed folder or mounted disc, an .iso file, or a drive such as /dev/sr0',

@@ -19,7 +19,14 @@ export function Article({ code }: { readonly code: string }): ReactNode {
       <button type="button" className="article" onClick={show}>
         {code}
       </button>
-      <Modal open={open} onCancel={() => setOpen(false)} footer={null} title={t('article.title', { code, regulation: wording.regulation })} width={760} centered>
+      <Modal
+        open={open}
+        onCancel={() => setOpen(false)}
+        footer={null}
+        title={t('article.title', { code, regulation: wording.regulation })}
+        width={880}
+        centered
+      >
         <p className="article-wording">{wording.text}</p>
       </Modal>
     </>

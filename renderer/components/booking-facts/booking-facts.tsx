@@ -16,9 +16,15 @@ export function BookingFacts({ booking }: { readonly booking: BookingView }): Re
       <Row label={t('request.purpose')} value={t(`purpose.${booking.purpose}`)} />
       <Row label={t('booking.case')} value={[enforcementCase.name, enforcementCase.number].filter(Boolean).join('　')} />
       <Row label={t('booking.person')} value={person} />
-      <Row label={t('booking.requestedBy')} value={`${booking.requestedBy}　${booking.department}　${monthDay(booking.requestedAt)} ${clockMinute(booking.requestedAt)}`} />
+      <Row
+        label={t('booking.requestedBy')}
+        value={`${booking.requestedBy}　${booking.department}　${monthDay(booking.requestedAt)} ${clockMinute(booking.requestedAt)}`}
+      />
       {booking.decidedBy !== undefined && booking.decidedAt !== undefined && (
-        <Row label={t('booking.decidedBy')} value={`${booking.decidedBy}　${monthDay(booking.decidedAt)} ${clockMinute(booking.decidedAt)}`} />
+        <Row
+          label={t('booking.decidedBy')}
+          value={`${booking.decidedBy}　${monthDay(booking.decidedAt)} ${clockMinute(booking.decidedAt)}`}
+        />
       )}
       {booking.rejectionReason !== undefined && <Row label={t('booking.reason')} value={booking.rejectionReason} />}
       {booking.session && <Row label={t('booking.session')} value={t(`phase.${booking.session.phase}`)} />}

@@ -17,7 +17,8 @@ export function DemoBar({ onClose }: { readonly onClose: () => void }): ReactNod
   const [done, setDone] = useState('');
   async function act(name: DemoAct): Promise<void> {
     setDone('');
-    if (await deed.run(() => call('demo.act', name))) setDone(t('demo.done', { act: t(`demo.${name}`), time: clockTime(new Date().toISOString()) }));
+    if (await deed.run(() => call('demo.act', name)))
+      setDone(t('demo.done', { act: t(`demo.${name}`), time: clockTime(new Date().toISOString()) }));
   }
   return (
     <section className="demo-bar" aria-label={t('demo.title')}>

@@ -26,7 +26,12 @@ export function PinPad({ pin, disabled, onPin }: PinPadProps): ReactNode {
       </div>
       <div className="pin-keys">
         {keys.map((key) => (
-          <Button key={key} className={key.length === 1 ? 'pin-digit' : 'pin-word'} disabled={disabled} onClick={() => onPin(pinAfterKey(pin, key) ?? pin)}>
+          <Button
+            key={key}
+            className={key.length === 1 ? 'pin-digit' : 'pin-word'}
+            disabled={disabled}
+            onClick={() => onPin(pinAfterKey(pin, key) ?? pin)}
+          >
             {key === 'Delete' ? t('signIn.clear') : key === 'Backspace' ? t('signIn.erase') : key}
           </Button>
         ))}

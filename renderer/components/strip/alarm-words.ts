@@ -47,7 +47,9 @@ function failure(cells: readonly ProofCell[], id: string, withSeconds: boolean):
   if (!cell) return id;
   if (cell.kind !== 'camera' || cell.fault === undefined) return t('strip.alarm.part', { name: cellName(cell) });
   const fault = t(`strip.fault.${cell.fault}`);
-  return withSeconds ? t('strip.alarm.camera', { name: cell.name, seconds: String(Math.round(cell.faultSeconds)), fault }) : `${cell.name}${fault}`;
+  return withSeconds
+    ? t('strip.alarm.camera', { name: cell.name, seconds: String(Math.round(cell.faultSeconds)), fault })
+    : `${cell.name}${fault}`;
 }
 
 function joinNames(names: readonly string[]): string {

@@ -7,7 +7,11 @@ import { ProofTicks, SoundMeter } from './proof-ticks';
 import type { Silence } from './strip-silence';
 
 /** One proof of the strip: what it is, its figure, and its seconds. */
-export function ProofCellView(props: { readonly cell: ProofCell; readonly state: StripView['state']; readonly silence: Silence }): ReactNode {
+export function ProofCellView(props: {
+  readonly cell: ProofCell;
+  readonly state: StripView['state'];
+  readonly silence: Silence;
+}): ReactNode {
   const { cell, state, silence } = props;
   const label = cell.kind === 'sound' ? t('strip.cell.soundChannels', { count: channelWords(cell.channels) }) : cellName(cell);
   const value = silence.kind === 'silent' ? t('strip.noReport', { seconds: String(silence.seconds) }) : cellValue(cell, state);

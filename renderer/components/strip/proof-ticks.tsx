@@ -19,7 +19,13 @@ export function ProofTicks({ ticks, grade, count = 30, pitch = 4, height = usual
   const gap = pitch > 6 ? 2 : 1;
   const shown = [...Array.from({ length: Math.max(0, count - ticks.length) }, () => false), ...ticks.slice(-count)];
   return (
-    <svg className={`proof-ticks proof-${grade}`} width={count * pitch} height={height} viewBox={`0 0 ${count * pitch} ${height}`} aria-hidden>
+    <svg
+      className={`proof-ticks proof-${grade}`}
+      width={count * pitch}
+      height={height}
+      viewBox={`0 0 ${count * pitch} ${height}`}
+      aria-hidden
+    >
       {shown.map((proved, index) =>
         proved ? (
           <rect key={index} className="tick-full" x={index * pitch} y={0} width={pitch - gap} height={height} />

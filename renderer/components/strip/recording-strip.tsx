@@ -24,13 +24,25 @@ export function RecordingStrip({ view, silence, demonstration }: RecordingStripP
   const word = view ? t(`strip.state.${state}`) : t('strip.state.unknown');
   return (
     <>
-      <header className={`strip strip-${state}`} role="status" aria-label={t('strip.title')} data-testid="recording-strip" data-state={view ? state : 'unknown'}>
+      <header
+        className={`strip strip-${state}`}
+        role="status"
+        aria-label={t('strip.title')}
+        data-testid="recording-strip"
+        data-state={view ? state : 'unknown'}
+      >
         <div className="strip-state">
           <StateMark state={state} />
           <span className="strip-word">{word}</span>
         </div>
         {demonstration && (
-          <button type="button" className="strip-demonstration" aria-label={t('demo.title')} aria-expanded={demonstration.open} onClick={demonstration.onToggle}>
+          <button
+            type="button"
+            className="strip-demonstration"
+            aria-label={t('demo.title')}
+            aria-expanded={demonstration.open}
+            onClick={demonstration.onToggle}
+          >
             <span>{t('strip.demonstration')}</span>
           </button>
         )}
@@ -81,7 +93,9 @@ function StripTime({ view }: { readonly view: StripView }): ReactNode {
         <span className="strip-elapsed" data-testid="elapsed">
           {recordingTime(since, view.at)}
         </span>
-        <span className="strip-small">{view.startedAt === undefined ? t('strip.time.preRollSince', { time }) : t('strip.time.since', { time })}</span>
+        <span className="strip-small">
+          {view.startedAt === undefined ? t('strip.time.preRollSince', { time }) : t('strip.time.since', { time })}
+        </span>
       </>
     );
   }
@@ -90,7 +104,9 @@ function StripTime({ view }: { readonly view: StripView }): ReactNode {
   return (
     <>
       <span className="strip-next">{t('strip.time.next', { time: clockMinute(view.nextBookingAt) })}</span>
-      <span className="strip-small">{untilMs < 60_000 ? t('strip.time.nextDue') : t('strip.time.until', { duration: durationInWords(untilMs - (untilMs % 60_000)) })}</span>
+      <span className="strip-small">
+        {untilMs < 60_000 ? t('strip.time.nextDue') : t('strip.time.until', { duration: durationInWords(untilMs - (untilMs % 60_000)) })}
+      </span>
     </>
   );
 }

@@ -26,7 +26,13 @@ export function SecondStrip({ view, silence, room }: SecondStripProps): ReactNod
   const since = view?.startedAt;
   return (
     <>
-      <header className={`strip second-strip strip-${state}`} role="status" aria-label={t('strip.title')} data-testid="recording-strip" data-state={view ? state : 'unknown'}>
+      <header
+        className={`strip second-strip strip-${state}`}
+        role="status"
+        aria-label={t('strip.title')}
+        data-testid="recording-strip"
+        data-state={view ? state : 'unknown'}
+      >
         <div className="strip-state">
           <StateMark state={state} />
           <span className="strip-word">{view ? t(`strip.state.${state}`) : t('strip.state.unknown')}</span>

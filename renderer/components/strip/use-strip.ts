@@ -12,7 +12,10 @@ export interface KnownStrip {
 
 /** The strip as it may be shown now: the newest report, or what its silence leaves of it. */
 export function useStrip(): KnownStrip {
-  const [report, setReport] = useState<{ readonly view: StripView | undefined; readonly heardAt: number }>(() => ({ view: undefined, heardAt: performance.now() }));
+  const [report, setReport] = useState<{ readonly view: StripView | undefined; readonly heardAt: number }>(() => ({
+    view: undefined,
+    heardAt: performance.now(),
+  }));
   const [silence, setSilence] = useState<Silence>({ kind: 'none' });
 
   function take(view: StripView): void {
@@ -28,7 +31,9 @@ export function useStrip(): KnownStrip {
   useEffect(() => {
     const timer = setInterval(() => {
       const next = silenceOf((performance.now() - report.heardAt) / 1000);
-      setSilence((old) => (old.kind === next.kind && (old.kind === 'none' || next.kind === 'none' || old.seconds === next.seconds) ? old : next));
+      setSilence((old) =>
+        old.kind === next.kind && (old.kind === 'none' || next.kind === 'none' || old.seconds === next.seconds) ? old : next,
+      );
     }, 250);
     return () => clearInterval(timer);
   }, [report.heardAt]);

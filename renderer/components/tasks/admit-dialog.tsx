@@ -9,6 +9,7 @@ import { call, useEvent } from '../../kiosk/kiosk';
 import { Article } from '../article/article';
 import '../dialog.css';
 import { Failure } from '../failure';
+import { monthDay } from '../format';
 import { pinLength } from '../pin-pad/pin';
 import { useShell } from '../shell';
 import { useCall } from '../use-call';
@@ -41,7 +42,11 @@ export function AdmitDialog({ sessionId, onClose }: { readonly sessionId: string
           {[0, 1].map((place) => {
             const inspector = signedIn[place];
             return (
-              <section key={place} className={inspector ? 'admit-place admit-done' : 'admit-place'} aria-label={place === 0 ? t('admit.first') : t('admit.second')}>
+              <section
+                key={place}
+                className={inspector ? 'admit-place admit-done' : 'admit-place'}
+                aria-label={place === 0 ? t('admit.first') : t('admit.second')}
+              >
                 <h3 className="text-section">{place === 0 ? t('admit.first') : t('admit.second')}</h3>
                 {inspector ? (
                   <p className="admit-name">
@@ -113,12 +118,15 @@ function AdmitForm({ sessionId, choices, onAdmitted }: AdmitFormProps): ReactNod
             key={one.id}
             className={one.id === personId ? 'admit-choice admit-chosen' : 'admit-choice'}
             aria-pressed={one.id === personId}
+            disabled={one.certificateExpiredOn !== undefined}
             onClick={() => {
               setPersonId(one.id);
               deed.clear();
             }}
           >
-            {one.name}
+            {one.certificateExpiredOn === undefined
+              ? one.name
+              : t('admit.expired', { name: one.name, date: monthDay(one.certificateExpiredOn) })}
           </Button>
         ))}
       </div>

@@ -35,7 +35,13 @@ export function DecideDialog({ bookingId, onClose }: { readonly bookingId: strin
         {refusing && (
           <label className="dialog-field" htmlFor={id}>
             <span>{t('decide.reason')}</span>
-            <Input.TextArea id={id} autoFocus autoSize={{ minRows: 2, maxRows: 5 }} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <Input.TextArea
+              id={id}
+              autoFocus
+              autoSize={{ minRows: 2, maxRows: 5 }}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
           </label>
         )}
         <Failure error={deed.error} />
@@ -58,7 +64,12 @@ export function DecideDialog({ bookingId, onClose }: { readonly bookingId: strin
             <Button disabled={deed.busy} onClick={() => setRefusing(true)}>
               {t('decide.reject')}
             </Button>
-            <Button type="primary" disabled={!chain.data} loading={deed.busy} onClick={() => void decide(() => call('booking.approve', bookingId))}>
+            <Button
+              type="primary"
+              disabled={!chain.data}
+              loading={deed.busy}
+              onClick={() => void decide(() => call('booking.approve', bookingId))}
+            >
               {t('decide.approve')}
             </Button>
           </div>

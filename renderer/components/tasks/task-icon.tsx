@@ -1,4 +1,13 @@
-import { AuditOutlined, FolderOpenOutlined, IdcardOutlined, KeyOutlined, PlayCircleOutlined, ReloadOutlined, SafetyCertificateOutlined, SwapOutlined } from '@ant-design/icons';
+import {
+  AuditOutlined,
+  FolderOpenOutlined,
+  IdcardOutlined,
+  KeyOutlined,
+  PlayCircleOutlined,
+  ReloadOutlined,
+  SafetyCertificateOutlined,
+  SwapOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { TaskView } from '../../../services/contract/bookings';
 import { DiscIcon } from '../disc-icon';

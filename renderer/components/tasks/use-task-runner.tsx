@@ -44,17 +44,21 @@ export function useTaskRunner(onChanged: () => void): TaskRunner {
         await act(() => call('session.retrySeal', sessionId));
         return;
       case 'go-to-console':
-        return go({ kind: 'console' });
+        go({ kind: 'console' });
+        return;
       case 'hand-over':
       case 'receive-handover':
-        return go({ kind: 'handover', sessionId: task.sessionId });
+        go({ kind: 'handover', sessionId: task.sessionId });
+        return;
       case 'burn-discs':
-        return go({ kind: 'disc-desk', sessionId: task.sessionId });
+        go({ kind: 'disc-desk', sessionId: task.sessionId });
+        return;
       case 'approve-booking':
       case 'admit-inspectors':
       case 'file-discs':
         deed.clear();
-        return setAsked(task);
+        setAsked(task);
+        return;
     }
   }
 
@@ -63,7 +67,12 @@ export function useTaskRunner(onChanged: () => void): TaskRunner {
     onChanged();
   }
 
-  return { start: (task) => void run(task), busy: deed.busy, error: deed.error, dialog: asked && <TaskDialog task={asked} onClose={close} /> };
+  return {
+    start: (task) => void run(task),
+    busy: deed.busy,
+    error: deed.error,
+    dialog: asked && <TaskDialog task={asked} onClose={close} />,
+  };
 }
 
 function TaskDialog({ task, onClose }: { readonly task: TaskView; readonly onClose: () => void }): ReactNode {

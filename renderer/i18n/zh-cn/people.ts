@@ -45,7 +45,7 @@ export const people = {
   'signIn.keysPick': '选人',
   'signIn.keysPin': '输口令',
   'signIn.keysEnter': '登录',
-  'signIn.demonstration': '演示询问室：人员、案件和设备都是模拟的，口令印在姓名下面。',
+  'signIn.demonstration': '演示询问室：人员、案件和设备都是模拟的，口令印在姓名卡片上。',
 
   'firstStart.title': '建立第一名管理人员',
   'firstStart.lead': '这台询问室还没有登记人员。第一名管理人员负责登记其他人员、审批用室和保管钥匙。',

@@ -61,6 +61,7 @@ export const secondScreen = {
   'second.deed.sign': '请签字',
   'second.deed.thumb': '请捺印',
   'second.deed.order': '先核对，再签字，后捺印',
+  'second.deed.end': '签字、捺印都办完的时刻，就是录音录像和笔录的终点。',
   'second.advice.read': '请从头到尾看一遍，看看是不是您说的意思。',
   'second.advice.wrong': '有写错、写漏的，按“有错，我要改”，再点那一条。',
   'second.advice.readAloud': '看不清，可以请执法人员读给您听。',

@@ -15,7 +15,12 @@ export function BookingBlock({ booking, opened, onOpen }: BookingBlockProps): Re
   const { from, to } = slotOf(booking);
   const requested = booking.status === 'requested';
   const questioning = booking.purpose === 'questioning';
-  const classes = ['block', requested ? 'block-requested' : 'block-approved', opened ? 'block-opened' : '', to - from < 60 ? 'block-short' : ''];
+  const classes = [
+    'block',
+    requested ? 'block-requested' : 'block-approved',
+    opened ? 'block-opened' : '',
+    to - from < 60 ? 'block-short' : '',
+  ];
   return (
     <button
       type="button"
@@ -26,7 +31,9 @@ export function BookingBlock({ booking, opened, onOpen }: BookingBlockProps): Re
       aria-pressed={opened}
     >
       <span className="block-words">
-        <strong>{questioning ? `${t('purpose.questioning')}${t(`personRole.${booking.questioned.role}`)}` : t(`purpose.${booking.purpose}`)}</strong>
+        <strong>
+          {questioning ? `${t('purpose.questioning')}${t(`personRole.${booking.questioned.role}`)}` : t(`purpose.${booking.purpose}`)}
+        </strong>
         <span>{spanText(from, to)}</span>
         {requested ? <b>{t('bookingStatus.requested')}</b> : <span className="block-name">{booking.requestedBy}</span>}
       </span>

@@ -14,29 +14,31 @@ import { emptyDraft } from './request-draft';
 import type { RequestDraft } from './request-draft';
 import { RequestForm } from './request-form';
 import { RoomWeek } from './room-week';
-import { firstSlot, mondayOf, weekNumber } from './slot';
+import { firstFreeSlot, isWeekend, mondayOf, weekNumber } from './slot';
 
 /** The room's week: what is taken, and the way to ask for what is free (规定§11). */
 export function CalendarScreen(): ReactNode {
   const now = useNow();
   const today = dateOf(now);
   const [span, setSpan] = useState<'week' | 'day'>('week');
-  const [draft, setDraft] = useState<RequestDraft>(() => emptyDraft(firstSlot(now)));
-  const [shownDay, setShownDay] = useState(draft.date);
+  /** Undefined until something is filled in: then the first free time is offered. */
+  const [filled, setFilled] = useState<RequestDraft | undefined>();
+  const [shownDay, setShownDay] = useState(isWeekend(today) ? addDays(mondayOf(today), 7) : today);
   const [openedId, setOpenedId] = useState<string | undefined>();
   const monday = mondayOf(shownDay);
   // Two weeks on from what is shown: the free times offered may lie there.
   const list = useCall('bookings.list', monday < today ? monday : mondayOf(today), addDays(monday, 21));
   useEvent('bookings.changed', list.reload);
   const bookings = list.data ?? [];
+  const draft = filled ?? emptyDraft(firstFreeSlot(now, bookings));
   const opened = bookings.find((booking) => booking.id === openedId);
   const days = span === 'week' ? Array.from({ length: 7 }, (_, index) => addDays(monday, index)) : [shownDay];
   const words = span === 'week' ? 'Week' : 'Day';
 
-  function change(next: RequestDraft): void {
+  function change(next: RequestDraft | undefined): void {
     setOpenedId(undefined);
-    setDraft(next);
-    if (mondayOf(next.date) !== monday || span === 'day') setShownDay(next.date);
+    setFilled(next);
+    if (next && (mondayOf(next.date) !== monday || span === 'day')) setShownDay(next.date);
   }
 
   return (
@@ -44,7 +46,9 @@ export function CalendarScreen(): ReactNode {
       <header className="calendar-head">
         <h1 className="text-title">{t('calendar.title')}</h1>
         <span className="ink-2 calendar-range">
-          {span === 'week' ? `${dateHeading(monday).split(' ')[0] ?? ''} – ${dayHeading(addDays(monday, 6)).split(' ')[0] ?? ''}` : dateHeading(shownDay)}
+          {span === 'week'
+            ? `${dateHeading(monday).split(' ')[0] ?? ''} – ${dayHeading(addDays(monday, 6)).split(' ')[0] ?? ''}`
+            : dateHeading(shownDay)}
           <span>{t('calendar.weekNumber', { week: String(weekNumber(monday)) })}</span>
         </span>
         <div className="calendar-ways">
@@ -57,9 +61,17 @@ export function CalendarScreen(): ReactNode {
               { value: 'week' as const, label: t('calendar.week') },
             ]}
           />
-          <Button icon={<LeftOutlined aria-hidden />} aria-label={t(`calendar.previous${words}`)} onClick={() => setShownDay(addDays(shownDay, span === 'week' ? -7 : -1))} />
+          <Button
+            icon={<LeftOutlined aria-hidden />}
+            aria-label={t(`calendar.previous${words}`)}
+            onClick={() => setShownDay(addDays(shownDay, span === 'week' ? -7 : -1))}
+          />
           <Button onClick={() => setShownDay(today)}>{t(`calendar.this${words}`)}</Button>
-          <Button icon={<RightOutlined aria-hidden />} aria-label={t(`calendar.next${words}`)} onClick={() => setShownDay(addDays(shownDay, span === 'week' ? 7 : 1))} />
+          <Button
+            icon={<RightOutlined aria-hidden />}
+            aria-label={t(`calendar.next${words}`)}
+            onClick={() => setShownDay(addDays(shownDay, span === 'week' ? 7 : 1))}
+          />
         </div>
       </header>
       <div className="calendar-columns">

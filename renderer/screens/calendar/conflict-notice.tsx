@@ -38,7 +38,12 @@ export function ConflictNotice({ draft, overlap, bookings, now, onPick }: Confli
       <div className="conflict-ways">
         <span className="ink-2">{free.length > 0 ? t('request.alternatives') : t('request.noAlternative')}</span>
         {free.map((way) => (
-          <button key={`${way.date}-${way.from}`} type="button" className="conflict-way" onClick={() => onPick({ date: way.date, from: way.from, to: way.to })}>
+          <button
+            key={`${way.date}-${way.from}`}
+            type="button"
+            className="conflict-way"
+            onClick={() => onPick({ date: way.date, from: way.from, to: way.to })}
+          >
             <strong>{wayName(way)}</strong>
             <span>
               {monthDay(way.date)} {spanText(way.from, way.to)}

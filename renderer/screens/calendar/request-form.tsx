@@ -13,15 +13,16 @@ import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 import { ConflictNotice } from './conflict-notice';
-import { bookingDraft, emptyDraft, requestProblem } from './request-draft';
+import { bookingDraft, requestProblem } from './request-draft';
 import type { RequestDraft } from './request-draft';
-import { dayBegins, dayEnds, findOverlap, firstSlot, minuteText, spanText } from './slot';
+import { dayBegins, dayEnds, findOverlap, minuteText, spanText } from './slot';
 
 export interface RequestFormProps {
   readonly draft: RequestDraft;
   readonly bookings: readonly BookingView[];
   readonly now: Instant;
-  readonly onChange: (draft: RequestDraft) => void;
+  /** Undefined empties the form. */
+  readonly onChange: (draft: RequestDraft | undefined) => void;
   readonly onSent: () => void;
 }
 
@@ -44,11 +45,17 @@ export function RequestForm({ draft, bookings, now, onChange, onSent }: RequestF
     onChange({ ...draft, ...part });
   }
 
+  function clear(): void {
+    setSent(undefined);
+    deed.clear();
+    onChange(undefined);
+  }
+
   async function submit(): Promise<void> {
     const when = `${monthDay(draft.date)} ${weekdayShort(draft.date)} ${spanText(draft.from, draft.to)}`;
     if (!(await deed.run(() => call('booking.request', bookingDraft(draft, room.room.id))))) return;
     onSent();
-    onChange(emptyDraft(firstSlot(now)));
+    onChange(undefined);
     setSent(when);
   }
 
@@ -70,43 +77,90 @@ export function RequestForm({ draft, bookings, now, onChange, onSent }: RequestF
             )}
           </Labelled>
           <Labelled label={t('request.from')}>
-            {(id) => <Select id={id} value={draft.from} options={times} onChange={(from) => change({ from, to: draft.to > from ? draft.to : Math.min(dayEnds, from + 60) })} />}
+            {(id) => (
+              <Select
+                id={id}
+                value={draft.from}
+                options={times}
+                onChange={(from) => change({ from, to: draft.to > from ? draft.to : Math.min(dayEnds, from + 60) })}
+              />
+            )}
           </Labelled>
-          <Labelled label={t('request.to')}>{(id) => <Select id={id} value={draft.to} options={times} onChange={(to) => change({ to })} />}</Labelled>
+          <Labelled label={t('request.to')}>
+            {(id) => <Select id={id} value={draft.to} options={times} onChange={(to) => change({ to })} />}
+          </Labelled>
         </div>
         <div className="request-purposes" role="group" aria-label={t('request.purpose')}>
           <span className="request-purpose-label ink-2">
             {t('request.purpose')} <Article code="规定§3" />
           </span>
           {roomPurposes.map((purpose) => (
-            <Button key={purpose} className={purpose === draft.purpose ? 'choice choice-chosen' : 'choice'} aria-pressed={purpose === draft.purpose} onClick={() => change({ purpose })}>
+            <Button
+              key={purpose}
+              className={purpose === draft.purpose ? 'choice choice-chosen' : 'choice'}
+              aria-pressed={purpose === draft.purpose}
+              onClick={() => change({ purpose })}
+            >
               {t(`purpose.${purpose}`)}
             </Button>
           ))}
         </div>
         {overlap && <ConflictNotice draft={draft} overlap={overlap} bookings={bookings} now={now} onPick={change} />}
         <Labelled label={t('request.caseName')}>
-          {(id) => <Input id={id} value={draft.caseName} maxLength={80} placeholder={t('request.caseNameHint')} onChange={(event) => change({ caseName: event.target.value })} />}
+          {(id) => (
+            <Input
+              id={id}
+              value={draft.caseName}
+              maxLength={80}
+              placeholder={t('request.caseNameHint')}
+              onChange={(event) => change({ caseName: event.target.value })}
+            />
+          )}
         </Labelled>
         <Labelled label={t('request.caseNumber')}>
-          {(id) => <Input id={id} value={draft.caseNumber} maxLength={40} placeholder={t('request.caseNumberHint')} onChange={(event) => change({ caseNumber: event.target.value })} />}
+          {(id) => (
+            <Input
+              id={id}
+              value={draft.caseNumber}
+              maxLength={40}
+              placeholder={t('request.caseNumberHint')}
+              onChange={(event) => change({ caseNumber: event.target.value })}
+            />
+          )}
         </Labelled>
         <div className="request-pair">
           <Labelled label={draft.purpose === 'questioning' ? t('request.person') : t('request.personOther')}>
-            {(id) => <Input id={id} value={draft.personName} maxLength={40} onChange={(event) => change({ personName: event.target.value })} />}
+            {(id) => (
+              <Input id={id} value={draft.personName} maxLength={40} onChange={(event) => change({ personName: event.target.value })} />
+            )}
           </Labelled>
           <Labelled label={t('request.personRole')}>
             {(id) => (
-              <Select id={id} value={draft.personRole} onChange={(personRole) => change({ personRole })} options={personRoles.map((role) => ({ value: role, label: t(`personRole.${role}`) }))} />
+              <Select
+                id={id}
+                value={draft.personRole}
+                onChange={(personRole) => change({ personRole })}
+                options={personRoles.map((role) => ({ value: role, label: t(`personRole.${role}`) }))}
+              />
             )}
           </Labelled>
         </div>
-        <Labelled label={t('request.position')}>
-          {(id) => <Input id={id} value={draft.position} maxLength={60} placeholder={t('request.positionHint')} onChange={(event) => change({ position: event.target.value })} />}
-        </Labelled>
-        <Labelled label={t('request.idNumber')}>
-          {(id) => <Input id={id} value={draft.idNumber} maxLength={18} onChange={(event) => change({ idNumber: event.target.value })} />}
-        </Labelled>
+        <div className="request-pair">
+          <Labelled label={t('request.position')}>
+            {(id) => (
+              <Input
+                id={id}
+                value={draft.position}
+                maxLength={60}
+                placeholder={t('request.positionHint')}
+                onChange={(event) => change({ position: event.target.value })}
+              />
+            )}
+          </Labelled>
+          <Labelled label={t('request.idNumber')}>
+            {(id) => <Input id={id} value={draft.idNumber} maxLength={18} onChange={(event) => change({ idNumber: event.target.value })} />}
+          </Labelled>
+        </div>
       </div>
       <footer className="request-foot">
         <Failure error={deed.error} />
@@ -119,7 +173,7 @@ export function RequestForm({ draft, bookings, now, onChange, onSent }: RequestF
           </p>
         )}
         <div className="request-buttons">
-          <Button onClick={() => change(emptyDraft(firstSlot(now)))}>{t('request.clear')}</Button>
+          <Button onClick={clear}>{t('request.clear')}</Button>
           <Button type="primary" disabled={problem !== undefined} loading={deed.busy} onClick={() => void submit()}>
             {t('request.submit')}
           </Button>

@@ -58,9 +58,19 @@ export function RoomWeek({ days, bookings, draft, now, openedId, onPick, onOpen 
               <BookingBlock key={booking.id} booking={booking} opened={booking.id === openedId} onOpen={() => onOpen(booking.id)} />
             ))}
           {shownDraft.date === day && shownDraft.to > shownDraft.from && (
-            <div className={overlap ? 'block block-draft block-conflict' : 'block block-draft'} style={place(shownDraft.from, shownDraft.to)} data-testid="draft-block">
+            <div
+              className={overlap ? 'block block-draft block-conflict' : 'block block-draft'}
+              style={place(shownDraft.from, shownDraft.to)}
+              data-testid="draft-block"
+            >
               {overlap && (
-                <span className="block-overlap" style={{ height: `${((overlap.to - overlap.from) / (shownDraft.to - shownDraft.from)) * 100}%`, order: overlap.from === shownDraft.from ? 0 : 2 }}>
+                <span
+                  className="block-overlap"
+                  style={{
+                    height: `${((overlap.to - overlap.from) / (shownDraft.to - shownDraft.from)) * 100}%`,
+                    order: overlap.from === shownDraft.from ? 0 : 2,
+                  }}
+                >
                   <b>{t('calendar.overlap', { minutes: String(overlap.minutes) })}</b>
                 </span>
               )}
@@ -71,7 +81,9 @@ export function RoomWeek({ days, bookings, draft, now, openedId, onPick, onOpen 
               </span>
             </div>
           )}
-          {day === today && minuteOfDay(now) > dayBegins && minuteOfDay(now) < dayEnds && <i className="week-now" style={{ top: place(minuteOfDay(now), minuteOfDay(now)).top }} />}
+          {day === today && minuteOfDay(now) > dayBegins && minuteOfDay(now) < dayEnds && (
+            <i className="week-now" style={{ top: place(minuteOfDay(now), minuteOfDay(now)).top }} />
+          )}
         </div>
       ))}
     </div>

@@ -49,10 +49,13 @@ const step = 30;
 /** Up to three free times of the same length: the same day nearest by, the next working day at the same time, then whatever comes first. */
 export function alternatives(slot: Slot, bookings: readonly BookingView[], now: Instant): readonly Alternative[] {
   const length = slot.to - slot.from;
-  const free = (candidate: Slot): boolean => instantAt(candidate.date, candidate.from) > now && findOverlap(candidate, bookings) === undefined;
+  const free = (candidate: Slot): boolean =>
+    instantAt(candidate.date, candidate.from) > now && findOverlap(candidate, bookings) === undefined;
   const at = (date: string, from: number): Slot => ({ date, from, to: from + length });
   const starts = (date: string): readonly Slot[] =>
-    Array.from({ length: Math.max(0, Math.floor((dayEnds - length - dayBegins) / step) + 1) }, (_, index) => at(date, dayBegins + index * step)).filter(free);
+    Array.from({ length: Math.max(0, Math.floor((dayEnds - length - dayBegins) / step) + 1) }, (_, index) =>
+      at(date, dayBegins + index * step),
+    ).filter(free);
 
   const sameDay = starts(slot.date);
   const before = sameDay.filter((one) => one.from < slot.from).at(-1);
@@ -101,10 +104,16 @@ export function weekNumber(date: string): number {
 }
 
 /** The next half hour of a working day, for one hour. */
-export function firstSlot(now: Instant): Slot {
+function firstSlot(now: Instant): Slot {
   const from = Math.ceil((minuteOfDay(now) + 1) / step) * step;
   const today = dateOf(now);
   if (from >= dayBegins && from + 60 <= dayEnds && !isWeekend(today)) return { date: today, from, to: from + 60 };
   const date = from < dayBegins && !isWeekend(today) ? today : workingDayAfter(today);
   return { date, from: 9 * 60, to: 10 * 60 };
+}
+
+/** Where the form begins: the next hour, or the first free time after it. */
+export function firstFreeSlot(now: Instant, bookings: readonly BookingView[]): Slot {
+  const slot = firstSlot(now);
+  return findOverlap(slot, bookings) ? (alternatives(slot, bookings, now)[0] ?? slot) : slot;
 }

@@ -53,7 +53,7 @@ function Break({ session }: { readonly session: SessionView }): ReactNode {
   }, []);
   useEvent('room.changed', setRoom);
   const { since, resting, rested } = breakState(session, { begun: t('console.break.begun'), over: t('console.break.over') });
-  const length = since ? durationInWords(Math.max(0, Date.parse(now) - Date.parse(since))) : '—';
+  const length = since ? durationInWords(wholeMinutes(Date.parse(now) - Date.parse(since))) : '—';
   const air = room?.line === 'online' && room.temperatureC !== undefined ? `${room.temperatureC.toFixed(1)} ℃` : '—';
   const humidity = room?.line === 'online' && room.humidityPercent !== undefined ? `　${Math.round(room.humidityPercent)} %RH` : '';
   const running = session.phase === 'questioning' || session.phase === 'opening' || session.phase === 'reviewing';
@@ -76,4 +76,8 @@ function Break({ session }: { readonly session: SessionView }): ReactNode {
       <Failure error={deed.error} />
     </>
   );
+}
+
+function wholeMinutes(ms: number): number {
+  return ms < 60_000 ? Math.max(0, ms) : ms - (ms % 60_000);
 }

@@ -19,7 +19,7 @@ export function PictureWell({ strip }: { readonly strip: StripView | undefined }
   const failing = new Set((strip?.cells ?? []).flatMap((cell) => (cell.kind === 'camera' && cell.grade === 'alarm' ? [cell.id] : [])));
   const { main, displaced } = mainCamera(room.cameras, failing, chosen);
   if (!main) return <div className="picture-well" />;
-  const other = room.cameras.find((camera) => camera.id !== main.id);
+  const writing = strip !== undefined && strip.state !== 'idle';
   return (
     <div className="picture-well">
       {room.cameras.map((camera) => {
@@ -33,19 +33,21 @@ export function PictureWell({ strip }: { readonly strip: StripView | undefined }
             {!large && failing.has(camera.id) && (
               <span className="picture-failed-name">{t('console.picture.none', { name: camera.name })}</span>
             )}
+            {!large && (
+              <Button
+                className="picture-swap"
+                aria-label={t('console.picture.swap')}
+                icon={<SwapOutlined />}
+                onClick={() => setChosen(camera.id)}
+              />
+            )}
           </div>
         );
       })}
-      <span className="picture-origin">
-        {displaced ? t('console.picture.displaced', { name: main.name }) : t('console.picture.origin')}
-      </span>
-      {other && (
-        <Button
-          className={failing.has(other.id) ? 'picture-swap picture-swap-failed' : 'picture-swap'}
-          aria-label={t('console.picture.swap')}
-          icon={<SwapOutlined />}
-          onClick={() => setChosen(other.id)}
-        />
+      {writing && (
+        <span className="picture-origin">
+          {displaced ? t('console.picture.displaced', { name: main.name }) : t('console.picture.origin')}
+        </span>
       )}
     </div>
   );

@@ -8,14 +8,15 @@ export interface FirstAdministratorDraft {
 }
 
 export type FirstAdministratorProblem =
-  | 'firstStart.nameMissing'
-  | 'firstStart.departmentMissing'
-  | 'firstStart.pinForm'
-  | 'firstStart.pinSimple'
-  | 'firstStart.pinDiffers';
+  'firstStart.nameMissing' | 'firstStart.departmentMissing' | 'firstStart.pinForm' | 'firstStart.pinSimple' | 'firstStart.pinDiffers';
 
 /** Why the form can't be sent yet, as the key of its sentence. */
-export function firstAdministratorProblem({ name, department, pin, pinAgain }: FirstAdministratorDraft): FirstAdministratorProblem | undefined {
+export function firstAdministratorProblem({
+  name,
+  department,
+  pin,
+  pinAgain,
+}: FirstAdministratorDraft): FirstAdministratorProblem | undefined {
   if (name.trim() === '') return 'firstStart.nameMissing';
   if (department.trim() === '') return 'firstStart.departmentMissing';
   if (!new RegExp(`^\\d{${pinLength}}$`).test(pin)) return 'firstStart.pinForm';

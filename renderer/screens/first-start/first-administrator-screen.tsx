@@ -26,10 +26,14 @@ export function FirstAdministratorScreen({ room, onCreated }: FirstAdministrator
   async function submit(): Promise<void> {
     if (problem !== undefined) return;
     const { name, department, pin } = draft;
-    if (await deed.run(() => call('people.createFirstAdministrator', { name: name.trim(), department: department.trim(), pin }))) onCreated();
+    if (await deed.run(() => call('people.createFirstAdministrator', { name: name.trim(), department: department.trim(), pin })))
+      onCreated();
   }
 
-  const field = (key: keyof FirstAdministratorDraft) => ({ value: draft[key], onChange: (value: string) => setDraft({ ...draft, [key]: value }) });
+  const field = (key: keyof FirstAdministratorDraft) => ({
+    value: draft[key],
+    onChange: (value: string) => setDraft({ ...draft, [key]: value }),
+  });
   return (
     <main className="first-start">
       <ProductMark />

@@ -46,8 +46,18 @@ export function BookingHero({ chain, task, today, busy, onStart }: BookingHeroPr
 }
 
 function metaLine(booking: BookingView): string {
-  const purpose = booking.purpose === 'questioning' ? `${t('purpose.questioning')}${t(`personRole.${booking.questioned.role}`)}` : t(`purpose.${booking.purpose}`);
-  return [timeSpan(booking.startsAt, booking.endsAt), booking.roomName, purpose, booking.questioned.name, booking.department, booking.enforcementCase.number]
+  const purpose =
+    booking.purpose === 'questioning'
+      ? `${t('purpose.questioning')}${t(`personRole.${booking.questioned.role}`)}`
+      : t(`purpose.${booking.purpose}`);
+  return [
+    timeSpan(booking.startsAt, booking.endsAt),
+    booking.roomName,
+    purpose,
+    booking.questioned.name,
+    booking.department,
+    booking.enforcementCase.number,
+  ]
     .filter((part) => part !== '')
     .join('　');
 }
@@ -58,8 +68,14 @@ function Recorded({ booking, links }: { readonly booking: BookingView; readonly 
   if (from === undefined || !booking.session) return null;
   return (
     <div className="hero-recorded">
-      <p className="ink-2">{to === undefined ? t('chain.recordedSince', { from: clockTime(from) }) : t('chain.recorded', { from: clockTime(from), to: clockTime(to) })}</p>
-      <p className="text-section">{[to === undefined ? undefined : recordingTime(from, to), t(`phase.${booking.session.phase}`)].filter(Boolean).join('・')}</p>
+      <p className="ink-2">
+        {to === undefined
+          ? t('chain.recordedSince', { from: clockTime(from) })
+          : t('chain.recorded', { from: clockTime(from), to: clockTime(to) })}
+      </p>
+      <p className="text-section">
+        {[to === undefined ? undefined : recordingTime(from, to), t(`phase.${booking.session.phase}`)].filter(Boolean).join('・')}
+      </p>
     </div>
   );
 }
@@ -72,7 +88,10 @@ function MissingBar({ links }: { readonly links: readonly ChainLinkView[] }): Re
         {links.map((link) => (
           <li key={link.link}>
             <strong>
-              {t('chain.missing', { link: t(`link.${link.link}`), what: sentence(`missing.${link.missing?.code ?? ''}`) ?? t('missing.unknown') })}
+              {t('chain.missing', {
+                link: t(`link.${link.link}`),
+                what: sentence(`missing.${link.missing?.code ?? ''}`) ?? t('missing.unknown'),
+              })}
             </strong>
             {link.missing && <Article code={link.missing.article} />}
           </li>

@@ -32,7 +32,9 @@ export function HomeScreen(): ReactNode {
       <header className="home-head">
         <h1 className="text-title">{t('home.title')}</h1>
         <span className="ink-2 home-date">{dateHeading(date)}</span>
-        {view && <Counts tasks={view.tasks} date={date} missing={view.hero?.links.filter((link) => link.state === 'missing').length ?? 0} />}
+        {view && (
+          <Counts tasks={view.tasks} date={date} missing={view.hero?.links.filter((link) => link.state === 'missing').length ?? 0} />
+        )}
       </header>
       <Failure error={today.error} />
       {runner.error !== undefined && <Failure error={runner.error} />}
@@ -40,7 +42,13 @@ export function HomeScreen(): ReactNode {
       {view && !view.hero && <NoHero />}
       {today.loading && <div className="home-skeleton panel" />}
       <div className="home-columns">
-        <TaskList tasks={rest} beyondHero={heroTask !== undefined} nextAt={nextBooking?.startsAt} busy={runner.busy} onStart={runner.start} />
+        <TaskList
+          tasks={rest}
+          beyondHero={heroTask !== undefined}
+          nextAt={nextBooking?.startsAt}
+          busy={runner.busy}
+          onStart={runner.start}
+        />
         <RoomNow />
         <Schedule bookings={view?.schedule ?? []} />
       </div>

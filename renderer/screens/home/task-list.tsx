@@ -58,6 +58,9 @@ function isDue(task: TaskView, now: Instant): boolean {
 function dueWords(dueAt: Instant | undefined, now: Instant): string {
   if (dueAt === undefined) return t('home.noDue');
   const [day, today] = [dateOf(dueAt), dateOf(now)];
-  const name = day === today ? t('home.dueToday') : day === addDays(today, 1) ? t('home.dueTomorrow') : `${monthDay(day)} ${weekdayShort(day)}`;
-  return dueAt < now ? t('home.overdue', { day: name, time: clockMinute(dueAt) }) : t('home.dueBefore', { day: name, time: clockMinute(dueAt) });
+  const name =
+    day === today ? t('home.dueToday') : day === addDays(today, 1) ? t('home.dueTomorrow') : `${monthDay(day)} ${weekdayShort(day)}`;
+  return dueAt < now
+    ? t('home.overdue', { day: name, time: clockMinute(dueAt) })
+    : t('home.dueBefore', { day: name, time: clockMinute(dueAt) });
 }

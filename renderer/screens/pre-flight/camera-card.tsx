@@ -6,6 +6,7 @@ import { dateTime } from '../../components/format';
 import { LivePicture } from '../../components/live/live-picture';
 import { ProofTicks } from '../../components/strip/proof-ticks';
 import { t } from '../../i18n/zh-cn';
+import { cameraCell, isLive } from './camera-cell';
 import { figureName } from './check-words';
 import { ProofCard } from './proof-card';
 
@@ -18,13 +19,12 @@ export interface CameraCardProps {
 
 /** A camera's newest written pictures, its figures and its last 30 seconds. */
 export function CameraCard({ camera, check, strip, now }: CameraCardProps): ReactNode {
-  const cell = strip?.cells.find((one) => one.kind === 'camera' && (one.id === camera.id || one.name === camera.name));
-  const live = cell?.kind !== 'camera' || (cell.fault === undefined && cell.grade !== 'alarm');
+  const cell = cameraCell(strip, camera);
   return (
     <ProofCard title={camera.name} checks={[check]} now={now} className="camera-card">
       <p className="ink-2 camera-card-what">{camera.view === 'questioned' ? t('preflight.main') : t('preflight.side')}</p>
       <div className="camera-card-picture">
-        <LivePicture cameraId={camera.id} label={`${dateTime(now)}　${camera.name}`} live={live} />
+        <LivePicture cameraId={camera.id} label={`${dateTime(now)}　${camera.name}`} live={isLive(cell)} />
       </div>
       <dl className="camera-card-figures">
         {check.figures.map(({ key, value }) => (

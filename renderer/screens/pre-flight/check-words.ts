@@ -14,5 +14,7 @@ export function figureName(key: string): string {
 
 export function causeWords(cause: NonNullable<CheckView['cause']>): string {
   const slots = slotsInWords(cause.detail);
-  return sentence(`check.cause.${cause.code}`, slots) ?? sentence(`error.${cause.code}`, slots) ?? t('check.causeUnknown', { code: cause.code });
+  return (
+    sentence(`check.cause.${cause.code}`, slots) ?? sentence(`error.${cause.code}`, slots) ?? t('check.causeUnknown', { code: cause.code })
+  );
 }

@@ -4,14 +4,18 @@ import type { TodayView } from '../../../services/contract/bookings';
 import { Article } from '../../components/article/article';
 import { BookingChain } from '../../components/chain/booking-chain';
 import { Failure } from '../../components/failure';
-import { timeSpan } from '../../components/format';
+import { dateTime, timeSpan } from '../../components/format';
+import { LivePicture } from '../../components/live/live-picture';
 import { useShell } from '../../components/shell';
+import { useWindowStrip } from '../../components/strip/strip-context';
 import { TaskIcon } from '../../components/tasks/task-icon';
 import { useTaskRunner } from '../../components/tasks/use-task-runner';
 import { useCall } from '../../components/use-call';
 import type { Loaded } from '../../components/use-call';
+import { useNow } from '../../components/use-now';
 import { t } from '../../i18n/zh-cn';
 import { useEvent } from '../../kiosk/kiosk';
+import { cameraCell, isLive } from './camera-cell';
 
 export interface NextStepsProps {
   readonly today: Loaded<TodayView>;
@@ -38,10 +42,18 @@ export function NextSteps({ today, passed, bookingId }: NextStepsProps): ReactNo
             return (
               <li key={`${task.kind}-${task.bookingId}`}>
                 <span>
-                  <strong className="text-strong">{booking ? `${timeSpan(booking.startsAt, booking.endsAt)} ${task.subject}` : task.subject}</strong>
+                  <strong className="text-strong">
+                    {booking ? `${timeSpan(booking.startsAt, booking.endsAt)} ${task.subject}` : task.subject}
+                  </strong>
                   <Article code={task.article} />
                 </span>
-                <Button type={index === 0 ? 'primary' : 'default'} className="hero-button" icon={<TaskIcon kind={task.kind} />} loading={runner.busy} onClick={() => runner.start(task)}>
+                <Button
+                  type={index === 0 ? 'primary' : 'default'}
+                  className="hero-button"
+                  icon={<TaskIcon kind={task.kind} />}
+                  loading={runner.busy}
+                  onClick={() => runner.start(task)}
+                >
                   {t(`task.${task.kind}`)}
                 </Button>
               </li>
@@ -55,7 +67,24 @@ export function NextSteps({ today, passed, bookingId }: NextStepsProps): ReactNo
           </div>
         )}
       </section>
+      {passed && <RoomPictures />}
       {runner.dialog}
+    </div>
+  );
+}
+
+/** What is written while everyone waits for the entry. */
+function RoomPictures(): ReactNode {
+  const { room } = useShell();
+  const { view } = useWindowStrip();
+  const now = useNow();
+  return (
+    <div className="next-steps-pictures">
+      {room.cameras.map((camera) => (
+        <div key={camera.id} className="camera-card-picture">
+          <LivePicture cameraId={camera.id} label={`${dateTime(now)}　${camera.name}`} live={isLive(cameraCell(view, camera))} />
+        </div>
+      ))}
     </div>
   );
 }

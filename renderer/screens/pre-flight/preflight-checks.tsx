@@ -63,6 +63,12 @@ export function PreflightChecks({ view, now, onChanged }: PreflightChecksProps):
 }
 
 /** A card for what the room has; a device that isn't there has no card. */
-function Card(props: { readonly title: string; readonly icon: ReactNode; readonly checks: readonly CheckView[]; readonly now: Instant; readonly children?: ReactNode }): ReactNode {
+function Card(props: {
+  readonly title: string;
+  readonly icon: ReactNode;
+  readonly checks: readonly CheckView[];
+  readonly now: Instant;
+  readonly children?: ReactNode;
+}): ReactNode {
   return props.checks.length === 0 ? null : <ProofCard {...props} />;
 }

@@ -36,7 +36,9 @@ export function PreflightFoot({ view, cameras, now, onPassed }: PreflightFootPro
       <div className="preflight-sum">
         <p className="text-section">{sumWords(summary)}</p>
         <p className="ink-2">
-          {open ? t('preflight.ready') : summary.blocker && t(`preflight.blocked.${summary.blocker.state}`, { name: checkName(summary.blocker.check, cameras) })}
+          {open
+            ? t('preflight.ready')
+            : summary.blocker && t(`preflight.blocked.${summary.blocker.state}`, { name: checkName(summary.blocker.check, cameras) })}
           {t('preflight.withdrawalRule')}
         </p>
       </div>
@@ -46,7 +48,13 @@ export function PreflightFoot({ view, cameras, now, onPassed }: PreflightFootPro
           {t('preflight.withReason')}
         </Button>
       )}
-      <Button type="primary" className="preflight-pass" disabled={!open} loading={deed.busy} onClick={() => void deed.run(() => pass(undefined))}>
+      <Button
+        type="primary"
+        className="preflight-pass"
+        disabled={!open}
+        loading={deed.busy}
+        onClick={() => void deed.run(() => pass(undefined))}
+      >
         {t('preflight.pass')}
       </Button>
       {asking && (

@@ -28,7 +28,7 @@ export function PreflightScreen(): ReactNode {
   const { view } = preflight;
   const passed = session.data !== undefined && session.data.phase !== 'preparing';
   const booking = today.data?.schedule.find((one) => one.id === (view?.bookingId ?? session.data?.bookingId));
-  const checking = view !== undefined && !(passed && session.data?.id === view.sessionId);
+  const checking = view !== undefined && !(passed && session.data.id === view.sessionId);
 
   return (
     <main className="preflight">
@@ -36,7 +36,8 @@ export function PreflightScreen(): ReactNode {
         <h1 className="text-title">{t('preflight.title')}</h1>
         {booking && (
           <p className="ink-2">
-            {timeSpan(booking.startsAt, booking.endsAt)} {t(`purpose.${booking.purpose}`)}　{booking.questioned.name}　{booking.enforcementCase.name}
+            {timeSpan(booking.startsAt, booking.endsAt)} {t(`purpose.${booking.purpose}`)}　{booking.questioned.name}　
+            {booking.enforcementCase.name}
           </p>
         )}
         <Article code="规定§12" />

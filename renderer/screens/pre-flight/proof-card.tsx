@@ -25,7 +25,12 @@ export function ProofCard({ title, icon, checks, now, children, className = '' }
   const provedAt = checks.map((check) => check.provedAt ?? '').sort()[0];
   const causes = checks.flatMap((check) => (check.cause && check.state !== 'proved' ? [check.cause] : []));
   return (
-    <section className={`proof-card proof-card-${state} panel ${className}`} aria-label={title} data-testid={`check-${checks[0]?.subject ?? title}`} data-state={state}>
+    <section
+      className={`proof-card proof-card-${state} panel ${className}`}
+      aria-label={title}
+      data-testid={`check-${checks[0]?.subject ?? title}`}
+      data-state={state}
+    >
       <header className="proof-card-head">
         <h2 className="text-strong">
           {icon}
@@ -47,7 +52,9 @@ export function StateWord({ state, provedAt }: { readonly state: ShownState; rea
   return (
     <span className={`proof-word proof-word-${state}`}>
       {icons[state]}
-      {state === 'proved' && provedAt !== undefined ? t('preflight.proved', { time: clockTime(provedAt) }) : t(`preflight.${state === 'proved' ? 'waiting' : state}`)}
+      {state === 'proved' && provedAt !== undefined
+        ? t('preflight.proved', { time: clockTime(provedAt) })
+        : t(`preflight.${state === 'proved' ? 'waiting' : state}`)}
     </span>
   );
 }

@@ -6,7 +6,12 @@ import { useEvent } from '../../kiosk/kiosk';
 type Heard = { readonly kind: 'nothing' } | { readonly kind: 'view'; readonly view: PreflightView | undefined };
 
 /** The running pre-flight, newest report first; `known` once it is certain whether there is one. */
-export function usePreflight(): { readonly view: PreflightView | undefined; readonly known: boolean; readonly error: unknown; readonly take: (view: PreflightView) => void } {
+export function usePreflight(): {
+  readonly view: PreflightView | undefined;
+  readonly known: boolean;
+  readonly error: unknown;
+  readonly take: (view: PreflightView) => void;
+} {
   const first = useCall('preflight.state');
   const [heard, setHeard] = useState<Heard>({ kind: 'nothing' });
   useEvent('preflight.changed', (view) => setHeard({ kind: 'view', view }));

@@ -69,6 +69,7 @@ export function ReviewSide({ session, take, correcting, onCorrecting }: Props): 
             <ThumbprintPlace waiting={phase === 'signed' && deed.busy} open={phase === 'signed'} image={session.thumbprint?.image} />
           </div>
         )}
+        {phase !== 'reviewing' && <p className="review-end">{t('second.deed.end')}</p>}
       </section>
       <Failure error={deed.error} />
       <div className="review-buttons">

@@ -49,7 +49,9 @@ export function SignInScreen({ room, onSignedIn }: SignInScreenProps): ReactNode
     if (!complete) return;
     let signedIn: SignedIn | undefined;
     const went = await deed.run(async () => {
-      signedIn = byBadge ? await call('people.signInByBadge', badge.trim(), pin) : await call('people.signIn', { personId: selectedId ?? '', pin });
+      signedIn = byBadge
+        ? await call('people.signInByBadge', badge.trim(), pin)
+        : await call('people.signIn', { personId: selectedId ?? '', pin });
     });
     setPin('');
     if (went && signedIn) onSignedIn(signedIn);
@@ -92,7 +94,13 @@ export function SignInScreen({ room, onSignedIn }: SignInScreenProps): ReactNode
         {byBadge ? (
           <label className="sign-in-badge panel">
             <span className="text-strong">{t('signIn.badgeLabel')}</span>
-            <Input size="large" value={badge} autoFocus placeholder={t('signIn.badgePlaceholder')} onChange={(event) => setBadge(event.target.value)} />
+            <Input
+              size="large"
+              value={badge}
+              autoFocus
+              placeholder={t('signIn.badgePlaceholder')}
+              onChange={(event) => setBadge(event.target.value)}
+            />
           </label>
         ) : (
           <div className="sign-in-tiles" ref={roster}>
@@ -122,14 +130,18 @@ export function SignInScreen({ room, onSignedIn }: SignInScreenProps): ReactNode
           <strong className="text-title">{selected?.name ?? (byBadge ? badge || t('signIn.badgeLabel') : t('signIn.noOne'))}</strong>
         </div>
         <PinPad pin={pin} disabled={!named || deed.busy} onPin={enter} />
-        <Button type="primary" size="large" block className="sign-in-submit" disabled={!complete} loading={deed.busy} onClick={() => void submit()}>
+        <Button
+          type="primary"
+          size="large"
+          block
+          className="sign-in-submit"
+          disabled={!complete}
+          loading={deed.busy}
+          onClick={() => void submit()}
+        >
           {t('signIn.submit')}
         </Button>
-        {deed.error === undefined ? (
-          <p className="text-small">{hint(named, byBadge, pin.length)}</p>
-        ) : (
-          <Failure error={deed.error} />
-        )}
+        {deed.error === undefined ? <p className="text-small">{hint(named, byBadge, pin.length)}</p> : <Failure error={deed.error} />}
         <p className="text-small sign-in-forgotten">{t('signIn.forgotten')}</p>
       </aside>
     </div>

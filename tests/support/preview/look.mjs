@@ -8,7 +8,14 @@ const server = await createServer({ configFile: path.join(import.meta.dirname, '
 await server.listen();
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 for (const wanted of screens) {
   const [screen, ...presses] = wanted.split(':');
@@ -20,7 +27,12 @@ for (const wanted of screens) {
   await page.waitForTimeout(1500);
   for (const press of presses) {
     if (press.startsWith('@')) await page.keyboard.press(press.slice(1));
-    else await page.getByRole('button', { name: press.replace('*', ''), exact: !press.endsWith('*') }).or(page.getByText(press, { exact: true })).first().click();
+    else
+      await page
+        .getByRole('button', { name: press.replace('*', ''), exact: !press.endsWith('*') })
+        .or(page.getByText(press, { exact: true }))
+        .first()
+        .click();
     await page.waitForTimeout(400);
   }
   await page.waitForTimeout(screen === 'home-silent' ? 11_000 : 500);

@@ -5,7 +5,15 @@ const plus = (days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_0
 const ago = (seconds) => new Date(Date.now() - seconds * 1000).toISOString();
 
 const person = (id, name, role, department, badgeNumber = '', more = {}) => ({
-  id, name, role, department, badgeNumber, certificateExpiredOn: undefined, lockedUntil: undefined, demoPin: `26000${id}`.slice(-6), ...more,
+  id,
+  name,
+  role,
+  department,
+  badgeNumber,
+  certificateExpiredOn: undefined,
+  lockedUntil: undefined,
+  demoPin: `26000${id}`.slice(-6),
+  ...more,
 });
 const people = [
   person('1', '陈静怡', 'room-administrator', ''),
@@ -28,7 +36,10 @@ const room = {
     { id: 'camera-1', name: '法制一号机位', view: 'questioned' },
     { id: 'camera-2', name: '法制二号机位', view: 'room' },
   ],
-  drives: [{ id: 'd1', name: '1 号' }, { id: 'd2', name: '2 号' }],
+  drives: [
+    { id: 'd1', name: '1 号' },
+    { id: 'd2', name: '2 号' },
+  ],
   demonstration: false,
 };
 const full = Array.from({ length: 30 }, () => true);
@@ -36,8 +47,18 @@ const none = full.map(() => false);
 const cells = (state, change = {}) => {
   const recording = state !== 'idle';
   const camera = (id, name, age, rate) => ({
-    id, kind: 'camera', name, grade: recording ? 'good' : 'off', ticks: recording ? full : none, online: true,
-    pictureAgeSeconds: recording ? age : undefined, bytesPerSecond: recording ? rate : 0, totalBytes: 1.7e8, fault: undefined, faultSeconds: 0, ...change[id],
+    id,
+    kind: 'camera',
+    name,
+    grade: recording ? 'good' : 'off',
+    ticks: recording ? full : none,
+    online: true,
+    pictureAgeSeconds: recording ? age : undefined,
+    bytesPerSecond: recording ? rate : 0,
+    totalBytes: 1.7e8,
+    fault: undefined,
+    faultSeconds: 0,
+    ...change[id],
   });
   return [
     camera('camera-1', '法制一号机位', 0.4, 612_000),
@@ -45,25 +66,56 @@ const cells = (state, change = {}) => {
     { id: 'sound', kind: 'sound', grade: 'good', ticks: full, levelDb: recording ? -21 : -46, floorDb: -46, channels: 2, ...change.sound },
     { id: 'clock', kind: 'clock', grade: 'good', ticks: full, offsetSeconds: 0.12, ...change.clock },
     { id: 'disk', kind: 'disk', grade: 'good', ticks: full, hours: 214, ...change.disk },
-    { id: 'second-copy', kind: 'second-copy', grade: recording ? 'good' : 'off', ticks: recording ? full : none, configured: true, lagSeconds: recording ? 0.9 : undefined, ...change.copy },
+    {
+      id: 'second-copy',
+      kind: 'second-copy',
+      grade: recording ? 'good' : 'off',
+      ticks: recording ? full : none,
+      configured: true,
+      lagSeconds: recording ? 0.9 : undefined,
+      ...change.copy,
+    },
   ];
 };
 const strip = (state, more = {}) => ({
-  at: new Date().toISOString(), state, roomName: '第一调查询问室', registrationCode: state === 'recording' || state === 'failing' ? 'QYWS-X1-2026-0147' : undefined,
-  startedAt: state === 'recording' || state === 'failing' ? ago(2722) : undefined, preRollSince: state === 'pre-roll' ? ago(281) : undefined,
-  nextBookingAt: state === 'idle' ? new Date(Date.now() + 3 * 3600_000 + 725_000).toISOString() : undefined, lastSealedAt: state === 'idle' ? ago(423) : undefined,
-  cells: cells(state), alarm: undefined, ...more,
+  at: new Date().toISOString(),
+  state,
+  roomName: '第一调查询问室',
+  registrationCode: state === 'recording' || state === 'failing' ? 'QYWS-X1-2026-0147' : undefined,
+  startedAt: state === 'recording' || state === 'failing' ? ago(2722) : undefined,
+  preRollSince: state === 'pre-roll' ? ago(281) : undefined,
+  nextBookingAt: state === 'idle' ? new Date(Date.now() + 3 * 3600_000 + 725_000).toISOString() : undefined,
+  lastSealedAt: state === 'idle' ? ago(423) : undefined,
+  cells: cells(state),
+  alarm: undefined,
+  ...more,
 });
-const failing = () => strip('failing', {
-  cells: cells('failing', { 'camera-1': { grade: 'alarm', fault: 'no-picture', faultSeconds: 19, ticks: full.map((_, index) => index < 11) } }),
-  alarm: { failed: ['camera-1'], stillRecording: ['camera-2', 'sound'], since: ago(19), cause: 'network' },
-});
+const failing = () =>
+  strip('failing', {
+    cells: cells('failing', {
+      'camera-1': { grade: 'alarm', fault: 'no-picture', faultSeconds: 19, ticks: full.map((_, index) => index < 11) },
+    }),
+    alarm: { failed: ['camera-1'], stillRecording: ['camera-2', 'sound'], since: ago(19), cause: 'network' },
+  });
 
 const booking = (id, from, to, more = {}, date = day) => ({
-  id, roomId: 'room-1', roomName: '第一调查询问室', purpose: 'questioning', startsAt: at(from, date), endsAt: at(to, date), status: 'approved', department: '医疗机构监督科',
-  requestedBy: '林志强', requestedAt: at('10:12', plus(-2)), decidedBy: '邓伟明', decidedAt: at('15:40', plus(-2)), rejectionReason: undefined, session: undefined,
+  id,
+  roomId: 'room-1',
+  roomName: '第一调查询问室',
+  purpose: 'questioning',
+  startsAt: at(from, date),
+  endsAt: at(to, date),
+  status: 'approved',
+  department: '医疗机构监督科',
+  requestedBy: '林志强',
+  requestedAt: at('10:12', plus(-2)),
+  decidedBy: '邓伟明',
+  decidedAt: at('15:40', plus(-2)),
+  rejectionReason: undefined,
+  session: undefined,
   enforcementCase: { number: '清卫医立〔2026〕31号', name: '康雅口腔门诊部涉嫌未取得《医疗机构执业许可证》擅自开展诊疗活动案' },
-  questioned: { name: '欧阳秀兰', role: 'party', position: '康雅口腔门诊部 法定代表人', idNumber: '' }, ...more,
+  questioned: { name: '欧阳秀兰', role: 'party', position: '康雅口腔门诊部 法定代表人', idNumber: '' },
+  ...more,
 });
 const requested = { status: 'requested', decidedBy: undefined, decidedAt: undefined };
 const schedule = [
@@ -71,17 +123,47 @@ const schedule = [
   booking('b2', '14:30', '15:30', { purpose: 'statement-and-defence', department: '公共场所监督科', requestedBy: '周海燕' }),
   booking('b3', '16:00', '17:00', { purpose: 'serving-decision', department: '学校卫生监督科', requestedBy: '欧阳文彬', ...requested }),
 ];
-const names = ['request', 'approval', 'key', 'device-check', 'entry', 'notice', 'questioning', 'review', 'signature', 'thumbprint', 'seal', 'cleaning', 'handover', 'discs', 'filing'];
+const names = [
+  'request',
+  'approval',
+  'key',
+  'device-check',
+  'entry',
+  'notice',
+  'questioning',
+  'review',
+  'signature',
+  'thumbprint',
+  'seal',
+  'cleaning',
+  'handover',
+  'discs',
+  'filing',
+];
 const times = ['', '', '08:41:20', '08:52:46', '09:02:14', '09:03:36', '09:05:12', '11:08:22', '11:08:50', '11:09:31', '11:11:02'];
-const by = [['林志强'], ['邓伟明'], ['林志强'], ['陈静怡'], ['欧阳秀兰'], ['林志强'], ['林志强', '黄晓敏'], ['欧阳秀兰'], ['欧阳秀兰'], ['欧阳秀兰'], ['陈静怡']];
-const links = (nowAt, missing) => names.map((link, index) => ({
-  link,
-  state: link === missing ? 'missing' : index < nowAt ? 'done' : index === nowAt ? 'now' : 'later',
-  at: index >= nowAt ? undefined : index === 0 ? at('10:12', plus(-2)) : index === 1 ? at('15:40', plus(-2)) : at(times[index] ?? '11:12'),
-  by: index < nowAt ? (by[index] ?? []) : [],
-  missing: link === missing ? { code: 'no-escort', article: '规定§10' } : undefined,
-  dueOn: link === 'handover' ? plus(2) : undefined,
-}));
+const by = [
+  ['林志强'],
+  ['邓伟明'],
+  ['林志强'],
+  ['陈静怡'],
+  ['欧阳秀兰'],
+  ['林志强'],
+  ['林志强', '黄晓敏'],
+  ['欧阳秀兰'],
+  ['欧阳秀兰'],
+  ['欧阳秀兰'],
+  ['陈静怡'],
+];
+const links = (nowAt, missing) =>
+  names.map((link, index) => ({
+    link,
+    state: link === missing ? 'missing' : index < nowAt ? 'done' : index === nowAt ? 'now' : 'later',
+    at:
+      index >= nowAt ? undefined : index === 0 ? at('10:12', plus(-2)) : index === 1 ? at('15:40', plus(-2)) : at(times[index] ?? '11:12'),
+    by: index < nowAt ? (by[index] ?? []) : [],
+    missing: link === missing ? { code: 'no-escort', article: '规定§10' } : undefined,
+    dueOn: link === 'handover' ? plus(2) : undefined,
+  }));
 const task = (kind, bookingId, subject, dueAt, article, sessionId) => ({ kind, bookingId, sessionId, subject, dueAt, article });
 const today = {
   date: day,
@@ -95,29 +177,94 @@ const today = {
   schedule,
 };
 const roomState = {
-  at: new Date().toISOString(), line: 'online', lock: 'unlocked', door: 'closed', light: 'on', recordLamp: 'off', presence: 'absent', duress: 'released',
-  temperatureC: 22.4, humidityPercent: 51, keyHolder: '林志强',
+  at: new Date().toISOString(),
+  line: 'online',
+  lock: 'unlocked',
+  door: 'closed',
+  light: 'on',
+  recordLamp: 'off',
+  presence: 'absent',
+  duress: 'released',
+  temperatureC: 22.4,
+  humidityPercent: 51,
+  keyHolder: '林志强',
 };
 const figures = (...pairs) => pairs.map(([key, value]) => ({ key, value }));
-const check = (name, state, rows, more = {}) => ({ check: name, subject: name, state, provedAt: state === 'proved' ? ago(2) : undefined, figures: figures(...rows), cause: undefined, ...more });
+const check = (name, state, rows, more = {}) => ({
+  check: name,
+  subject: name,
+  state,
+  provedAt: state === 'proved' ? ago(2) : undefined,
+  figures: figures(...rows),
+  cause: undefined,
+  ...more,
+});
 const preflight = (more = {}) => ({
-  bookingId: 'b1', sessionId: 's1', startedAt: ago(281), mayPass: false,
+  bookingId: 'b1',
+  sessionId: 's1',
+  startedAt: ago(281),
+  mayPass: false,
   checks: [
-    check('camera', 'proved', [['pictureAge', '0.4 秒前'], ['bitrate', '612 kB/s'], ['written', '172 MB'], ['cameraClock', '+0.12 s']], { subject: 'camera-1' }),
-    check('camera', 'proved', [['pictureAge', '0.3 秒前'], ['bitrate', '588 kB/s'], ['written', '165 MB'], ['cameraClock', '−0.31 s']], { subject: 'camera-2' }),
-    check('sound', 'proved', [['level', '−21 dB'], ['floor', '−46 dB']]),
-    check('clock', 'proved', [['hostClock', '+0.12 s'], ['allowed', '±1.00 s']]),
-    check('disk', 'proved', [['freeHours', '214 小时'], ['needed', '5 小时・21.6 GB'], ['secondCopy', '同步，落后 0.9 s']]),
+    check(
+      'camera',
+      'proved',
+      [
+        ['pictureAge', '0.4 秒前'],
+        ['bitrate', '612 kB/s'],
+        ['written', '172 MB'],
+        ['cameraClock', '+0.12 s'],
+      ],
+      { subject: 'camera-1' },
+    ),
+    check(
+      'camera',
+      'proved',
+      [
+        ['pictureAge', '0.3 秒前'],
+        ['bitrate', '588 kB/s'],
+        ['written', '165 MB'],
+        ['cameraClock', '−0.31 s'],
+      ],
+      { subject: 'camera-2' },
+    ),
+    check('sound', 'proved', [
+      ['level', '−21 dB'],
+      ['floor', '−46 dB'],
+    ]),
+    check('clock', 'proved', [
+      ['hostClock', '+0.12 s'],
+      ['allowed', '±1.00 s'],
+    ]),
+    check('disk', 'proved', [
+      ['freeHours', '214 小时'],
+      ['needed', '5 小时・21.6 GB'],
+      ['secondCopy', '同步，落后 0.9 s'],
+    ]),
     check('record-lamp', 'ask', []),
-    check('door-lock', 'proved', [['lock', '已锁'], ['door', '关']]),
-    check('light', 'proved', [['light', '开'], ['climate', '22.4 ℃・51 %RH']]),
-    check('signing', 'proved', [['pad', '在线'], ['reader', '在线']]),
+    check('door-lock', 'proved', [
+      ['lock', '已锁'],
+      ['door', '关'],
+    ]),
+    check('light', 'proved', [
+      ['light', '开'],
+      ['climate', '22.4 ℃・51 %RH'],
+    ]),
+    check('signing', 'proved', [
+      ['pad', '在线'],
+      ['reader', '在线'],
+    ]),
     check('drive', 'attention', [['media', '2 号：无盘']], { cause: { code: 'disc.not-blank', detail: {} } }),
   ],
   ...more,
 });
 const signedIn = (index) => ({ person: people[index], at: new Date().toISOString() });
-const publicBookings = schedule.map(({ startsAt, endsAt, purpose, department, status }) => ({ startsAt, endsAt, purpose, department, status }));
+const publicBookings = schedule.map(({ startsAt, endsAt, purpose, department, status }) => ({
+  startsAt,
+  endsAt,
+  purpose,
+  department,
+  status,
+}));
 const week = [
   ...schedule,
   booking('w1', '09:00', '11:00', { questioned: { ...schedule[0].questioned, role: 'witness' } }, plus(1)),
@@ -140,7 +287,9 @@ const base = (state, who, more = {}) => ({
     'bookings.public': publicBookings,
     'bookings.list': week,
     'booking.chain': today.hero,
-    'booking.request': () => { throw { code: 'booking.overlaps', detail: { minutes: '30', with: '09:30–11:00 听证' } }; },
+    'booking.request': () => {
+      throw { code: 'booking.overlaps', detail: { minutes: '30', with: '09:30–11:00 听证' } };
+    },
     'today.view': today,
     'room.state': roomState,
     'preflight.state': undefined,
@@ -160,29 +309,71 @@ const demoRoom = { ...room, demonstration: true };
 export const scenes = {
   'sign-in': base(idle, undefined),
   'sign-in-demo': base(idle, undefined, { 'kiosk.start': { kind: 'ready', room: demoRoom } }),
-  'first-administrator': base(() => strip('idle', { nextBookingAt: undefined, lastSealedAt: undefined }), undefined, { 'kiosk.start': { kind: 'first-administrator', room: demoRoom } }),
+  'first-administrator': base(() => strip('idle', { nextBookingAt: undefined, lastSealedAt: undefined }), undefined, {
+    'kiosk.start': { kind: 'first-administrator', room: demoRoom },
+  }),
   'room-file-wrong': base(() => strip('idle'), undefined, {
-    'kiosk.start': { kind: 'room-file-wrong', file: '/var/lib/mingxun/room.json', problems: [
-      { field: 'cameras[0].onvif', line: 12, problem: 'missing', expected: '摄像机的 ONVIF 地址，例如 http://192.168.1.64/onvif/device_service' },
-      { field: 'roomIo.unit', line: 31, problem: 'out-of-range', expected: '1 到 247 的整数' },
-      { field: 'cameras[1].veiw', line: 19, problem: 'unknown-field', expected: 'view' },
-    ] },
+    'kiosk.start': {
+      kind: 'room-file-wrong',
+      file: '/var/lib/mingxun/room.json',
+      problems: [
+        {
+          field: 'cameras[0].onvif',
+          line: 12,
+          problem: 'missing',
+          expected: '摄像机的 ONVIF 地址，例如 http://192.168.1.64/onvif/device_service',
+        },
+        { field: 'roomIo.unit', line: 31, problem: 'out-of-range', expected: '1 到 247 的整数' },
+        { field: 'cameras[1].veiw', line: 19, problem: 'unknown-field', expected: 'view' },
+      ],
+    },
   }),
   home: base(idle, 0),
   'home-demo': base(idle, 0, { 'kiosk.start': { kind: 'ready', room: demoRoom } }),
-  'home-inspector': base(idle, 1, { 'today.view': { ...today, hero: { booking: schedule[0], links: links(4) }, tasks: [task('admit-inspectors', 'b1', '康雅口腔门诊部案　欧阳秀兰', undefined, '规定§13', 's1')] },
-    'session.current': { id: 's1', bookingId: 'b1', phase: 'checked', inspectors: [{ personId: '2', name: '林志强', badgeNumber: '18010217' }] } }),
-  'home-empty': base(() => strip('idle', { nextBookingAt: undefined, lastSealedAt: undefined }), 0, { 'today.view': { date: day, hero: undefined, tasks: [], schedule: [] } }),
+  'home-inspector': base(idle, 1, {
+    'today.view': {
+      ...today,
+      hero: { booking: schedule[0], links: links(4) },
+      tasks: [task('admit-inspectors', 'b1', '康雅口腔门诊部案　欧阳秀兰', undefined, '规定§13', 's1')],
+    },
+    'session.current': {
+      id: 's1',
+      bookingId: 'b1',
+      phase: 'checked',
+      inspectors: [{ personId: '2', name: '林志强', badgeNumber: '18010217' }],
+    },
+  }),
+  'home-empty': base(() => strip('idle', { nextBookingAt: undefined, lastSealedAt: undefined }), 0, {
+    'today.view': { date: day, hero: undefined, tasks: [], schedule: [] },
+  }),
   'home-recording': base(() => strip('recording'), 0),
   'home-attention': base(() => strip('recording', { cells: cells('recording', { disk: { grade: 'attention', hours: 3.5 } }) }), 0),
   'home-failing': base(failing, 0, { 'kiosk.start': { kind: 'ready', room: demoRoom } }),
   'home-silent': base(silent, 0),
   calendar: base(idle, 1),
   'pre-flight': base(preRoll, 0, { 'preflight.state': () => preflight() }),
-  'pre-flight-ready': base(preRoll, 0, { 'preflight.state': () => preflight({ mayPass: true, checks: preflight().checks.map((one) => (one.check === 'record-lamp' ? { ...one, state: 'proved', provedAt: ago(1), figures: figures(['lamp', '亮，红灯']) } : one)) }) }),
-  'pre-flight-failed': base(preRoll, 0, { 'preflight.state': () => preflight({ checks: preflight().checks.map((one) => (one.subject === 'camera-2' ? { ...one, state: 'failed', provedAt: undefined, cause: { code: 'camera.unreachable', detail: { camera: '法制二号机位' } } } : one)) }) }),
+  'pre-flight-ready': base(preRoll, 0, {
+    'preflight.state': () =>
+      preflight({
+        mayPass: true,
+        checks: preflight().checks.map((one) =>
+          one.check === 'record-lamp' ? { ...one, state: 'proved', provedAt: ago(1), figures: figures(['lamp', '亮，红灯']) } : one,
+        ),
+      }),
+  }),
+  'pre-flight-failed': base(preRoll, 0, {
+    'preflight.state': () =>
+      preflight({
+        checks: preflight().checks.map((one) =>
+          one.subject === 'camera-2'
+            ? { ...one, state: 'failed', provedAt: undefined, cause: { code: 'camera.unreachable', detail: { camera: '法制二号机位' } } }
+            : one,
+        ),
+      }),
+  }),
   'pre-flight-passed': base(preRoll, 0, {
-    'session.current': { id: 's1', bookingId: 'b1', phase: 'checked', inspectors: [] }, 'booking.chain': { booking: schedule[0], links: links(4) },
+    'session.current': { id: 's1', bookingId: 'b1', phase: 'checked', inspectors: [] },
+    'booking.chain': { booking: schedule[0], links: links(4) },
     'today.view': { ...today, tasks: [task('issue-key', 'b1', '康雅口腔门诊部案　欧阳秀兰', undefined, '规定§11', 's1')] },
   }),
 };

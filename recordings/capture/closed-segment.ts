@@ -1,0 +1,57 @@
+import type { Instant } from '../session/instant';
+
+/** One finished file of one camera. It was made durable (file, then folder) before it was reported. */
+export interface ClosedSegment {
+  readonly cameraId: string;
+  /** Which run of ffmpeg wrote it, from 1. */
+  readonly attempt: number;
+  /** Within the camera, over all attempts, from 1. */
+  readonly ordinal: number;
+  /** Relative to the session's folder, such as `cam-1/a01-000003.mp4`. */
+  readonly file: string;
+  readonly bytes: number;
+  /** Wall clock of the first and the last picture: the attempt's anchor plus the camera's own stream time. */
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+  /** In the attempt's stream time, as the camera counts it. */
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  /** Of the stream; no difference of wall clocks. */
+  readonly durationMs: number;
+  /** Video frames that stand whole in the file. */
+  readonly frames: number;
+  /** Milliseconds since boot at `startedAt`: the other half of the anchor. */
+  readonly monotonicMs: number;
+  /** False when the disk refused to make it durable; an alarm was given then. */
+  readonly durable: boolean;
+}
+
+export type DiscardedSegment = Pick<ClosedSegment, 'cameraId' | 'file' | 'bytes' | 'startedAt' | 'endedAt'>;
+
+/** Pairs an attempt's stream time 0 with both clocks. */
+export interface Anchor {
+  readonly wall: Instant;
+  readonly monotonicMs: number;
+}
+
+/** The wall clock at `seconds` of the stream. */
+export function instantAt(anchor: Anchor, seconds: number): Instant {
+  return new Date(Date.parse(anchor.wall) + Math.round(seconds * 1000)).toISOString();
+}
+
+const pad = (value: number, length: number): string => String(value).padStart(length, '0');
+
+/** `a01`: what all files of an attempt begin with. */
+export function attemptName(attempt: number): string {
+  return `a${pad(attempt, 2)}`;
+}
+
+export function segmentName(attempt: number, index: number): string {
+  return `${attemptName(attempt)}-${pad(index, 6)}.mp4`;
+}
+
+/** The attempt and the place in it that a file's name tells; undefined for other files. */
+export function readSegmentName(name: string): { readonly attempt: number; readonly index: number } | undefined {
+  const found = /^a(\d{2,})-(\d{6,})\.mp4$/.exec(name);
+  return found ? { attempt: Number(found[1]), index: Number(found[2]) } : undefined;
+}

@@ -1,0 +1,61 @@
+/** The bytes of the very file that is being recorded (所见即所录). */
+export interface LiveTail {
+  /** Gives the init segment and everything since the newest key frame at once, then what is appended. Returns the way to stop. */
+  subscribe(listener: (chunk: LiveChunk) => void): () => void;
+}
+
+/** `init` begins a new file, whose times begin at 0. */
+export interface LiveChunk {
+  readonly kind: 'init' | 'media';
+  /** For `init`: such as `video/mp4; codecs="avc1.42c01f,mp4a.40.2"`. */
+  readonly mimeType: string | undefined;
+  readonly bytes: Uint8Array;
+}
+
+/** Keeps the newest group of pictures for who comes later. */
+export class LiveFeed implements LiveTail {
+  private readonly listeners = new Set<(chunk: LiveChunk) => void>();
+  private group: LiveChunk[] = [];
+  private current: LiveChunk | undefined;
+
+  subscribe(listener: (chunk: LiveChunk) => void): () => void {
+    // A wrapper each, so that one listener subscribed twice is stopped once.
+    const own = (chunk: LiveChunk): void => listener(chunk);
+    if (this.current) tell(own, this.current);
+    for (const chunk of this.group) tell(own, chunk);
+    this.listeners.add(own);
+    return () => void this.listeners.delete(own);
+  }
+
+  init(mimeType: string, bytes: Uint8Array): void {
+    this.group = [];
+    this.current = { kind: 'init', mimeType, bytes };
+    this.publish(this.current);
+  }
+
+  media(bytes: Uint8Array, startsGroup: boolean): void {
+    const chunk: LiveChunk = { kind: 'media', mimeType: undefined, bytes };
+    if (startsGroup) this.group = [];
+    this.group.push(chunk);
+    this.publish(chunk);
+  }
+
+  /** The recording ended: nobody is shown an old picture as if it were live. */
+  clear(): void {
+    this.group = [];
+    this.current = undefined;
+  }
+
+  private publish(chunk: LiveChunk): void {
+    for (const listener of this.listeners) tell(listener, chunk);
+  }
+}
+
+/** A viewer's fault is not the recorder's. */
+function tell(listener: (chunk: LiveChunk) => void, chunk: LiveChunk): void {
+  try {
+    listener(chunk);
+  } catch {
+    return;
+  }
+}

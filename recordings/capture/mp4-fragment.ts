@@ -1,0 +1,93 @@
+import { boxAt } from './mp4-boxes';
+
+/** One moof with its mdat; with `frag_every_frame` it holds samples of one track. */
+export interface FragmentFacts {
+  readonly trackId: number;
+  readonly samples: number;
+  /** Its first sample can be decoded without those before it. */
+  readonly isKey: boolean;
+  /** In the track's timescale, from the beginning of the file. */
+  readonly decodeTime: number;
+  readonly duration: number;
+  /** Where the decode time stands in the fragment's bytes, and how wide it is. */
+  readonly decodeTimeAt: { readonly offset: number; readonly bytes: 4 | 8 } | undefined;
+}
+
+const NO_SYNC = 0x10000;
+
+/** Reads a whole moof box (header included). What is missing counts as nothing. */
+export function readMoof(moof: Buffer): FragmentFacts {
+  const traf = boxAt(moof.subarray(8), 'traf') ?? Buffer.alloc(0);
+  const tfhd = readTfhd(boxAt(traf, 'tfhd'));
+  const tfdt = boxAt(traf, 'tfdt');
+  const trun = readTrun(boxAt(traf, 'trun'), tfhd);
+  return { trackId: tfhd.trackId, ...trun, ...readTfdt(moof, tfdt) };
+}
+
+interface Defaults {
+  readonly trackId: number;
+  readonly duration: number;
+  readonly flags: number;
+}
+
+function readTfhd(body: Buffer | undefined): Defaults {
+  if (!body) return { trackId: 0, duration: 0, flags: NO_SYNC };
+  const fields = new Fields(body, 4);
+  const flags = body.readUInt32BE(0);
+  const trackId = fields.next(true);
+  if (flags & 0x1) fields.skip(8);
+  fields.next(flags & 0x2);
+  const duration = fields.next(flags & 0x8);
+  fields.next(flags & 0x10);
+  return { trackId, duration, flags: flags & 0x20 ? fields.next(true) : NO_SYNC };
+}
+
+function readTrun(body: Buffer | undefined, defaults: Defaults): Pick<FragmentFacts, 'samples' | 'isKey' | 'duration'> {
+  if (!body) return { samples: 0, isKey: false, duration: 0 };
+  const flags = body.readUInt32BE(0);
+  const fields = new Fields(body, 4);
+  const samples = fields.next(true);
+  fields.next(flags & 0x1);
+  let firstFlags = flags & 0x4 ? fields.next(true) : defaults.flags;
+  let duration = 0;
+  for (let sample = 0; sample < samples && !fields.ended; sample++) {
+    duration += flags & 0x100 ? fields.next(true) : defaults.duration;
+    fields.next(flags & 0x200);
+    const own = fields.next(flags & 0x400);
+    if (sample === 0 && flags & 0x400) firstFlags = own;
+    fields.next(flags & 0x800);
+  }
+  return { samples, isKey: samples > 0 && !(firstFlags & NO_SYNC), duration };
+}
+
+function readTfdt(moof: Buffer, body: Buffer | undefined): Pick<FragmentFacts, 'decodeTime' | 'decodeTimeAt'> {
+  if (!body) return { decodeTime: 0, decodeTimeAt: undefined };
+  const wide = body.readUInt8(0) === 1;
+  const offset = body.byteOffset - moof.byteOffset + 4;
+  return {
+    decodeTime: wide ? Number(body.readBigUInt64BE(4)) : body.readUInt32BE(4),
+    decodeTimeAt: { offset, bytes: wide ? 8 : 4 },
+  };
+}
+
+/** Optional 32 bit fields one after the other; past the end they are 0. */
+class Fields {
+  constructor(
+    private readonly body: Buffer,
+    private at: number,
+  ) {}
+
+  get ended(): boolean {
+    return this.at >= this.body.length;
+  }
+
+  next(present: number | boolean): number {
+    if (!present || this.at + 4 > this.body.length) return 0;
+    this.at += 4;
+    return this.body.readUInt32BE(this.at - 4);
+  }
+
+  skip(bytes: number): void {
+    this.at += bytes;
+  }
+}

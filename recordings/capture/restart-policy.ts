@@ -1,0 +1,28 @@
+import type { FfmpegVerdict } from './ffmpeg-verdict';
+
+/** Limits of the watch over one attempt, ms. */
+export const watchLimits = {
+  /** Without a picture for this long it is an alarm (2 s promised, less the time to notice). */
+  alarmMs: 1_800,
+  /** And for this long the attempt is replaced. */
+  replaceMs: 4_000,
+  /** The same before the first picture: connecting, probing, waiting for a key frame. */
+  startAlarmMs: 5_000,
+  startReplaceMs: 10_000,
+} as const;
+
+export type Health = 'starting' | 'good' | 'silent' | 'dead';
+
+/** How an attempt fares, from how long it runs and how long ago a whole picture was last written. */
+export function healthOf(runningMs: number, sincePictureMs: number | undefined): Health {
+  const { alarmMs, replaceMs, startAlarmMs, startReplaceMs } = watchLimits;
+  if (sincePictureMs === undefined) return runningMs >= startReplaceMs ? 'dead' : runningMs >= startAlarmMs ? 'silent' : 'starting';
+  return sincePictureMs >= replaceMs ? 'dead' : sincePictureMs >= alarmMs ? 'silent' : 'good';
+}
+
+/** Pause before the next attempt, ms: a quarter of a second after a run that had pictures, up to one second while all fail. */
+export function restartDelay(ending: { readonly verdict: FfmpegVerdict; readonly hadFrames: boolean }, failures: number): number {
+  if (ending.verdict === 'codec-unsupported' && failures <= 1) return 0;
+  if (ending.hadFrames) return 250;
+  return Math.min(1_000, 250 * 2 ** Math.max(0, failures - 1));
+}
