@@ -15,10 +15,19 @@ export interface Violation {
 
 /** Checks every numbered invariant between the rows and the files under `recordingsFolder`; an empty list is a sound store. */
 export async function checkDatabase(db: Database, recordingsFolder: string): Promise<readonly Violation[]> {
-  const [rooms, bookings, sessions, discPairs] = await Promise.all([db.rooms.list(), db.bookings.between(undefined, '0', '9'), db.sessions.list(), db.discPairs.list()]);
+  const [rooms, bookings, sessions, discPairs] = await Promise.all([
+    db.rooms.list(),
+    db.bookings.between(undefined, '0', '9'),
+    db.sessions.list(),
+    db.discPairs.list(),
+  ]);
   const violations: Violation[] = [];
   for (const session of sessions) {
-    violations.push(...(await checkFiles(db, session, path.join(recordingsFolder, session.id))), ...checkPhase(session), ...checkOrder(session));
+    violations.push(
+      ...(await checkFiles(db, session, path.join(recordingsFolder, session.id))),
+      ...checkPhase(session),
+      ...checkOrder(session),
+    );
     if (session.phase === 'sealed' && (await db.signings.ofSession(session.id)).length !== 2) {
       violations.push({ invariant: 6, subject: session.id, detail: 'signature or thumbprint is missing' });
     }
@@ -26,7 +35,12 @@ export async function checkDatabase(db: Database, recordingsFolder: string): Pro
   for (const room of rooms) {
     const movements = await db.keys.ofRoom(room.id);
     const ofRoom = bookings.filter((booking) => booking.roomId === room.id);
-    violations.push(...checkKeys(movements), ...checkBookingKeys(ofRoom, movements), ...checkOverlaps(ofRoom), ...checkRegister(room.id, sessions));
+    violations.push(
+      ...checkKeys(movements),
+      ...checkBookingKeys(ofRoom, movements),
+      ...checkOverlaps(ofRoom),
+      ...checkRegister(room.id, sessions),
+    );
   }
   const audit = await db.audit.verify();
   if (!audit.intact) violations.push({ invariant: 10, subject: `entry ${audit.n}`, detail: audit.problem });
@@ -38,8 +52,14 @@ async function checkFiles(db: Database, session: SessionRow, folder: string): Pr
   const segments = await db.segments.ofSession(session.id);
   for (const [index, segment] of segments.entries()) {
     const found = await stat(path.join(folder, segment.file)).catch(() => undefined);
-    if (found?.size !== segment.bytes) violations.push({ invariant: 1, subject: `${session.id}/${segment.file}`, detail: found ? `${found.size} bytes instead of ${segment.bytes}` : 'file is missing' });
-    if (segment.n !== index + 1) violations.push({ invariant: 3, subject: session.id, detail: `link ${segment.n} stands at place ${index + 1}` });
+    if (found?.size !== segment.bytes)
+      violations.push({
+        invariant: 1,
+        subject: `${session.id}/${segment.file}`,
+        detail: found ? `${found.size} bytes instead of ${segment.bytes}` : 'file is missing',
+      });
+    if (segment.n !== index + 1)
+      violations.push({ invariant: 3, subject: session.id, detail: `link ${segment.n} stands at place ${index + 1}` });
   }
   if (session.phase !== 'sealed') return violations;
   const known = new Set(segments.map((segment) => segment.file));
@@ -66,8 +86,14 @@ const knownFrom = [
 function checkPhase(session: SessionRow): readonly Violation[] {
   const reached = knownFrom.findIndex(([phase]) => phase === session.phase);
   return knownFrom.flatMap(([phase, columns], index) => {
-    const wrong = columns.filter((column) => (index <= reached ? session[column] === null : session[column] !== null && !mayBeKnownEarly.has(column)));
-    return wrong.map((column) => ({ invariant: 4, subject: session.id, detail: `${session.phase} ${index <= reached ? 'without' : 'with'} ${column} of ${phase}` }));
+    const wrong = columns.filter((column) =>
+      index <= reached ? session[column] === null : session[column] !== null && !mayBeKnownEarly.has(column),
+    );
+    return wrong.map((column) => ({
+      invariant: 4,
+      subject: session.id,
+      detail: `${session.phase} ${index <= reached ? 'without' : 'with'} ${column} of ${phase}`,
+    }));
   });
 }
 
@@ -75,7 +101,16 @@ function checkPhase(session: SessionRow): readonly Violation[] {
 const mayBeKnownEarly: ReadonlySet<keyof SessionRow> = new Set(['leadId', 'registrationCode']);
 
 function checkOrder(session: SessionRow): readonly Violation[] {
-  const instants = [session.createdAt, session.startedAt, session.noticeGivenAt, session.reviewedAt, session.endedAt, session.sealedAt, session.handedOverAt, session.receivedAt].filter((at) => at !== null);
+  const instants = [
+    session.createdAt,
+    session.startedAt,
+    session.noticeGivenAt,
+    session.reviewedAt,
+    session.endedAt,
+    session.sealedAt,
+    session.handedOverAt,
+    session.receivedAt,
+  ].filter((at) => at !== null);
   const wrong = instants.find((at, index) => index > 0 && at < (instants[index - 1] ?? ''));
   return wrong === undefined ? [] : [{ invariant: 5, subject: session.id, detail: `${wrong} comes before what precedes it` }];
 }
@@ -84,8 +119,10 @@ function checkKeys(movements: readonly KeyMovementRow[]): readonly Violation[] {
   return movements.flatMap((movement, index) => {
     const before = movements[index - 1];
     const expected = before?.kind === 'issued' ? 'returned' : 'issued';
-    if (movement.kind !== expected) return [{ invariant: 7, subject: `movement ${movement.number}`, detail: `${movement.kind} instead of ${expected}` }];
-    if (movement.kind === 'returned' && movement.fromId !== before?.toId) return [{ invariant: 7, subject: `movement ${movement.number}`, detail: 'comes from a hand that had no key' }];
+    if (movement.kind !== expected)
+      return [{ invariant: 7, subject: `movement ${movement.number}`, detail: `${movement.kind} instead of ${expected}` }];
+    if (movement.kind === 'returned' && movement.fromId !== before?.toId)
+      return [{ invariant: 7, subject: `movement ${movement.number}`, detail: 'comes from a hand that had no key' }];
     return [];
   });
 }
@@ -95,12 +132,16 @@ function checkBookingKeys(bookings: readonly BookingRow[], movements: readonly K
   return bookings.flatMap((booking) => {
     const kinds = movements.filter((movement) => movement.bookingId === booking.id).map((movement) => movement.kind);
     const fits = kinds.join() === (expected[booking.status] ?? []).join();
-    return fits ? [] : [{ invariant: 8, subject: booking.id, detail: `${booking.status} with key movements: ${kinds.join(' ') || 'none'}` }];
+    return fits
+      ? []
+      : [{ invariant: 8, subject: booking.id, detail: `${booking.status} with key movements: ${kinds.join(' ') || 'none'}` }];
   });
 }
 
 function checkOverlaps(bookings: readonly BookingRow[]): readonly Violation[] {
-  const live = bookings.filter(({ status }) => ['requested', 'approved', 'keyIssued'].includes(status)).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  const live = bookings
+    .filter(({ status }) => ['requested', 'approved', 'keyIssued'].includes(status))
+    .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
   return live.flatMap((booking, index) => {
     const before = live[index - 1];
     return before && before.endsAt > booking.startsAt ? [{ invariant: 9, subject: booking.id, detail: `overlaps ${before.id}` }] : [];
@@ -109,7 +150,9 @@ function checkOverlaps(bookings: readonly BookingRow[]): readonly Violation[] {
 
 function checkRegister(roomId: string, sessions: readonly SessionRow[]): readonly Violation[] {
   const registered = sessions.filter((session) => session.roomId === roomId && session.registrationNumber !== null);
-  return gapsByYear(registered.map((session) => ({ year: session.registrationYear ?? 0, number: session.registrationNumber ?? 0 }))).map((detail) => ({ invariant: 11, subject: roomId, detail }));
+  return gapsByYear(registered.map((session) => ({ year: session.registrationYear ?? 0, number: session.registrationNumber ?? 0 }))).map(
+    (detail) => ({ invariant: 11, subject: roomId, detail }),
+  );
 }
 
 function checkDiscNumbers(pairs: readonly DiscPairRow[]): readonly Violation[] {
@@ -120,7 +163,10 @@ function checkDiscNumbers(pairs: readonly DiscPairRow[]): readonly Violation[] {
 function gapsByYear(numbered: readonly { readonly year: number; readonly number: number }[]): readonly string[] {
   const years = [...new Set(numbered.map(({ year }) => year))];
   return years.flatMap((year) => {
-    const numbers = numbered.filter((entry) => entry.year === year).map((entry) => entry.number).toSorted((a, b) => a - b);
+    const numbers = numbered
+      .filter((entry) => entry.year === year)
+      .map((entry) => entry.number)
+      .toSorted((a, b) => a - b);
     const wrong = numbers.findIndex((number, index) => number !== index + 1);
     return wrong === -1 ? [] : [`${year}: number ${wrong + 1} is missing`];
   });

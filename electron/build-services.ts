@@ -49,10 +49,6 @@ export async function buildServices(options: ServiceOptions) {
   const problem = (subject: string) => (found: unknown) => log(subject, found);
 
   let roomNow!: RoomIoState;
-  devices.roomIo.watch((state) => {
-    roomNow = state;
-    void roomState().then((view) => publish('room.changed', view), problem('room.changed'));
-  });
   const watch = new CameraWatch(devices.cameras, now);
   const key = await openSigningKey(root.keys);
   let onRecorder = () => undefined as void;
@@ -125,6 +121,10 @@ export async function buildServices(options: ServiceOptions) {
     ...roomNow,
     at: roomNow.at.toISOString(),
     keyHolder: await keys.holderName(room.room.id),
+  });
+  devices.roomIo.watch((state) => {
+    roomNow = state;
+    void roomState().then((view) => publish('room.changed', view), problem('room.changed'));
   });
   const archive = { db, agencyName: room.agency.name, discPrefix: papers.discNumberPrefix, cameras: room.cameras };
   const entry = (sessionId: string) => archiveEntry(archive, sessionId);

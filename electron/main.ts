@@ -42,5 +42,6 @@ app.on('before-quit', (event) => {
 
 function giveUp(problem: unknown): void {
   process.stderr.write(`${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}\n`);
+  simulatedRoom?.stop();
   app.exit(1);
 }

@@ -5,7 +5,13 @@ export class CreateTables implements MigrationInterface {
   readonly name = 'CreateTables1795000000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...tables, ...indexes, ...overlapTriggers, ...appendOnlyTables.flatMap(appendOnlyTriggers), ...keptTables.map(noDeleteTrigger)]) {
+    for (const statement of [
+      ...tables,
+      ...indexes,
+      ...overlapTriggers,
+      ...appendOnlyTables.flatMap(appendOnlyTriggers),
+      ...keptTables.map(noDeleteTrigger),
+    ]) {
       await runner.query(statement);
     }
   }
@@ -17,8 +23,11 @@ export class CreateTables implements MigrationInterface {
 }
 
 const instant = (column: string, nullable = false) =>
-  nullable ? `${column} TEXT CHECK (${column} GLOB '????-??-??T??:??:??.???Z')` : `${column} TEXT NOT NULL CHECK (${column} GLOB '????-??-??T??:??:??.???Z')`;
-const oneOf = (column: string, ...values: readonly string[]) => `${column} TEXT NOT NULL CHECK (${column} IN (${values.map((value) => `'${value}'`).join(', ')}))`;
+  nullable
+    ? `${column} TEXT CHECK (${column} GLOB '????-??-??T??:??:??.???Z')`
+    : `${column} TEXT NOT NULL CHECK (${column} GLOB '????-??-??T??:??:??.???Z')`;
+const oneOf = (column: string, ...values: readonly string[]) =>
+  `${column} TEXT NOT NULL CHECK (${column} IN (${values.map((value) => `'${value}'`).join(', ')}))`;
 
 const tables = [
   `CREATE TABLE rooms (id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, place TEXT NOT NULL)`,

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { auditGenesis, auditHash } from '../audit-hash';
 import type { SqlConnection } from '../connection';
-import { AuditEntryRow } from '../entities/audit-entry.entity';
+import type { AuditEntryRow } from '../entities/audit-entry.entity';
 
 export type NewAuditEntry = Omit<AuditEntryRow, 'n' | 'previous' | 'hash'>;
 
@@ -28,7 +28,17 @@ export function auditRepository(connection: SqlConnection) {
           manager.query<Pick<AuditEntryRow, 'n' | 'hash'>[]>('SELECT n, hash FROM audit_log ORDER BY n DESC LIMIT 1'),
         );
         const { at, monotonicMs, bootId, actor, action, object, outcome } = entry;
-        const linked = { n: (last?.n ?? 0) + 1, at, monotonicMs, bootId, actor, action, object, outcome, previous: last?.hash ?? auditGenesis };
+        const linked = {
+          n: (last?.n ?? 0) + 1,
+          at,
+          monotonicMs,
+          bootId,
+          actor,
+          action,
+          object,
+          outcome,
+          previous: last?.hash ?? auditGenesis,
+        };
         const hash = auditHash(linked);
         await connection.runPrepared(insertEntry, [...Object.values(linked), hash]);
         return { ...linked, hash };

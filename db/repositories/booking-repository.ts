@@ -13,7 +13,8 @@ export class OverlapError extends Error {
 export type BookingRepository = ReturnType<typeof bookingRepository>;
 
 /** The decision and the cleaning come later; until then they are null. */
-export type NewBooking = Omit<BookingRow, 'decidedById' | 'decidedAt' | 'decisionReason' | 'cleanedAt' | 'cleanedById'> & Partial<BookingRow>;
+export type NewBooking = Omit<BookingRow, 'decidedById' | 'decidedAt' | 'decisionReason' | 'cleanedAt' | 'cleanedById'> &
+  Partial<BookingRow>;
 
 export function bookingRepository(connection: SqlConnection) {
   const byId = (manager: EntityManager, id: string) => manager.findOneBy(BookingRow, { id });
@@ -30,7 +31,9 @@ export function bookingRepository(connection: SqlConnection) {
     /** Bookings that touch the span [from, to), of one room or of all, in order of their start. */
     between: (roomId: string | undefined, from: string, to: string): Promise<BookingRow[]> =>
       connection.run((manager) => {
-        const query = manager.createQueryBuilder(BookingRow, 'booking').where('booking.startsAt < :to AND booking.endsAt > :from', { from, to });
+        const query = manager
+          .createQueryBuilder(BookingRow, 'booking')
+          .where('booking.startsAt < :to AND booking.endsAt > :from', { from, to });
         if (roomId !== undefined) query.andWhere('booking.roomId = :roomId', { roomId });
         return query.orderBy('booking.startsAt').addOrderBy('booking.requestedAt').getMany();
       }),
@@ -59,7 +62,16 @@ export function bookingRepository(connection: SqlConnection) {
       connection.run(async (manager) => {
         const before = await byId(manager, id);
         if (!before) return undefined;
-        await refusingOverlap(manager, { ...before, ...change }, () => manager.update(BookingRow, { id }, change));
+        await refusingOverlap(
+          manager,
+          {
+            id,
+            roomId: change.roomId ?? before.roomId,
+            startsAt: change.startsAt ?? before.startsAt,
+            endsAt: change.endsAt ?? before.endsAt,
+          },
+          () => manager.update(BookingRow, { id }, change),
+        );
         return (await byId(manager, id)) ?? undefined;
       }),
   };

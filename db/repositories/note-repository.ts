@@ -13,6 +13,8 @@ export function noteRepository(connection: SqlConnection) {
       }),
     /** In order, of one kind or of all. */
     ofSession: (sessionId: string, kind?: string): Promise<SessionNoteRow[]> =>
-      connection.run((manager) => manager.find(SessionNoteRow, { where: kind === undefined ? { sessionId } : { sessionId, kind }, order: { number: 'ASC' } })),
+      connection.run((manager) =>
+        manager.find(SessionNoteRow, { where: kind === undefined ? { sessionId } : { sessionId, kind }, order: { number: 'ASC' } }),
+      ),
   };
 }

@@ -10,12 +10,19 @@ export function personRepository(connection: SqlConnection) {
     byId: (id: string): Promise<PersonRow | undefined> =>
       connection.run(async (manager) => (await manager.findOneBy(PersonRow, { id })) ?? undefined),
     byBadge: (badgeNumber: string): Promise<PersonRow | undefined> =>
-      connection.run(async (manager) => (badgeNumber === '' ? undefined : ((await manager.findOneBy(PersonRow, { badgeNumber })) ?? undefined))),
+      connection.run(async (manager) =>
+        badgeNumber === '' ? undefined : ((await manager.findOneBy(PersonRow, { badgeNumber })) ?? undefined),
+      ),
     count: (): Promise<number> => connection.run((manager) => manager.count(PersonRow)),
     /** Inserts, or changes the row with this id. */
     save: (person: PersonRow): Promise<void> =>
       connection.run(async (manager) => {
         await manager.upsert(PersonRow, person, ['id']);
+      }),
+    /** Wrong PINs so far, and until when they lock. */
+    setTries: (id: string, tries: Pick<PersonRow, 'failedTries' | 'lockedUntil'>): Promise<void> =>
+      connection.run(async (manager) => {
+        await manager.update(PersonRow, { id }, tries);
       }),
   };
 }

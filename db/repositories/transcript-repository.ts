@@ -47,7 +47,13 @@ export function transcriptRepository(connection: SqlConnection) {
         connection.run(async (manager) => {
           const { text: oldText } = await manager.findOneByOrFail(TranscriptLineRow, { id: lineId });
           if (oldText !== newText) {
-            await manager.createQueryBuilder().insert().into(TranscriptCorrectionRow).values({ lineId, oldText, at }).updateEntity(false).execute();
+            await manager
+              .createQueryBuilder()
+              .insert()
+              .into(TranscriptCorrectionRow)
+              .values({ lineId, oldText, at })
+              .updateEntity(false)
+              .execute();
             await manager.update(TranscriptLineRow, { id: lineId }, { text: newText });
           }
           return lineOf(manager, lineId);

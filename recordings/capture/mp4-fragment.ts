@@ -1,4 +1,4 @@
-import { boxAt } from './mp4-boxes';
+import { boxAt } from './mp4-box';
 
 /** One moof with its mdat; with `frag_every_frame` it holds samples of one track. */
 export interface FragmentFacts {

@@ -1,4 +1,4 @@
-import { boxAt, boxesIn } from './mp4-boxes';
+import { boxAt, boxesIn } from './mp4-box';
 
 export interface TrackFacts {
   readonly id: number;

@@ -3,17 +3,18 @@ import { clockMinute, dateOf } from './format';
 
 /** Slots of a sentence as people read them: an instant becomes date and time in Beijing, names of steps their words. */
 export function slotsInWords(detail: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(detail).map(([name, value]) => [
-      name,
-      name === 'steps' ? stepsInWords(value) : isInstant(value) ? inWords(value) : value,
-    ]),
-  );
+  return Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, slotInWords(name, value)]));
+}
+
+function slotInWords(name: string, value: string): string {
+  if (name === 'steps') return stepsInWords(value);
+  if (name === 'field') return sentence(`field.${value}`) ?? value;
+  return isInstant(value) ? inWords(value) : value;
 }
 
 function stepsInWords(steps: string): string {
   return steps
-    .split(/[,、]\s*/)
+    .split(/[,、\s]+/)
     .map((step) => sentence(`noticeStep.${step}`) ?? step)
     .join('、');
 }

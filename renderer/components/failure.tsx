@@ -6,7 +6,7 @@ import { slotsInWords } from './error-slots';
 import './failure.css';
 
 /** The words for a refusal: thing, cause, next step. Anything that is not a refusal is `unexpected`. */
-export function failureText(error: unknown): string {
+function failureText(error: unknown): string {
   if (!(error instanceof KioskError)) return t('error.unexpected');
   return codeText(error.code, error.detail);
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../recordings/session/instant';
+import type { Instant } from './instant';
 
 /** China keeps one time, UTC+8, without summer time. */
 const shanghaiMs = 8 * 3600_000;

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Instant } from '../../recordings/session/instant';
+import type { Instant } from './instant';
 
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;

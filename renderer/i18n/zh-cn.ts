@@ -6,6 +6,7 @@ import { errors } from './zh-cn/errors';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
 import { room } from './zh-cn/room';
+import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
 import { strip } from './zh-cn/strip';
 
@@ -16,6 +17,7 @@ export const zhCN = {
   ...people,
   ...bookings,
   ...room,
+  ...roomFile,
   ...strip,
   ...papers,
   ...consoleWords,

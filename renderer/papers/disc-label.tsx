@@ -18,24 +18,23 @@ export function DiscLabel({ label }: { readonly label: DiscLabelView }): ReactNo
   const number = `${label.pairNumber}　${label.copy}`;
   const head = layoutDown(
     [
-      { text: label.agencyName, size: 5, bold: true },
-      { text: t('paper.label.title'), size: 4, bold: false },
-      { text: number, size: 5.2, bold: true },
+      { text: label.agencyName, size: 5.6, bold: true },
+      { text: t('paper.label.title'), size: 4.4, bold: false },
+      { text: number, size: 6, bold: true },
     ],
-    -50,
-    -23,
+    -48,
+    -22.5,
   );
   const foot = layoutDown(
     [
-      { text: label.caseName, size: 3.9, bold: true },
-      ...(label.caseNumber ? [{ text: t('paper.label.case', { number: label.caseNumber }), size: 3.3, bold: false }] : []),
-      { text: t('paper.label.code', { code: label.registrationCode }), size: 3.3, bold: false },
-      { text: t('paper.label.questioned', { name: label.questionedName }), size: 3.3, bold: false },
-      { text: t('paper.label.produced', { time: labelHours(label.producedAt, label.endedAt) }), size: 3.3, bold: false },
-      { text: t('paper.label.producers', { names: label.producers.join('、') }), size: 3.3, bold: false },
+      { text: label.caseName, size: 4.3, bold: true },
+      { text: t('paper.label.produced', { time: labelHours(label.producedAt, label.endedAt) }), size: 3.8, bold: false },
+      { text: t('paper.label.code', { code: label.registrationCode, name: label.questionedName }), size: 3.8, bold: false },
+      { text: t('paper.label.producers', { names: label.producers.join('、') }), size: 3.8, bold: false },
+      ...(label.caseNumber ? [{ text: label.caseNumber, size: 3.8, bold: false }] : []),
     ],
-    22,
-    55,
+    22.4,
+    55.5,
   );
   return (
     <svg
@@ -46,7 +45,7 @@ export function DiscLabel({ label }: { readonly label: DiscLabelView }): ReactNo
     >
       <circle r={radius} fill="#fff" stroke="#17212b" strokeWidth={0.25} />
       <circle r={clearRadius} fill="none" stroke="#d3d5cc" strokeWidth={0.2} />
-      <circle r={hubRadius} fill="#e9eae3" stroke="#7e868e" strokeWidth={0.25} />
+      <circle r={hubRadius} fill="none" stroke="#7e868e" strokeWidth={0.25} />
       <path d="M-45 -21.2H45M-45 21.2H45" stroke="#17212b" strokeWidth={0.3} />
       {head.map(textLine)}
       <text x={-34} y={4.6} textAnchor="middle" fontSize={15} fontWeight={700}>

@@ -51,7 +51,7 @@ function attempt(texts: readonly LabelText[], top: number, bottom: number, scale
       const baseline = y + height * 0.78;
       if (y + height > bottom) return undefined;
       const room = (2 * halfChord(y + height)) / (size * scale);
-      const taken = takeLine(rest, Math.min(room, 24 / scale));
+      const taken = takeLine(rest, room);
       lines.push({ text: taken.trim(), size: size * scale, bold, y: baseline });
       rest = rest.slice(taken.length).trimStart();
       y += height;

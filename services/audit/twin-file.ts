@@ -36,7 +36,10 @@ export async function bringTwinUpToDate(db: Database, twinFile: string, now: Dat
 }
 
 /** How many entries, and how many characters of the twin, are the store's. */
-async function compareTwin(db: Database, text: string): Promise<{ readonly state: TwinState; readonly entries: number; readonly length: number }> {
+async function compareTwin(
+  db: Database,
+  text: string,
+): Promise<{ readonly state: TwinState; readonly entries: number; readonly length: number }> {
   let entries = 0;
   let length = 0;
   for (let rows = await db.audit.after(0); rows.length > 0; rows = await db.audit.after(entries)) {

@@ -44,15 +44,18 @@ export function createPeople(db: Database, audit: AuditLog, clock: () => Date): 
     const until = lockedAt(found, clock());
     if (until !== undefined) throw new Refusal('people.locked', { name: found.name, until });
     if (await pinMatches(found.pinHash, pin)) {
-      if (found.failedTries === 0 && found.lockedUntil === null) return found;
-      const cleared = { ...found, failedTries: 0, lockedUntil: null };
-      await db.people.save(cleared);
-      return cleared;
+      if (found.failedTries > 0 || found.lockedUntil !== null) await db.people.setTries(found.id, { failedTries: 0, lockedUntil: null });
+      return found;
     }
     const { triesLeft, ...tries } = afterWrongPin(found, clock());
     // Stored before the answer: pulling the plug doesn't give a try back.
-    await db.people.save({ ...found, ...tries });
-    await audit.record(found.id, 'people.wrong-pin', found.id, tries.lockedUntil === null ? `${triesLeft} tries left` : `locked until ${tries.lockedUntil}`);
+    await db.people.setTries(found.id, tries);
+    await audit.record(
+      found.id,
+      'people.wrong-pin',
+      found.id,
+      tries.lockedUntil === null ? `${triesLeft} tries left` : `locked until ${tries.lockedUntil}`,
+    );
     if (tries.lockedUntil !== null) throw new Refusal('people.locked', { name: found.name, until: tries.lockedUntil });
     throw new Refusal('people.wrong-pin', { name: found.name, triesLeft: String(triesLeft) });
   }
@@ -68,7 +71,8 @@ export function createPeople(db: Database, audit: AuditLog, clock: () => Date): 
     list: async () => (await db.people.list()).map((row) => personTile(row, clock())),
     isEmpty: async () => (await db.people.count()) === 0,
     signIn: async (credential) => signedIn(await verify(credential)),
-    signInByBadge: async (badgeNumber, pin) => signedIn(await inTurn(async () => check(await db.people.byBadge(badgeNumber.trim()), badgeNumber, pin))),
+    signInByBadge: async (badgeNumber, pin) =>
+      signedIn(await inTurn(async () => check(await db.people.byBadge(badgeNumber.trim()), badgeNumber, pin))),
     signOut: (personId) => audit.record(personId, 'people.signed-out', personId, 'ok'),
     verify,
     createFirstAdministrator: async (first) => {

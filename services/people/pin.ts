@@ -27,7 +27,11 @@ export async function pinMatches(stored: string, pin: string): Promise<boolean> 
   return timingSafeEqual(key, Buffer.from(hash, 'base64'));
 }
 
-function derive(pin: string, salt: Buffer, costs: { readonly N: number; readonly r: number; readonly p: number; readonly maxmem: number }): Promise<Buffer> {
+function derive(
+  pin: string,
+  salt: Buffer,
+  costs: { readonly N: number; readonly r: number; readonly p: number; readonly maxmem: number },
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(pin, salt, keyBytes, costs, (problem, key) => (problem ? reject(problem) : resolve(key)));
   });

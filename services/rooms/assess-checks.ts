@@ -31,8 +31,22 @@ type Check = Pick<CheckView, 'check' | 'subject' | 'figures'> & { readonly findi
  * `previous` are the checks of the second before.
  */
 export function assessChecks(facts: CheckFacts, previous: readonly CheckView[], now: Date): readonly CheckView[] {
-  const checks: readonly Check[] = [...facts.cameras.map(cameraCheck), soundCheck(facts), clockCheck(facts), diskCheck(facts), ...roomChecks(facts, now), signingCheck(facts), driveCheck(facts, now)];
-  return checks.map((check) => settle(check, previous.find((before) => before.check === check.check && before.subject === check.subject), now));
+  const checks: readonly Check[] = [
+    ...facts.cameras.map(cameraCheck),
+    soundCheck(facts),
+    clockCheck(facts),
+    diskCheck(facts),
+    ...roomChecks(facts, now),
+    signingCheck(facts),
+    driveCheck(facts, now),
+  ];
+  return checks.map((check) =>
+    settle(
+      check,
+      previous.find((before) => before.check === check.check && before.subject === check.subject),
+      now,
+    ),
+  );
 }
 
 /** 规定§12: the session may go on when nothing has failed and nothing is still open; a missing disc doesn't hinder. */
@@ -43,7 +57,9 @@ export function mayPass(checks: readonly CheckView[]): boolean {
 function settle({ finding, ...check }: Check, before: CheckView | undefined, now: Date): CheckView {
   const provedAt = finding.state === 'proved' ? finding.at : before?.state === 'proved' ? before.provedAt : undefined;
   if (finding.state === 'proved' || finding.state === 'unknown') {
-    return provedAt !== undefined && isFresh(provedAt, now) ? { ...check, state: 'proved', provedAt, cause: undefined } : { ...check, state: 'waiting', provedAt: undefined, cause: finding.cause };
+    return provedAt !== undefined && isFresh(provedAt, now)
+      ? { ...check, state: 'proved', provedAt, cause: undefined }
+      : { ...check, state: 'waiting', provedAt: undefined, cause: finding.cause };
   }
   return { ...check, state: finding.state, provedAt: undefined, cause: finding.cause };
 }
@@ -79,13 +95,18 @@ function soundCheck({ cameras }: CheckFacts): Check {
   function finding(): Finding {
     const heard = sounds.find((sound) => sound.levelDb > checkLimits.soundFloorDb);
     if (heard) return { state: 'proved', at: heard.at };
-    if (loudest) return Math.min(...sounds.map((sound) => sound.silentSinceMs)) > checkLimits.silenceMs ? failed('sound.silent') : { state: 'unknown' };
+    if (loudest)
+      return Math.min(...sounds.map((sound) => sound.silentSinceMs)) > checkLimits.silenceMs
+        ? failed('sound.silent')
+        : { state: 'unknown' };
     return proofs.length > 0 && proofs.every(({ sound }) => sound === 'none') ? failed('sound.none') : { state: 'unknown' };
   }
 }
 
 function clockCheck({ cameras }: CheckFacts): Check {
-  const offsets = cameras.flatMap(({ name, clockOffsetMs }) => (clockOffsetMs?.ok === true ? [{ name, ms: clockOffsetMs.value, at: clockOffsetMs.at }] : []));
+  const offsets = cameras.flatMap(({ name, clockOffsetMs }) =>
+    clockOffsetMs?.ok === true ? [{ name, ms: clockOffsetMs.value, at: clockOffsetMs.at }] : [],
+  );
   const worst = offsets.toSorted((a, b) => Math.abs(b.ms) - Math.abs(a.ms))[0];
   const silent = cameras.find(({ clockOffsetMs }) => clockOffsetMs?.ok === false);
   const figures = [
@@ -97,7 +118,8 @@ function clockCheck({ cameras }: CheckFacts): Check {
   return { check: 'clock', subject: 'clock', figures, finding: finding() };
 
   function finding(): Finding {
-    if (worst && Math.abs(worst.ms) > checkLimits.clockOffsetMs) return failed('clock.off', { camera: worst.name, offset: signedSeconds(worst.ms) });
+    if (worst && Math.abs(worst.ms) > checkLimits.clockOffsetMs)
+      return failed('clock.off', { camera: worst.name, offset: signedSeconds(worst.ms) });
     if (silent) return { state: 'attention', cause: { code: 'clock.unreadable', detail: { camera: silent.name } } };
     const oldest = offsets.map(({ at }) => at).toSorted()[0];
     return oldest !== undefined && offsets.length === cameras.length ? { state: 'proved', at: oldest } : { state: 'unknown' };
@@ -118,7 +140,9 @@ function diskCheck({ cameras, freeBytes, bookedMs }: CheckFacts): Check {
   function finding(): Finding {
     if (freeBytes?.ok === false) return failed('disk.unreadable');
     if (!free) return { state: 'unknown' };
-    return free.value >= needed ? { state: 'proved', at: free.at } : failed('recording.disk-too-small', { free: byteSize(free.value), needed: byteSize(needed) });
+    return free.value >= needed
+      ? { state: 'proved', at: free.at }
+      : failed('recording.disk-too-small', { free: byteSize(free.value), needed: byteSize(needed) });
   }
 }
 
@@ -141,9 +165,24 @@ function roomChecks({ room, lampSeen }: CheckFacts, now: Date): readonly Check[]
     { key: 'climate', value: climate(room?.temperatureC, room?.humidityPercent) },
   ];
   return [
-    { check: 'light', subject: 'light', figures: lightFigures, finding: unless(light !== 'unknown', light === 'on' ? { state: 'proved', at } : failed('light.off')) },
-    { check: 'door-lock', subject: 'door-lock', figures: lockFigures, finding: unless(room?.lock !== 'unknown' && room?.door !== 'unknown', { state: 'proved', at }) },
-    { check: 'record-lamp', subject: 'record-lamp', figures: [{ key: 'lamp', value: lamp }], finding: unless(lamp !== 'unknown', lampFinding()) },
+    {
+      check: 'light',
+      subject: 'light',
+      figures: lightFigures,
+      finding: unless(light !== 'unknown', light === 'on' ? { state: 'proved', at } : failed('light.off')),
+    },
+    {
+      check: 'door-lock',
+      subject: 'door-lock',
+      figures: lockFigures,
+      finding: unless(room?.lock !== 'unknown' && room?.door !== 'unknown', { state: 'proved', at }),
+    },
+    {
+      check: 'record-lamp',
+      subject: 'record-lamp',
+      figures: [{ key: 'lamp', value: lamp }],
+      finding: unless(lamp !== 'unknown', lampFinding()),
+    },
   ];
 
   function lampFinding(): Finding {
@@ -164,7 +203,8 @@ function driveCheck({ drives }: CheckFacts, now: Date): Check {
   const lying = drives.map(({ media }) => (media?.ok === true && isFresh(media.at, now) ? { ...media.value, at: media.at } : undefined));
   const blanks = lying.flatMap((media) => (media?.state === 'blank' ? [media] : []));
   const figures = lying.map((media, index) => {
-    const value = media === undefined ? unknownFigure : media.state === 'blank' ? `${media.kind} ${byteSize(media.capacityBytes)}` : media.state;
+    const value =
+      media === undefined ? unknownFigure : media.state === 'blank' ? `${media.kind} ${byteSize(media.capacityBytes)}` : media.state;
     return { key: `drive${index + 1}`, value };
   });
   const oldest = blanks.map(({ at }) => at).toSorted()[0];

@@ -88,7 +88,9 @@ function deedOf(link: ChainLinkName, { booking, keys, session, discPairs, nameOf
       return done(session?.noticeGivenAt, session?.leadId);
     case 'questioning':
       // Done once the 笔录 was handed over for reading; until then it is what happens now.
-      return session && (session.reviewedAt !== null || session.phase === 'reviewing') ? done(session.noticeGivenAt, session.leadId, session.recorderId) : undefined;
+      return session && (session.reviewedAt !== null || session.phase === 'reviewing')
+        ? done(session.noticeGivenAt, session.leadId, session.recorderId)
+        : undefined;
     case 'review':
       return byParty(session?.reviewedAt);
     case 'signature':

@@ -10,7 +10,8 @@ const longestText = 200;
 export function checkDraft(draft: BookingDraft, now: Date): BookingDraft {
   const text = (field: string, value: unknown, mayBeEmpty: boolean): string => {
     const trimmed = typeof value === 'string' ? value.trim() : undefined;
-    if (trimmed === undefined || trimmed.length > longestText || (!mayBeEmpty && trimmed === '')) throw new Refusal('input.invalid', { field });
+    if (trimmed === undefined || trimmed.length > longestText || (!mayBeEmpty && trimmed === ''))
+      throw new Refusal('input.invalid', { field });
     return trimmed;
   };
   const instant = (field: string, value: string): Date => {

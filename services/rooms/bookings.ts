@@ -71,7 +71,10 @@ export class Bookings {
   async cancel(bookingId: string, reason: string, by: PersonTile): Promise<BookingView> {
     const text = reasonOf(reason);
     await this.step(bookingId, 'cancel', async (row) => {
-      const mayCancel = row.requestedById === by.id || by.role === 'room-administrator' || (by.role === 'department-head' && by.department === row.department);
+      const mayCancel =
+        row.requestedById === by.id ||
+        by.role === 'room-administrator' ||
+        (by.role === 'department-head' && by.department === row.department);
       if (!mayCancel) throw new Refusal('people.not-allowed', { name: by.name });
       if (await this.parts.db.sessions.byBooking(row.id)) throw new Refusal('booking.wrong-state', { status: row.status });
       return { decidedById: by.id, decidedAt: this.parts.clock().toISOString(), decisionReason: text };
@@ -113,7 +116,11 @@ export class Bookings {
   }
 
   /** Reads, decides and writes in one transaction: of two people who press at once, one is refused. */
-  private async step(bookingId: string, step: BookingStep, change: (row: BookingRow) => Partial<BookingRow> | Promise<Partial<BookingRow>>): Promise<void> {
+  private async step(
+    bookingId: string,
+    step: BookingStep,
+    change: (row: BookingRow) => Partial<BookingRow> | Promise<Partial<BookingRow>>,
+  ): Promise<void> {
     const { db } = this.parts;
     await db.transaction(async () => {
       const row = await db.bookings.byId(bookingId);

@@ -19,8 +19,7 @@ export interface RecordingProof {
 
 /** The newest answer of something that is asked again and again; undefined while it has not answered yet. */
 export type Reading<T> =
-  | { readonly ok: true; readonly value: T; readonly at: Instant }
-  | { readonly ok: false; readonly code: string; readonly at: Instant };
+  { readonly ok: true; readonly value: T; readonly at: Instant } | { readonly ok: false; readonly code: string; readonly at: Instant };
 
 /** All that the checks of one second are judged by. */
 export interface CheckFacts {

@@ -21,7 +21,10 @@ export function decibels(levelDb: number): string {
 }
 
 export function climate(temperatureC: number | undefined, humidityPercent: number | undefined): string {
-  const parts = [temperatureC === undefined ? [] : [`${temperatureC.toFixed(1)} ℃`], humidityPercent === undefined ? [] : [`${Math.round(humidityPercent)} %RH`]];
+  const parts = [
+    temperatureC === undefined ? [] : [`${temperatureC.toFixed(1)} ℃`],
+    humidityPercent === undefined ? [] : [`${Math.round(humidityPercent)} %RH`],
+  ];
   return parts.flat().join(' · ') || unknownFigure;
 }
 

@@ -35,7 +35,8 @@ export class Keys {
     return this.inTurn(async () => {
       const { db, roomIo } = this.parts;
       const { row, status } = await this.expect(bookingId, 'issue-key');
-      if (!mayOpen(row, this.parts.clock())) throw new Refusal('booking.wrong-state', { status: row.status, from: openFrom(row), until: row.endsAt });
+      if (!mayOpen(row, this.parts.clock()))
+        throw new Refusal('booking.wrong-state', { status: row.status, from: openFrom(row), until: row.endsAt });
       await this.expectKeyHere(row);
       await acknowledged(() => roomIo.unlock());
       const at = this.parts.clock().toISOString();
@@ -65,7 +66,14 @@ export class Keys {
       const at = this.parts.clock().toISOString();
       await db.transaction(async () => {
         await db.bookings.update(bookingId, { status, cleanedAt: at, cleanedById: by.id });
-        await db.keys.append({ roomId: row.roomId, bookingId, kind: 'returned', fromId: (await db.keys.holder(row.roomId)) ?? row.requestedById, toId: by.id, at });
+        await db.keys.append({
+          roomId: row.roomId,
+          bookingId,
+          kind: 'returned',
+          fromId: (await db.keys.holder(row.roomId)) ?? row.requestedById,
+          toId: by.id,
+          at,
+        });
       });
       await this.parts.audit.record(by.id, 'key.returned', bookingId, 'cleaned, locked, light off');
       return this.changed(bookingId, by);
@@ -78,7 +86,10 @@ export class Keys {
     return id === undefined ? '' : ((await this.parts.db.people.byId(id))?.name ?? '');
   }
 
-  private async expect(bookingId: string, step: 'issue-key' | 'return-key'): Promise<{ readonly row: BookingRow; readonly status: BookingStatus }> {
+  private async expect(
+    bookingId: string,
+    step: 'issue-key' | 'return-key',
+  ): Promise<{ readonly row: BookingRow; readonly status: BookingStatus }> {
     const row = await this.parts.db.bookings.byId(bookingId);
     if (!row) throw new Refusal('booking.unknown');
     const status = nextStatus(row.status as BookingStatus, step);
@@ -89,7 +100,8 @@ export class Keys {
   /** There is one key: the booking before must be cleaned and closed first (规定§11). */
   private async expectKeyHere(row: BookingRow): Promise<void> {
     const [newest] = (await this.parts.db.keys.ofRoom(row.roomId)).slice(-1);
-    if (newest?.kind === 'issued') throw new Refusal('booking.wrong-state', { status: row.status, holder: await this.holderName(row.roomId) });
+    if (newest?.kind === 'issued')
+      throw new Refusal('booking.wrong-state', { status: row.status, holder: await this.holderName(row.roomId) });
   }
 
   private async changed(bookingId: string, by: PersonTile): Promise<BookingView> {

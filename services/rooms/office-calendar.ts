@@ -16,7 +16,7 @@ export function officeDay(date: string): { readonly from: string; readonly to: s
 /** The date `count` working days after `date` (制度§9: two days to hand over). Monday to Friday; public holidays are not known here yet. */
 export function addWorkingDays(date: string, count: number): string {
   let day = new Date(`${date}T00:00:00Z`);
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = new Date(day.getTime() + dayMs);
     if (day.getUTCDay() !== 0 && day.getUTCDay() !== 6) left -= 1;
   }

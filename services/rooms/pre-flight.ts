@@ -63,7 +63,8 @@ export class PreFlight {
     const { db, audit, clock, roomIo, cameras, burners } = this.parts;
     const booking = await db.bookings.byId(bookingId);
     if (!booking) throw new Refusal('booking.unknown');
-    if (booking.status !== 'approved' && booking.status !== 'keyIssued') throw new Refusal('booking.wrong-state', { status: booking.status });
+    if (booking.status !== 'approved' && booking.status !== 'keyIssued')
+      throw new Refusal('booking.wrong-state', { status: booking.status });
     const { sessionId } = await this.parts.startPreRoll(bookingId);
     const session = await db.sessions.byId(sessionId);
     if (session?.phase !== 'preparing') throw new Refusal('session.wrong-phase', { phase: session?.phase ?? '' });
@@ -86,7 +87,10 @@ export class PreFlight {
       checks: [],
     };
     this.current = run;
-    stops.push(roomIo.watch((room) => (run.room = room)), this.parts.every(1_000, () => this.look(run)));
+    stops.push(
+      roomIo.watch((room) => (run.room = room)),
+      this.parts.every(1_000, () => this.look(run)),
+    );
     this.look(run);
     await audit.record(by.id, 'preflight.begun', sessionId, bookingId);
     return viewOf(run);
@@ -115,8 +119,18 @@ export class PreFlight {
     const checkedAt = this.parts.clock().toISOString();
     const report = { ...viewOf(run), passedAt: checkedAt, passedBy: by.id };
     const checkReason = passed ? null : given;
-    await this.parts.devicesChecked(run.sessionId, by.id, { checkedAt, checkedById: by.id, checkReason, checkReport: JSON.stringify(report) });
-    await this.parts.audit.record(by.id, 'preflight.passed', run.sessionId, passed ? 'all proved' : `${open(run.checks).join(' ')}: ${given}`);
+    await this.parts.devicesChecked(run.sessionId, by.id, {
+      checkedAt,
+      checkedById: by.id,
+      checkReason,
+      checkReport: JSON.stringify(report),
+    });
+    await this.parts.audit.record(
+      by.id,
+      'preflight.passed',
+      run.sessionId,
+      passed ? 'all proved' : `${open(run.checks).join(' ')}: ${given}`,
+    );
     this.end();
     // From here on the lamp means that a session is recorded; it comes on again with the entry.
     await this.parts.roomIo.set('recordLamp', false).catch(() => undefined);

@@ -30,7 +30,10 @@ export async function readToday(db: Database, person: PersonTile, now: Date): Pr
   const { from, to } = officeDay(date);
   const today = (await db.bookings.between(undefined, from, to)).filter(isScheduled);
   const matters = await openMatters(db, today);
-  const hero = heroOf(matters.filter(({ booking }) => maySeeCase(booking, person)), now);
+  const hero = heroOf(
+    matters.filter(({ booking }) => maySeeCase(booking, person)),
+    now,
+  );
   return {
     date,
     hero: hero && (await readChain(db, hero.id, person)),

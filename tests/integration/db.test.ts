@@ -32,13 +32,22 @@ describe('migrations', () => {
           nullable: column.isNullable,
           primary: column.isPrimary,
         }));
-        const actual = await source.query<{ name: string; type: string; notnull: number; pk: number }[]>(`PRAGMA table_xinfo(${tableName})`);
+        const actual = await source.query<{ name: string; type: string; notnull: number; pk: number }[]>(
+          `PRAGMA table_xinfo(${tableName})`,
+        );
         expect(
-          actual.map(({ name, type, notnull, pk }) => ({ name, type: type.replace(' GENERATED ALWAYS', ''), nullable: notnull === 0, primary: pk > 0 })),
+          actual.map(({ name, type, notnull, pk }) => ({
+            name,
+            type: type.replace(' GENERATED ALWAYS', ''),
+            nullable: notnull === 0,
+            primary: pk > 0,
+          })),
           tableName,
         ).toEqual(described);
       }
-      const tables = await source.query<{ name: string }[]>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migrations'");
+      const tables = await source.query<{ name: string }[]>(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migrations'",
+      );
       expect(tables.map((table) => table.name).sort()).toEqual(entities.map((entity) => source.getMetadata(entity).tableName).sort());
       expect(await source.showMigrations()).toBe(false);
     } finally {
@@ -84,7 +93,12 @@ describe('sessions in the store', () => {
   it('the end is the later of signature and thumbprint, and nothing until both are there (规定§15)', async () => {
     const booking = aBooking();
     await store.db.bookings.insert(booking);
-    const session = aSession({ bookingId: booking.id, phase: 'signed', startedAt: sealedColumns.startedAt, signedAt: sealedColumns.signedAt });
+    const session = aSession({
+      bookingId: booking.id,
+      phase: 'signed',
+      startedAt: sealedColumns.startedAt,
+      signedAt: sealedColumns.signedAt,
+    });
     await store.db.sessions.insert(session);
     expect(await store.db.sessions.byId(session.id)).toMatchObject({ endedAt: null });
     await store.db.sessions.update(session.id, { thumbprintedAt: sealedColumns.thumbprintedAt });
@@ -118,7 +132,10 @@ describe('sessions in the store', () => {
       const session = aSession({ bookingId: booking.id, ...sealedColumns });
       await store.db.sessions.insert(session);
       const format = (year: number, number: number) => `${year}/${number}`;
-      const both = await Promise.all([store.db.sessions.nextRegistration(session.id, at, format), store.db.sessions.nextRegistration(session.id, at, format)]);
+      const both = await Promise.all([
+        store.db.sessions.nextRegistration(session.id, at, format),
+        store.db.sessions.nextRegistration(session.id, at, format),
+      ]);
       expect(both[0]).toEqual(both[1]);
       codes.push(both[0].code);
     }
@@ -127,40 +144,80 @@ describe('sessions in the store', () => {
 });
 
 describe('what is written once', () => {
-  it.each(['audit_log', 'segments', 'key_movements', 'session_notes', 'transcript_corrections'])('%s is neither changed nor deleted', async (table) => {
-    const booking = aBooking();
-    await store.db.bookings.insert(booking);
-    const session = aSession({ bookingId: booking.id });
-    await store.db.sessions.insert(session);
-    await store.db.segments.append([aSegment({ sessionId: session.id, n: 1 }), aSegment({ sessionId: session.id, n: 2 })]);
-    await store.db.keys.append({ roomId: 'X1', bookingId: booking.id, kind: 'issued', fromId: 'chen', toId: 'lin', at: '2026-11-25T00:41:20.000Z' });
-    await store.db.notes.append({ sessionId: session.id, kind: 'mark', at: '2026-11-25T01:30:00.000Z', text: '出示合同', byId: 'lin', detail: null });
-    await store.db.transcripts.upsert({ id: 'line', sessionId: session.id, kind: 'answer', text: '是', at: '2026-11-25T01:31:00.000Z' });
-    await store.db.transcripts.correct('line', '不是', '2026-11-25T03:00:00.000Z');
-    await store.db.audit.append({ at: '2026-11-25T01:00:00.000Z', monotonicMs: 1, bootId: 'boot', actor: 'chen', action: 'test', object: '', outcome: '' });
-    const [before] = await sql(`SELECT count(*) AS rows FROM ${table}`);
-    expect(before?.rows).toBeGreaterThan(0);
-    const [column] = await sql(`PRAGMA table_info(${table})`);
-    const name = String(column?.name);
-    await expect(sql(`UPDATE ${table} SET ${name} = ${name}`)).rejects.toThrow('store.append-only');
-    await expect(sql(`DELETE FROM ${table}`)).rejects.toThrow('store.append-only');
-    await expect(sql(`INSERT OR REPLACE INTO ${table} SELECT * FROM ${table}`)).rejects.toThrow('store.append-only');
-    expect(await sql(`SELECT count(*) AS rows FROM ${table}`)).toEqual([before]);
-  });
+  it.each(['audit_log', 'segments', 'key_movements', 'session_notes', 'transcript_corrections'])(
+    '%s is neither changed nor deleted',
+    async (table) => {
+      const booking = aBooking();
+      await store.db.bookings.insert(booking);
+      const session = aSession({ bookingId: booking.id });
+      await store.db.sessions.insert(session);
+      await store.db.segments.append([aSegment({ sessionId: session.id, n: 1 }), aSegment({ sessionId: session.id, n: 2 })]);
+      await store.db.keys.append({
+        roomId: 'X1',
+        bookingId: booking.id,
+        kind: 'issued',
+        fromId: 'chen',
+        toId: 'lin',
+        at: '2026-11-25T00:41:20.000Z',
+      });
+      await store.db.notes.append({
+        sessionId: session.id,
+        kind: 'mark',
+        at: '2026-11-25T01:30:00.000Z',
+        text: '出示合同',
+        byId: 'lin',
+        detail: null,
+      });
+      await store.db.transcripts.upsert({ id: 'line', sessionId: session.id, kind: 'answer', text: '是', at: '2026-11-25T01:31:00.000Z' });
+      await store.db.transcripts.correct('line', '不是', '2026-11-25T03:00:00.000Z');
+      await store.db.audit.append({
+        at: '2026-11-25T01:00:00.000Z',
+        monotonicMs: 1,
+        bootId: 'boot',
+        actor: 'chen',
+        action: 'test',
+        object: '',
+        outcome: '',
+      });
+      const [before] = await sql(`SELECT count(*) AS rows FROM ${table}`);
+      expect(before?.rows).toBeGreaterThan(0);
+      const [column] = await sql(`PRAGMA table_info(${table})`);
+      const name = String(column?.name);
+      await expect(sql(`UPDATE ${table} SET ${name} = ${name}`)).rejects.toThrow('store.append-only');
+      await expect(sql(`DELETE FROM ${table}`)).rejects.toThrow('store.append-only');
+      await expect(sql(`INSERT OR REPLACE INTO ${table} SELECT * FROM ${table}`)).rejects.toThrow('store.append-only');
+      expect(await sql(`SELECT count(*) AS rows FROM ${table}`)).toEqual([before]);
+    },
+  );
 
   it('a corrected line keeps its old text beside the new one, its place and its moment (规定§15)', async () => {
     const booking = aBooking();
     await store.db.bookings.insert(booking);
     const session = aSession({ bookingId: booking.id });
     await store.db.sessions.insert(session);
-    for (const [id, kind] of [['a', 'question'], ['b', 'answer']] as const) {
+    for (const [id, kind] of [
+      ['a', 'question'],
+      ['b', 'answer'],
+    ] as const) {
       await store.db.transcripts.upsert({ id, sessionId: session.id, kind, text: id, at: '2026-11-25T01:31:00.000Z' });
     }
-    await store.db.transcripts.upsert({ id: 'a', sessionId: session.id, kind: 'question', text: 'a, in full', at: '2026-11-25T01:40:00.000Z' });
+    await store.db.transcripts.upsert({
+      id: 'a',
+      sessionId: session.id,
+      kind: 'question',
+      text: 'a, in full',
+      at: '2026-11-25T01:40:00.000Z',
+    });
     await store.db.transcripts.correct('b', 'B', '2026-11-25T03:00:00.000Z');
     expect(await store.db.transcripts.ofSession(session.id)).toEqual([
       { id: 'a', kind: 'question', text: 'a, in full', at: '2026-11-25T01:31:00.000Z', corrections: [] },
-      { id: 'b', kind: 'answer', text: 'B', at: '2026-11-25T01:31:00.000Z', corrections: [{ oldText: 'b', at: '2026-11-25T03:00:00.000Z' }] },
+      {
+        id: 'b',
+        kind: 'answer',
+        text: 'B',
+        at: '2026-11-25T01:31:00.000Z',
+        corrections: [{ oldText: 'b', at: '2026-11-25T03:00:00.000Z' }],
+      },
     ]);
   });
 
@@ -196,7 +253,9 @@ describe('transactions', () => {
     await store.db.bookings.insert(booking);
     const session = aSession({ bookingId: booking.id });
     await store.db.sessions.insert(session);
-    await expect(store.db.segments.append([aSegment({ sessionId: session.id, n: 1 }), aSegment({ sessionId: session.id, n: 1 })])).rejects.toThrow('UNIQUE');
+    await expect(
+      store.db.segments.append([aSegment({ sessionId: session.id, n: 1 }), aSegment({ sessionId: session.id, n: 1 })]),
+    ).rejects.toThrow('UNIQUE');
     expect(await store.db.segments.ofSession(session.id)).toEqual([]);
   });
 });

@@ -102,7 +102,16 @@ export async function openTestStore(): Promise<TestStore> {
   const file = join(folder, 'store.sqlite');
   let db = await openDatabase(file);
   await db.rooms.put({ id: 'X1', name: '第一调查询问室', place: '办公楼三楼 306 室' });
-  await db.people.save(aPerson({ id: 'chen', name: '陈静怡', role: 'room-administrator', department: '监督考核评价科', badgeNumber: '', certificateValidUntil: null }));
+  await db.people.save(
+    aPerson({
+      id: 'chen',
+      name: '陈静怡',
+      role: 'room-administrator',
+      department: '监督考核评价科',
+      badgeNumber: '',
+      certificateValidUntil: null,
+    }),
+  );
   await db.people.save(aPerson({ id: 'lin', name: '林志强', rosterOrder: 2 }));
   await db.people.save(aPerson({ id: 'huang', name: '黄晓敏', rosterOrder: 3 }));
   return {

@@ -40,5 +40,5 @@ export function followEdge(buffered: readonly Span[], currentTime: number): { re
   const outside = currentTime < newest.start || behind < 0;
   if (outside || behind > 1) return { seekTo: Math.max(newest.start, newest.end - 0.2), rate: 1 };
   if (behind > 0.5) return { seekTo: undefined, rate: 1.1 };
-  return { seekTo: undefined, rate: behind < 0.08 ? 0.95 : 1 };
+  return { seekTo: undefined, rate: behind < 0.15 ? 0.95 : 1 };
 }

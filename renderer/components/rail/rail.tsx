@@ -22,7 +22,7 @@ const icons: Readonly<Record<RailPlace, ReactNode>> = {
 const placesOfRole: Readonly<Record<Role, readonly RailPlace[]>> = {
   'room-administrator': ['home', 'calendar', 'pre-flight', 'disc-desk', 'handover', 'archive'],
   inspector: ['home', 'calendar', 'pre-flight', 'handover', 'archive'],
-  'office-staff': ['home', 'calendar', 'disc-desk', 'handover', 'archive'],
+  'office-staff': ['home', 'calendar', 'disc-desk', 'archive'],
   'department-head': ['home', 'calendar', 'archive'],
   'supervising-leader': ['home', 'calendar', 'archive'],
   'agency-head': ['home', 'calendar', 'archive'],

@@ -44,9 +44,7 @@ export function SecondStrip({ view, silence, room }: SecondStripProps): ReactNod
         )}
         <div className="second-strip-room" aria-live="off">
           <strong>{t(`strip.second.${state}`)}</strong>
-          <span>
-            {view?.roomName}　{room?.agency.name}
-          </span>
+          <span>{[view?.roomName, room?.agency.name].filter(Boolean).join('　')}</span>
         </div>
         {view && since !== undefined && state !== 'idle' && (
           <>

@@ -1,7 +1,7 @@
 import type { StripView } from '../../../services/contract/sessions';
 
 /** Without a report for this long nothing is proved any more. */
-export const silentAfterSeconds = 2;
+const silentAfterSeconds = 2;
 /** A silence this long while something should be recorded is an alarm. */
 export const silenceAlarmSeconds = 10;
 

@@ -78,6 +78,7 @@ export const consoleWords = {
   'console.transcript.place': '地点',
   'console.transcript.input': '笔录，正在写：{kind}',
   'console.transcript.readOnly': '被询问人正在第二屏核对；更正只在第二屏由本人作出，原文保留。',
+  'console.transcript.notYours': '笔录由在场的执法人员登录后书写。',
   'console.line.open': '点一下修改这一条',
   'console.line.corrected': '{time} 被询问人更正',
   'console.key.enter': '下一句，问答自动交替',
@@ -135,7 +136,9 @@ export const consoleWords = {
   'console.ended.notYet': '正在封存',
   'console.ended.wait': '录像再录一小段后停止，随后逐段校验、编码、封存。请不要关机。',
   'console.ended.next': '录音录像已编码封存，不能再改。下一步：清洁询问室，交还钥匙；两个工作日内移交资料。',
-  'console.ended.problem': '封存没有办成：{problem}。录像原件都在，没有丢失；排除原因后重新封存。',
+  'console.ended.problem': '录像原件都在，没有丢失。封存没有办成：{problem}',
+  'console.ended.unexpected': '原因待查，请通知技术人员后重新封存。',
+  'console.ended.detail': '代号 {detail}',
   'console.ended.retry': '重新封存',
 
   'console.waiting.checks': '设备检查中',

@@ -28,6 +28,7 @@ export const papers = {
   'paper.hours': '{from} 至 {to}（北京时间）',
   'paper.keepUntil': '不早于 {date}（{article}）',
   'paper.dateLine': '时间：{time}',
+  'paper.pageOf': '第 {page} 页　共 {pages} 页',
   'paper.handSign': '签名：',
   'paper.line.question': '问',
   'paper.line.answer': '答',
@@ -57,9 +58,7 @@ export const papers = {
 
   'paper.label.title': '调查询问录音录像',
   'paper.label.oneOfTwo': '一式两份之一',
-  'paper.label.case': '案号 {number}',
-  'paper.label.code': '编码 {code}',
-  'paper.label.questioned': '被询问人 {name}',
+  'paper.label.code': '编码 {code}　被询问人 {name}',
   'paper.label.produced': '制作 {time}（北京时间）',
   'paper.label.producers': '制作人 {names}',
   'paper.label.name': '光盘盘面 {number} {code}',

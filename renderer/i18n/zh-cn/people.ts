@@ -16,6 +16,7 @@ export const people = {
   'role.short.legal-inspection': '法制稽查',
 
   'signIn.title': '请点您的姓名',
+  'signIn.badgeTitle': '请输入您的执法证编号',
   'signIn.byBadge': '按执法证号登录',
   'signIn.byName': '按姓名登录',
   'signIn.badgeLabel': '执法证编号',
@@ -27,7 +28,6 @@ export const people = {
   'signIn.pinLabel': '请输入 6 位口令',
   'signIn.pinPlace': '口令，已输入 {count} 位，共 6 位',
   'signIn.noOne': '还没有选人',
-  'signIn.noOneHint': '请先点左边的姓名',
   'signIn.clear': '清除',
   'signIn.erase': '退格',
   'signIn.submit': '登录',

@@ -18,14 +18,18 @@ export interface BookingPanelProps {
 }
 
 /** Who is offered the decision; whether it is theirs is checked in the main process. */
-const approvers: readonly Role[] = ['room-administrator', 'department-head', 'supervising-leader', 'agency-head'];
+const approvers: readonly Role[] = ['room-administrator', 'department-head'];
 
 /** A booking opened from the grid: the whole of it, and what may be done with it. */
 export function BookingPanel({ booking, onClose, onChanged }: BookingPanelProps): ReactNode {
   const { person } = useShell();
   const [asking, setAsking] = useState<'decide' | 'cancel' | undefined>();
-  const mayDecide = booking.status === 'requested' && approvers.includes(person.role);
-  const mayCancel = (booking.status === 'requested' || booking.status === 'approved') && booking.requestedBy === person.name;
+  const mayDecide = booking.status === 'requested' && approvers.includes(person.role) && booking.requestedBy !== person.name;
+  const mayCancel =
+    (booking.status === 'requested' || booking.status === 'approved') &&
+    (booking.requestedBy === person.name ||
+      person.role === 'room-administrator' ||
+      (person.role === 'department-head' && person.department === booking.department));
   const closeDialog = (): void => {
     setAsking(undefined);
     onChanged();

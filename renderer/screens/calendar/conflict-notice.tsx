@@ -1,6 +1,6 @@
 import { CloseCircleFilled } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import type { Instant } from '../../../recordings/session/instant';
+import type { Instant } from '../../components/instant';
 import type { BookingView } from '../../../services/contract/bookings';
 import { monthDay, timeSpan, weekdayShort } from '../../components/format';
 import { t } from '../../i18n/zh-cn';

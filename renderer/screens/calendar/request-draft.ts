@@ -1,5 +1,6 @@
-import type { Instant } from '../../../recordings/session/instant';
+import type { Instant } from '../../components/instant';
 import type { BookingDraft, BookingView, PersonRole, RoomPurpose } from '../../../services/contract/bookings';
+import type { Role } from '../../../services/contract/people';
 import { instantAt } from '../../components/format';
 import { findOverlap } from './slot';
 import type { Slot } from './slot';
@@ -18,6 +19,9 @@ export interface RequestDraft extends Slot {
 export function emptyDraft(slot: Slot): RequestDraft {
   return { ...slot, purpose: 'questioning', caseNumber: '', caseName: '', personName: '', personRole: 'party', position: '', idNumber: '' };
 }
+
+/** Who asks for the room; the main process checks it. */
+export const requesters: readonly Role[] = ['inspector', 'department-head'];
 
 export type RequestProblem = 'order' | 'overlap' | 'past' | 'caseName' | 'person';
 

@@ -2,7 +2,7 @@ import { CheckCircleFilled } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Instant } from '../../../recordings/session/instant';
+import type { Instant } from '../../components/instant';
 import { personRoles, roomPurposes } from '../../../services/contract/bookings';
 import type { BookingView } from '../../../services/contract/bookings';
 import { Article } from '../../components/article/article';
@@ -13,7 +13,7 @@ import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 import { ConflictNotice } from './conflict-notice';
-import { bookingDraft, requestProblem } from './request-draft';
+import { bookingDraft, requestProblem, requesters } from './request-draft';
 import type { RequestDraft } from './request-draft';
 import { dayBegins, dayEnds, findOverlap, minuteText, spanText } from './slot';
 
@@ -31,10 +31,10 @@ const times = quarters.map((minute) => ({ value: minute, label: minuteText(minut
 
 /** The application to use the room; what stands in its way is said before it is sent. */
 export function RequestForm({ draft, bookings, now, onChange, onSent }: RequestFormProps): ReactNode {
-  const { room } = useShell();
+  const { room, person } = useShell();
   const deed = useDeed();
   const [sent, setSent] = useState<string | undefined>();
-  const problem = requestProblem(draft, bookings, now);
+  const problem = requesters.includes(person.role) ? requestProblem(draft, bookings, now) : 'role';
   const overlap = findOverlap(draft, bookings);
   const today = dateOf(now);
   const days = [...new Set([draft.date, ...Array.from({ length: 35 }, (_, index) => addDays(today, index))])].sort();

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../recordings/session/instant';
+import type { Instant } from '../../components/instant';
 import type { BookingStatus, BookingView } from '../../../services/contract/bookings';
 import { addDays, instantAt, minuteOfDay, dateOf } from '../../components/format';
 
@@ -103,13 +103,11 @@ export function weekNumber(date: string): number {
   return Math.floor((Date.parse(`${thursday}T00:00:00Z`) - Date.parse(`${thursday.slice(0, 4)}-01-01T00:00:00Z`)) / (7 * 86_400_000)) + 1;
 }
 
-/** The next half hour of a working day, for one hour. */
+/** From the next quarter of an hour, for one hour: who opens the form mostly needs the room now, also outside office hours. */
 function firstSlot(now: Instant): Slot {
-  const from = Math.ceil((minuteOfDay(now) + 1) / step) * step;
+  const from = Math.ceil((minuteOfDay(now) + 1) / 15) * 15;
   const today = dateOf(now);
-  if (from >= dayBegins && from + 60 <= dayEnds && !isWeekend(today)) return { date: today, from, to: from + 60 };
-  const date = from < dayBegins && !isWeekend(today) ? today : workingDayAfter(today);
-  return { date, from: 9 * 60, to: 10 * 60 };
+  return from + 60 <= 24 * 60 ? { date: today, from, to: from + 60 } : { date: addDays(today, 1), from: 0, to: 60 };
 }
 
 /** Where the form begins: the next hour, or the first free time after it. */

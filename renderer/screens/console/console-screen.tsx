@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useShell } from '../../components/shell';
 import { alarmWords } from '../../components/strip/alarm-words';
 import { Failure } from '../../components/failure';
 import { useWindowStrip } from '../../components/strip/strip-context';
@@ -19,6 +20,7 @@ import { WaitingView } from './waiting-view';
 
 /** 询问中: left what is seen, right what is written, below what the law wants. */
 export function ConsoleScreen(): ReactNode {
+  const { person } = useShell();
   const { session, known, take, error } = useSession();
   const { view: strip, silence } = useWindowStrip();
   const [flush, setFlush] = useState<() => Promise<boolean>>(() => () => Promise.resolve(true));
@@ -32,6 +34,8 @@ export function ConsoleScreen(): ReactNode {
     );
   }
   const { phase } = session;
+  // The 笔录 is written by the inspectors; an administrator at the console only sees it.
+  const writes = person.role === 'inspector';
   if (phase === 'preparing' || phase === 'checked' || phase === 'ready') return <WaitingView session={session} strip={strip} take={take} />;
 
   // The alarm line under the strip takes the header's place, so that everything else stays where hands find it.
@@ -45,7 +49,7 @@ export function ConsoleScreen(): ReactNode {
       </div>
       {phase === 'opening' ? (
         <OpeningPanel session={session} take={take} />
-      ) : phase === 'questioning' ? (
+      ) : phase === 'questioning' && writes ? (
         <TranscriptEditor key={session.id} session={session} onFlush={setFlush} />
       ) : phase === 'concluded' || phase === 'sealed' ? (
         <EndedPanel session={session} take={take} />

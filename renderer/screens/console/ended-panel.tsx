@@ -6,7 +6,7 @@ import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
 import { dateTime, duration } from '../../components/format';
 import { useDeed } from '../../components/use-deed';
-import { t } from '../../i18n/zh-cn';
+import { sentence, t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 
 /** After the thumbprint: what the recording is, whether it is sealed, and what the paper says of its times. */
@@ -47,7 +47,8 @@ export function EndedPanel({ session, take }: { readonly session: SessionView; r
       )}
       {session.sealProblem && (
         <div className="ended-problem" role="alert">
-          <p>{t('console.ended.problem', { problem: session.sealProblem })}</p>
+          <p>{t('console.ended.problem', { problem: sentence(`error.${session.sealProblem}`) ?? t('console.ended.unexpected') })}</p>
+          <p className="text-small">{t('console.ended.detail', { detail: session.sealProblem })}</p>
           <Button loading={deed.busy} onClick={() => void deed.run(async () => take(await call('session.retrySeal', session.id)))}>
             {t('console.ended.retry')}
           </Button>

@@ -60,7 +60,8 @@ export function TranscriptEditor({ session, onFlush }: Props): ReactNode {
         open={offering}
         onOpenChange={setOffering}
         trigger={['click']}
-        placement="topLeft"
+        placement="top"
+        styles={{ root: { maxWidth: 640 } }}
         menu={{
           items: usual.questions.map((question) => ({ key: question, label: question })),
           onClick: ({ key }) => insert(key),

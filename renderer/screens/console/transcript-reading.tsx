@@ -7,7 +7,21 @@ import { TranscriptRow } from './transcript-row';
 /** The 笔录 while the questioned person has it: read here, changed only there. */
 export function TranscriptReading({ session }: { readonly session: SessionView }): ReactNode {
   return (
-    <TranscriptPanel session={session} count={session.transcript.length} foot={<span>{t('console.transcript.readOnly')}</span>}>
+    <TranscriptPanel
+      session={session}
+      count={session.transcript.length}
+      foot={
+        <span>
+          {t(
+            session.phase === 'questioning'
+              ? 'console.transcript.notYours'
+              : session.phase === 'interrupted'
+                ? 'console.hint.interrupted'
+                : 'console.transcript.readOnly',
+          )}
+        </span>
+      }
+    >
       {session.transcript.map((line) => (
         <TranscriptRow key={line.id} line={line} startedAt={session.startedAt} />
       ))}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ArchiveEntryView, DiscPairView, DiscPlanView } from '../../../services/contract/archive';
 import { Failure } from '../../components/failure';
 import { byteSize } from '../../components/format';
+import { useShell } from '../../components/shell';
 import { useCall } from '../../components/use-call';
 import { useDeed } from '../../components/use-deed';
 import { sentence, t } from '../../i18n/zh-cn';
@@ -51,6 +52,9 @@ export function CapacityPlan({ entry, pair, onStarted }: Props): ReactNode {
 }
 
 function PlanFigures({ plan }: { readonly plan: DiscPlanView }): ReactNode {
+  const { room } = useShell();
+  const partName = (name: string): string =>
+    room.cameras.find((camera) => camera.id === name)?.name ?? sentence(`disc.part.${name}`) ?? name;
   const capacity = Math.min(...plan.drives.filter((drive) => drive.capacityBytes > 0).map((drive) => drive.capacityBytes));
   const scale = Number.isFinite(capacity) ? Math.max(capacity, plan.bytesPerCopy) : plan.bytesPerCopy;
   return (
@@ -63,7 +67,7 @@ function PlanFigures({ plan }: { readonly plan: DiscPlanView }): ReactNode {
       <dl className="capacity-parts">
         {plan.parts.map((part) => (
           <div key={part.name}>
-            <dt>{sentence(`disc.part.${part.name}`) ?? part.name}</dt>
+            <dt>{partName(part.name)}</dt>
             <dd>{byteSize(part.bytes)}</dd>
           </div>
         ))}

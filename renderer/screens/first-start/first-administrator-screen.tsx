@@ -38,9 +38,7 @@ export function FirstAdministratorScreen({ room, onCreated }: FirstAdministrator
     <main className="first-start">
       <ProductMark />
       <div>
-        <p className="ink-2">
-          {room.agency.name}　{room.room.name}
-        </p>
+        <p className="ink-2">{`${room.agency.name}　${room.room.name}`}</p>
         <h1 className="text-title">{t('firstStart.title')}</h1>
         <p className="first-start-lead">{t('firstStart.lead')}</p>
       </div>

@@ -18,7 +18,7 @@ const columns: TableColumnsType<RoomFileProblem> = [
     width: 320,
     render: (_, { problem }) => <strong>{sentence(`roomFile.problem.${problem}`) ?? problem}</strong>,
   },
-  { title: t('roomFile.column.expected'), dataIndex: 'expected' },
+  { title: t('roomFile.column.expected'), render: (_, { expected }) => sentence(`roomFile.expected.${expected}`) ?? expected },
 ];
 
 /** The room file names what is wrong, on which line, and what belongs there; nothing starts on half a room. */

@@ -8,6 +8,7 @@ import { clockTime, recordingTime, timeSpan } from '../../components/format';
 import { useShell } from '../../components/shell';
 import { TaskIcon } from '../../components/tasks/task-icon';
 import { whoDoes } from '../../components/tasks/who-does';
+import { requesters } from '../calendar/request-draft';
 import { sentence, t } from '../../i18n/zh-cn';
 
 export interface BookingHeroProps {
@@ -115,15 +116,16 @@ function NextStep({ links, task }: { readonly links: readonly ChainLinkView[]; r
 }
 
 export function NoHero(): ReactNode {
-  const { go } = useShell();
+  const { go, person } = useShell();
+  const asks = requesters.includes(person.role);
   return (
     <section className="hero hero-empty panel">
       <div>
         <p className="text-lead">{t('home.noHero')}</p>
-        <p className="ink-2">{t('home.noHeroNext')}</p>
+        {asks && <p className="ink-2">{t('home.noHeroNext')}</p>}
       </div>
       <Button type="primary" className="hero-button" onClick={() => go({ kind: 'calendar' })}>
-        {t('home.openCalendar')}
+        {asks ? t('home.openCalendar') : t('home.viewCalendar')}
       </Button>
     </section>
   );

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { TaskView } from '../../../services/contract/bookings';
-import type { Instant } from '../../../recordings/session/instant';
+import type { Instant } from '../../components/instant';
 import { Article } from '../../components/article/article';
 import { addDays, clockMinute, dateOf, monthDay, weekdayShort } from '../../components/format';
 import { useNow } from '../../components/use-now';

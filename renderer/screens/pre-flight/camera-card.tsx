@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Instant } from '../../../recordings/session/instant';
+import type { Instant } from '../../components/instant';
 import type { CameraView, CheckView } from '../../../services/contract/room';
 import type { StripView } from '../../../services/contract/sessions';
 import { dateTime } from '../../components/format';
@@ -7,7 +7,7 @@ import { LivePicture } from '../../components/live/live-picture';
 import { ProofTicks } from '../../components/strip/proof-ticks';
 import { t } from '../../i18n/zh-cn';
 import { cameraCell, isLive } from './camera-cell';
-import { figureName } from './check-words';
+import { figureName, figureValue } from './check-words';
 import { ProofCard } from './proof-card';
 
 export interface CameraCardProps {
@@ -30,7 +30,7 @@ export function CameraCard({ camera, check, strip, now }: CameraCardProps): Reac
         {check.figures.map(({ key, value }) => (
           <div key={key}>
             <dt className="text-small">{figureName(key)}</dt>
-            <dd className="text-strong">{value}</dd>
+            <dd className="text-strong">{figureValue(key, value)}</dd>
           </div>
         ))}
       </dl>

@@ -1,16 +1,15 @@
-import type { Instant } from '../../../recordings/session/instant';
-import { msBetween } from '../../../recordings/session/instant';
+import type { Instant } from '../../components/instant';
 import type { CheckView } from '../../../services/contract/room';
 
 /** A proof is good for 10 s (visual-language.md section 5). */
-export const proofLifeMs = 10_000;
+const proofLifeMs = 10_000;
 
 export type ShownState = CheckView['state'] | 'withdrawn';
 
 /** What may be said of a check now: a proof that nobody renewed is withdrawn. */
 export function shownState(check: CheckView, now: Instant): ShownState {
   if (check.state !== 'proved') return check.state;
-  return check.provedAt !== undefined && msBetween(check.provedAt, now) <= proofLifeMs ? 'proved' : 'withdrawn';
+  return check.provedAt !== undefined && Date.parse(now) - Date.parse(check.provedAt) <= proofLifeMs ? 'proved' : 'withdrawn';
 }
 
 export interface CheckSummary {

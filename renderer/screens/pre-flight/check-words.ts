@@ -9,7 +9,17 @@ export function checkName(check: CheckView, cameras: readonly CameraView[]): str
 
 /** A figure's label; a key without words is shown as it is, so that nothing is hidden. */
 export function figureName(key: string): string {
+  const drive = /^drive(\d+)$/.exec(key);
+  if (drive) return t('check.figure.drive', { number: drive[1] ?? '' });
   return sentence(`check.figure.${key}`) ?? key;
+}
+
+const positions: Readonly<Record<string, string>> = { lock: 'room.lock', door: 'room.door', light: 'room.light', lamp: 'room.recordLamp' };
+
+/** A figure's text: numbers as they are, states of the room and of a disc in words. */
+export function figureValue(key: string, value: string): string {
+  const words = /^drive\d+$/.test(key) ? 'check.disc' : positions[key];
+  return (words === undefined ? undefined : sentence(`${words}.${value}`)) ?? value;
 }
 
 export function causeWords(cause: NonNullable<CheckView['cause']>): string {

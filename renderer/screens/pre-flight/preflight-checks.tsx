@@ -1,6 +1,6 @@
 import { AlertOutlined, AudioOutlined, ClockCircleOutlined, EditOutlined, HddOutlined, LockOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import type { Instant } from '../../../recordings/session/instant';
+import type { Instant } from '../../components/instant';
 import type { CheckView, PreflightView } from '../../../services/contract/room';
 import { DiscIcon } from '../../components/disc-icon';
 import { useShell } from '../../components/shell';
@@ -47,7 +47,7 @@ export function PreflightChecks({ view, now, onChanged }: PreflightChecksProps):
         </div>
       </div>
       <div className="preflight-lower">
-        {lamp.some((check) => check.state === 'ask') ? (
+        {lamp.some(asksForTheLamp) ? (
           <Card title={t('check.record-lamp')} icon={<AlertOutlined aria-hidden />} checks={lamp} now={now}>
             <LampQuestion onAnswered={onChanged} />
           </Card>
@@ -60,6 +60,11 @@ export function PreflightChecks({ view, now, onChanged }: PreflightChecksProps):
       </div>
     </div>
   );
+}
+
+/** Until it was seen alight; the answer "not alight" may be taken back when it is. */
+function asksForTheLamp({ state, cause }: CheckView): boolean {
+  return state === 'ask' || cause?.code === 'lamp.not-seen';
 }
 
 /** A card for what the room has; a device that isn't there has no card. */

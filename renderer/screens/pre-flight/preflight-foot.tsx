@@ -1,10 +1,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Instant } from '../../../recordings/session/instant';
+import type { Instant } from '../../components/instant';
 import type { CameraView, PreflightView } from '../../../services/contract/room';
 import { Failure } from '../../components/failure';
 import { ReasonDialog } from '../../components/reason-dialog';
+import { useShell } from '../../components/shell';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
@@ -24,7 +25,9 @@ export function PreflightFoot({ view, cameras, now, onPassed }: PreflightFootPro
   const deed = useDeed();
   const [asking, setAsking] = useState(false);
   const summary = summarize(view.checks, now);
-  const open = view.mayPass && summary.blocker === undefined;
+  const { person } = useShell();
+  const mayPass = person.role === 'room-administrator';
+  const open = mayPass && view.mayPass && summary.blocker === undefined;
 
   async function pass(reason: string | undefined): Promise<void> {
     await call('preflight.pass', reason);
@@ -39,11 +42,11 @@ export function PreflightFoot({ view, cameras, now, onPassed }: PreflightFootPro
           {open
             ? t('preflight.ready')
             : summary.blocker && t(`preflight.blocked.${summary.blocker.state}`, { name: checkName(summary.blocker.check, cameras) })}
-          {t('preflight.withdrawalRule')}
+          {mayPass ? t('preflight.withdrawalRule') : t('preflight.administratorOnly')}
         </p>
       </div>
       <Failure error={deed.error} />
-      {!open && (
+      {mayPass && !open && (
         <Button className="preflight-reason" onClick={() => setAsking(true)}>
           {t('preflight.withReason')}
         </Button>

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { BookingView } from '../../../services/contract/bookings';
+import type { SessionView } from '../../../services/contract/sessions';
 import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
 import { timeSpan } from '../../components/format';
@@ -13,6 +15,18 @@ import { PreflightFoot } from './preflight-foot';
 import './preflight.css';
 import { usePreflight } from './use-preflight';
 
+/** Phases in which the check is behind us and the session is not over. */
+const afterTheCheck: ReadonlySet<SessionView['phase']> = new Set([
+  'checked',
+  'ready',
+  'opening',
+  'questioning',
+  'reviewing',
+  'reviewed',
+  'signed',
+  'interrupted',
+]);
+
 /** Nothing is "normal", everything is proved at a time; then the door is opened and the inspectors sign in. */
 export function PreflightScreen(): ReactNode {
   const { room } = useShell();
@@ -26,7 +40,7 @@ export function PreflightScreen(): ReactNode {
     session.reload();
   });
   const { view } = preflight;
-  const passed = session.data !== undefined && session.data.phase !== 'preparing';
+  const passed = session.data !== undefined && afterTheCheck.has(session.data.phase);
   const booking = today.data?.schedule.find((one) => one.id === (view?.bookingId ?? session.data?.bookingId));
   const checking = view !== undefined && !(passed && session.data.id === view.sessionId);
 
@@ -34,12 +48,7 @@ export function PreflightScreen(): ReactNode {
     <main className="preflight">
       <header className="preflight-head">
         <h1 className="text-title">{t('preflight.title')}</h1>
-        {booking && (
-          <p className="ink-2">
-            {timeSpan(booking.startsAt, booking.endsAt)} {t(`purpose.${booking.purpose}`)}　{booking.questioned.name}　
-            {booking.enforcementCase.name}
-          </p>
-        )}
+        {booking && <p className="ink-2">{headline(booking)}</p>}
         <Article code="规定§12" />
         <Article code="制度§17（二）" />
       </header>
@@ -61,4 +70,9 @@ export function PreflightScreen(): ReactNode {
       {preflight.known && !checking && <NextSteps today={today} passed={passed} bookingId={session.data?.bookingId} />}
     </main>
   );
+}
+
+function headline(booking: BookingView): string {
+  const { startsAt, endsAt, purpose, questioned, enforcementCase } = booking;
+  return [`${timeSpan(startsAt, endsAt)} ${t(`purpose.${purpose}`)}`, questioned.name, enforcementCase.name].join('　');
 }

@@ -1,12 +1,12 @@
 import { CheckCircleFilled, ClockCircleOutlined, CloseCircleFilled, QuestionCircleFilled, WarningFilled } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import type { Instant } from '../../../recordings/session/instant';
+import type { Instant } from '../../components/instant';
 import type { CheckView } from '../../../services/contract/room';
 import { clockTime } from '../../components/format';
 import { t } from '../../i18n/zh-cn';
 import { mostUrgent, shownState } from './check-summary';
 import type { ShownState } from './check-summary';
-import { causeWords, figureName } from './check-words';
+import { causeWords, figureName, figureValue } from './check-words';
 
 export interface ProofCardProps {
   readonly title: string;
@@ -48,7 +48,7 @@ export function ProofCard({ title, icon, checks, now, children, className = '' }
   );
 }
 
-export function StateWord({ state, provedAt }: { readonly state: ShownState; readonly provedAt: Instant | undefined }): ReactNode {
+function StateWord({ state, provedAt }: { readonly state: ShownState; readonly provedAt: Instant | undefined }): ReactNode {
   return (
     <span className={`proof-word proof-word-${state}`}>
       {icons[state]}
@@ -76,7 +76,7 @@ export function Figures({ checks }: { readonly checks: readonly CheckView[] }): 
         .map(({ key, value }, index) => (
           <div key={`${key}-${index}`}>
             <dt>{figureName(key)}</dt>
-            <dd>{value}</dd>
+            <dd>{figureValue(key, value)}</dd>
           </div>
         ))}
     </dl>

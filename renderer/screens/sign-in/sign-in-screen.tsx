@@ -80,7 +80,7 @@ export function SignInScreen({ room, onSignedIn }: SignInScreenProps): ReactNode
       <RoomToday room={room} />
       <main className="sign-in-people">
         <div className="sign-in-head">
-          <h1 className="text-title">{t('signIn.title')}</h1>
+          <h1 className="text-title">{byBadge ? t('signIn.badgeTitle') : t('signIn.title')}</h1>
           <Button
             icon={<IdcardOutlined aria-hidden />}
             onClick={() => {
@@ -127,7 +127,7 @@ export function SignInScreen({ room, onSignedIn }: SignInScreenProps): ReactNode
       <aside className="sign-in-secret">
         <div className="sign-in-who">
           <span className="ink-2">{selected ? t(`role.${selected.role}`) : ' '}</span>
-          <strong className="text-title">{selected?.name ?? (byBadge ? badge || t('signIn.badgeLabel') : t('signIn.noOne'))}</strong>
+          <strong className="text-title">{selected?.name ?? (byBadge && badge !== '' ? badge : t('signIn.noOne'))}</strong>
         </div>
         <PinPad pin={pin} disabled={!named || deed.busy} onPin={enter} />
         <Button

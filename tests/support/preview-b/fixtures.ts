@@ -39,7 +39,11 @@ export const people = [
 ];
 
 const said: readonly (readonly [number, LineKind, string])[] = [
-  [82, 'question', '我们是清远市卫生计生监督执法人员林志强、黄晓敏,现就你单位事宜向你调查询问，并进行全程录音录像,请你如实回答，否则将负相应的法律责任。这是我们的执法证件，请你过目，你看清楚了吗？'],
+  [
+    82,
+    'question',
+    '我们是清远市卫生计生监督执法人员林志强、黄晓敏,现就你单位事宜向你调查询问，并进行全程录音录像,请你如实回答，否则将负相应的法律责任。这是我们的执法证件，请你过目，你看清楚了吗？',
+  ],
   [125, 'answer', '看清楚了。'],
   [151, 'question', '你有陈述、申辩的权利，认为执法人员与本案有利害关系的，可以申请回避。你是否申请回避？'],
   [178, 'answer', '不申请。'],
@@ -51,10 +55,18 @@ const said: readonly (readonly [number, LineKind, string])[] = [
   [2692, 'answer', '由我聘请的医师使用，他姓赵，执业地点还没有变更到我这里，每周来三天，分别是周二、周四和周六。'],
   [2994, 'note', '09:52:08 法制一号机位录像中断。二号机位和声音继续。09:53:50 恢复。'],
 ];
-export const transcript: readonly TranscriptLineView[] = said.map(([seconds, kind, text], index) => ({ id: `l${index}`, kind, text, at: at(seconds), corrections: [] }));
+export const transcript: readonly TranscriptLineView[] = said.map(([seconds, kind, text], index) => ({
+  id: `l${index}`,
+  kind,
+  text,
+  at: at(seconds),
+  corrections: [],
+}));
 
 export const corrected: readonly TranscriptLineView[] = transcript.map((line, index) =>
-  index === 9 ? { ...line, text: line.text.replace('周二、周四和周六', '周二、周四和周日'), corrections: [{ oldText: line.text, at: at(7418) }] } : line,
+  index === 9
+    ? { ...line, text: line.text.replace('周二、周四和周六', '周二、周四和周日'), corrections: [{ oldText: line.text, at: at(7418) }] }
+    : line,
 );
 
 const told = { credentials: at(51), notice: at(82), rights: at(151) };
@@ -116,7 +128,13 @@ export function sessionIn(phase: SessionView['phase'], pictures: { readonly sign
   switch (phase) {
     case 'preparing':
     case 'checked':
-      return { ...base, inspectors: phase === 'checked' ? base.inspectors.slice(0, 1) : [], startedAt: undefined, transcript: [], marks: [] };
+      return {
+        ...base,
+        inspectors: phase === 'checked' ? base.inspectors.slice(0, 1) : [],
+        startedAt: undefined,
+        transcript: [],
+        marks: [],
+      };
     case 'ready':
       return { ...base, startedAt: undefined, transcript: [], marks: [] };
     case 'opening':
@@ -205,7 +223,12 @@ export function stripAt(now: string, state: StripView['state']): StripView {
       { kind: 'second-copy', id: 'second-copy', grade: 'off', ticks: [], configured: false, lagSeconds: undefined },
     ],
     alarm: failing
-      ? { failed: ['法制一号机位'], stillRecording: ['法制二号机位', '声音'], since: new Date(Date.parse(now) - 19_000).toISOString(), cause: 'connection-lost' }
+      ? {
+          failed: ['法制一号机位'],
+          stillRecording: ['法制二号机位', '声音'],
+          since: new Date(Date.parse(now) - 19_000).toISOString(),
+          cause: 'connection-lost',
+        }
       : undefined,
   };
 }
@@ -263,7 +286,14 @@ export const pairs: readonly DiscPairView[] = [
     certifiedBy: undefined,
     copies: [
       copy('甲', {}),
-      copy('乙', { state: 'running', stage: 'read-back', doneBytes: 6.55e9, bytesPerSecond: 34.2e6, filesCompared: 33, finishedAt: undefined }),
+      copy('乙', {
+        state: 'running',
+        stage: 'read-back',
+        doneBytes: 6.55e9,
+        bytesPerSecond: 34.2e6,
+        filesCompared: 33,
+        finishedAt: undefined,
+      }),
     ],
   }),
   pair(92, 's2', {}),
@@ -271,7 +301,10 @@ export const pairs: readonly DiscPairView[] = [
     state: 'void',
     certifiedAt: undefined,
     certifiedBy: undefined,
-    copies: [copy('甲', {}), copy('乙', { state: 'void', problem: { code: 'disc.mismatch', detail: { file: '第 3 个文件', files: '1' } } })],
+    copies: [
+      copy('甲', {}),
+      copy('乙', { state: 'void', problem: { code: 'disc.mismatch', detail: { file: '第 3 个文件', files: '1' } } }),
+    ],
   }),
 ];
 
@@ -333,9 +366,9 @@ export const plan: DiscPlanView = {
   bytesPerCopy: 10.56e9,
   files: 54,
   parts: [
-    { name: '法制一号机位 26 段', bytes: 4.67e9 },
-    { name: '法制二号机位 26 段', bytes: 4.49e9 },
-    { name: '笔录、校验清单', bytes: 1.4e9 },
+    { name: 'front', bytes: 4.67e9 },
+    { name: 'room', bytes: 4.49e9 },
+    { name: 'papers', bytes: 1.4e9 },
   ],
   drives: [
     { id: 'd1', name: '1 号驱动器', media: 'blank', kind: 'BD-R', capacityBytes: 25.0e9 },

@@ -18,7 +18,7 @@ export async function playFile(cameraId, emit, stopAfterMs) {
 function topBoxes(bytes) {
   const view = new DataView(bytes.buffer);
   const boxes = [];
-  for (let start = 0; start + 8 <= bytes.length; ) {
+  for (let start = 0; start + 8 <= bytes.length;) {
     const size = view.getUint32(start);
     boxes.push({ start, end: start + size, type: String.fromCharCode(...bytes.subarray(start + 4, start + 8)) });
     start += size;

@@ -29,17 +29,27 @@ const answers = {
   'strip.state': () => data.stripAt(now(), stripState),
   'room.state': () => data.roomState,
   'session.current': () => session,
-  'session.recordStep': (_, step) => setSession({ ...session, steps: session.steps.map((one) => (one.step === step ? { ...one, at: now() } : one)) }),
+  'session.recordStep': (_, step) =>
+    setSession({ ...session, steps: session.steps.map((one) => (one.step === step ? { ...one, at: now() } : one)) }),
   'session.handForReview': () => setSession({ ...session, phase: 'reviewing' }),
   'session.resumeQuestioning': () => setSession({ ...session, phase: 'questioning' }),
   'session.confirmReview': () => setSession({ ...session, phase: 'reviewed', reviewedAt: now() }),
-  'session.sign': (_, image) => setSession({ ...session, phase: 'signed', signedAt: now(), signature: { image, at: now(), device: '签字板', textHash: 'ab'.repeat(32) } }),
+  'session.sign': (_, image) =>
+    setSession({
+      ...session,
+      phase: 'signed',
+      signedAt: now(),
+      signature: { image, at: now(), device: '签字板', textHash: 'ab'.repeat(32) },
+    }),
   'session.takeThumbprint': () => setSession(data.sessionIn('concluded', { signature, thumbprint })),
   'transcript.write': (_, line) => {
     const id = line.id ?? `n${session.transcript.length}`;
     const old = session.transcript.find((one) => one.id === id);
     const written = { ...(old ?? { at: now(), corrections: [] }), id, kind: line.kind, text: line.text };
-    setSession({ ...session, transcript: old ? session.transcript.map((one) => (one.id === id ? written : one)) : [...session.transcript, written] });
+    setSession({
+      ...session,
+      transcript: old ? session.transcript.map((one) => (one.id === id ? written : one)) : [...session.transcript, written],
+    });
     return written;
   },
   'transcript.correct': (_, id, text) => {
@@ -49,11 +59,12 @@ const answers = {
     return next;
   },
   'mark.add': (_, text) => {
-    const mark = { id: `m${session.marks.length}`, at: now(), text, kind: 'manual' };
+    const mark = { id: `mark-${session.marks.length}`, at: now(), text, kind: 'manual' };
     setSession({ ...session, marks: [...session.marks, mark] });
     return mark;
   },
-  'live.open': (cameraId) => void (query.get('live') && playFile(cameraId, (chunk) => emit('live.chunk', chunk), Number(query.get('stopAfter') ?? 1e9))),
+  'live.open': (cameraId) =>
+    void (query.get('live') && playFile(cameraId, (chunk) => emit('live.chunk', chunk), Number(query.get('stopAfter') ?? 1e9))),
   'live.close': () => undefined,
   'archive.list': () => entries,
   'handover.sign': (id, side) => {
@@ -62,7 +73,10 @@ const answers = {
     return entries.find((one) => one.sessionId === id);
   },
   'disc.plan': () => data.plan,
-  'disc.pairs': () => (query.get('pairs') === 'verified' ? data.pairs.map((one, at) => (at === 0 ? { ...one, state: 'verified', copies: data.pairs[1].copies } : one)) : data.pairs),
+  'disc.pairs': () =>
+    query.get('pairs') === 'verified'
+      ? data.pairs.map((one, at) => (at === 0 ? { ...one, state: 'verified', copies: data.pairs[1].copies } : one))
+      : data.pairs,
   'disc.labels': (id) => data.labelsOf(data.pairs.find((one) => one.id === id)),
   'paper.data': () => {
     switch (query.get('paper')) {
@@ -75,7 +89,15 @@ const answers = {
       default: {
         const ended = data.sessionIn('sealed', { signature, thumbprint });
         const times = Number(query.get('long') ?? 1);
-        return { kind: 'transcript', session: { ...ended, transcript: Array.from({ length: times }, (_, part) => ended.transcript.map((line) => ({ ...line, id: `${part}-${line.id}` }))).flat() } };
+        return {
+          kind: 'transcript',
+          session: {
+            ...ended,
+            transcript: Array.from({ length: times }, (_, part) =>
+              ended.transcript.map((line) => ({ ...line, id: `${part}-${line.id}` })),
+            ).flat(),
+          },
+        };
       }
     }
   },
@@ -90,7 +112,11 @@ Object.defineProperty(window, 'kiosk', {
     },
     subscribe: (name, listener) => {
       listeners.set(name, [...(listeners.get(name) ?? []), listener]);
-      return () => listeners.set(name, (listeners.get(name) ?? []).filter((one) => one !== listener));
+      return () =>
+        listeners.set(
+          name,
+          (listeners.get(name) ?? []).filter((one) => one !== listener),
+        );
     },
   },
 });
@@ -116,7 +142,8 @@ if (show === 'paper') {
     archive: async () => (await import('../../../renderer/screens/archive/archive-screen.tsx')).ArchiveScreen,
     handover: async () => (await import('../../../renderer/screens/handover/handover-screen.tsx')).HandoverScreen,
   };
-  const wrap = (child) => h(ConfigProvider, { theme, locale: zhCNAntd, button: { autoInsertSpace: false }, wave: { disabled: true } }, child);
+  const wrap = (child) =>
+    h(ConfigProvider, { theme, locale: zhCNAntd, button: { autoInsertSpace: false }, wave: { disabled: true } }, child);
   if (show === 'second') {
     const { SecondWindow } = await import('../../../renderer/second-window.tsx');
     createRoot(root).render(wrap(h(SecondWindow)));
@@ -124,13 +151,28 @@ if (show === 'paper') {
     const { RecordingStrip } = await import('../../../renderer/components/strip/recording-strip.tsx');
     const { Rail } = await import('../../../renderer/components/rail/rail.tsx');
     const Screen = await screens[show]();
-    const shell = { room: data.room, person: data.people[Number(query.get('person') ?? 3)], place: { kind: show }, go: () => undefined, lock: () => undefined };
+    const shell = {
+      room: data.room,
+      person: data.people[Number(query.get('person') ?? 3)],
+      place: { kind: show },
+      go: () => undefined,
+      lock: () => undefined,
+    };
     const Window = () => {
       const strip = useStrip();
       return h(
         StripContext.Provider,
         { value: strip },
-        h('div', { className: 'window' }, h(RecordingStrip, { view: strip.view, silence: strip.silence }), h('div', { className: 'window-body' }, h(ShellContext.Provider, { value: shell }, show !== 'console' && h(Rail), h('div', { className: 'page' }, h(Screen))))),
+        h(
+          'div',
+          { className: 'window' },
+          h(RecordingStrip, { view: strip.view, silence: strip.silence }),
+          h(
+            'div',
+            { className: 'window-body' },
+            h(ShellContext.Provider, { value: shell }, show !== 'console' && h(Rail), h('div', { className: 'page' }, h(Screen))),
+          ),
+        ),
       );
     };
     createRoot(root).render(wrap(h(Window)));

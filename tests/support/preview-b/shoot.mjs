@@ -7,9 +7,17 @@ const [folder = '.', ...wanted] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
-const footerTemplate = '<div style="width:100%;font-size:9pt;text-align:center;font-family:serif">第 <span class="pageNumber"></span> 页　共 <span class="totalPages"></span> 页</div>';
+const footerTemplate =
+  '<div style="width:100%;font-size:9pt;text-align:center;font-family:serif">第 <span class="pageNumber"></span> 页　共 <span class="totalPages"></span> 页</div>';
 for (const one of wanted) {
   const at = one.indexOf('=');
   const [name, query] = [one.slice(0, at), one.slice(at + 1)];
@@ -19,7 +27,15 @@ for (const one of wanted) {
   await page.goto(`http://localhost:5178/?${query}`);
   if (query.includes('show=paper')) {
     await page.waitForSelector('body[data-ready=yes]', { timeout: 30_000 });
-    await page.pdf({ path: path.join(folder, `${name}.pdf`), preferCSSPageSize: true, printBackground: true, displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate });
+    const footerTemplate = await page.evaluate(() => document.body.dataset.footer ?? '');
+    await page.pdf({
+      path: path.join(folder, `${name}.pdf`),
+      preferCSSPageSize: true,
+      printBackground: true,
+      displayHeaderFooter: footerTemplate !== '',
+      headerTemplate: '<span></span>',
+      footerTemplate,
+    });
   } else {
     await page.waitForLoadState('networkidle');
     await page.waitForTimeout(Number(process.env['SETTLE'] ?? 1500));

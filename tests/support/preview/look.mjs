@@ -22,7 +22,7 @@ for (const wanted of screens) {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, timezoneId: 'Asia/Shanghai' });
   page.on('pageerror', (error) => console.log(screen, 'page error', error.message));
   page.on('console', (message) => message.type() === 'error' && console.log(screen, message.text()));
-  await page.goto(`http://localhost:5199/?screen=${screen}`);
+  await page.goto(`http://localhost:5199/?screen=${screen}${screen.startsWith('second-screen') ? '&window=second-screen' : ''}`);
   await page.getByTestId('recording-strip').waitFor();
   await page.waitForTimeout(1500);
   for (const press of presses) {

@@ -95,7 +95,7 @@ const failing = () =>
     cells: cells('failing', {
       'camera-1': { grade: 'alarm', fault: 'no-picture', faultSeconds: 19, ticks: full.map((_, index) => index < 11) },
     }),
-    alarm: { failed: ['camera-1'], stillRecording: ['camera-2', 'sound'], since: ago(19), cause: 'network' },
+    alarm: { failed: ['camera-1'], stillRecording: ['camera-2', 'sound'], since: ago(19), cause: 'unreachable' },
   });
 
 const booking = (id, from, to, more = {}, date = day) => ({
@@ -246,14 +246,22 @@ const preflight = (more = {}) => ({
       ['door', '关'],
     ]),
     check('light', 'proved', [
-      ['light', '开'],
+      ['light', 'on'],
       ['climate', '22.4 ℃・51 %RH'],
     ]),
     check('signing', 'proved', [
       ['pad', '在线'],
       ['reader', '在线'],
     ]),
-    check('drive', 'attention', [['media', '2 号：无盘']], { cause: { code: 'disc.not-blank', detail: {} } }),
+    check(
+      'drive',
+      'attention',
+      [
+        ['drive1', 'BD-R 25.0 GB'],
+        ['drive2', 'none'],
+      ],
+      { cause: { code: 'disc.blanks-missing', detail: { blanks: '1' } } },
+    ),
   ],
   ...more,
 });
@@ -306,7 +314,42 @@ const preRoll = () => strip('pre-roll');
 const silent = Object.assign(() => strip('recording'), { silent: true });
 const demoRoom = { ...room, demonstration: true };
 
+const session = {
+  id: 's1',
+  bookingId: 'b1',
+  phase: 'questioning',
+  roomName: '第一调查询问室',
+  agencyName: '清远市卫生监督所',
+  purpose: 'questioning',
+  enforcementCase: schedule[0].enforcementCase,
+  questioned: schedule[0].questioned,
+  inspectors: [
+    { personId: '2', name: '林志强', badgeNumber: '18010217' },
+    { personId: '3', name: '黄晓敏', badgeNumber: '18010236' },
+  ],
+  startedAt: ago(2722),
+  noticeGivenAt: ago(2640),
+  reviewedAt: undefined,
+  signedAt: undefined,
+  thumbprintedAt: undefined,
+  endedAt: undefined,
+  sealedAt: undefined,
+  registrationCode: 'QYWS-X1-2026-0147',
+  noticeWording: '',
+  steps: [],
+  conditions: [],
+  transcript: [],
+  marks: [],
+  signature: undefined,
+  thumbprint: undefined,
+  interruption: undefined,
+  sealProblem: undefined,
+};
+
 export const scenes = {
+  console: base(() => strip('recording'), 1, { 'session.current': session }),
+  'second-screen': base(() => strip('recording'), undefined, { 'session.current': session }),
+  'second-screen-failing': base(failing, undefined, { 'session.current': session, 'kiosk.start': { kind: 'ready', room: demoRoom } }),
   'sign-in': base(idle, undefined),
   'sign-in-demo': base(idle, undefined, { 'kiosk.start': { kind: 'ready', room: demoRoom } }),
   'first-administrator': base(() => strip('idle', { nextBookingAt: undefined, lastSealedAt: undefined }), undefined, {
@@ -357,7 +400,7 @@ export const scenes = {
       preflight({
         mayPass: true,
         checks: preflight().checks.map((one) =>
-          one.check === 'record-lamp' ? { ...one, state: 'proved', provedAt: ago(1), figures: figures(['lamp', '亮，红灯']) } : one,
+          one.check === 'record-lamp' ? { ...one, state: 'proved', provedAt: ago(1), figures: figures(['lamp', 'on']) } : one,
         ),
       }),
   }),

@@ -23,7 +23,8 @@ async function withEntries(count: number) {
 /** What somebody with the file and a database tool can do. */
 async function tamper(...statements: readonly string[]): Promise<void> {
   const source = await dataSourceFor(store.file).initialize();
-  for (const statement of ['DROP TRIGGER audit_log_never_change', 'DROP TRIGGER audit_log_never_disappear', ...statements]) await source.query(statement);
+  for (const statement of ['DROP TRIGGER audit_log_never_change', 'DROP TRIGGER audit_log_never_disappear', ...statements])
+    await source.query(statement);
   await source.destroy();
 }
 
@@ -31,7 +32,10 @@ describe('the chain of the audit log', () => {
   it('is intact however many record at once, and the twin file has the same lines', async () => {
     await withEntries(50);
     expect(await store.db.audit.verify()).toMatchObject({ intact: true, entries: 50 });
-    const lines = (await readFile(twinFile, 'utf8')).trimEnd().split('\n').map((line) => JSON.parse(line) as unknown);
+    const lines = (await readFile(twinFile, 'utf8'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
     expect(lines).toEqual(await store.db.audit.after(0));
   });
 
@@ -43,10 +47,28 @@ describe('the chain of the audit log', () => {
 
   it.each([
     { title: 'a changed word', statement: "UPDATE audit_log SET outcome = 'refused' WHERE n = 3", n: 3, problem: 'content' },
-    { title: 'a changed number of milliseconds', statement: 'UPDATE audit_log SET monotonicMs = monotonicMs + 1 WHERE n = 4', n: 4, problem: 'content' },
+    {
+      title: 'a changed number of milliseconds',
+      statement: 'UPDATE audit_log SET monotonicMs = monotonicMs + 1 WHERE n = 4',
+      n: 4,
+      problem: 'content',
+    },
     { title: 'an entry taken out', statement: 'DELETE FROM audit_log WHERE n = 2', n: 2, problem: 'number' },
-    { title: 'an entry taken out and the rest moved up', statement: 'DELETE FROM audit_log WHERE n = 2; ', then: 'UPDATE audit_log SET n = n - 1 WHERE n > 2', n: 2, problem: 'link' },
-    { title: 'two entries exchanged', statement: 'UPDATE audit_log SET n = -2 WHERE n = 2', then: 'UPDATE audit_log SET n = 2 WHERE n = 3', last: 'UPDATE audit_log SET n = 3 WHERE n = -2', n: 2, problem: 'link' },
+    {
+      title: 'an entry taken out and the rest moved up',
+      statement: 'DELETE FROM audit_log WHERE n = 2; ',
+      then: 'UPDATE audit_log SET n = n - 1 WHERE n > 2',
+      n: 2,
+      problem: 'link',
+    },
+    {
+      title: 'two entries exchanged',
+      statement: 'UPDATE audit_log SET n = -2 WHERE n = 2',
+      then: 'UPDATE audit_log SET n = 2 WHERE n = 3',
+      last: 'UPDATE audit_log SET n = 3 WHERE n = -2',
+      n: 2,
+      problem: 'link',
+    },
   ])('shows $title', async ({ statement, then, last, n, problem }) => {
     await withEntries(5);
     await tamper(statement, ...(then === undefined ? [] : [then]), ...(last === undefined ? [] : [last]));

@@ -69,7 +69,7 @@ describe('alarm line', () => {
     cells: recording.cells.map((cell) =>
       cell.id === 'camera-1' && cell.kind === 'camera' ? { ...cell, grade: 'alarm', fault: 'no-picture', faultSeconds: 19 } : cell,
     ),
-    alarm: { failed: ['camera-1'], stillRecording: ['camera-2', 'sound'], since: recording.at, cause: 'network' },
+    alarm: { failed: ['camera-1'], stillRecording: ['camera-2', 'sound'], since: recording.at, cause: 'stalled' },
   };
 
   it('says first what failed, then what still records', () => {
@@ -77,7 +77,7 @@ describe('alarm line', () => {
       failed: '法制一号机位 19 秒无画面。',
       announced: '法制一号机位无画面。',
       stillRecording: '法制二号机位和声音仍在录制，录像没有停。',
-      cause: '原因：网络连接中断',
+      cause: '原因：摄像机不再送来画面（网络或摄像机停住）',
     });
   });
 

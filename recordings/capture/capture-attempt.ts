@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { writeDurably } from '../evidence/durable-file';
+import { captureArguments } from './capture-arguments';
+import type { CapturePlan } from './capture-arguments';
+import type { ChildRegistry } from './child-registry';
+import { attemptName } from './closed-segment';
+import { ffconcatOf } from './ffconcat';
+import { scrubCredentials } from './ffmpeg-verdict';
+import { identityOf, isRunning } from './process-identity';
+import type { ProcessIdentity } from './process-identity';
+import type { RecordingSource } from './recording-source';
+
+const PID_FILE = 'capture-pid.json';
+const KILL_STEPS = [
+  { signal: 'SIGINT', graceMs: 10_000 },
+  { signal: 'SIGTERM', graceMs: 2_000 },
+  { signal: 'SIGKILL', graceMs: 2_000 },
+] as const;
+
+/** What the pid file says: enough for the next kiosk process to take the recording over. */
+export interface AttemptRecord extends CapturePlan {
+  readonly process: ProcessIdentity;
+}
+
+export interface ExitFacts {
+  /** Undefined for a process that an earlier kiosk started. */
+  readonly code: number | undefined;
+  readonly signal: string | undefined;
+  /** The end of what ffmpeg said, without credentials. */
+  readonly stderr: string;
+}
+
+/** One run of ffmpeg. It records by itself and doesn't depend on this process. */
+export class CaptureAttempt {
+  private exit: { readonly code: number | undefined; readonly signal: string | undefined } | undefined;
+
+  private constructor(
+    private readonly folder: string,
+    readonly record: AttemptRecord,
+  ) {}
+
+  /** Starts ffmpeg detached, with the address in a file of mode 0600. */
+  static async start(folder: string, plan: CapturePlan, source: RecordingSource, children: ChildRegistry, purpose: string): Promise<CaptureAttempt> {
+    const name = attemptName(plan.attempt);
+    const addressFile = path.join(folder, `${name}.ffconcat`);
+    await rm(addressFile, { force: true });
+    await writeFile(addressFile, ffconcatOf(source), { mode: 0o600, flag: 'wx' });
+    const log = openSync(path.join(folder, `${name}.log`), 'w', 0o600);
+    const child = spawn('ffmpeg', captureArguments(plan), { cwd: folder, detached: true, stdio: ['ignore', 'ignore', log] });
+    closeSync(log);
+    const failure = new Promise<never>((_, reject) => child.once('error', reject));
+    failure.catch(() => undefined);
+    children.add(child, purpose);
+    child.unref();
+    const process = child.pid === undefined ? undefined : identityOf(child.pid);
+    // Without a pid the 'error' event says why.
+    if (!process) return failure;
+    const attempt = new CaptureAttempt(folder, { ...plan, process });
+    child.once('exit', (code, signal) => {
+      attempt.exit = { code: code ?? undefined, signal: signal ?? undefined };
+    });
+    await writeDurably(path.join(folder, PID_FILE), `${JSON.stringify(attempt.record)}\n`, 0o600);
+    return attempt;
+  }
+
+  /** The run that an earlier kiosk process left behind, whether it still runs or not; undefined when the last one was closed properly. */
+  static async left(folder: string): Promise<CaptureAttempt | undefined> {
+    const text = await readFile(path.join(folder, PID_FILE), 'utf8').catch(() => undefined);
+    const record = text === undefined ? undefined : readRecord(text);
+    return record && new CaptureAttempt(folder, record);
+  }
+
+  get running(): boolean {
+    return this.exit === undefined && isRunning(this.record.process);
+  }
+
+  /** The stream is open: the address isn't needed any more. */
+  async forgetAddress(): Promise<void> {
+    await rm(path.join(this.folder, `${attemptName(this.record.attempt)}.ffconcat`), { force: true });
+  }
+
+  /** Politely first; resolves when it is gone. */
+  async stop(politeMs: number = KILL_STEPS[0].graceMs): Promise<void> {
+    for (const { signal, graceMs } of KILL_STEPS) {
+      if (!this.running) return;
+      process.kill(this.record.process.pid, signal);
+      const deadline = performance.now() + (signal === 'SIGINT' ? politeMs : graceMs);
+      while (this.running && performance.now() < deadline) await pause(20);
+    }
+  }
+
+  /** After its end: takes away the address and the pid file, and the credentials out of the log. */
+  async close(): Promise<ExitFacts> {
+    await this.forgetAddress();
+    const logFile = path.join(this.folder, `${attemptName(this.record.attempt)}.log`);
+    const said = await readFile(logFile, 'utf8').catch(() => '');
+    const clean = scrubCredentials(said);
+    if (clean !== said) await writeFile(logFile, clean);
+    await rm(path.join(this.folder, PID_FILE), { force: true });
+    return { code: this.exit?.code, signal: this.exit?.signal, stderr: clean.slice(-16_384) };
+  }
+}
+
+function readRecord(text: string): AttemptRecord | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is AttemptRecord {
+  if (typeof value !== 'object' || value === null || !('attempt' in value) || !('process' in value)) return false;
+  const { attempt, process } = value;
+  return Number.isInteger(attempt) && typeof process === 'object' && process !== null && 'pid' in process && 'startTicks' in process;
+}

@@ -1,0 +1,39 @@
+import type { Instant } from '../session/instant';
+import type { Anchor, ClosedSegment } from './closed-segment';
+import type { FfmpegVerdict } from './ffmpeg-verdict';
+import type { CaptureGap } from './recording-proof';
+
+/** What happened to one camera's recording; the journal beside the media holds these, one a line. */
+export type CaptureEvent =
+  /** The first picture of an attempt came; a later line for the same attempt is more exact. */
+  | { readonly kind: 'opened'; readonly attempt: number; readonly anchor: Anchor }
+  | { readonly kind: 'segment'; readonly segment: ClosedSegment }
+  | { readonly kind: 'discarded'; readonly file: string }
+  /** `lastPictureAt` is missing for an attempt without pictures. `asked`: we ended it. */
+  | { readonly kind: 'ended'; readonly at: Instant; readonly verdict: FfmpegVerdict; readonly lastPictureAt: Instant | undefined; readonly asked: boolean };
+
+/** The closed segments that are kept. */
+export function segmentsOf(events: readonly CaptureEvent[]): readonly ClosedSegment[] {
+  const discarded = new Set(events.flatMap((event) => (event.kind === 'discarded' ? [event.file] : [])));
+  return events.flatMap((event) => (event.kind === 'segment' && !discarded.has(event.segment.file) ? [event.segment] : []));
+}
+
+export function anchorOf(events: readonly CaptureEvent[], attempt: number): Anchor | undefined {
+  return events.filter((event) => event.kind === 'opened').findLast((event) => event.attempt === attempt)?.anchor;
+}
+
+/** From the last picture of a run to the first of the next that had any. The reason is why the first of the failing runs ended. */
+export function gapsOf(cameraId: string, events: readonly CaptureEvent[]): readonly CaptureGap[] {
+  const gaps: CaptureGap[] = [];
+  const opened = new Set<number>();
+  let open: { readonly from: Instant; readonly reason: FfmpegVerdict; readonly asked: boolean } | undefined;
+  for (const event of events) {
+    if (event.kind === 'ended') open ??= { from: event.lastPictureAt ?? event.at, reason: event.verdict, asked: event.asked };
+    if (event.kind !== 'opened' || opened.has(event.attempt)) continue;
+    opened.add(event.attempt);
+    if (open) gaps.push({ cameraId, from: open.from, to: (anchorOf(events, event.attempt) ?? event.anchor).wall, reason: open.reason });
+    open = undefined;
+  }
+  // What we ended ourselves and did not begin again is the end of the recording.
+  return open && !open.asked ? [...gaps, { cameraId, from: open.from, reason: open.reason }] : gaps;
+}

@@ -1,0 +1,57 @@
+import { open, readFile, truncate } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { syncFolder } from '../evidence/durable-file';
+import type { CaptureEvent } from './capture-events';
+
+export const journalName = 'capture.jsonl';
+
+/** What happened to one camera, on the disk before anybody is told: the next kiosk process goes on from it. */
+export class CaptureJournal {
+  private work: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly handle: FileHandle,
+    private readonly known: CaptureEvent[],
+  ) {}
+
+  /** A last line that was cut by a power failure is taken away: nobody was told of it. */
+  static async open(folder: string): Promise<CaptureJournal> {
+    const file = path.join(folder, journalName);
+    const text = await readFile(file, 'utf8').catch(() => '');
+    const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+    if (whole.length < text.length) await truncate(file, Buffer.byteLength(whole));
+    const handle = await open(file, 'a', 0o644);
+    await syncFolder(folder);
+    return new CaptureJournal(handle, whole.split('\n').filter(Boolean).flatMap(readLine));
+  }
+
+  get events(): readonly CaptureEvent[] {
+    return this.known;
+  }
+
+  /** Resolves when it is durable. Rejects with the file system's error; the event counts all the same. */
+  append(event: CaptureEvent): Promise<void> {
+    this.known.push(event);
+    const written = this.work.then(async () => {
+      await this.handle.appendFile(`${JSON.stringify(event)}\n`);
+      await this.handle.datasync();
+    });
+    this.work = written.catch(() => undefined);
+    return written;
+  }
+
+  async close(): Promise<void> {
+    await this.work;
+    await this.handle.close();
+  }
+}
+
+function readLine(line: string): CaptureEvent[] {
+  try {
+    // Our own file: what parses was written by `append`.
+    return [JSON.parse(line) as CaptureEvent];
+  } catch {
+    return [];
+  }
+}

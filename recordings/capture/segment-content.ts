@@ -1,0 +1,32 @@
+import type { FragmentFacts } from './mp4-fragment';
+import type { InitFacts, TrackFacts } from './mp4-init';
+
+/** What was seen of one file so far. */
+export class SegmentContent {
+  bytes = 0;
+  fragments = 0;
+  /** Video frames. */
+  frames = 0;
+  private timed: { readonly track: TrackFacts; readonly from: number; readonly to: number; readonly step: number } | undefined;
+
+  constructor(readonly index: number) {}
+
+  /** Length in stream time; of the video where there is one. */
+  get seconds(): number {
+    return this.timed ? (this.timed.to + this.timed.step - this.timed.from) / this.timed.track.timescale : 0;
+  }
+
+  add(facts: FragmentFacts, init: InitFacts): void {
+    this.fragments += 1;
+    const track = init.tracks.find(({ id }) => id === facts.trackId);
+    if (!track) return;
+    if (track.kind === 'video') this.frames += facts.samples;
+    const { timed } = this;
+    if (!timed || (timed.track.kind === 'audio' && track.kind === 'video')) {
+      this.timed = { track, from: facts.decodeTime, to: facts.decodeTime, step: facts.duration };
+    } else if (timed.track.id === track.id) {
+      // Fragments of one frame carry no duration: the distance to the one before stands for it.
+      this.timed = { ...timed, to: facts.decodeTime, step: facts.duration || facts.decodeTime - timed.to };
+    }
+  }
+}

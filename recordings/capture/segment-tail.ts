@@ -1,0 +1,149 @@
+import { access, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { segmentName } from './closed-segment';
+import { monotonicMs } from './monotonic';
+import { Mp4Parser } from './mp4-boxes';
+import type { FragmentFacts } from './mp4-fragment';
+import type { InitFacts } from './mp4-init';
+import { SegmentContent } from './segment-content';
+
+const POLL_MS = 25;
+const SYNC_MS = 500;
+const PORTION_BYTES = 1024 * 1024;
+
+export interface SegmentTailOptions {
+  /** The camera's folder. */
+  readonly folder: string;
+  readonly attempt: number;
+  /** The first file to follow; those before were dealt with. */
+  readonly firstIndex: number;
+  /** The writer is gone: what is in the files now is all. */
+  readonly ended: () => boolean;
+  /** Stop at once and leave everything as it is. */
+  readonly left: () => boolean;
+  /** `isLive` is false for files that were finished before they were opened. */
+  readonly onInit: (init: { readonly bytes: Buffer; readonly facts: InitFacts }, isLive: boolean) => void;
+  readonly onFragment: (fragment: TailFragment, content: SegmentContent, isLive: boolean) => void;
+  readonly onBytes: (bytes: number) => void;
+  /** Nothing more comes in this file. `durable` is false when the disk refused the fsync. The next file is begun afterwards. */
+  readonly onClosed: (content: SegmentContent, durable: boolean) => Promise<void>;
+  /** The disk refused to make the growing file durable. */
+  readonly onNotDurable: (file: string) => void;
+}
+
+export interface TailFragment {
+  readonly bytes: Buffer;
+  readonly facts: FragmentFacts;
+  readonly init: InitFacts;
+  readonly isVideo: boolean;
+}
+
+/** Follows the files of one attempt while they grow, from one to the next, until the writer has ended and all is read. */
+export async function followSegments(options: SegmentTailOptions): Promise<void> {
+  for (let index = options.firstIndex; ; index++) {
+    const handle = await openWhenThere(options, index);
+    if (!handle) return;
+    const content = new SegmentContent(index);
+    let durable = true;
+    try {
+      durable = await followFile(options, handle, content);
+    } finally {
+      await handle.close();
+    }
+    if (options.left()) return;
+    await options.onClosed(content, durable);
+  }
+}
+
+async function openWhenThere(options: SegmentTailOptions, index: number): Promise<FileHandle | undefined> {
+  for (;;) {
+    const ended = options.ended();
+    if (options.left()) return undefined;
+    const handle = await open(path.join(options.folder, segmentName(options.attempt, index))).catch(() => undefined);
+    if (handle) return handle;
+    if (ended) return undefined;
+    await pause(POLL_MS);
+  }
+}
+
+/** Reads to the end of one file; resolves with whether all of it is durable. A refused fsync is never tried again: it would succeed and lie. */
+async function followFile(options: SegmentTailOptions, handle: FileHandle, content: SegmentContent): Promise<boolean> {
+  const nextFile = path.join(options.folder, segmentName(options.attempt, content.index + 1));
+  const isLive = !(await exists(nextFile)) && !options.ended();
+  const parser = new Mp4Parser();
+  const portion = Buffer.alloc(PORTION_BYTES);
+  const sync = new Syncing(handle, () => options.onNotDurable(segmentName(options.attempt, content.index)));
+  let init: InitFacts | undefined;
+  let emptyReads = 0;
+  while (!options.left()) {
+    // Asked before the read: what was written until then is read.
+    const finished = options.ended() || (emptyReads >= 2 && (await exists(nextFile)));
+    const { bytesRead } = await handle.read(portion, 0, portion.length, content.bytes);
+    if (bytesRead > 0) {
+      emptyReads = 0;
+      content.bytes += bytesRead;
+      options.onBytes(bytesRead);
+      for (const piece of parser.push(portion.subarray(0, bytesRead))) {
+        if (piece.kind === 'init') {
+          init = piece.facts;
+          options.onInit(piece, isLive);
+        } else if (piece.kind === 'fragment' && init) {
+          content.add(piece.facts, init);
+          const isVideo = init.tracks.some(({ id, kind }) => id === piece.facts.trackId && kind === 'video');
+          options.onFragment({ bytes: piece.bytes, facts: piece.facts, init, isVideo }, content, isLive);
+        }
+      }
+      sync.whenDue(content.bytes);
+      continue;
+    }
+    if (finished) break;
+    emptyReads += 1;
+    await pause(POLL_MS);
+  }
+  return sync.finish(!options.left());
+}
+
+/** Makes a growing file durable twice a second, beside the reading. */
+class Syncing {
+  private running: Promise<void> | undefined;
+  private lastMs = monotonicMs();
+  private syncedBytes = 0;
+  private failed = false;
+
+  constructor(
+    private readonly handle: FileHandle,
+    private readonly onFailure: () => void,
+  ) {}
+
+  whenDue(bytes: number): void {
+    const nowMs = monotonicMs();
+    if (this.failed || this.running || bytes === this.syncedBytes || nowMs - this.lastMs < SYNC_MS) return;
+    this.lastMs = nowMs;
+    this.syncedBytes = bytes;
+    this.running = this.guard(this.handle.datasync()).finally(() => (this.running = undefined));
+  }
+
+  async finish(whole: boolean): Promise<boolean> {
+    await this.running;
+    if (whole && !this.failed) await this.guard(this.handle.sync());
+    return !this.failed;
+  }
+
+  private async guard(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch {
+      this.failed = true;
+      this.onFailure();
+    }
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,221 @@
+import type { Page } from 'playwright';
+import type { Kiosk } from './kiosk';
+import cast from './cast.json';
+
+/** What the people of an interview do, one function a deed, as they would with their hands: by names of buttons and fields. */
+
+const patience = 20_000;
+
+export interface Person {
+  readonly name: string;
+  readonly pin: string;
+}
+
+function button(page: Page, name: string | RegExp) {
+  return page.getByRole('button', { name, exact: typeof name === 'string' });
+}
+
+export async function signIn(page: Page, person: Person): Promise<void> {
+  await page.locator('.person-tile', { hasText: person.name }).click({ timeout: patience });
+  await page.keyboard.type(person.pin);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '今日工作' }).waitFor({ timeout: patience });
+}
+
+export async function lock(page: Page): Promise<void> {
+  await button(page, /锁屏/).click({ timeout: patience });
+  await page.getByRole('heading', { name: '请点您的姓名' }).waitFor({ timeout: patience });
+}
+
+export async function goTo(page: Page, place: string): Promise<void> {
+  await page.locator('nav').getByRole('button', { name: place }).click({ timeout: patience });
+}
+
+/** An inspector asks for the room, from the next quarter of an hour on. */
+export async function requestRoom(page: Page): Promise<void> {
+  await goTo(page, '日历');
+  await page.getByLabel('案件名称').fill(cast.case.name, { timeout: patience });
+  await page.getByLabel('案号（可空）').fill(cast.case.number);
+  await page.getByLabel('被询问人姓名').fill(cast.questioned.name);
+  await page.getByLabel('单位、职务（可空）').fill(cast.questioned.position);
+  await page.getByLabel('身份证件号（可空）').fill(cast.questioned.idNumber);
+  await button(page, '提交申请').click();
+  await page.getByText(/^已提交：/).waitFor({ timeout: patience });
+}
+
+export async function approve(page: Page): Promise<void> {
+  await button(page, /审批申请/).first().click({ timeout: patience });
+  await button(page, '批准用室').click({ timeout: patience });
+  await button(page, '开始设备检查').first().waitFor({ timeout: patience });
+}
+
+/** Every device proves itself; the administrator looks at the lamp and passes the checks. */
+export async function checkDevices(page: Page, onProved?: () => Promise<void>): Promise<void> {
+  await button(page, '开始设备检查').first().click({ timeout: patience });
+  await button(page, '亮，红灯').click({ timeout: patience });
+  const pass = button(page, '检查通过，等待进入');
+  await pass.and(page.locator(':enabled')).waitFor({ timeout: 40_000 });
+  await onProved?.();
+  await pass.click();
+}
+
+export async function openDoor(page: Page): Promise<void> {
+  await button(page, '开门并交出钥匙').first().click({ timeout: patience });
+}
+
+/** 规定§13: the two inspectors, each with the own PIN. */
+export async function admitInspectors(page: Page, onHalf?: (page: Page) => Promise<void>): Promise<void> {
+  await button(page, /执法人员登录/).first().click({ timeout: patience });
+  const dialog = page.getByRole('dialog');
+  for (const person of [cast.lead, cast.recorder]) {
+    await dialog.getByRole('button', { name: person.name, exact: true }).click({ timeout: patience });
+    await dialog.getByLabel('6 位口令').fill(person.pin);
+    await dialog.getByRole('button', { name: `${person.name}登录`, exact: true }).click();
+    await dialog.getByText(`已登录 ${person.name}`).waitFor({ timeout: patience });
+    if (person === cast.lead) await onHalf?.(page);
+  }
+}
+
+export async function openConsole(page: Page): Promise<void> {
+  await button(page, '进入询问控制台').first().click({ timeout: patience });
+}
+
+export async function seeRecording(page: Page): Promise<void> {
+  await page.getByTestId('recording-strip').getByText('录制中', { exact: true }).waitFor({ timeout: patience });
+}
+
+/** 规定§14: certificates, wording, rights. */
+export async function giveNotice(page: Page, between?: (step: string) => Promise<void>): Promise<void> {
+  for (const step of ['出示执法证件', '宣读告知', '告知权利义务']) {
+    await between?.(step);
+    await button(page, step).click({ timeout: patience });
+    await page.locator('.opening-done', { hasText: step }).or(page.getByTestId('transcript-input')).first().waitFor({ timeout: patience });
+  }
+}
+
+export async function writeLines(page: Page, lines: readonly string[]): Promise<void> {
+  for (const line of lines) {
+    const input = page.getByTestId('transcript-input');
+    await input.waitFor({ timeout: patience });
+    await input.pressSequentially(line, { delay: 4 });
+    await input.press('Enter');
+    await page.getByTestId('transcript-line').filter({ hasText: line.slice(0, 12) }).first().waitFor({ timeout: patience });
+  }
+}
+
+export async function mark(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('F8');
+  await page.getByLabel('标记内容').fill(text, { timeout: patience });
+  await page.keyboard.press('Enter');
+  await page.getByText(text, { exact: true }).first().waitFor({ timeout: patience });
+}
+
+export async function handForReview(page: Page): Promise<void> {
+  await button(page, '交被询问人核对').click({ timeout: patience });
+}
+
+/** The questioned person reads, corrects one line and confirms, on the second screen. */
+export async function review(second: Page, correction?: { readonly line: number; readonly text: string }): Promise<void> {
+  await button(second, '有错，我要改').waitFor({ timeout: patience });
+  if (correction) {
+    await button(second, '有错，我要改').click();
+    await second.getByTestId('transcript-line').nth(correction.line).click({ timeout: patience });
+    await second.getByTestId('correction-input').fill(correction.text, { timeout: patience });
+    await button(second, '记下更正').click();
+    await second.getByText(/您更正/).first().waitFor({ timeout: patience });
+  }
+  await button(second, '本页无误，确认核对').click({ timeout: patience });
+}
+
+/** Draws something like a name on the pad. */
+export async function sign(second: Page, onDrawn?: () => Promise<void>): Promise<void> {
+  const box = await second.getByTestId('signature-pad').boundingBox({ timeout: patience });
+  if (!box) throw new Error('no signature pad');
+  for (const stroke of strokes) {
+    const [first, ...rest] = stroke.map(([x, y]) => ({ x: box.x + x * box.width, y: box.y + y * box.height }));
+    if (!first) continue;
+    await second.mouse.move(first.x, first.y);
+    await second.mouse.down();
+    for (const point of rest) await second.mouse.move(point.x, point.y, { steps: 6 });
+    await second.mouse.up();
+  }
+  await onDrawn?.();
+  await button(second, '确认签字').click({ timeout: patience });
+}
+
+const strokes: readonly (readonly (readonly [number, number])[])[] = [
+  [[0.14, 0.3], [0.26, 0.28]],
+  [[0.15, 0.3], [0.15, 0.62], [0.27, 0.6]],
+  [[0.18, 0.36], [0.24, 0.54]],
+  [[0.24, 0.36], [0.18, 0.54]],
+  [[0.34, 0.26], [0.31, 0.44]],
+  [[0.33, 0.32], [0.42, 0.31], [0.39, 0.46]],
+  [[0.37, 0.38], [0.32, 0.64]],
+  [[0.37, 0.44], [0.43, 0.64]],
+  [[0.54, 0.28], [0.64, 0.25]],
+  [[0.52, 0.37], [0.67, 0.35]],
+  [[0.6, 0.26], [0.6, 0.5]],
+  [[0.59, 0.38], [0.52, 0.52]],
+  [[0.6, 0.38], [0.68, 0.52]],
+  [[0.56, 0.56], [0.64, 0.55], [0.62, 0.68], [0.58, 0.66]],
+  [[0.78, 0.26], [0.8, 0.32]],
+  [[0.86, 0.25], [0.84, 0.32]],
+  [[0.76, 0.38], [0.9, 0.37]],
+  [[0.77, 0.5], [0.88, 0.49]],
+  [[0.74, 0.63], [0.92, 0.61]],
+];
+
+/** The questioned person presses the finger while the reader waits. */
+export async function thumbprint(second: Page, press: () => Promise<void>): Promise<void> {
+  await button(second, '开始采集指印').click({ timeout: patience });
+  await press();
+}
+
+export async function seeSealed(page: Page, withinMs = 40_000): Promise<string> {
+  const code = page.getByTestId('registration-code');
+  await page.getByText('已封存', { exact: true }).first().waitFor({ timeout: withinMs });
+  return (await code.textContent({ timeout: patience })) ?? '';
+}
+
+/** 规定§17: both sides sign with their own PIN. */
+export async function signHandover(page: Page, side: 'give' | 'receive', person: Person): Promise<void> {
+  const label = side === 'give' ? '移交人' : '接收人';
+  await page.getByLabel(label, { exact: true }).click({ timeout: patience });
+  await page.locator('.ant-select-item-option', { hasText: person.name }).click({ timeout: patience });
+  await page.getByLabel(`${label}的 6 位口令`).fill(person.pin);
+  await button(page, side === 'give' ? '签认移交' : '签认接收').click();
+  await page.getByText('已签认').nth(side === 'give' ? 0 : 1).waitFor({ timeout: patience });
+}
+
+export async function returnKey(page: Page): Promise<void> {
+  await button(page, '登记清洁，收回钥匙').first().click({ timeout: patience });
+}
+
+/** Two discs, burned, read back and compared (制度§20). */
+export async function burnPair(page: Page, withinMs = 90_000): Promise<void> {
+  await button(page, '刻录一式两份').click({ timeout: patience });
+  await page.getByText('核验一致').nth(1).waitFor({ timeout: withinMs });
+}
+
+export async function certify(page: Page): Promise<void> {
+  await button(page, '签发并打印证明').click({ timeout: patience });
+  await page.getByTestId('disc-pair').and(page.locator('[data-state="certified"]')).first().waitFor({ timeout: patience });
+}
+
+export async function fileDiscs(page: Page, place: string): Promise<void> {
+  await button(page, /登记归档/).first().click({ timeout: patience });
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('存放位置').fill(place, { timeout: patience });
+  await dialog.getByRole('button', { name: '登记归档', exact: true }).click();
+}
+
+/** The states of the booking's links as the home screen draws them. */
+export async function chainStates(page: Page): Promise<Readonly<Record<string, string>>> {
+  await page.getByTestId('link-request').first().waitFor({ timeout: patience });
+  const links = await page.locator('[data-testid^="link-"]').all();
+  const entries = await Promise.all(links.map(async (link) => [await link.getAttribute('data-testid'), await link.getAttribute('data-state')] as const));
+  return Object.fromEntries(entries.map(([name, state]) => [(name ?? '').replace('link-', ''), state ?? '']));
+}
+
+export type { Kiosk };
+export { cast };

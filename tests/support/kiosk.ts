@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
+
+export interface Kiosk {
+  readonly app: ElectronApplication;
+  /** The inspectors' and administrators' window. */
+  readonly console: Page;
+  /** The window in front of the questioned person. */
+  readonly second: Page;
+  readonly versions: { readonly electron: string; readonly chrome: string; readonly node: string };
+  close(): Promise<void>;
+  /** As a power cut of the program: nothing is put away. */
+  kill(): void;
+}
+
+/** Starts the real kiosk over the storage root `home`. `MINGXUN_ELECTRON` names the runtime; the set-up puts it there. */
+export async function launchKiosk(home: string, project = process.cwd()): Promise<Kiosk> {
+  const executablePath = process.env['MINGXUN_ELECTRON'];
+  if (executablePath === undefined) throw new Error('MINGXUN_ELECTRON is not set: run this by npm test or npm start');
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = await _electron.launch({
+    executablePath,
+    args: [...asRoot, project],
+    env: { ...(process.env as Record<string, string>), KIOSK_HOME: home, MINGXUN_WINDOWED: '1', MINGXUN_NODE: process.execPath },
+    timeout: 60_000,
+  });
+  const pid = app.process().pid;
+  const pageOf = async (name: string): Promise<Page> => {
+    const isIt = (page: Page) => page.url().includes(`window=${name}`);
+    const page = app.windows().find(isIt) ?? (await app.waitForEvent('window', { predicate: isIt, timeout: 60_000 }));
+    await page.waitForLoadState('domcontentloaded');
+    return page;
+  };
+  const [consolePage, second] = await Promise.all([pageOf('console'), pageOf('second-screen')]);
+  const versions = await app.evaluate(() => ({ electron: process.versions.electron ?? '', chrome: process.versions['chrome'] ?? '', node: process.versions.node }));
+  return {
+    app,
+    console: consolePage,
+    second,
+    versions,
+    close: () => app.close(),
+    kill: () => {
+      if (pid !== undefined) process.kill(pid, 'SIGKILL');
+    },
+  };
+}
+
+/** Where a screenshot of both windows goes. */
+export async function picture(page: Page, folder: string, name: string): Promise<void> {
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { callNames, type CallName } from '../../../../services/contract/calls';
+import { roles, type PersonTile, type Role } from '../../../../services/contract/people';
+import { mayCall } from '../../../../services/people/permissions';
+
+const names = [...callNames] as CallName[];
+const personOf = (role: Role): PersonTile => ({
+  id: role,
+  name: '',
+  role,
+  department: '',
+  badgeNumber: '',
+  certificateExpiredOn: undefined,
+  lockedUntil: undefined,
+  demoPin: undefined,
+});
+
+/** Who may call it at the console: A administrator, I inspector, O office, H head, L supervising leader, G agency head, J legal inspection; `*` also before sign-in. */
+const letters: Readonly<Record<Role, string>> = {
+  'room-administrator': 'A',
+  inspector: 'I',
+  'office-staff': 'O',
+  'department-head': 'H',
+  'supervising-leader': 'L',
+  'agency-head': 'G',
+  'legal-inspection': 'J',
+};
+const console: Readonly<Record<CallName, string>> = {
+  'kiosk.start': '*',
+  'room.state': '*',
+  'strip.state': '*',
+  'people.list': '*',
+  'people.signIn': '*',
+  'people.signInByBadge': '*',
+  'people.signOut': '*',
+  'people.current': '*',
+  'people.createFirstAdministrator': '*',
+  'bookings.public': '*',
+  'bookings.list': 'AIOHLGJ',
+  'booking.request': 'IH',
+  'booking.approve': 'AH',
+  'booking.reject': 'AH',
+  'booking.cancel': 'AIH',
+  'booking.chain': 'AIOHLGJ',
+  'today.view': 'AIOHLGJ',
+  'key.issue': 'A',
+  'key.return': 'A',
+  'preflight.begin': 'A',
+  'preflight.state': 'AI',
+  'preflight.confirm': 'A',
+  'preflight.pass': 'A',
+  'session.current': 'AI',
+  'session.admitInspector': 'AI',
+  'session.recordStep': 'I',
+  'session.handForReview': 'I',
+  'session.resumeQuestioning': 'I',
+  'session.confirmReview': '',
+  'session.sign': '',
+  'session.takeThumbprint': 'I',
+  'session.retrySeal': 'AI',
+  'transcript.write': 'I',
+  'transcript.correct': '',
+  'mark.add': 'AI',
+  'live.open': 'AI',
+  'live.close': 'AI',
+  'archive.list': 'AIOHLGJ',
+  'archive.entry': 'AIOHLGJ',
+  'archive.file': 'AO',
+  'handover.sign': 'AI',
+  'disc.plan': 'AO',
+  'disc.burnPair': 'AO',
+  'disc.pairs': 'AO',
+  'disc.labels': 'AO',
+  'disc.certify': 'AO',
+  'paper.data': '',
+  'demo.act': '*',
+};
+
+const secondScreen: readonly CallName[] = [
+  'kiosk.start',
+  'strip.state',
+  'room.state',
+  'session.current',
+  'session.confirmReview',
+  'session.sign',
+  'session.takeThumbprint',
+  'transcript.correct',
+  'mark.add',
+  'live.open',
+  'live.close',
+];
+
+describe('who may call what', () => {
+  it.each(names)('%s at the console', (name) => {
+    const allowed = roles.filter((role) => mayCall({ window: 'console', person: personOf(role) }, name));
+    const expected = console[name] === '*' ? roles : roles.filter((role) => console[name].includes(letters[role]));
+    expect(allowed).toEqual(expected);
+    expect(mayCall({ window: 'console', person: undefined }, name)).toBe(console[name] === '*');
+  });
+
+  it('the second screen may do what the questioned person needs and nothing else, whoever is signed in', () => {
+    for (const person of [undefined, ...roles.map(personOf)]) {
+      expect(names.filter((name) => mayCall({ window: 'second-screen', person }, name)).toSorted()).toEqual(secondScreen.toSorted());
+    }
+  });
+
+  it('the printing window reads its paper and nothing else', () => {
+    expect(names.filter((name) => mayCall({ window: 'paper', person: personOf('room-administrator') }, name))).toEqual(['paper.data']);
+  });
+});
