@@ -93,7 +93,8 @@ var cast_default = {
 // tests/support/interview.ts
 var patience = 2e4;
 function button(page, name) {
-  return page.getByRole("button", { name, exact: typeof name === "string" });
+  const whole = typeof name === "string" ? new RegExp(`^(loading )?${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`) : name;
+  return page.getByRole("button", { name: whole });
 }
 async function signIn(page, person) {
   await page.locator(".person-tile", { hasText: person.name }).click({ timeout: patience });
@@ -320,13 +321,60 @@ await step("approve", () => approve(p));
 await step("check", () => checkDevices(p, () => shot("proved")));
 await step("door", () => openDoor(p));
 await step("admit", () => admitInspectors(p, () => shot("one")));
-await step("console", () => openConsole(p));
 await step("lock2", async () => {
-  await p.keyboard.press("Escape");
+  await p.getByRole("dialog").getByRole("button", { name: "\u8FD4\u56DE", exact: true }).click();
+  await lock(p);
+  await signIn(p, cast.lead);
 });
+await step("console", () => openConsole(p));
 await step("enter", async () => {
   await room().order("/scenes", { scene: "person-enters" });
   await seeRecording(p);
 });
-await step("notice", () => giveNotice(p));
+await step("notice", () => giveNotice(p, async (st) => {
+  if (st === "\u5BA3\u8BFB\u544A\u77E5") await shot("reading");
+}));
+await step("lines", () => writeLines(p, cast.lines));
+await step("mark", () => mark(p, cast.mark));
+await step("hand", () => handForReview(p));
+await step("review", () => review(s, cast.correction));
+await step("sign", () => sign(s, () => shot("drawn")));
+await step("thumb", () => thumbprint(s, () => room().order("/thumb", { press: true })));
+await step("sealed", async () => {
+  console.log(await seeSealed(p));
+});
+await step("home", async () => {
+  await p.getByRole("button", { name: "\u8FD4\u56DE\u4ECA\u65E5\u5DE5\u4F5C" }).click();
+  await p.getByRole("heading", { name: "\u4ECA\u65E5\u5DE5\u4F5C" }).waitFor();
+});
+await step("handover", async () => {
+  await goTo(p, "\u4EA4\u63A5");
+  await signHandover(p, "give", cast.lead);
+  await signHandover(p, "receive", cast.administrator);
+});
+await step("admin2", async () => {
+  await lock(p);
+  await signIn(p, cast.administrator);
+});
+await step("key", async () => {
+  await returnKey(p);
+  await p.waitForTimeout(800);
+});
+await step("office", async () => {
+  await lock(p);
+  await signIn(p, cast.office);
+  await goTo(p, "\u5149\u76D8");
+});
+await step("burn", () => burnPair(p));
+await step("certify", () => certify(p));
+await step("file", async () => {
+  await goTo(p, "\u4ECA\u65E5");
+  await fileDiscs(p, cast.place);
+  await p.waitForTimeout(1e3);
+  console.log(await chainStates(p));
+});
+await step("archive", async () => {
+  await goTo(p, "\u6863\u6848");
+  await p.waitForTimeout(800);
+});
 await k.close();

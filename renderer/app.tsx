@@ -5,6 +5,7 @@ import { ConsoleWindow } from './console-window';
 import { SecondWindow } from './second-window';
 import { theme } from './theme';
 import './styles/app.css';
+import './styles/large-type.css';
 
 /** The one nonce with which the content policy lets styles in. */
 const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';

@@ -14,8 +14,6 @@ const insertEntry = `INSERT INTO audit_log
   (n, at, monotonicMs, bootId, actor, action, object, outcome, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const page = 2_000;
 
-export type AuditRepository = ReturnType<typeof auditRepository>;
-
 export function auditRepository(connection: SqlConnection) {
   const after = (manager: EntityManager, n: number) =>
     manager.query<AuditEntryRow[]>('SELECT * FROM audit_log WHERE n > ? ORDER BY n LIMIT ?', [n, page]);

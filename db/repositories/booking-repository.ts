@@ -10,8 +10,6 @@ export class OverlapError extends Error {
   }
 }
 
-export type BookingRepository = ReturnType<typeof bookingRepository>;
-
 /** The decision and the cleaning come later; until then they are null. */
 export type NewBooking = Omit<BookingRow, 'decidedById' | 'decidedAt' | 'decisionReason' | 'cleanedAt' | 'cleanedById'> &
   Partial<BookingRow>;

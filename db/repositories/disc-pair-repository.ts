@@ -5,8 +5,6 @@ import { localYear } from '../local-year';
 
 export type NewDiscPair = Pick<DiscPairRow, 'sessionId' | 'state' | 'startedAt' | 'burnedById' | 'copies'>;
 
-export type DiscPairRepository = ReturnType<typeof discPairRepository>;
-
 export function discPairRepository(connection: SqlConnection) {
   return {
     /** 制度§20: takes the next number of the year; a void pair keeps its own, so that none is used twice. */

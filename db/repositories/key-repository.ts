@@ -1,8 +1,6 @@
 import type { SqlConnection } from '../connection';
 import { KeyMovementRow } from '../entities/key-movement.entity';
 
-export type KeyRepository = ReturnType<typeof keyRepository>;
-
 export function keyRepository(connection: SqlConnection) {
   return {
     /** 规定§9, §11: from whose hand into whose, and when. */

@@ -1,8 +1,6 @@
 import type { SqlConnection } from '../connection';
 import { SessionNoteRow } from '../entities/session-note.entity';
 
-export type NoteRepository = ReturnType<typeof noteRepository>;
-
 export function noteRepository(connection: SqlConnection) {
   return {
     /** Gives the note's number. */

@@ -1,8 +1,6 @@
 import type { SqlConnection } from '../connection';
 import { PersonRow } from '../entities/person.entity';
 
-export type PersonRepository = ReturnType<typeof personRepository>;
-
 export function personRepository(connection: SqlConnection) {
   return {
     /** Everybody, in roster order. */

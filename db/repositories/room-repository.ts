@@ -1,8 +1,6 @@
 import type { SqlConnection } from '../connection';
 import { RoomRow } from '../entities/room.entity';
 
-export type RoomRepository = ReturnType<typeof roomRepository>;
-
 export function roomRepository(connection: SqlConnection) {
   return {
     byId: (id: string): Promise<RoomRow | undefined> =>

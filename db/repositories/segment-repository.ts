@@ -4,8 +4,6 @@ import { SegmentRow } from '../entities/segment.entity';
 const insertSegment = `INSERT INTO segments
   (sessionId, n, cameraId, file, sha256, bytes, startedAt, endedAt, durationMs, frames, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-export type SegmentRepository = ReturnType<typeof segmentRepository>;
-
 export function segmentRepository(connection: SqlConnection) {
   const insert = (row: SegmentRow) =>
     connection.runPrepared(insertSegment, [

@@ -12,8 +12,6 @@ export interface Registration {
   readonly number: number;
 }
 
-export type SessionRepository = ReturnType<typeof sessionRepository>;
-
 export function sessionRepository(connection: SqlConnection) {
   return {
     insert: (session: NewSession): Promise<void> =>

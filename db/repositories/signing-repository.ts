@@ -1,8 +1,6 @@
 import type { SqlConnection } from '../connection';
 import { SigningRow } from '../entities/signing.entity';
 
-export type SigningRepository = ReturnType<typeof signingRepository>;
-
 export function signingRepository(connection: SqlConnection) {
   return {
     /** One of each kind a session; a second try replaces the first as long as the session hasn't moved on. */

@@ -13,8 +13,6 @@ export interface TranscriptLine {
   readonly corrections: readonly { readonly oldText: string; readonly at: string }[];
 }
 
-export type TranscriptRepository = ReturnType<typeof transcriptRepository>;
-
 export function transcriptRepository(connection: SqlConnection) {
   return {
     /** A new line comes last; a known one changes its text and kind and keeps its place and instant. */

@@ -44,7 +44,13 @@ export class CaptureAttempt {
   ) {}
 
   /** Starts ffmpeg detached, with the address in a file of mode 0600. */
-  static async start(folder: string, plan: CapturePlan, source: RecordingSource, children: ChildRegistry, purpose: string): Promise<CaptureAttempt> {
+  static async start(
+    folder: string,
+    plan: CapturePlan,
+    source: RecordingSource,
+    children: ChildRegistry,
+    purpose: string,
+  ): Promise<CaptureAttempt> {
     const name = attemptName(plan.attempt);
     const addressFile = path.join(folder, `${name}.ffconcat`);
     await rm(addressFile, { force: true });

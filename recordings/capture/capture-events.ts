@@ -10,7 +10,13 @@ export type CaptureEvent =
   | { readonly kind: 'segment'; readonly segment: ClosedSegment }
   | { readonly kind: 'discarded'; readonly file: string }
   /** `lastPictureAt` is missing for an attempt without pictures. `asked`: we ended it. */
-  | { readonly kind: 'ended'; readonly at: Instant; readonly verdict: FfmpegVerdict; readonly lastPictureAt: Instant | undefined; readonly asked: boolean };
+  | {
+      readonly kind: 'ended';
+      readonly at: Instant;
+      readonly verdict: FfmpegVerdict;
+      readonly lastPictureAt: Instant | undefined;
+      readonly asked: boolean;
+    };
 
 /** The closed segments that are kept. */
 export function segmentsOf(events: readonly CaptureEvent[]): readonly ClosedSegment[] {

@@ -1,14 +1,6 @@
 /** Why ffmpeg ended; a closed list, so that screens and gaps can name it. */
 export type FfmpegVerdict =
-  | 'wrong-password'
-  | 'unreachable'
-  | 'refused'
-  | 'stalled'
-  | 'codec-unsupported'
-  | 'no-space'
-  | 'killed'
-  | 'ended'
-  | 'unknown';
+  'wrong-password' | 'unreachable' | 'refused' | 'stalled' | 'codec-unsupported' | 'no-space' | 'killed' | 'ended' | 'unknown';
 
 export interface EndingFacts {
   readonly stderr: string;

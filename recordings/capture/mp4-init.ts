@@ -68,10 +68,10 @@ function audioCodec(type: string, entry: Buffer): string {
 
 /** The descriptors of an esds by tag, with what their nested ones leave of the head. */
 function descriptorsIn(bytes: Buffer, found = new Map<number, Buffer>()): Map<number, Buffer> {
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const tag = bytes[at++] ?? 0;
     let length = 0;
-    for (let more = true; more && at < bytes.length; ) {
+    for (let more = true; more && at < bytes.length;) {
       const byte = bytes[at++] ?? 0;
       length = length * 128 + (byte & 0x7f);
       more = (byte & 0x80) !== 0;

@@ -15,7 +15,10 @@ const RESTART_MS = 1_000;
 /** More than this unread means that the decoder hangs. */
 const MAX_WAITING_BYTES = 8 * 1024 * 1024;
 
-/** Decodes the key frames and the sound out of the file being recorded. Where it fails, nothing is known; it never holds up the recorder. */
+/** A decoder gives a picture out when it has seen the next ones: without these each key frame would show only a group or two later. */
+const FOLLOWING_FRAMES = 3;
+
+/** Decodes the first pictures of each group and the sound out of the file being recorded. Where it fails, nothing is known; it never holds up the recorder. */
 export class ProofDecoder {
   private run: DecoderRun | undefined;
   private startedMs = -Infinity;
@@ -23,6 +26,7 @@ export class ProofDecoder {
   private pictureState: PictureState | undefined;
   private soundState: SoundState | undefined;
   private closed = false;
+  private sinceKey = Infinity;
 
   constructor(
     private readonly children: ChildRegistry,
@@ -46,7 +50,8 @@ export class ProofDecoder {
   }
 
   feed(fragment: TailFragment, seenAtMs: number): void {
-    if (fragment.isVideo && !fragment.facts.isKey) return;
+    if (fragment.isVideo) this.sinceKey = fragment.facts.isKey ? 0 : this.sinceKey + 1;
+    if (fragment.isVideo && this.sinceKey > FOLLOWING_FRAMES) return;
     if (!this.run?.alive) this.restart(fragment);
     this.run?.feed(fragment, seenAtMs);
   }
@@ -95,7 +100,7 @@ class DecoderRun {
   alive = true;
   readonly times = new JoinedTimes();
   private readonly child: ChildProcess;
-  /** When the key frames whose pictures are awaited were seen; a picture that never comes makes the proof older, never newer. */
+  /** When the frames whose pictures are awaited were seen; a picture that never comes makes the proof older, never newer. */
   private readonly awaited: number[] = [];
 
   constructor(
@@ -135,8 +140,11 @@ class DecoderRun {
   feed(fragment: TailFragment, seenAtMs: number): void {
     const { input } = this;
     if (!this.alive || !input) return;
-    if (input.writableLength > MAX_WAITING_BYTES) return this.kill();
-    if (fragment.isVideo && fragment.facts.isKey) this.awaited.push(seenAtMs);
+    if (input.writableLength > MAX_WAITING_BYTES) {
+      this.kill();
+      return;
+    }
+    if (fragment.isVideo) this.awaited.push(seenAtMs);
     input.write(this.times.join(fragment, this.init.facts));
   }
 
@@ -152,8 +160,20 @@ class DecoderRun {
 }
 
 function decoderArguments(hasSound: boolean): readonly string[] {
-  const input = ['-threads', '1', '-flags', 'low_delay', '-fflags', 'nobuffer', '-fpsprobesize', '0', '-analyzeduration', '0', '-f', 'mp4', '-i', 'pipe:0'];
-  const thumbs = ['-map', '0:v:0', '-vf', `scale=${THUMB_WIDTH}:${THUMB_HEIGHT}:flags=area,format=gray`, '-vsync', '0', '-flush_packets', '1', '-f', 'rawvideo', 'pipe:3'];
+  const input = ['-threads', '1', '-flags', 'low_delay', '-fpsprobesize', '0', '-analyzeduration', '0', '-f', 'mp4', '-i', 'pipe:0'];
+  const thumbs = [
+    '-map',
+    '0:v:0',
+    '-vf',
+    `scale=${THUMB_WIDTH}:${THUMB_HEIGHT}:flags=area,format=gray`,
+    '-vsync',
+    '0',
+    '-flush_packets',
+    '1',
+    '-f',
+    'rawvideo',
+    'pipe:3',
+  ];
   const sound = ['-map', '0:a:0', '-ac', '1', '-ar', String(SOUND_RATE), '-flush_packets', '1', '-f', 's16le', 'pipe:4'];
   return ['-hide_banner', '-loglevel', 'error', ...input, ...thumbs, ...(hasSound ? sound : [])];
 }

@@ -5,6 +5,7 @@ import { FragmentReader, type Mp4Piece } from './fragment-reader';
 
 const pollMs = 30;
 const syncEveryMs = 500;
+const triesAtEnd = 20;
 const readBytes = 1024 * 1024;
 
 /** A file that ffmpeg has finished, on the disk for good. Times are media time of the attempt. */
@@ -29,6 +30,7 @@ export interface TailListener {
 export class SegmentTail {
   private readonly prefix: string;
   private current: { readonly index: number; readonly handle: FileHandle; readonly reader: FragmentReader; at: number; frames: number; seconds: number } | undefined;
+  private closedIndex = -1;
   private endSeconds = 0;
   private syncedAt = 0;
   private over = false;
@@ -56,24 +58,27 @@ export class SegmentTail {
   }
 
   private async run(): Promise<void> {
+    let failuresAtEnd = 0;
     while (!this.stopped) {
+      // Taken before the step: what is written up to the end of the attempt must be read after it.
+      const last = this.over;
       try {
-        const last = this.over;
         const moved = await this.step();
         if (!moved && last) break;
-        if (!moved) await new Promise((resolve) => setTimeout(resolve, pollMs));
+        if (moved) continue;
       } catch (problem) {
         this.listener.onProblem(problem);
-        await new Promise((resolve) => setTimeout(resolve, pollMs));
-        if (this.over) break;
+        // A file that can't be read stays on the disk; it must not keep the session from its end for ever.
+        if (last && ++failuresAtEnd > triesAtEnd) break;
       }
+      await new Promise((resolve) => setTimeout(resolve, pollMs));
     }
     await this.current?.handle.close().catch(() => undefined);
   }
 
   /** Reads once; true when there was something to do. */
   private async step(): Promise<boolean> {
-    if (!this.current) return this.openNext(-1);
+    if (!this.current) return this.openNext();
     const buffer = Buffer.allocUnsafe(readBytes);
     const next = await this.nextIndex(this.current.index);
     const { bytesRead } = await this.current.handle.read(buffer, 0, readBytes, this.current.at);
@@ -86,7 +91,7 @@ export class SegmentTail {
     // ffmpeg closes a file before it opens the next one: a next file, or the end of the attempt, means that this one is whole.
     if (next === undefined && !this.over) return false;
     await this.closeCurrent();
-    return next === undefined ? false : this.openNext(next - 1);
+    return this.openNext();
   }
 
   private take(bytes: Buffer, live: boolean): void {
@@ -103,8 +108,8 @@ export class SegmentTail {
     }
   }
 
-  private async openNext(after: number): Promise<boolean> {
-    const index = await this.nextIndex(after);
+  private async openNext(): Promise<boolean> {
+    const index = await this.nextIndex(this.closedIndex);
     if (index === undefined) return false;
     const handle = await open(path.join(this.place.folder, this.fileName(index)), 'r');
     this.current = { index, handle, reader: new FragmentReader(), at: 0, frames: 0, seconds: 0 };
@@ -115,8 +120,9 @@ export class SegmentTail {
     const file = this.current;
     if (!file) return;
     await file.handle.sync();
-    await file.handle.close();
     this.current = undefined;
+    this.closedIndex = file.index;
+    await file.handle.close();
     const folder = await open(this.place.folder, 'r');
     await folder.sync().finally(() => folder.close());
     const name = this.fileName(file.index);

@@ -4,7 +4,7 @@ import { byteRate, byteSize, climate, decibels, seconds, signedSeconds, unknownF
 import type { CheckFacts } from './check-facts';
 
 /** Limits of the checks, with their defaults in this one place. */
-export const checkLimits = {
+const checkLimits = {
   /** A proof older than this, ms, is withdrawn. */
   proofMs: 10_000,
   /** How far a camera's clock may be from ours, ms (规定§16: one time on picture and paper). */

@@ -54,6 +54,6 @@ function withoutCase(view: BookingView): BookingView {
   };
 }
 
-export function shownPhase(session: Pick<SessionRow, 'phase' | 'interruptedSince'>): SessionPhase {
+function shownPhase(session: Pick<SessionRow, 'phase' | 'interruptedSince'>): SessionPhase {
   return session.interruptedSince === null ? (session.phase as SessionPhase) : 'interrupted';
 }

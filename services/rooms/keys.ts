@@ -11,7 +11,7 @@ import { readBookingView } from './booking-view';
 import type { Publish } from './publish';
 
 /** How long before the start the room may be opened, ms. */
-export const keyLeadMs = 30 * 60 * 1000;
+const keyLeadMs = 30 * 60 * 1000;
 
 export interface KeyParts {
   readonly db: Database;

@@ -26,6 +26,8 @@ export const secondScreen = {
 
   'second.answer.heard': '我听清楚了',
   'second.answer.again': '请再读一遍',
+  'second.answer.repeat': '请再说一遍',
+  'second.answer.repeat.mark': '被询问人按下：请再说一遍',
   'second.answer.rest': '我要休息',
   'second.answer.heard.mark': '被询问人按下：我听清楚了',
   'second.answer.again.mark': '被询问人按下：请再读一遍',

@@ -15,7 +15,7 @@ import { call } from '../../kiosk/kiosk';
 import { ConflictNotice } from './conflict-notice';
 import { bookingDraft, requestProblem, requesters } from './request-draft';
 import type { RequestDraft } from './request-draft';
-import { dayBegins, dayEnds, findOverlap, minuteText, spanText } from './slot';
+import { findOverlap, minuteText, spanText } from './slot';
 
 export interface RequestFormProps {
   readonly draft: RequestDraft;
@@ -26,7 +26,8 @@ export interface RequestFormProps {
   readonly onSent: () => void;
 }
 
-const quarters = Array.from({ length: (dayEnds - dayBegins) / 15 + 1 }, (_, index) => dayBegins + index * 15);
+const midnight = 24 * 60;
+const quarters = Array.from({ length: midnight / 15 + 1 }, (_, index) => index * 15);
 const times = quarters.map((minute) => ({ value: minute, label: minuteText(minute) }));
 
 /** The application to use the room; what stands in its way is said before it is sent. */
@@ -82,7 +83,7 @@ export function RequestForm({ draft, bookings, now, onChange, onSent }: RequestF
                 id={id}
                 value={draft.from}
                 options={times}
-                onChange={(from) => change({ from, to: draft.to > from ? draft.to : Math.min(dayEnds, from + 60) })}
+                onChange={(from) => change({ from, to: draft.to > from ? draft.to : Math.min(midnight, from + 60) })}
               />
             )}
           </Labelled>

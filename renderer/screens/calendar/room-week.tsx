@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { Instant } from '../../components/instant';
 import type { BookingView } from '../../../services/contract/bookings';
 import { dateOf, minuteOfDay, weekdayShort } from '../../components/format';
 import { t } from '../../i18n/zh-cn';
 import { BookingBlock } from './booking-block';
-import { place } from './grid-place';
-import { dayBegins, dayEnds, findOverlap, holdsRoom, isWeekend, minuteText, slotOf, spanText } from './slot';
+import { gridHours, place } from './grid-place';
+import { findOverlap, holdsRoom, isWeekend, minuteText, slotOf, spanText } from './slot';
 import type { Slot } from './slot';
 import { useSlotDrag } from './use-slot-drag';
 
@@ -19,12 +19,14 @@ export interface RoomWeekProps {
   readonly onOpen: (bookingId: string) => void;
 }
 
-const hours = Array.from({ length: Math.floor((dayEnds - dayBegins) / 60) }, (_, index) => dayBegins + (index + 1) * 60);
 const lunch = { from: 12 * 60, to: 14 * 60 };
 
 /** A column a day; a drag over free ground picks a time. */
 export function RoomWeek({ days, bookings, draft, now, openedId, onPick, onOpen }: RoomWeekProps): ReactNode {
-  const drag = useSlotDrag(onPick);
+  const taken = bookings.filter((booking) => holdsRoom(booking) && days.includes(dateOf(booking.startsAt)));
+  const span = gridHours([...taken.map(slotOf), ...(days.includes(draft.date) ? [draft] : [])]);
+  const hours = Array.from({ length: Math.ceil((span.ends - span.begins) / 60) - 1 }, (_, index) => span.begins + (index + 1) * 60);
+  const drag = useSlotDrag(span, onPick);
   const today = dateOf(now);
   const shownDraft = drag.slot ?? draft;
   const overlap = findOverlap(shownDraft, bookings);
@@ -41,7 +43,7 @@ export function RoomWeek({ days, bookings, draft, now, openedId, onPick, onOpen 
       ))}
       <div className="week-hours">
         {hours.map((minute) => (
-          <span key={minute} style={{ top: place(minute, minute).top }}>
+          <span key={minute} style={{ top: place(minute, minute, span).top }}>
             {minuteText(minute)}
           </span>
         ))}
@@ -49,28 +51,28 @@ export function RoomWeek({ days, bookings, draft, now, openedId, onPick, onOpen 
       {days.map((day) => (
         <div key={day} className={columnClass('week-column', day, today)} data-testid={`day-${day}`} {...drag.handlers(day)}>
           {hours.map((minute) => (
-            <i key={minute} className="week-line" style={{ top: place(minute, minute).top }} />
+            <i key={minute} className="week-line" style={{ top: place(minute, minute, span).top }} />
           ))}
-          <i className="week-lunch" style={place(lunch.from, lunch.to)} />
-          {bookings
-            .filter((booking) => holdsRoom(booking) && slotOf(booking).date === day)
+          <i className="week-lunch" style={place(lunch.from, lunch.to, span)} />
+          {taken
+            .filter((booking) => slotOf(booking).date === day)
             .map((booking) => (
-              <BookingBlock key={booking.id} booking={booking} opened={booking.id === openedId} onOpen={() => onOpen(booking.id)} />
+              <BookingBlock
+                key={booking.id}
+                booking={booking}
+                hours={span}
+                opened={booking.id === openedId}
+                onOpen={() => onOpen(booking.id)}
+              />
             ))}
           {shownDraft.date === day && shownDraft.to > shownDraft.from && (
             <div
-              className={overlap ? 'block block-draft block-conflict' : 'block block-draft'}
-              style={place(shownDraft.from, shownDraft.to)}
+              className={`block block-draft${overlap ? ' block-conflict' : ''}${shownDraft.to - shownDraft.from <= 60 ? ' block-short' : ''}`}
+              style={place(shownDraft.from, shownDraft.to, span)}
               data-testid="draft-block"
             >
               {overlap && (
-                <span
-                  className="block-overlap"
-                  style={{
-                    height: `${((overlap.to - overlap.from) / (shownDraft.to - shownDraft.from)) * 100}%`,
-                    order: overlap.from === shownDraft.from ? 0 : 2,
-                  }}
-                >
+                <span className="block-overlap" style={part(shownDraft, overlap)}>
                   <b>{t('calendar.overlap', { minutes: String(overlap.minutes) })}</b>
                 </span>
               )}
@@ -81,13 +83,19 @@ export function RoomWeek({ days, bookings, draft, now, openedId, onPick, onOpen 
               </span>
             </div>
           )}
-          {day === today && minuteOfDay(now) > dayBegins && minuteOfDay(now) < dayEnds && (
-            <i className="week-now" style={{ top: place(minuteOfDay(now), minuteOfDay(now)).top }} />
+          {day === today && minuteOfDay(now) > span.begins && minuteOfDay(now) < span.ends && (
+            <i className="week-now" style={{ top: place(minuteOfDay(now), minuteOfDay(now), span).top }} />
           )}
         </div>
       ))}
     </div>
   );
+}
+
+/** The overlapping part of a draft, to scale. */
+function part(draft: Slot, overlap: { readonly from: number; readonly to: number }): CSSProperties {
+  const length = draft.to - draft.from;
+  return { top: `${((overlap.from - draft.from) / length) * 100}%`, height: `${((overlap.to - overlap.from) / length) * 100}%` };
 }
 
 function columnClass(base: string, day: string, today: string): string {

@@ -24,7 +24,8 @@ export function holdsRoom(booking: BookingView): boolean {
 }
 
 export function slotOf(booking: BookingView): Slot {
-  return { date: dateOf(booking.startsAt), from: minuteOfDay(booking.startsAt), to: minuteOfDay(booking.endsAt) };
+  const from = minuteOfDay(booking.startsAt);
+  return { date: dateOf(booking.startsAt), from, to: from + (Date.parse(booking.endsAt) - Date.parse(booking.startsAt)) / 60_000 };
 }
 
 /** The booking that takes the most of the slot, before anything is sent. */

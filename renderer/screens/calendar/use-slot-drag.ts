@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PointerEvent } from 'react';
-import { dayBegins, dayEnds } from './slot';
+import type { GridHours } from './grid-place';
 import type { Slot } from './slot';
 
 const snap = 15;
@@ -25,28 +25,28 @@ export interface SlotDrag {
 }
 
 /** The time of a drag; a mere press takes an hour. */
-export function slotOfDrag({ date, anchor, head }: Drag): Slot {
+export function slotOfDrag({ date, anchor, head }: Drag, { ends }: GridHours): Slot {
   const from = Math.min(anchor, head);
   const to = Math.max(anchor, head);
-  if (to - from < snap) return { date, from: Math.min(from, dayEnds - tapLength), to: Math.min(from + tapLength, dayEnds) };
-  return { date, from, to: Math.min(dayEnds, Math.max(to, from + shortest)) };
+  if (to - from < snap) return { date, from: Math.min(from, ends - tapLength), to: Math.min(from + tapLength, ends) };
+  return { date, from, to: Math.min(ends, Math.max(to, from + shortest)) };
 }
 
 /** Picks a time by dragging over a day's column, in quarters of an hour. */
-export function useSlotDrag(onPick: (slot: Slot) => void): SlotDrag {
+export function useSlotDrag(hours: GridHours, onPick: (slot: Slot) => void): SlotDrag {
   const [drag, setDrag] = useState<Drag | undefined>();
-  const slot = drag && slotOfDrag(drag);
+  const slot = drag && slotOfDrag(drag, hours);
   return {
     slot,
     handlers: (date) => ({
       onPointerDown: (event) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
-        const minute = minuteAt(event);
+        const minute = minuteAt(event, hours);
         setDrag({ date, anchor: minute, head: minute });
       },
       onPointerMove: (event) => {
-        if (drag?.date === date) setDrag({ ...drag, head: minuteAt(event) });
+        if (drag?.date === date) setDrag({ ...drag, head: minuteAt(event, hours) });
       },
       onPointerUp: () => {
         if (slot) onPick(slot);
@@ -57,8 +57,8 @@ export function useSlotDrag(onPick: (slot: Slot) => void): SlotDrag {
   };
 }
 
-function minuteAt(event: PointerEvent<HTMLElement>): number {
+function minuteAt(event: PointerEvent<HTMLElement>, { begins, ends }: GridHours): number {
   const { top, height } = event.currentTarget.getBoundingClientRect();
   const share = Math.min(1, Math.max(0, (event.clientY - top) / height));
-  return dayBegins + Math.round((share * (dayEnds - dayBegins)) / snap) * snap;
+  return begins + Math.round((share * (ends - begins)) / snap) * snap;
 }

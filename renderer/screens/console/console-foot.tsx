@@ -61,7 +61,7 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
 
   async function handForReview(): Promise<SessionView> {
     // Nothing goes to the questioned person that the store does not hold.
-    await flush();
+    if (!(await flush())) throw new Error('the transcript is not saved');
     return call('session.handForReview', session.id);
   }
 

@@ -16,7 +16,10 @@ export function PictureWell({ strip }: { readonly strip: StripView | undefined }
   const { room } = useShell();
   const [chosen, setChosen] = useState<string | undefined>();
   const now = useNow();
-  const failing = new Set((strip?.cells ?? []).flatMap((cell) => (cell.kind === 'camera' && cell.grade === 'alarm' ? [cell.id] : [])));
+  const cameras = (strip?.cells ?? []).filter((cell) => cell.kind === 'camera');
+  const failing = new Set(cameras.filter((cell) => cell.grade === 'alarm').map((cell) => cell.id));
+  // A frozen or black picture still arrives; it must not pass for live either.
+  const faulty = new Set(cameras.filter((cell) => cell.grade !== 'off' && cell.fault !== undefined).map((cell) => cell.id));
   const { main, displaced } = mainCamera(room.cameras, failing, chosen);
   if (!main) return <div className="picture-well" />;
   const writing = strip !== undefined && strip.state !== 'idle';
@@ -28,7 +31,7 @@ export function PictureWell({ strip }: { readonly strip: StripView | undefined }
         const frame = large ? 'picture-main' : failing.has(camera.id) ? 'picture-inset picture-inset-failed' : 'picture-inset';
         return (
           <div key={camera.id} className={frame}>
-            <LivePicture cameraId={camera.id} label={label} live={!failing.has(camera.id)} />
+            <LivePicture cameraId={camera.id} label={label} live={!faulty.has(camera.id)} />
             {!large && !failing.has(camera.id) && <span className="picture-name">{camera.name}</span>}
             {!large && failing.has(camera.id) && (
               <span className="picture-failed-name">{t('console.picture.none', { name: camera.name })}</span>

@@ -8,6 +8,7 @@ import { t } from '../../i18n/zh-cn';
 import { otherKind, rowsOf } from './draft';
 import { TranscriptPanel } from './transcript-panel';
 import { TranscriptRow, kindName } from './transcript-row';
+import { useKey } from './use-key';
 import { useTranscriptWriter } from './use-transcript-writer';
 import usual from './usual-questions.json';
 
@@ -27,6 +28,8 @@ export function TranscriptEditor({ session, onFlush }: Props): ReactNode {
 
   useEffect(() => onFlush(() => flush), [flush, onFlush]);
   useEffect(() => input.current?.focus(), [current.key]);
+  // F12 locks the screen; what was typed in the last second is written before that.
+  useKey('F12', () => void flush());
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;

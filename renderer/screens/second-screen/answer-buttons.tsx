@@ -9,8 +9,8 @@ import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 
-type Answer = 'heard' | 'again' | 'rest';
-const icons = { heard: <CheckOutlined />, again: <RedoOutlined />, rest: <CoffeeOutlined /> } as const;
+type Answer = 'heard' | 'again' | 'repeat' | 'rest';
+const icons = { heard: <CheckOutlined />, again: <RedoOutlined />, repeat: <RedoOutlined />, rest: <CoffeeOutlined /> } as const;
 
 /** What the person wishes to say by pressing: marked in the recording; it replaces neither the spoken answer nor the signature. */
 export function AnswerButtons({ session, answers }: { readonly session: SessionView; readonly answers: readonly Answer[] }): ReactNode {

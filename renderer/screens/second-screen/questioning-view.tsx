@@ -24,7 +24,7 @@ export function QuestioningView({ session }: { readonly session: SessionView }):
       </div>
       <aside className="second-right">
         <RightsList />
-        <AnswerButtons session={session} answers={['again', 'rest']} />
+        <AnswerButtons session={session} answers={['repeat', 'rest']} />
       </aside>
     </main>
   );

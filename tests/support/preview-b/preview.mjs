@@ -24,7 +24,7 @@ const now = () => new Date().toISOString();
 
 const answers = {
   'kiosk.start': () => ({ kind: 'ready', room: data.room }),
-  'people.current': () => ({ person: data.people[Number(query.get('person') ?? 3)], at: data.startedAt }),
+  'people.current': () => ({ person: data.people[Number(query.get('person') ?? (show === 'console' ? 0 : 3))], at: data.startedAt }),
   'people.list': () => data.people,
   'strip.state': () => data.stripAt(now(), stripState),
   'room.state': () => data.roomState,
@@ -153,7 +153,7 @@ if (show === 'paper') {
     const Screen = await screens[show]();
     const shell = {
       room: data.room,
-      person: data.people[Number(query.get('person') ?? 3)],
+      person: data.people[Number(query.get('person') ?? (show === 'console' ? 0 : 3))],
       place: { kind: show },
       go: () => undefined,
       lock: () => undefined,

@@ -3,6 +3,7 @@ import type { BookingView } from '../../../../../services/contract/bookings';
 import { instantAt } from '../../../../../renderer/components/format';
 import { emptyDraft, requestProblem } from '../../../../../renderer/screens/calendar/request-draft';
 import { alternatives, findOverlap, firstFreeSlot, mondayOf, weekNumber } from '../../../../../renderer/screens/calendar/slot';
+import { gridHours } from '../../../../../renderer/screens/calendar/grid-place';
 import { slotOfDrag } from '../../../../../renderer/screens/calendar/use-slot-drag';
 
 const thursday = '2026-11-26';
@@ -81,17 +82,29 @@ describe('request form', () => {
   });
 
   it('begins with the first free time', () => {
-    expect(firstFreeSlot(now, [])).toEqual({ date: '2026-11-25', from: 540, to: 600 });
+    expect(firstFreeSlot(now, [])).toEqual({ date: '2026-11-25', from: 525, to: 585 });
     expect(firstFreeSlot(now, [booking('2026-11-25', 540, 690)])).toMatchObject({ date: '2026-11-25', from: 690, to: 750 });
-    expect(firstFreeSlot(instantAt('2026-11-27', 1200), [])).toEqual({ date: '2026-11-30', from: 540, to: 600 });
+    expect(firstFreeSlot(instantAt('2026-11-27', 1400), [])).toEqual({ date: '2026-11-28', from: 0, to: 60 });
   });
 });
 
 describe('grid', () => {
+  const office = gridHours([]);
+
+  it('shows office hours, and more when something lies outside', () => {
+    expect(office).toEqual({ begins: 480, ends: 1110 });
+    expect(
+      gridHours([
+        { date: thursday, from: 395, to: 455 },
+        { date: thursday, from: 1380, to: 1500 },
+      ]),
+    ).toEqual({ begins: 360, ends: 1440 });
+  });
+
   it('takes an hour for a press and the span of a drag in either direction', () => {
-    expect(slotOfDrag({ date: thursday, anchor: 600, head: 600 })).toEqual({ date: thursday, from: 600, to: 660 });
-    expect(slotOfDrag({ date: thursday, anchor: 720, head: 630 })).toEqual({ date: thursday, from: 630, to: 720 });
-    expect(slotOfDrag({ date: thursday, anchor: 600, head: 615 })).toEqual({ date: thursday, from: 600, to: 630 });
+    expect(slotOfDrag({ date: thursday, anchor: 600, head: 600 }, office)).toEqual({ date: thursday, from: 600, to: 660 });
+    expect(slotOfDrag({ date: thursday, anchor: 720, head: 630 }, office)).toEqual({ date: thursday, from: 630, to: 720 });
+    expect(slotOfDrag({ date: thursday, anchor: 600, head: 615 }, office)).toEqual({ date: thursday, from: 600, to: 630 });
   });
 
   it('counts weeks by ISO 8601', () => {

@@ -1,0 +1,223 @@
+import type { Instant } from '../session/instant';
+import type { CaptureAttempt } from './capture-attempt';
+import { anchorOf } from './capture-events';
+import type { CaptureEvent } from './capture-events';
+import { instantAt, segmentName } from './closed-segment';
+import type { Anchor, ClosedSegment } from './closed-segment';
+import type { Halt } from './halt';
+import type { LiveFeed } from './live-tail';
+import { monotonicMs } from './monotonic';
+import type { ProofDecoder } from './proof-decoder';
+import type { RateMeter } from './rate-meter';
+import { healthOf } from './restart-policy';
+import type { SegmentContent } from './segment-content';
+import type { ListedSegment } from './segment-list';
+import { followSegments } from './segment-tail';
+import type { TailFragment } from './segment-tail';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { syncFolder } from '../evidence/durable-file';
+
+const TICK_MS = 100;
+/** How long the pairing of stream time and clocks is made better: what ffmpeg held back at first comes in a burst. */
+const ANCHOR_MS = 3_000;
+/** A stalled ffmpeg gets this long to end by itself. */
+const STALLED_GRACE_MS = 500;
+
+export interface AttemptWatchParts {
+  readonly cameraId: string;
+  /** The camera's folder; its name is the first part of a segment's path. */
+  readonly folder: string;
+  readonly attempt: CaptureAttempt;
+  readonly halt: Halt;
+  readonly now: () => Date;
+  readonly meter: RateMeter;
+  readonly live: LiveFeed;
+  readonly decoder: ProofDecoder;
+  /** What the journal holds; it grows while the attempt runs. */
+  readonly earlier: readonly CaptureEvent[];
+  readonly listed: () => Promise<readonly ListedSegment[]>;
+  readonly remember: (event: CaptureEvent) => Promise<void>;
+  readonly onSegment: (segment: ClosedSegment) => void;
+  /** No picture for too long; the instant is that of the last one, or of the start. */
+  readonly onSilent: (since: Instant) => void;
+  readonly onPicture: () => void;
+  readonly onNotDurable: () => void;
+}
+
+/** Watches one attempt: its files, its pictures, its end. */
+export class AttemptWatch {
+  private readonly startedMs = monotonicMs();
+  private readonly startedAt: Instant;
+  private readonly number: number;
+  private anchor: Anchor | undefined;
+  private anchorSince: number | undefined;
+  private anchorFixed = false;
+  private lastPictureMs: number | undefined;
+  private lastPictureSeconds: number | undefined;
+  private lastKeyMs: number | undefined;
+  private longestGroupMs = 0;
+  private segmentStart = 0;
+  private ordinal: number;
+  private stalled = false;
+  private silent = false;
+  private stopping: Promise<void> | undefined;
+
+  constructor(private readonly parts: AttemptWatchParts) {
+    this.number = parts.attempt.record.attempt;
+    this.startedAt = parts.now().toISOString();
+    this.anchor = anchorOf(parts.earlier, this.number);
+    this.anchorFixed = this.anchor !== undefined;
+    const segments = parts.earlier.flatMap((event) => (event.kind === 'segment' ? [event.segment] : []));
+    this.ordinal = segments.length;
+    const last = segments.findLast(({ attempt }) => attempt === this.number);
+    if (last) this.lastPictureSeconds = last.endSeconds;
+    this.segmentStart = last?.endSeconds ?? 0;
+  }
+
+  get hasPictures(): boolean {
+    return this.lastPictureMs !== undefined;
+  }
+
+  /** Longest distance of key frames, ms; two seconds while it isn't known. */
+  get groupMs(): number {
+    return this.longestGroupMs === 0 ? 2_000 : this.longestGroupMs;
+  }
+
+  get lastPictureAt(): Instant | undefined {
+    return this.anchor && this.lastPictureSeconds !== undefined ? instantAt(this.anchor, this.lastPictureSeconds) : undefined;
+  }
+
+  /** Resolves when ffmpeg is gone and all that it wrote is closed and reported; at once when we leave. */
+  async run(adopted: boolean): Promise<{ readonly stalled: boolean; readonly hadFrames: boolean }> {
+    const { attempt, halt, folder } = this.parts;
+    const firstIndex = this.parts.earlier.filter((event) => event.kind === 'segment' && event.segment.attempt === this.number).length;
+    const ticking = setInterval(() => this.tick(), TICK_MS);
+    try {
+      await followSegments({
+        folder,
+        attempt: this.number,
+        firstIndex,
+        ended: () => !attempt.running,
+        left: () => halt.leaving,
+        onInit: ({ bytes, facts }, isLive) => {
+          if (!isLive) return;
+          this.parts.live.init(facts.mimeType, bytes);
+          this.parts.decoder.begin({ bytes, facts });
+        },
+        onFragment: (fragment, content, isLive) => this.take(fragment, content, isLive, adopted),
+        onBytes: (bytes) => this.parts.meter.add(monotonicMs(), bytes, 0),
+        onClosed: (content, durable) => this.close(content, durable),
+        onNotDurable: () => this.parts.onNotDurable(),
+      });
+    } finally {
+      clearInterval(ticking);
+    }
+    await this.stopping;
+    return { stalled: this.stalled, hadFrames: this.lastPictureSeconds !== undefined };
+  }
+
+  private take(fragment: TailFragment, content: SegmentContent, isLive: boolean, adopted: boolean): void {
+    const nowMs = monotonicMs();
+    if (this.lastPictureMs === undefined) void this.parts.attempt.forgetAddress();
+    const seconds = this.segmentStart + content.seconds;
+    if (!adopted || !this.anchorFixed) this.improveAnchor(seconds, nowMs);
+    if (isLive) {
+      this.parts.decoder.feed(fragment, nowMs);
+      this.parts.live.media(fragment.bytes, fragment.isVideo && fragment.facts.isKey);
+    }
+    if (!fragment.isVideo) return;
+    this.parts.meter.add(nowMs, 0, fragment.facts.samples);
+    this.lastPictureSeconds = seconds;
+    this.lastPictureMs = nowMs;
+    if (fragment.facts.isKey) {
+      if (this.lastKeyMs !== undefined) this.longestGroupMs = Math.max(Math.min(10_000, nowMs - this.lastKeyMs), this.longestGroupMs * 0.9);
+      this.lastKeyMs = nowMs;
+    }
+    if (isLive) {
+      this.silent = false;
+      this.parts.onPicture();
+    }
+  }
+
+  /** Delays only ever make a picture late: the earliest pairing is the true one. */
+  private improveAnchor(seconds: number, nowMs: number): void {
+    if (this.anchorFixed) return;
+    const isFirst = this.anchor === undefined;
+    const zeroMs = nowMs - seconds * 1000;
+    if (!this.anchor || zeroMs < this.anchor.monotonicMs) {
+      const wall = new Date(this.parts.now().getTime() - Math.round(seconds * 1000)).toISOString();
+      this.anchor = { wall, monotonicMs: zeroMs };
+    }
+    this.anchorSince ??= nowMs;
+    if (isFirst) void this.parts.remember({ kind: 'opened', attempt: this.number, anchor: this.anchor });
+    if (nowMs - this.anchorSince >= ANCHOR_MS) this.fixAnchor();
+  }
+
+  private fixAnchor(): void {
+    if (this.anchorFixed || !this.anchor) return;
+    this.anchorFixed = true;
+    void this.parts.remember({ kind: 'opened', attempt: this.number, anchor: this.anchor });
+  }
+
+  private async close(content: SegmentContent, wasDurable: boolean): Promise<void> {
+    const { cameraId, folder } = this.parts;
+    const name = segmentName(this.number, content.index);
+    if (content.fragments === 0) {
+      // ffmpeg made the file and was gone before anything came: it holds no picture and no sound.
+      await rm(path.join(folder, name), { force: true });
+      return;
+    }
+    this.fixAnchor();
+    const anchor = this.anchor ?? { wall: this.startedAt, monotonicMs: this.startedMs };
+    const listed = (await this.parts.listed()).find(({ file }) => file === name);
+    const startSeconds = listed?.startSeconds ?? this.segmentStart;
+    const endSeconds = listed?.endSeconds ?? startSeconds + content.seconds;
+    this.segmentStart = endSeconds;
+    const durable = wasDurable && (await syncs(folder));
+    if (wasDurable && !durable) this.parts.onNotDurable();
+    this.ordinal += 1;
+    const segment: ClosedSegment = {
+      cameraId,
+      attempt: this.number,
+      ordinal: this.ordinal,
+      file: `${path.basename(folder)}/${name}`,
+      bytes: content.bytes,
+      startedAt: instantAt(anchor, startSeconds),
+      endedAt: instantAt(anchor, endSeconds),
+      startSeconds,
+      endSeconds,
+      durationMs: Math.round((endSeconds - startSeconds) * 1000),
+      frames: content.frames,
+      monotonicMs: Math.round(anchor.monotonicMs + startSeconds * 1000),
+      durable,
+    };
+    await this.parts.remember({ kind: 'segment', segment });
+    this.parts.onSegment(segment);
+  }
+
+  private tick(): void {
+    const { attempt, halt } = this.parts;
+    if (halt.requested) {
+      if (!halt.leaving) this.stopping ??= attempt.stop();
+      return;
+    }
+    const nowMs = monotonicMs();
+    const health = healthOf(nowMs - this.startedMs, this.lastPictureMs === undefined ? undefined : nowMs - this.lastPictureMs);
+    if ((health === 'silent' || health === 'dead') && !this.silent && attempt.running) {
+      this.silent = true;
+      this.parts.onSilent(this.lastPictureAt ?? this.startedAt);
+    }
+    if (health === 'dead' && !this.stopping && attempt.running) {
+      this.stalled = true;
+      this.stopping = attempt.stop(STALLED_GRACE_MS);
+    }
+  }
+}
+
+async function syncs(folder: string): Promise<boolean> {
+  return syncFolder(folder).then(
+    () => true,
+    () => false,
+  );
+}

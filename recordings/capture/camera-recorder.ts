@@ -1,0 +1,295 @@
+import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { syncFolder } from '../evidence/durable-file';
+import type { Instant } from '../session/instant';
+import { AttemptWatch } from './attempt-watch';
+import { CaptureAttempt } from './capture-attempt';
+import { gapsOf, segmentsOf } from './capture-events';
+import type { CaptureEvent } from './capture-events';
+import { CaptureJournal } from './capture-journal';
+import type { ChildRegistry } from './child-registry';
+import { attemptName, readSegmentName } from './closed-segment';
+import type { ClosedSegment, DiscardedSegment } from './closed-segment';
+import { verdictOf, verdictOfSourceError } from './ffmpeg-verdict';
+import type { FfmpegVerdict } from './ffmpeg-verdict';
+import { Halt } from './halt';
+import { LiveFeed } from './live-tail';
+import { monotonicMs } from './monotonic';
+import { ProofDecoder } from './proof-decoder';
+import { RateMeter } from './rate-meter';
+import { proofOf } from './recording-proof';
+import type { CameraProof, CaptureGap } from './recording-proof';
+import type { RecordingSource } from './recording-source';
+import { restartDelay } from './restart-policy';
+import { readSegmentList } from './segment-list';
+
+const SOURCE_WAIT_MS = 8_000;
+
+export interface CameraRecorderOptions {
+  readonly id: string;
+  /** The session's folder. */
+  readonly folder: string;
+  readonly source: () => Promise<RecordingSource>;
+  readonly segmentSeconds: number;
+  readonly now: () => Date;
+  readonly children: ChildRegistry;
+  readonly onSegment: (segment: ClosedSegment) => void;
+  readonly onAlarm: (alarm: CaptureAlarm) => void;
+}
+
+export interface CaptureAlarm {
+  readonly cameraId: string;
+  readonly kind: 'failing' | 'recovered' | 'not-durable';
+  readonly verdict: FfmpegVerdict;
+  readonly at: Instant;
+}
+
+interface Fault {
+  readonly verdict: FfmpegVerdict;
+  readonly since: Instant;
+}
+
+/** Supervises one camera: outlives faults, takes over what an earlier kiosk process left, and begins the next attempt. */
+export class CameraRecorder {
+  readonly live = new LiveFeed();
+  private readonly folder: string;
+  private readonly meter = new RateMeter();
+  private readonly decoder: ProofDecoder;
+  private journal: CaptureJournal | undefined;
+  private watch: AttemptWatch | undefined;
+  private attempt = 0;
+  private fault: Fault | undefined;
+  private failures = 0;
+  private audio: 'copy' | 'aac' = 'copy';
+  private knownSource: RecordingSource | undefined;
+  private halt = new Halt();
+  private running: Promise<void> | undefined;
+  private startedMs = 0;
+
+  constructor(private readonly options: CameraRecorderOptions) {
+    this.folder = path.join(options.folder, options.id);
+    this.decoder = new ProofDecoder(options.children, `${options.id} proof`);
+  }
+
+  /** Resolves when what lay on the disk is known and the recording is under way; the camera may still be starting. */
+  async start(): Promise<void> {
+    if (this.running) return;
+    this.halt = new Halt();
+    this.startedMs = monotonicMs();
+    await mkdir(this.folder, { recursive: true });
+    await syncFolder(this.options.folder);
+    this.journal ??= await this.openJournal();
+    const left = await CaptureAttempt.left(this.folder);
+    this.running = this.supervise(left);
+    this.running.catch(() => undefined);
+  }
+
+  /** Ends the recording; resolves when the last segment is closed, durable and reported. */
+  async stop(): Promise<void> {
+    await this.finish('stop');
+    this.fault = undefined;
+  }
+
+  /** The kiosk leaves; ffmpeg goes on recording. */
+  async detach(): Promise<void> {
+    await this.finish('leave');
+  }
+
+  proof(): CameraProof {
+    const now = { wall: this.options.now(), monotonicMs: monotonicMs() };
+    return proofOf({
+      cameraId: this.options.id,
+      now,
+      state: this.state(now.monotonicMs),
+      rates: this.meter.rates(now.monotonicMs),
+      totalBytes: this.meter.totalBytes,
+      frames: this.meter.frames,
+      sinceBytesMs: this.meter.sinceBytesMs(now.monotonicMs),
+      groupMs: this.watch?.groupMs ?? 2_000,
+      picture: this.decoder.picture,
+      sound: this.decoder.sound,
+      attempt: this.attempt,
+      fault: this.fault,
+    });
+  }
+
+  closedSegments(): readonly ClosedSegment[] {
+    return segmentsOf(this.events);
+  }
+
+  gaps(): readonly CaptureGap[] {
+    const gaps = gapsOf(this.options.id, this.events);
+    const isOpen = gaps.at(-1)?.to === undefined && gaps.length > 0;
+    // An attempt that is silent has not ended yet, but nothing is recorded.
+    return this.fault && !isOpen && this.running
+      ? [...gaps, { cameraId: this.options.id, from: this.fault.since, reason: this.fault.verdict }]
+      : gaps;
+  }
+
+  /** Removes closed segments that end before `at`. The journal first: a file that is still there afterwards is removed at the next start. */
+  async discardBefore(at: Instant): Promise<readonly DiscardedSegment[]> {
+    const old = this.closedSegments().filter(({ endedAt }) => endedAt < at);
+    for (const { file } of old) {
+      await this.journal?.append({ kind: 'discarded', file });
+      await rm(path.join(this.options.folder, file), { force: true });
+    }
+    if (old.length > 0) await syncFolder(this.folder);
+    return old.map(({ cameraId, file, bytes, startedAt, endedAt }) => ({ cameraId, file, bytes, startedAt, endedAt }));
+  }
+
+  private get events(): readonly CaptureEvent[] {
+    return this.journal?.events ?? [];
+  }
+
+  private state(nowMs: number): CameraProof['state'] {
+    if (!this.running) return 'off';
+    if (this.fault) return 'failing';
+    return this.watch?.hasPictures === true && nowMs >= this.startedMs ? 'recording' : 'starting';
+  }
+
+  private async openJournal(): Promise<CaptureJournal> {
+    const journal = await CaptureJournal.open(this.folder);
+    for (const event of journal.events)
+      if (event.kind === 'discarded') await rm(path.join(this.options.folder, event.file), { force: true });
+    for (const segment of segmentsOf(journal.events)) {
+      this.meter.totalBytes += segment.bytes;
+      this.meter.frames += segment.frames;
+      this.options.onSegment(segment);
+    }
+    return journal;
+  }
+
+  private async supervise(left: CaptureAttempt | undefined): Promise<void> {
+    const { halt } = this;
+    if (left) await this.follow(left, true);
+    while (!halt.requested) {
+      const delayMs = await this.tryOnce();
+      await halt.pause(delayMs);
+    }
+  }
+
+  /** One attempt from its start to its end; the pause before the next, ms. Nothing that goes wrong here ends the supervision. */
+  private async tryOnce(): Promise<number> {
+    try {
+      const source = await this.askSource();
+      this.attempt = await this.nextAttempt();
+      const plan = { attempt: this.attempt, segmentSeconds: this.options.segmentSeconds, audio: this.audio };
+      if (this.halt.requested) return 0;
+      const attempt = await CaptureAttempt.start(
+        this.folder,
+        plan,
+        source,
+        this.options.children,
+        `${this.options.id} ${attemptName(plan.attempt)}`,
+      );
+      return await this.follow(attempt, false);
+    } catch (error) {
+      return this.failed({ verdict: verdictOfSourceError(error), hadFrames: false });
+    }
+  }
+
+  /** The address is asked anew when it failed; what was known is used while the camera answers no questions. */
+  private async askSource(): Promise<RecordingSource> {
+    if (this.knownSource && this.failures === 0) return this.knownSource;
+    const known = this.knownSource;
+    const asked = this.halt.orAfter(SOURCE_WAIT_MS, this.options.source()).catch((error: unknown) => {
+      if (known) return known;
+      throw error;
+    });
+    this.knownSource = (await asked) ?? known;
+    if (!this.knownSource) throw Object.assign(new Error('no answer'), { code: 'source.unreachable' });
+    return this.knownSource;
+  }
+
+  /** Never a number whose files exist or whose segments are known: nothing is overwritten. */
+  private async nextAttempt(): Promise<number> {
+    const files = (await readdir(this.folder)).flatMap((name) => readSegmentName(name)?.attempt ?? []);
+    const known = this.events.flatMap((event) =>
+      event.kind === 'opened' ? [event.attempt] : event.kind === 'segment' ? [event.segment.attempt] : [],
+    );
+    return Math.max(0, ...files, ...known) + 1;
+  }
+
+  private async follow(attempt: CaptureAttempt, adopted: boolean): Promise<number> {
+    const { attempt: number } = attempt.record;
+    this.attempt = number;
+    this.audio = attempt.record.audio;
+    this.decoder.forget();
+    const watch = new AttemptWatch({
+      cameraId: this.options.id,
+      folder: this.folder,
+      attempt,
+      halt: this.halt,
+      now: this.options.now,
+      meter: this.meter,
+      live: this.live,
+      decoder: this.decoder,
+      earlier: this.events,
+      listed: async () => readSegmentList(await readFile(path.join(this.folder, `${attemptName(number)}.csv`), 'utf8').catch(() => '')),
+      remember: (event) => this.remember(event),
+      onSegment: this.options.onSegment,
+      onSilent: (since) => this.alarm('stalled', since),
+      onPicture: () => this.recovered(),
+      onNotDurable: () => this.report('not-durable', 'unknown'),
+    });
+    this.watch = watch;
+    const { stalled, hadFrames } = await watch.run(adopted);
+    this.live.clear();
+    if (this.halt.leaving) return 0;
+    const { stderr } = await attempt.close();
+    const asked = this.halt.requested && !stalled;
+    const verdict = verdictOf({ stderr, stalled, hadFrames });
+    return this.failed({ verdict, hadFrames, lastPictureAt: watch.lastPictureAt, asked });
+  }
+
+  private async failed(ending: {
+    readonly verdict: FfmpegVerdict;
+    readonly hadFrames: boolean;
+    readonly lastPictureAt?: Instant | undefined;
+    readonly asked?: boolean;
+  }): Promise<number> {
+    const { verdict, hadFrames, lastPictureAt, asked = this.halt.requested } = ending;
+    const at = this.options.now().toISOString();
+    // While a camera is away each attempt fails alike: the first one says it.
+    if (hadFrames || this.events.at(-1)?.kind !== 'ended') await this.remember({ kind: 'ended', at, verdict, lastPictureAt, asked });
+    this.failures = hadFrames ? 0 : this.failures + 1;
+    if (verdict === 'codec-unsupported' && this.audio === 'copy') this.audio = 'aac';
+    else if (!asked) this.alarm(verdict, lastPictureAt ?? at);
+    return restartDelay({ verdict, hadFrames }, this.failures);
+  }
+
+  private alarm(verdict: FfmpegVerdict, since: Instant): void {
+    const isNew = this.fault === undefined;
+    // The first verdict of a silence is the vague one; what ffmpeg said afterwards is better, and the beginning stays.
+    this.fault = { verdict, since: this.fault?.since ?? since };
+    if (isNew) this.report('failing', verdict);
+  }
+
+  private recovered(): void {
+    this.failures = 0;
+    if (!this.fault) return;
+    const { verdict } = this.fault;
+    this.fault = undefined;
+    this.report('recovered', verdict);
+  }
+
+  private report(kind: CaptureAlarm['kind'], verdict: FfmpegVerdict): void {
+    this.options.onAlarm({ cameraId: this.options.id, kind, verdict, at: this.options.now().toISOString() });
+  }
+
+  /** A journal that can't be written is an alarm, and no reason to stop recording. */
+  private async remember(event: CaptureEvent): Promise<void> {
+    await this.journal?.append(event).catch(() => this.report('not-durable', 'no-space'));
+  }
+
+  private async finish(how: 'stop' | 'leave'): Promise<void> {
+    this.halt.request(how);
+    await this.running;
+    this.running = undefined;
+    this.watch = undefined;
+    this.decoder.forget();
+    this.live.clear();
+    await this.journal?.close();
+    this.journal = undefined;
+  }
+}
