@@ -93,7 +93,7 @@ var cast_default = {
 // tests/support/interview.ts
 var patience = 2e4;
 function button(page, name) {
-  const whole = typeof name === "string" ? new RegExp(`^(loading )?${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`) : name;
+  const whole = typeof name === "string" ? new RegExp(`^([a-z-]+ )?${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`) : name;
   return page.getByRole("button", { name: whole });
 }
 async function signIn(page, person) {
@@ -234,7 +234,7 @@ async function seeSealed(page, withinMs = 4e4) {
 }
 async function signHandover(page, side, person) {
   const label = side === "give" ? "\u79FB\u4EA4\u4EBA" : "\u63A5\u6536\u4EBA";
-  await page.getByLabel(label, { exact: true }).click({ timeout: patience });
+  await page.getByRole("combobox", { name: label, exact: true }).click({ timeout: patience });
   await page.locator(".ant-select-item-option", { hasText: person.name }).click({ timeout: patience });
   await page.getByLabel(`${label}\u7684 6 \u4F4D\u53E3\u4EE4`).fill(person.pin);
   await button(page, side === "give" ? "\u7B7E\u8BA4\u79FB\u4EA4" : "\u7B7E\u8BA4\u63A5\u6536").click();

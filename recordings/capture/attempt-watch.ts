@@ -21,6 +21,8 @@ import { syncFolder } from '../evidence/durable-file';
 const TICK_MS = 100;
 /** How long the pairing of stream time and clocks is made better: what ffmpeg held back at first comes in a burst. */
 const ANCHOR_MS = 3_000;
+/** The stream's time leaps by more than this where pictures are missing. */
+const HOLE_SECONDS = 1;
 /** A stalled ffmpeg gets this long to end by itself. */
 const STALLED_GRACE_MS = 500;
 
@@ -128,6 +130,7 @@ export class AttemptWatch {
     }
     if (!fragment.isVideo) return;
     this.parts.meter.add(nowMs, 0, fragment.facts.samples);
+    this.noteHole(this.segmentStart + content.newestSeconds);
     this.lastPictureSeconds = seconds;
     this.lastPictureMs = nowMs;
     if (fragment.facts.isKey) {
@@ -138,6 +141,12 @@ export class AttemptWatch {
       this.silent = false;
       this.parts.onPicture();
     }
+  }
+
+  private noteHole(newestSeconds: number): void {
+    const { anchor, lastPictureSeconds } = this;
+    if (!anchor || lastPictureSeconds === undefined || newestSeconds - lastPictureSeconds < HOLE_SECONDS) return;
+    void this.parts.remember({ kind: 'hole', from: instantAt(anchor, lastPictureSeconds), to: instantAt(anchor, newestSeconds) });
   }
 
   /** Delays only ever make a picture late: the earliest pairing is the true one. */

@@ -64,7 +64,6 @@ export class CameraRecorder {
   private knownSource: RecordingSource | undefined;
   private halt = new Halt();
   private running: Promise<void> | undefined;
-  private startedMs = 0;
 
   constructor(private readonly options: CameraRecorderOptions) {
     this.folder = path.join(options.folder, options.id);
@@ -75,7 +74,6 @@ export class CameraRecorder {
   async start(): Promise<void> {
     if (this.running) return;
     this.halt = new Halt();
-    this.startedMs = monotonicMs();
     await mkdir(this.folder, { recursive: true });
     await syncFolder(this.options.folder);
     this.journal ??= await this.openJournal();
@@ -100,7 +98,7 @@ export class CameraRecorder {
     return proofOf({
       cameraId: this.options.id,
       now,
-      state: this.state(now.monotonicMs),
+      state: this.state(),
       rates: this.meter.rates(now.monotonicMs),
       totalBytes: this.meter.totalBytes,
       frames: this.meter.frames,
@@ -141,10 +139,10 @@ export class CameraRecorder {
     return this.journal?.events ?? [];
   }
 
-  private state(nowMs: number): CameraProof['state'] {
+  private state(): CameraProof['state'] {
     if (!this.running) return 'off';
     if (this.fault) return 'failing';
-    return this.watch?.hasPictures === true && nowMs >= this.startedMs ? 'recording' : 'starting';
+    return this.watch?.hasPictures === true ? 'recording' : 'starting';
   }
 
   private async openJournal(): Promise<CaptureJournal> {
@@ -161,6 +159,7 @@ export class CameraRecorder {
 
   private async supervise(left: CaptureAttempt | undefined): Promise<void> {
     const { halt } = this;
+    for (const past of await this.pastAttempts(left?.record.attempt)) await this.follow(past, true);
     if (left) await this.follow(left, true);
     while (!halt.requested) {
       const delayMs = await this.tryOnce();
@@ -210,6 +209,16 @@ export class CameraRecorder {
     return Math.max(0, ...files, ...known) + 1;
   }
 
+  /** Earlier runs with files that were never closed, such as after a power cut that took the pid file. */
+  private async pastAttempts(left: number | undefined): Promise<readonly CaptureAttempt[]> {
+    const known = new Set(this.events.flatMap((event) => (event.kind === 'segment' ? [path.basename(event.segment.file)] : [])));
+    const open = (await readdir(this.folder)).filter((name) => !known.has(name)).flatMap((name) => readSegmentName(name)?.attempt ?? []);
+    const numbers = [...new Set(open)].filter((attempt) => attempt !== left).sort((a, b) => a - b);
+    return numbers.map((attempt) =>
+      CaptureAttempt.past(this.folder, { attempt, segmentSeconds: this.options.segmentSeconds, audio: 'copy' }),
+    );
+  }
+
   private async follow(attempt: CaptureAttempt, adopted: boolean): Promise<number> {
     const { attempt: number } = attempt.record;
     this.attempt = number;
@@ -233,10 +242,15 @@ export class CameraRecorder {
       onNotDurable: () => this.report('not-durable', 'unknown'),
     });
     this.watch = watch;
-    const { stalled, hadFrames } = await watch.run(adopted);
+    // A file that can't be read must not leave an ffmpeg that nobody watches.
+    const { stalled, hadFrames } = await watch.run(adopted).catch(async () => {
+      await attempt.stop();
+      return { stalled: false, hadFrames: watch.hasPictures };
+    });
     this.live.clear();
     if (this.halt.leaving) return 0;
     const { stderr } = await attempt.close();
+    if (attempt.isPast && this.events.some((event) => event.kind === 'opened' && event.attempt > number)) return 0;
     const asked = this.halt.requested && !stalled;
     const verdict = verdictOf({ stderr, stalled, hadFrames });
     return this.failed({ verdict, hadFrames, lastPictureAt: watch.lastPictureAt, asked });
@@ -289,7 +303,6 @@ export class CameraRecorder {
     this.watch = undefined;
     this.decoder.forget();
     this.live.clear();
-    await this.journal?.close();
-    this.journal = undefined;
+    await this.journal?.settled();
   }
 }

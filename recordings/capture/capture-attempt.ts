@@ -15,6 +15,7 @@ import type { ProcessIdentity } from './process-identity';
 import type { RecordingSource } from './recording-source';
 
 const PID_FILE = 'capture-pid.json';
+const NO_PROCESS: ProcessIdentity = { pid: 0, startTicks: 0, bootId: '' };
 const KILL_STEPS = [
   { signal: 'SIGINT', graceMs: 10_000 },
   { signal: 'SIGTERM', graceMs: 2_000 },
@@ -80,6 +81,15 @@ export class CaptureAttempt {
     return record && new CaptureAttempt(folder, record);
   }
 
+  /** A run that certainly is over and left files. */
+  static past(folder: string, plan: CapturePlan): CaptureAttempt {
+    return new CaptureAttempt(folder, { ...plan, process: NO_PROCESS });
+  }
+
+  get isPast(): boolean {
+    return this.record.process === NO_PROCESS;
+  }
+
   get running(): boolean {
     return this.exit === undefined && isRunning(this.record.process);
   }
@@ -93,7 +103,7 @@ export class CaptureAttempt {
   async stop(politeMs: number = KILL_STEPS[0].graceMs): Promise<void> {
     for (const { signal, graceMs } of KILL_STEPS) {
       if (!this.running) return;
-      process.kill(this.record.process.pid, signal);
+      signalProcess(this.record.process.pid, signal);
       const deadline = performance.now() + (signal === 'SIGINT' ? politeMs : graceMs);
       while (this.running && performance.now() < deadline) await pause(20);
     }
@@ -106,8 +116,17 @@ export class CaptureAttempt {
     const said = await readFile(logFile, 'utf8').catch(() => '');
     const clean = scrubCredentials(said);
     if (clean !== said) await writeFile(logFile, clean);
-    await rm(path.join(this.folder, PID_FILE), { force: true });
+    if (!this.isPast) await rm(path.join(this.folder, PID_FILE), { force: true });
     return { code: this.exit?.code, signal: this.exit?.signal, stderr: clean.slice(-16_384) };
+  }
+}
+
+/** It may have ended by itself a moment ago. */
+function signalProcess(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
 

@@ -8,6 +8,8 @@ export type CaptureEvent =
   /** The first picture of an attempt came; a later line for the same attempt is more exact. */
   | { readonly kind: 'opened'; readonly attempt: number; readonly anchor: Anchor }
   | { readonly kind: 'segment'; readonly segment: ClosedSegment }
+  /** The stream's own time leapt within an attempt: pictures are missing there. */
+  | { readonly kind: 'hole'; readonly from: Instant; readonly to: Instant }
   | { readonly kind: 'discarded'; readonly file: string }
   /** `lastPictureAt` is missing for an attempt without pictures. `asked`: we ended it. */
   | {
@@ -34,6 +36,7 @@ export function gapsOf(cameraId: string, events: readonly CaptureEvent[]): reado
   const opened = new Set<number>();
   let open: { readonly from: Instant; readonly reason: FfmpegVerdict; readonly asked: boolean } | undefined;
   for (const event of events) {
+    if (event.kind === 'hole') gaps.push({ cameraId, from: event.from, to: event.to, reason: 'stalled' });
     if (event.kind === 'ended') open ??= { from: event.lastPictureAt ?? event.at, reason: event.verdict, asked: event.asked };
     if (event.kind !== 'opened' || opened.has(event.attempt)) continue;
     opened.add(event.attempt);

@@ -1,5 +1,4 @@
 import { open, readFile, truncate } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from '../evidence/durable-file';
 import type { CaptureEvent } from './capture-events';
@@ -11,21 +10,24 @@ export class CaptureJournal {
   private work: Promise<void> = Promise.resolve();
 
   private constructor(
-    private readonly handle: FileHandle,
+    private readonly file: string,
     private readonly known: CaptureEvent[],
   ) {}
 
   /** A last line that was cut by a power failure is taken away: nobody was told of it. */
   static async open(folder: string): Promise<CaptureJournal> {
     const file = path.join(folder, journalName);
-    const text = await readFile(file, 'utf8').catch(() => '');
-    const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-    if (whole.length < text.length) await truncate(file, Buffer.byteLength(whole));
-    const handle = await open(file, 'a', 0o644);
-    await syncFolder(folder);
-    return new CaptureJournal(handle, whole.split('\n').filter(Boolean).flatMap(readLine));
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    const whole = text?.slice(0, text.lastIndexOf('\n') + 1) ?? '';
+    if (text !== undefined && whole.length < text.length) await truncate(file, Buffer.byteLength(whole));
+    if (text === undefined) {
+      await (await open(file, 'a', 0o644)).close();
+      await syncFolder(folder);
+    }
+    return new CaptureJournal(file, whole.split('\n').filter(Boolean).flatMap(readLine));
   }
 
+  /** In the order in which they happened. */
   get events(): readonly CaptureEvent[] {
     return this.known;
   }
@@ -34,16 +36,20 @@ export class CaptureJournal {
   append(event: CaptureEvent): Promise<void> {
     this.known.push(event);
     const written = this.work.then(async () => {
-      await this.handle.appendFile(`${JSON.stringify(event)}\n`);
-      await this.handle.datasync();
+      const handle = await open(this.file, 'a');
+      try {
+        await handle.appendFile(`${JSON.stringify(event)}\n`);
+        await handle.datasync();
+      } finally {
+        await handle.close();
+      }
     });
     this.work = written.catch(() => undefined);
     return written;
   }
 
-  async close(): Promise<void> {
+  async settled(): Promise<void> {
     await this.work;
-    await this.handle.close();
   }
 }
 

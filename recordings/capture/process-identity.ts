@@ -35,6 +35,8 @@ export function parseStat(line: string): { readonly state: string; readonly star
   return state !== undefined && state !== '' && Number.isInteger(startTicks) ? { state, startTicks } : undefined;
 }
 
+let knownBootId: string | undefined;
 function bootId(): string {
-  return readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+  knownBootId ??= readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+  return knownBootId;
 }

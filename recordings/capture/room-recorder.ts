@@ -51,12 +51,24 @@ export function openRoomRecorder(options: RoomRecorderOptions): RoomRecorder {
   const listeners = new Set<(segment: ClosedSegment) => void>();
   const children = new ChildRegistry();
   const onSegment = (segment: ClosedSegment): void => {
-    for (const listener of listeners) listener(segment);
+    for (const listener of listeners) tell(() => listener(segment));
   };
   const cameras = new Map(
     options.cameras.map(({ id, source }) => {
       if (!/^\w[\w.-]*$/.test(id)) throw new CaptureError('capture.bad-camera-id', id);
-      return [id, new CameraRecorder({ id, folder, source, segmentSeconds, now, children, onSegment, onAlarm })];
+      return [
+        id,
+        new CameraRecorder({
+          id,
+          folder,
+          source,
+          segmentSeconds,
+          now,
+          children,
+          onSegment,
+          onAlarm: (alarm) => tell(() => onAlarm(alarm)),
+        }),
+      ];
     }),
   );
   const each = [...cameras.values()];
@@ -87,4 +99,13 @@ export function openRoomRecorder(options: RoomRecorderOptions): RoomRecorder {
       await Promise.all(each.map((camera) => camera.detach()));
     },
   };
+}
+
+/** A listener's fault must not end the supervision of a camera. */
+function tell(call: () => void): void {
+  try {
+    call();
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error));
+  }
 }

@@ -16,6 +16,11 @@ export class SegmentContent {
     return this.timed ? (this.timed.to + this.timed.step - this.timed.from) / this.timed.track.timescale : 0;
   }
 
+  /** Where the newest picture begins. */
+  get newestSeconds(): number {
+    return this.timed ? (this.timed.to - this.timed.from) / this.timed.track.timescale : 0;
+  }
+
   add(facts: FragmentFacts, init: InitFacts): void {
     this.fragments += 1;
     const track = init.tracks.find(({ id }) => id === facts.trackId);
@@ -25,8 +30,10 @@ export class SegmentContent {
     if (!timed || (timed.track.kind === 'audio' && track.kind === 'video')) {
       this.timed = { track, from: facts.decodeTime, to: facts.decodeTime, step: facts.duration };
     } else if (timed.track.id === track.id) {
-      // Fragments of one frame carry no duration: the distance to the one before stands for it.
-      this.timed = { ...timed, to: facts.decodeTime, step: facts.duration || facts.decodeTime - timed.to };
+      // Fragments of one frame carry no duration: the distance to the one before stands for it, unless there is a hole between.
+      const distance = facts.decodeTime - timed.to;
+      const step = facts.duration || (distance > track.timescale ? timed.step : distance);
+      this.timed = { ...timed, to: facts.decodeTime, step };
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../recordings/session/instant';
+import type { Instant } from '../components/instant';
 import { dateTime, recordingTime } from '../components/format';
 
 /** 2026年11月25日09时02分14秒, Beijing time. */

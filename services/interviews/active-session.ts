@@ -100,7 +100,8 @@ export class ActiveSession {
   }
 
   /** The session is sealed: the room is free. */
-  release(): void {
+  async release(): Promise<void> {
+    await this.session?.recording.close();
     this.session = undefined;
     this.entry = undefined;
     this.parts.onRecorder();

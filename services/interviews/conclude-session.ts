@@ -89,7 +89,7 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
     { chainHead: seal.chainHead, manifestSha256: seal.manifestSha256 },
   );
   await parts.audit.record('system', 'session.seal-head', sessionId, seal.manifestSha256);
-  parts.active.release();
+  await parts.active.release();
 }
 
 function sealFacts(parts: ConcludeParts, session: SessionView, gaps: readonly CaptureGap[]) {

@@ -63,6 +63,12 @@ export class SessionRecording {
     await this.settled();
   }
 
+  /** After the seal: nothing is appended any more. */
+  async close(): Promise<void> {
+    await this.settled();
+    await this.options.chain.close();
+  }
+
   /** Resolves when every segment reported so far has been dealt with. */
   async settled(): Promise<void> {
     await this.work;

@@ -5,7 +5,7 @@ import { nextStrip, type StripFacts } from './recording-strip';
 export class StripClock {
   private strip: StripView | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private gathering = false;
+  private gathering: Promise<void> | undefined;
 
   constructor(
     private readonly gather: () => Promise<StripFacts>,
@@ -28,17 +28,18 @@ export class StripClock {
     return this.strip;
   }
 
-  /** A new second now, for changes that must be seen at once. */
-  async beat(): Promise<void> {
-    if (this.gathering) return;
-    this.gathering = true;
+  /** A new second now, for changes that must be seen at once; joins the gathering that is under way. */
+  beat(): Promise<void> {
+    this.gathering ??= this.gatherOnce().finally(() => (this.gathering = undefined));
+    return this.gathering;
+  }
+
+  private async gatherOnce(): Promise<void> {
     try {
       this.strip = nextStrip(this.strip, await this.gather());
       this.onStrip(this.strip);
     } catch (problem) {
       this.onProblem(problem);
-    } finally {
-      this.gathering = false;
     }
   }
 }

@@ -11,9 +11,9 @@ export interface Person {
   readonly pin: string;
 }
 
-/** A button by its whole name; while a deed runs its picture is read before the name. */
+/** A button by its whole name; the English name of its icon may be read before it. */
 function button(page: Page, name: string | RegExp) {
-  const whole = typeof name === 'string' ? new RegExp(`^(loading )?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) : name;
+  const whole = typeof name === 'string' ? new RegExp(`^([a-z-]+ )?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) : name;
   return page.getByRole('button', { name: whole });
 }
 
@@ -182,7 +182,7 @@ export async function seeSealed(page: Page, withinMs = 40_000): Promise<string> 
 /** 规定§17: both sides sign with their own PIN. */
 export async function signHandover(page: Page, side: 'give' | 'receive', person: Person): Promise<void> {
   const label = side === 'give' ? '移交人' : '接收人';
-  await page.getByLabel(label, { exact: true }).click({ timeout: patience });
+  await page.getByRole('combobox', { name: label, exact: true }).click({ timeout: patience });
   await page.locator('.ant-select-item-option', { hasText: person.name }).click({ timeout: patience });
   await page.getByLabel(`${label}的 6 位口令`).fill(person.pin);
   await button(page, side === 'give' ? '签认移交' : '签认接收').click();

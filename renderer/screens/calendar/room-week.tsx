@@ -76,7 +76,7 @@ export function RoomWeek({ days, bookings, draft, now, openedId, onPick, onOpen 
                   <b>{t('calendar.overlap', { minutes: String(overlap.minutes) })}</b>
                 </span>
               )}
-              <span className="block-words">
+              <span className={overlap?.from === shownDraft.from ? 'block-words block-words-below' : 'block-words'}>
                 <strong>{t(`purpose.${draft.purpose}`)}</strong>
                 <span>{spanText(shownDraft.from, shownDraft.to)}</span>
                 {!overlap && <span>{t('calendar.draft')}</span>}

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../recordings/session/instant';
+import type { Instant } from '../../components/instant';
 import type { SessionView } from '../../../services/contract/sessions';
 
 export interface BreakState {

@@ -1,6 +1,5 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { SessionPhase } from '../../../recordings/session/session-state';
 import type { SessionView } from '../../../services/contract/sessions';
 import { Failure } from '../../components/failure';
 import { useShell } from '../../components/shell';
@@ -10,7 +9,7 @@ import { call } from '../../kiosk/kiosk';
 import { ConditionChip } from './condition-chip';
 
 const path = ['questioning', 'review', 'signature', 'thumbprint'] as const;
-const stepOfPhase: Partial<Record<SessionPhase, number>> = {
+const stepOfPhase: Partial<Record<SessionView['phase'], number>> = {
   opening: 0,
   questioning: 0,
   reviewing: 1,

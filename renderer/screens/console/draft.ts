@@ -1,4 +1,4 @@
-import type { Instant } from '../../../recordings/session/instant';
+import type { Instant } from '../../components/instant';
 import type { LineKind, TranscriptLineDraft, TranscriptLineView } from '../../../services/contract/sessions';
 
 /** A line while it is being written. `key` tells drafts apart before the first save gives an id. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Instant } from '../../../recordings/session/instant';
+import type { Instant } from '../../components/instant';
 import type { LineKind, TranscriptLineView } from '../../../services/contract/sessions';
 import { clockTime, recordingTime } from '../../components/format';
 import { t } from '../../i18n/zh-cn';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Instant } from '../../../recordings/session/instant';
+import type { Instant } from '../../components/instant';
 import type { SessionView, TranscriptLineView } from '../../../services/contract/sessions';
 import { call } from '../../kiosk/kiosk';
 import { draftAfter, draftOf, unsaved } from './draft';
