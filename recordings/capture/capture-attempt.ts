@@ -104,9 +104,13 @@ export class CaptureAttempt {
     for (const { signal, graceMs } of KILL_STEPS) {
       if (!this.running) return;
       signalProcess(this.record.process.pid, signal);
-      const deadline = performance.now() + (signal === 'SIGINT' ? politeMs : graceMs);
-      while (this.running && performance.now() < deadline) await pause(20);
+      await this.goneWithin(signal === 'SIGINT' ? politeMs : graceMs);
     }
+  }
+
+  private async goneWithin(ms: number): Promise<void> {
+    const deadline = performance.now() + ms;
+    while (this.running && performance.now() < deadline) await pause(20);
   }
 
   /** After its end: takes away the address and the pid file, and the credentials out of the log. */

@@ -107,10 +107,8 @@ describe('recording a camera', () => {
 
     expect(proof).toMatchObject({ state: 'recording', picture: 'moving', attempt: 1 });
     expect(proof.framesPerSecond).toBeGreaterThan(20);
-    expect(live[0]).toMatchObject({
-      kind: 'init',
-      mimeType: expect.stringMatching(/^video\/mp4; codecs="avc1\.[0-9a-f]{6},mp4a\.40\.2"$/),
-    });
+    expect(live[0]?.kind).toBe('init');
+    expect(live[0]?.mimeType).toMatch(/^video\/mp4; codecs="avc1\.[0-9a-f]{6},mp4a\.40\.2"$/);
     const bytes = Buffer.concat(live.map((chunk) => chunk.bytes));
     const third = new Mp4Parser().push(readFileSync(files[2] ?? '')).flatMap((piece) => (piece.kind === 'broken' ? [] : [piece.bytes]));
     expect(bytes.includes(Buffer.concat(third))).toBe(true);
@@ -187,7 +185,8 @@ describe('recording a camera', () => {
     await waitFor('it records again', () => room.proof().state === 'recording');
     expect(performance.now() - backAt).toBeLessThan(3_500);
     const [gap] = room.recorder.gaps();
-    expect(gap).toMatchObject({ reason: 'stalled', to: expect.any(String) });
+    expect(gap?.reason).toBe('stalled');
+    expect(gap?.to).toBeDefined();
     expect(room.alarms.map(({ kind }) => kind)).toEqual(['failing', 'recovered']);
   });
 

@@ -46,7 +46,9 @@ export async function requestRoom(page: Page): Promise<void> {
 }
 
 export async function approve(page: Page): Promise<void> {
-  await button(page, /审批申请/).first().click({ timeout: patience });
+  await button(page, /审批申请/)
+    .first()
+    .click({ timeout: patience });
   await button(page, '批准用室').click({ timeout: patience });
   await button(page, '开始设备检查').first().waitFor({ timeout: patience });
 }
@@ -67,7 +69,9 @@ export async function openDoor(page: Page): Promise<void> {
 
 /** 规定§13: the two inspectors, each with the own PIN. */
 export async function admitInspectors(page: Page, onHalf?: (page: Page) => Promise<void>): Promise<void> {
-  await button(page, /执法人员登录/).first().click({ timeout: patience });
+  await button(page, /执法人员登录/)
+    .first()
+    .click({ timeout: patience });
   const dialog = page.getByRole('dialog');
   for (const person of [cast.lead, cast.recorder]) {
     await dialog.getByRole('button', { name: person.name, exact: true }).click({ timeout: patience });
@@ -101,7 +105,11 @@ export async function writeLines(page: Page, lines: readonly string[]): Promise<
     await input.waitFor({ timeout: patience });
     await input.pressSequentially(line, { delay: 4 });
     await input.press('Enter');
-    await page.getByTestId('transcript-line').filter({ hasText: line.slice(0, 12) }).first().waitFor({ timeout: patience });
+    await page
+      .getByTestId('transcript-line')
+      .filter({ hasText: line.slice(0, 12) })
+      .first()
+      .waitFor({ timeout: patience });
   }
 }
 
@@ -117,15 +125,23 @@ export async function handForReview(page: Page): Promise<void> {
 }
 
 /** The questioned person reads, corrects one line and confirms, on the second screen. */
-export async function review(second: Page, correction?: { readonly line: number; readonly text: string }): Promise<void> {
+export async function review(
+  second: Page,
+  correction?: { readonly line: number; readonly text: string },
+  onCorrected?: () => Promise<void>,
+): Promise<void> {
   await button(second, '有错，我要改').waitFor({ timeout: patience });
   if (correction) {
     await button(second, '有错，我要改').click();
     await second.getByTestId('transcript-line').nth(correction.line).click({ timeout: patience });
     await second.getByTestId('correction-input').fill(correction.text, { timeout: patience });
     await button(second, '记下更正').click();
-    await second.getByText(/您更正/).first().waitFor({ timeout: patience });
+    await second
+      .getByText(/您更正/)
+      .first()
+      .waitFor({ timeout: patience });
   }
+  await onCorrected?.();
   await button(second, '本页无误，确认核对').click({ timeout: patience });
 }
 
@@ -146,25 +162,86 @@ export async function sign(second: Page, onDrawn?: () => Promise<void>): Promise
 }
 
 const strokes: readonly (readonly (readonly [number, number])[])[] = [
-  [[0.14, 0.3], [0.26, 0.28]],
-  [[0.15, 0.3], [0.15, 0.62], [0.27, 0.6]],
-  [[0.18, 0.36], [0.24, 0.54]],
-  [[0.24, 0.36], [0.18, 0.54]],
-  [[0.34, 0.26], [0.31, 0.44]],
-  [[0.33, 0.32], [0.42, 0.31], [0.39, 0.46]],
-  [[0.37, 0.38], [0.32, 0.64]],
-  [[0.37, 0.44], [0.43, 0.64]],
-  [[0.54, 0.28], [0.64, 0.25]],
-  [[0.52, 0.37], [0.67, 0.35]],
-  [[0.6, 0.26], [0.6, 0.5]],
-  [[0.59, 0.38], [0.52, 0.52]],
-  [[0.6, 0.38], [0.68, 0.52]],
-  [[0.56, 0.56], [0.64, 0.55], [0.62, 0.68], [0.58, 0.66]],
-  [[0.78, 0.26], [0.8, 0.32]],
-  [[0.86, 0.25], [0.84, 0.32]],
-  [[0.76, 0.38], [0.9, 0.37]],
-  [[0.77, 0.5], [0.88, 0.49]],
-  [[0.74, 0.63], [0.92, 0.61]],
+  [
+    [0.14, 0.3],
+    [0.26, 0.28],
+  ],
+  [
+    [0.15, 0.3],
+    [0.15, 0.62],
+    [0.27, 0.6],
+  ],
+  [
+    [0.18, 0.36],
+    [0.24, 0.54],
+  ],
+  [
+    [0.24, 0.36],
+    [0.18, 0.54],
+  ],
+  [
+    [0.34, 0.26],
+    [0.31, 0.44],
+  ],
+  [
+    [0.33, 0.32],
+    [0.42, 0.31],
+    [0.39, 0.46],
+  ],
+  [
+    [0.37, 0.38],
+    [0.32, 0.64],
+  ],
+  [
+    [0.37, 0.44],
+    [0.43, 0.64],
+  ],
+  [
+    [0.54, 0.28],
+    [0.64, 0.25],
+  ],
+  [
+    [0.52, 0.37],
+    [0.67, 0.35],
+  ],
+  [
+    [0.6, 0.26],
+    [0.6, 0.5],
+  ],
+  [
+    [0.59, 0.38],
+    [0.52, 0.52],
+  ],
+  [
+    [0.6, 0.38],
+    [0.68, 0.52],
+  ],
+  [
+    [0.56, 0.56],
+    [0.64, 0.55],
+    [0.62, 0.68],
+    [0.58, 0.66],
+  ],
+  [
+    [0.78, 0.26],
+    [0.8, 0.32],
+  ],
+  [
+    [0.86, 0.25],
+    [0.84, 0.32],
+  ],
+  [
+    [0.76, 0.38],
+    [0.9, 0.37],
+  ],
+  [
+    [0.77, 0.5],
+    [0.88, 0.49],
+  ],
+  [
+    [0.74, 0.63],
+    [0.92, 0.61],
+  ],
 ];
 
 /** The questioned person presses the finger while the reader waits. */
@@ -186,7 +263,10 @@ export async function signHandover(page: Page, side: 'give' | 'receive', person:
   await page.locator('.ant-select-item-option', { hasText: person.name }).click({ timeout: patience });
   await page.getByLabel(`${label}的 6 位口令`).fill(person.pin);
   await button(page, side === 'give' ? '签认移交' : '签认接收').click();
-  await page.getByText('已签认').nth(side === 'give' ? 0 : 1).waitFor({ timeout: patience });
+  await page
+    .getByText('已签认')
+    .nth(side === 'give' ? 0 : 1)
+    .waitFor({ timeout: patience });
 }
 
 export async function returnKey(page: Page): Promise<void> {
@@ -194,8 +274,9 @@ export async function returnKey(page: Page): Promise<void> {
 }
 
 /** Two discs, burned, read back and compared (制度§20). */
-export async function burnPair(page: Page, withinMs = 90_000): Promise<void> {
+export async function burnPair(page: Page, onRunning?: () => Promise<void>, withinMs = 90_000): Promise<void> {
   await button(page, '刻录一式两份').click({ timeout: patience });
+  await onRunning?.();
   await page.getByText('核验一致').nth(1).waitFor({ timeout: withinMs });
 }
 
@@ -205,7 +286,9 @@ export async function certify(page: Page): Promise<void> {
 }
 
 export async function fileDiscs(page: Page, place: string): Promise<void> {
-  await button(page, /登记归档/).first().click({ timeout: patience });
+  await button(page, /登记归档/)
+    .first()
+    .click({ timeout: patience });
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('存放位置').fill(place, { timeout: patience });
   await dialog.getByRole('button', { name: '登记归档', exact: true }).click();
@@ -215,7 +298,9 @@ export async function fileDiscs(page: Page, place: string): Promise<void> {
 export async function chainStates(page: Page): Promise<Readonly<Record<string, string>>> {
   await page.getByTestId('link-request').first().waitFor({ timeout: patience });
   const links = await page.locator('[data-testid^="link-"]').all();
-  const entries = await Promise.all(links.map(async (link) => [await link.getAttribute('data-testid'), await link.getAttribute('data-state')] as const));
+  const entries = await Promise.all(
+    links.map(async (link) => [await link.getAttribute('data-testid'), await link.getAttribute('data-state')] as const),
+  );
   return Object.fromEntries(entries.map(([name, state]) => [(name ?? '').replace('link-', ''), state ?? '']));
 }
 

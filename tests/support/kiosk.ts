@@ -32,7 +32,11 @@ export async function launchKiosk(home: string, project = process.cwd()): Promis
     return page;
   };
   const [consolePage, second] = await Promise.all([pageOf('console'), pageOf('second-screen')]);
-  const versions = await app.evaluate(() => ({ electron: process.versions.electron ?? '', chrome: process.versions['chrome'] ?? '', node: process.versions.node }));
+  const versions = await app.evaluate(() => ({
+    electron: process.versions.electron ?? '',
+    chrome: process.versions['chrome'] ?? '',
+    node: process.versions.node,
+  }));
   return {
     app,
     console: consolePage,

@@ -13,7 +13,11 @@ export class RoomControl {
   }
 
   async order(place: string, body: unknown): Promise<void> {
-    const reply = await fetch(`${this.url}${place}`, { method: 'POST', headers: { authorization: `Bearer ${this.token}` }, body: JSON.stringify(body) });
+    const reply = await fetch(`${this.url}${place}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.token}` },
+      body: JSON.stringify(body),
+    });
     if (!reply.ok) throw new Error(`the simulated room answered ${reply.status}: ${await reply.text()}`);
   }
 

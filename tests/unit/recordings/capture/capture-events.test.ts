@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { anchorOf, gapsOf, segmentsOf } from '../../../../recordings/capture/capture-events';
+import type { CaptureEvent } from '../../../../recordings/capture/capture-events';
+import type { ClosedSegment } from '../../../../recordings/capture/closed-segment';
+
+const at = (second: number): string => `2026-11-25T01:02:${String(second).padStart(2, '0')}.000Z`;
+const opened = (attempt: number, second: number): CaptureEvent => ({
+  kind: 'opened',
+  attempt,
+  anchor: { wall: at(second), monotonicMs: second * 1000 },
+});
+const ended = (second: number, verdict: 'killed' | 'refused' | 'ended', lastPicture: number | undefined, asked = false): CaptureEvent => ({
+  kind: 'ended',
+  at: at(second),
+  verdict,
+  lastPictureAt: lastPicture === undefined ? undefined : at(lastPicture),
+  asked,
+});
+
+describe('the gaps of a camera', () => {
+  it('reach from the last picture before to the first after, with the first reason', () => {
+    const events = [opened(1, 0), ended(10, 'killed', 9), ended(12, 'refused', undefined), opened(2, 20)];
+    expect(gapsOf('cam-1', events)).toEqual([{ cameraId: 'cam-1', from: at(9), to: at(20), reason: 'killed' }]);
+  });
+  it('end where the more exact anchor of the next attempt says', () => {
+    expect(gapsOf('cam-1', [opened(1, 0), ended(10, 'killed', 9), opened(2, 20), opened(2, 19)])[0]?.to).toBe(at(19));
+  });
+  it('begin with the first failure when the camera never gave a picture', () => {
+    expect(gapsOf('cam-1', [ended(3, 'refused', undefined), opened(1, 8)])).toEqual([
+      { cameraId: 'cam-1', from: at(3), to: at(8), reason: 'refused' },
+    ]);
+  });
+  it('stay open while nothing follows', () => {
+    expect(gapsOf('cam-1', [opened(1, 0), ended(10, 'killed', 9)])).toEqual([{ cameraId: 'cam-1', from: at(9), reason: 'killed' }]);
+  });
+  it('are none after an end that was asked for, unless recording goes on afterwards', () => {
+    expect(gapsOf('cam-1', [opened(1, 0), ended(10, 'ended', 9, true)])).toEqual([]);
+    expect(gapsOf('cam-1', [opened(1, 0), ended(10, 'ended', 9, true), opened(2, 15)])).toHaveLength(1);
+  });
+  it('include holes in the stream itself', () => {
+    expect(gapsOf('cam-1', [opened(1, 0), { kind: 'hole', from: at(4), to: at(7) }])).toEqual([
+      { cameraId: 'cam-1', from: at(4), to: at(7), reason: 'stalled' },
+    ]);
+  });
+});
+
+describe('what is known of a camera', () => {
+  it('keeps closed segments but those discarded by rule', () => {
+    const segment = (file: string): ClosedSegment => ({
+      cameraId: 'cam-1',
+      attempt: 1,
+      ordinal: 1,
+      file,
+      bytes: 1,
+      startedAt: at(0),
+      endedAt: at(2),
+      startSeconds: 0,
+      endSeconds: 2,
+      durationMs: 2000,
+      frames: 50,
+      monotonicMs: 0,
+      durable: true,
+    });
+    const events: CaptureEvent[] = [
+      { kind: 'segment', segment: segment('cam-1/a') },
+      { kind: 'segment', segment: segment('cam-1/b') },
+      { kind: 'discarded', file: 'cam-1/a' },
+    ];
+    expect(segmentsOf(events).map(({ file }) => file)).toEqual(['cam-1/b']);
+  });
+  it('takes the newest anchor of an attempt', () => {
+    expect(anchorOf([opened(1, 5), opened(1, 4), opened(2, 9)], 1)?.wall).toBe(at(4));
+    expect(anchorOf([], 1)).toBeUndefined();
+  });
+});
