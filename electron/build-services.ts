@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../db/data-source';
 import type { RoomIoState } from '../devices/room-io/room-io';
-import { openRoomRecorder } from '../recordings/capture0/room-recorder';
+import { openRoomRecorder } from '../recordings/capture/room-recorder';
 import { openSigningKey } from '../recordings/evidence/signing-key';
 import { archiveEntry } from '../services/archive/archive-entries';
 import { DiscDesk } from '../services/archive/disc-desk';
@@ -51,7 +51,7 @@ export async function buildServices(options: ServiceOptions) {
   let roomNow!: RoomIoState;
   const watch = new CameraWatch(devices.cameras, now);
   const key = await openSigningKey(root.keys);
-  let onRecorder = () => undefined as void;
+  let onRecorder: () => void = () => undefined;
 
   const active: ActiveSession = new ActiveSession({
     db,

@@ -63,7 +63,8 @@ export class LateRoomIo implements RoomIo {
   }
 
   private async order(act: (board: RoomIo) => Promise<void>): Promise<void> {
-    if (!this.board) throw this.problem instanceof RoomIoError ? this.problem : new RoomIoError('room-io.port-missing', String(this.problem));
+    if (!this.board)
+      throw this.problem instanceof RoomIoError ? this.problem : new RoomIoError('room-io.port-missing', String(this.problem));
     await act(this.board);
   }
 }

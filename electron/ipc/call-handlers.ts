@@ -86,8 +86,8 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'transcript.correct': (_, sessionId, lineId, text) => interviews.correctLine(sessionId, lineId, text),
     'mark.add': (caller, sessionId, text) => interviews.addMark(sessionId, text, caller.person?.id ?? null),
 
-    'live.open': (caller, cameraId) => Promise.resolve(live.open(caller, cameraId)),
-    'live.close': (caller, cameraId) => Promise.resolve(live.close(caller, cameraId)),
+    'live.open': async (caller, cameraId) => live.open(caller, cameraId),
+    'live.close': async (caller, cameraId) => live.close(caller, cameraId),
 
     'archive.list': () => listArchive(parts.archive),
     'archive.entry': (_, sessionId) => archiveEntry(parts.archive, sessionId),

@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron';
-import type { LiveTail } from '../../recordings/capture0/live-tail';
+import type { LiveTail } from '../../recordings/capture/live-tail';
 import type { LiveChunk } from '../../services/contract/events';
 import { sendEvent } from './publish-events';
 

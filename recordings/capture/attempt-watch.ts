@@ -24,7 +24,7 @@ const ANCHOR_MS = 3_000;
 /** The stream's time leaps by more than this where pictures are missing. */
 const HOLE_SECONDS = 1;
 /** A stalled ffmpeg gets this long to end by itself. */
-const STALLED_GRACE_MS = 500;
+const STALLED_GRACE_MS = 200;
 
 export interface AttemptWatchParts {
   readonly cameraId: string;

@@ -275,7 +275,8 @@ export class CameraRecorder {
   private alarm(verdict: FfmpegVerdict, since: Instant): void {
     const isNew = this.fault === undefined;
     // The first verdict of a silence is the vague one; what ffmpeg said afterwards is better, and the beginning stays.
-    this.fault = { verdict, since: this.fault?.since ?? since };
+    const isVague = verdict === 'killed' || verdict === 'unknown';
+    this.fault = { verdict: this.fault && isVague ? this.fault.verdict : verdict, since: this.fault?.since ?? since };
     if (isNew) this.report('failing', verdict);
   }
 

@@ -99,12 +99,12 @@ export class CaptureAttempt {
     await rm(path.join(this.folder, `${attemptName(this.record.attempt)}.ffconcat`), { force: true });
   }
 
-  /** Politely first; resolves when it is gone. */
+  /** Politely first, each step for at most `politeMs`; resolves when it is gone. */
   async stop(politeMs: number = KILL_STEPS[0].graceMs): Promise<void> {
     for (const { signal, graceMs } of KILL_STEPS) {
       if (!this.running) return;
       signalProcess(this.record.process.pid, signal);
-      await this.goneWithin(signal === 'SIGINT' ? politeMs : graceMs);
+      await this.goneWithin(Math.min(politeMs, graceMs));
     }
   }
 

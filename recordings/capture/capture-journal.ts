@@ -3,7 +3,7 @@ import path from 'node:path';
 import { syncFolder } from '../evidence/durable-file';
 import type { CaptureEvent } from './capture-events';
 
-export const journalName = 'capture.jsonl';
+const journalName = 'capture.jsonl';
 
 /** What happened to one camera, on the disk before anybody is told: the next kiosk process goes on from it. */
 export class CaptureJournal {

@@ -5,7 +5,7 @@ import { openDiscBurner } from '../../devices/disc-burner/command-line-burner';
 import { openModbusRoomIo } from '../../devices/room-io/modbus-room-io';
 import type { RoomIoState } from '../../devices/room-io/room-io';
 import { openThumbprintReader } from '../../devices/signing/uart-thumbprint-reader';
-import { freeSpace } from '../../recordings/capture0/disk-space';
+import { freeSpace } from '../../recordings/capture/disk-space';
 import { cameraAddress, type RoomFile } from '../rooms/room-file';
 import type { ConfiguredRoom } from './room-of-config';
 

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { CameraProof } from '../../recordings/capture0/recording-proof';
+import type { CameraProof } from '../../recordings/capture/recording-proof';
 import { checkDevices, type DeviceCheck } from './check-devices';
 import { noWords, type Command } from './command';
 import { roomOfConfig, type ConfiguredRoom } from './room-of-config';

@@ -1,6 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { ClosedSegment } from '../../recordings/capture0/room-recorder';
+import type { ClosedSegment } from '../../recordings/capture/room-recorder';
 import { openChain, type ChainWriter } from '../../recordings/evidence/chain';
 import { hashFile } from '../../recordings/evidence/hash-file';
 import { sealFolder } from '../../recordings/evidence/seal';
@@ -53,7 +53,7 @@ export const recordCommand: Command = {
       startedAt,
       endedAt,
       cameras: room.cameras.map(({ id, name }) => ({ id, name })),
-      gaps,
+      gaps: gaps.map(({ reason, ...gap }) => ({ ...gap, cause: reason })),
       software: 'mingxun',
     };
     const seal = await sealFolder({ folder, facts, key, sealedAt: endedAt });
@@ -61,7 +61,8 @@ export const recordCommand: Command = {
       const own = segments.filter((segment) => segment.cameraId === id);
       const sum = (of: (segment: ClosedSegment) => number) => own.reduce((total, segment) => total + of(segment), 0);
       const durationMs = sum((segment) => segment.durationMs);
-      const whole = durationMs >= seconds * 1000 - toleranceMs && !gaps.some((gap) => gap.cameraId === id);
+      const whole =
+        durationMs >= seconds * 1000 - toleranceMs && own.every((segment) => segment.durable) && !gaps.some((gap) => gap.cameraId === id);
       const proof = proofs.find((one) => one.cameraId === id);
       return {
         id,

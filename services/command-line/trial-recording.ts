@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openCamera } from '../../devices/cameras/open-camera';
-import type { CameraProof } from '../../recordings/capture0/recording-proof';
-import { openRoomRecorder, type ClosedSegment, type RoomRecorder } from '../../recordings/capture0/room-recorder';
+import type { CameraProof } from '../../recordings/capture/recording-proof';
+import { openRoomRecorder, type ClosedSegment, type RoomRecorder } from '../../recordings/capture/room-recorder';
 import { cameraAddress } from '../rooms/room-file';
 import type { ConfiguredRoom } from './room-of-config';
 

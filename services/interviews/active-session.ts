@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
-import type { RoomRecorder } from '../../recordings/capture0/room-recorder';
+import type { RoomRecorder } from '../../recordings/capture/room-recorder';
 import { openChain } from '../../recordings/evidence/chain';
 import { registrationCode } from '../../recordings/evidence/registration-code';
 import { advance } from '../../recordings/session/advance';

@@ -39,10 +39,11 @@ export class CameraWatch {
   }
 
   /** The newest offset, ms; rejects with what the camera failed with. */
-  async offsetMs(cameraId: string): Promise<number> {
+  offsetMs(cameraId: string): Promise<number> {
     const status = this.statuses.get(cameraId);
-    if (status?.offsetSeconds !== undefined) return status.offsetSeconds * 1000;
-    throw status?.problem ?? new CameraError('camera.unreachable', cameraId, 'not asked yet');
+    if (status?.offsetSeconds !== undefined) return Promise.resolve(status.offsetSeconds * 1000);
+    const { problem } = status ?? {};
+    return Promise.reject(problem instanceof Error ? problem : new CameraError('camera.unreachable', cameraId, 'not asked yet'));
   }
 
   stop(): void {

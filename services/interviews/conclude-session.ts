@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import type { RoomIo } from '../../devices/room-io/room-io';
-import type { CaptureGap } from '../../recordings/capture0/recording-proof';
+import type { CaptureGap } from '../../recordings/capture/recording-proof';
 import { manifestFileName } from '../../recordings/evidence/manifest';
 import { sealFolder } from '../../recordings/evidence/seal';
 import type { SigningKey } from '../../recordings/evidence/signing-key';
@@ -108,7 +108,7 @@ function sealFacts(parts: ConcludeParts, session: SessionView, gaps: readonly Ca
     thumbprintedAt: session.thumbprintedAt,
     endedAt: session.endedAt,
     cameras: parts.cameras,
-    gaps,
+    gaps: gaps.map(({ reason, ...gap }) => ({ ...gap, cause: reason })),
     software: parts.softwareVersion,
   };
 }

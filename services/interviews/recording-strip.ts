@@ -1,4 +1,4 @@
-import type { CameraProof } from '../../recordings/capture0/recording-proof';
+import type { CameraProof } from '../../recordings/capture/recording-proof';
 import type { Instant } from '../../recordings/session/instant';
 import { msBetween } from '../../recordings/session/instant';
 import type { Grade, ProofCell, StripView } from '../contract/sessions';

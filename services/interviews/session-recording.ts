@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { SegmentRow } from '../../db/entities/segment.entity';
-import type { ClosedSegment, RoomRecorder } from '../../recordings/capture0/room-recorder';
+import type { ClosedSegment, RoomRecorder } from '../../recordings/capture/room-recorder';
 import type { ChainWriter } from '../../recordings/evidence/chain';
 import { hashFile } from '../../recordings/evidence/hash-file';
 import type { Instant } from '../../recordings/session/instant';

@@ -20,7 +20,8 @@ export async function launchKiosk(home: string, project = process.cwd()): Promis
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     executablePath,
-    args: [...asRoot, project],
+    // Its browser profile and its single-instance lock belong to this home, as its data does.
+    args: [...asRoot, `--user-data-dir=${path.join(home, 'browser')}`, project],
     env: { ...(process.env as Record<string, string>), KIOSK_HOME: home, MINGXUN_WINDOWED: '1', MINGXUN_NODE: process.execPath },
     timeout: 60_000,
   });
@@ -33,8 +34,8 @@ export async function launchKiosk(home: string, project = process.cwd()): Promis
   };
   const [consolePage, second] = await Promise.all([pageOf('console'), pageOf('second-screen')]);
   const versions = await app.evaluate(() => ({
-    electron: process.versions.electron ?? '',
-    chrome: process.versions['chrome'] ?? '',
+    electron: process.versions['electron'],
+    chrome: process.versions['chrome'],
     node: process.versions.node,
   }));
   return {

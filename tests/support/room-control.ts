@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+/** What the simulated hardware senses, and what the kiosk has switched. */
+export interface RoomNow {
+  readonly inputs: { readonly door: 'open' | 'closed'; readonly presence: 'present' | 'absent' };
+  readonly coils: { readonly lock: boolean; readonly light: boolean; readonly recordLamp: boolean };
+}
+
 /** Orders to a simulated room that runs as a program of its own. */
 export class RoomControl {
   private readonly url: string;
@@ -21,8 +27,8 @@ export class RoomControl {
     if (!reply.ok) throw new Error(`the simulated room answered ${reply.status}: ${await reply.text()}`);
   }
 
-  async state(): Promise<Record<string, unknown>> {
+  async state(): Promise<RoomNow> {
     const reply = await fetch(`${this.url}/state`, { headers: { authorization: `Bearer ${this.token}` } });
-    return (await reply.json()) as Record<string, unknown>;
+    return (await reply.json()) as RoomNow;
   }
 }

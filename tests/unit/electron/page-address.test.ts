@@ -11,10 +11,13 @@ describe('a page address', () => {
 
   const escapes = ['../', '..%2f', '%2e%2e/', '%2e%2e%2f', '..\\', '..%5c', '....//', '%00'];
   const targets = ['etc/passwd', 'main.cjs', 'assets/../../main.cjs', '%2fetc%2fpasswd'];
-  it.each(escapes.flatMap((escape) => targets.flatMap((target) => [1, 2, 5].map((times) => escape.repeat(times) + target))))('never leaves the folder: %s', (path) => {
-    const file = fileOfUrl(folder, `app://mingxun/${path}`);
-    expect(file === undefined || file.startsWith(`${folder}/`)).toBe(true);
-  });
+  it.each(escapes.flatMap((escape) => targets.flatMap((target) => [1, 2, 5].map((times) => escape.repeat(times) + target))))(
+    'never leaves the folder: %s',
+    (path) => {
+      const file = fileOfUrl(folder, `app://mingxun/${path}`);
+      expect(file === undefined || file.startsWith(`${folder}/`)).toBe(true);
+    },
+  );
 
   it('refuses another host and another scheme', () => {
     expect(fileOfUrl(folder, 'app://elsewhere/index.html')).toBeUndefined();

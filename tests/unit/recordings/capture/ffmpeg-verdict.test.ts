@@ -35,8 +35,9 @@ ${summary}Conversion failed!
   timedOut: `${opened}a01.ffconcat: Connection timed out\n${summary}`,
   cut: `${opened}${summary}`,
   asked: `${opened}${summary}Exiting normally, received signal 2.\n`,
-  alaw: `[mp4 @ 0x55c8e4a1cf00] Could not find tag for codec pcm_alaw in stream #1, codec not currently supported in container
+  alaw: `[segment @ 0x55d8cefcd400] Opening 'a01-000000.mp4' for writing
 Could not write header for output file #0 (incorrect codec parameters ?): Invalid argument
+Error initializing output stream 0:1 -- 
 `,
 };
 

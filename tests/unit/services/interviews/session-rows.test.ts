@@ -25,7 +25,7 @@ const empty = { interruptedSince: null, interruptionReason: null, sealedAt: null
 describe('a session row', () => {
   it.each(states)('gives back the state it was made of: $phase', (state) => {
     // The database computes endedAt from the two columns before it; here the row gets it by hand.
-    const row = { ...empty, ...rowOfState(state), endedAt: 'endedAt' in state ? state.endedAt : null } as SessionRow;
+    const row = { ...empty, ...rowOfState(state), endedAt: 'endedAt' in state ? state.endedAt : null };
     expect(stateOfRow(row, state.phase === 'checked' ? state.signedIn : inspectors)).toEqual(state);
   });
 
@@ -34,6 +34,6 @@ describe('a session row', () => {
   });
 
   it('says it when a phase lacks what must be known in it', () => {
-    expect(() => stateOfRow({ ...empty, phase: 'questioning', startedAt: null } as SessionRow, inspectors)).toThrow(BrokenSessionRow);
+    expect(() => stateOfRow({ ...empty, phase: 'questioning', startedAt: null }, inspectors)).toThrow(BrokenSessionRow);
   });
 });

@@ -1,0 +1,349 @@
+import path from 'node:path';
+import type { Locator, Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
+import { verifyEvidence } from '../../recordings/evidence/verify';
+import type { DiscPairView } from '../../services/contract/archive';
+import type { BookingDraft, BookingView } from '../../services/contract/bookings';
+import type { SessionView } from '../../services/contract/sessions';
+import { checkFolderByHand, checkImageByHand } from '../support/check-by-hand';
+import {
+  admitInspectors,
+  approve,
+  burnPair,
+  cast,
+  certify,
+  chainStates,
+  checkDevices,
+  fileDiscs,
+  giveNotice,
+  goTo,
+  handForReview,
+  lock,
+  mark,
+  openConsole,
+  openDoor,
+  requestRoom,
+  returnKey,
+  review,
+  seeSealed,
+  sign,
+  signHandover,
+  signIn,
+  thumbprint,
+  writeLines,
+} from '../support/interview';
+import { recordingFacts } from '../support/recording-facts';
+import { manifestOf, pdfFonts, pdfText } from '../support/sealed-papers';
+import { answer, ask, ThrowAwayKiosk } from '../support/throw-away-kiosk';
+import { waitFor } from '../support/wait-for';
+import { clockTime, daysFromNow, monthDay, timeInRecording, writtenTime } from './beijing';
+import { choose, seePicturesMove } from './screen';
+
+/** 规定§14 to the character, as the second and third lines of the room's registration fill it in. */
+const wording =
+  '我们是清远市卫生计生监督执法人员林志强、黄晓敏,现就你单位事宜向你调查询问，并进行全程录音录像,请你如实回答，否则将负相应的法律责任。';
+const codeForm = /^QYWS-X1-\d{4}-\d{4}$/;
+
+let stage: ThrowAwayKiosk;
+let desk: Page;
+let second: Page;
+let broken = false;
+
+beforeAll(async () => {
+  stage = await ThrowAwayKiosk.open();
+  ({ console: desk, second } = stage);
+});
+afterAll(() => stage.close());
+beforeEach(() => {
+  // One story: a step after a broken one would only wait.
+  if (broken) throw new Error('an earlier step failed');
+  onTestFailed(() => {
+    broken = true;
+  });
+});
+
+const strip = (page: Page): Locator => page.getByTestId('recording-strip');
+const stripState = (page: Page) => strip(page).getAttribute('data-state');
+async function session(): Promise<SessionView> {
+  const now = await answer(second, 'session.current');
+  if (!now) throw new Error('there is no session');
+  return now;
+}
+function draftOf(booking: BookingView): BookingDraft {
+  const { roomId, purpose, startsAt, endsAt, enforcementCase, questioned } = booking;
+  return { roomId, purpose, startsAt, endsAt, enforcementCase, questioned };
+}
+
+describe('one interview, from the booking to two verified discs', () => {
+  it('1 [row 84] an inspector asks for the room, the administrator approves; a wrong PIN and an overlap are refused (规定§3, §11)', async () => {
+    const tile = desk.locator('.person-tile', { hasText: cast.lead.name });
+    await tile.click();
+    await desk.keyboard.type('999999');
+    await desk.keyboard.press('Enter');
+    await desk.getByText('口令不对。还可以再试 4 次').waitFor();
+    expect(await answer(desk, 'people.current')).toBeUndefined();
+    await signIn(desk, cast.lead);
+    await requestRoom(desk);
+
+    const [booking] = await answer(desk, 'bookings.list', daysFromNow(-1), daysFromNow(3));
+    expect(booking).toMatchObject({ purpose: 'questioning', status: 'requested', requestedBy: cast.lead.name });
+    expect(booking?.enforcementCase).toEqual(cast.case);
+    if (!booking) throw new Error('no booking');
+    await choose(desk, '日期', monthDay(booking.startsAt));
+    await choose(desk, '开始', clockTime(booking.startsAt).slice(0, 5));
+    await choose(desk, '结束', clockTime(booking.endsAt).slice(0, 5));
+    const conflict = desk.locator('.conflict');
+    await conflict.getByText('不能提交：与已有的预约重叠').waitFor();
+    expect(await conflict.textContent()).toContain('共 60 分钟');
+    expect(await desk.getByRole('button', { name: '提交申请' }).isDisabled()).toBe(true);
+    const again = await ask(desk, 'booking.request', draftOf(booking));
+    expect(again).toMatchObject({ ok: false, error: { code: 'booking.overlaps', detail: { minutes: '60' } } });
+    expect(await ask(desk, 'booking.approve', booking.id)).toMatchObject({ ok: false, error: { code: 'people.not-allowed' } });
+
+    await lock(desk);
+    await signIn(desk, cast.administrator);
+    await approve(desk);
+    const approved = (await answer(desk, 'bookings.list', daysFromNow(-1), daysFromNow(3)))[0];
+    expect(approved).toMatchObject({ status: 'approved', decidedBy: cast.administrator.name });
+    expect(await chainStates(desk)).toMatchObject({ request: 'done', approval: 'done', entry: 'later' });
+  });
+
+  it('2 [row 86] every device proves itself, the pre-roll begins; then the door opens and the key is handed over (规定§11, §12)', async () => {
+    await checkDevices(desk, async () => {
+      const checks = (await answer(desk, 'preflight.state'))?.checks ?? [];
+      const subjects = checks.map(({ check, subject }) => (check === 'camera' ? `camera ${subject}` : check));
+      expect([...new Set(subjects)].sort()).toEqual(
+        ['camera cam1', 'camera cam2', 'clock', 'disk', 'door-lock', 'drive', 'light', 'record-lamp', 'signing', 'sound'].sort(),
+      );
+      for (const check of checks) {
+        expect(check.state, `${check.check} ${check.subject}`).toBe('proved');
+        expect(Date.now() - Date.parse(check.provedAt ?? ''), check.check).toBeLessThan(11_000);
+      }
+      expect((await stage.room.state()).coils).toMatchObject({ light: true, lock: false });
+      expect(await stripState(desk)).toBe('pre-roll');
+      expect(await stripState(second)).toBe('pre-roll');
+    });
+    await openDoor(desk);
+    await waitFor('the open lock', async () => (await stage.room.state()).coils.lock);
+    expect((await answer(desk, 'room.state')).keyHolder).toBe(cast.lead.name);
+    await waitFor('the key in the chain', async () => (await chainStates(desk))['key'] === 'done');
+  });
+
+  it('3 [row 87] two different qualified inspectors sign in; one is refused, and one whose certificate ran out (规定§13, 制度§4)', async () => {
+    await admitInspectors(desk, async () => {
+      const dialog = desk.getByRole('dialog');
+      expect(await dialog.getByRole('button', { name: '进入询问控制台' }).isDisabled()).toBe(true);
+      expect((await session()).phase).toBe('checked');
+      const expired = dialog.getByRole('button', { name: cast.expired.name });
+      expect(await expired.isDisabled()).toBe(true);
+      expect(await expired.textContent()).toMatch(/执法证 \d\d-\d\d 到期/);
+      expect(await dialog.getByRole('button', { name: cast.lead.name, exact: true }).count()).toBe(0);
+
+      const { id } = await session();
+      const people = await answer(desk, 'people.list');
+      const credential = (name: string) => {
+        const found = people.find((person) => person.name === name);
+        return { personId: found?.id ?? '', pin: found?.demoPin ?? '' };
+      };
+      const admit = (name: string) => ask(desk, 'session.admitInspector', id, credential(name));
+      expect(await admit(cast.lead.name)).toMatchObject({ ok: false, error: { code: 'session.same-inspector' } });
+      expect(await admit(cast.expired.name)).toMatchObject({ ok: false, error: { code: 'session.inspector-unqualified' } });
+      expect(await admit(cast.office.name)).toMatchObject({ ok: false, error: { code: 'session.inspector-unqualified' } });
+      expect((await session()).phase).toBe('checked');
+    });
+    await waitFor('the way on', async () => desk.getByRole('dialog').getByRole('button', { name: '进入询问控制台' }).isEnabled());
+    expect(await session()).toMatchObject({ phase: 'ready', inspectors: [{ name: cast.lead.name }, { name: cast.recorder.name }] });
+    await desk.getByRole('dialog').getByRole('button', { name: '返回', exact: true }).click();
+    await lock(desk);
+    await signIn(desk, cast.lead);
+    await openConsole(desk);
+  });
+
+  it('4 [row 92] the entry is the start: recorded from before it, lamp and strip red within 1 s, and nobody has pressed anything (规定§15)', async () => {
+    expect((await stage.room.state()).coils.recordLamp).toBe(false);
+    const ordered = stage.room.order('/scenes', { scene: 'person-enters' });
+    await waitFor('somebody in the room', async () => (await stage.room.state()).inputs.presence === 'present');
+    const seenAt = Date.now();
+    const after = (what: string, is: () => Promise<boolean>) => waitFor(what, is, 3_000).then(() => Date.now() - seenAt);
+    const [lamp, console, other] = await Promise.all([
+      after('the red lamp', async () => (await stage.room.state()).coils.recordLamp),
+      after('the red strip', async () => (await stripState(desk)) === 'recording'),
+      after('the red strip of the second screen', async () => (await stripState(second)) === 'recording'),
+    ]);
+    await ordered;
+    expect({ lamp: lamp < 1_000, console: console < 1_000, second: other < 1_000 }, `${lamp} ${console} ${other} ms`).toEqual({
+      lamp: true,
+      console: true,
+      second: true,
+    });
+    expect(await strip(desk).textContent()).toContain('录制中');
+    const { startedAt = '', phase } = await session();
+    expect(phase).toBe('opening');
+    expect(Math.abs(Date.parse(startedAt) - seenAt)).toBeLessThan(1_000);
+    expect(await strip(desk).textContent()).toContain(`始于 ${clockTime(startedAt)}`);
+  });
+
+  it('5 [row 89] [row 90] [row 91] certificates, the prescribed wording to the character, rights: in this order, each with its time (规定§14)', async () => {
+    expect(await desk.locator('.opening-panel blockquote').textContent()).toBe(wording);
+    expect(await second.locator('.second-notice').textContent()).toBe(wording);
+    expect(await desk.getByRole('button', { name: '告知权利义务' }).isDisabled()).toBe(true);
+    expect(await desk.getByRole('button', { name: '交被询问人核对' }).isDisabled()).toBe(true);
+    const { id } = await session();
+    expect(await ask(desk, 'session.handForReview', id)).toMatchObject({ ok: false });
+    await giveNotice(desk, async (step) => {
+      if (step !== '宣读告知') return;
+      expect(await desk.locator('.opening-done').textContent()).toMatch(/已记录 00:00:\d\d/);
+      expect(await second.getByText(`${clockTime((await session()).steps[0]?.at ?? '')} 已出示证件`).count()).toBe(2);
+    });
+    const { phase, steps, noticeGivenAt, startedAt = '' } = await session();
+    expect(phase).toBe('questioning');
+    const times = steps.map(({ at }) => at ?? '');
+    expect(times).toEqual([...times].sort());
+    expect(noticeGivenAt).toBe(times.at(-1));
+    expect(times[0] && times[0] > startedAt).toBe(true);
+  });
+
+  it('6 [row 88] questions and answers beside the live picture, each with its time in the recording; moments are marked', async () => {
+    for (const camera of ['cam1', 'cam2']) await seePicturesMove(desk, camera);
+    await writeLines(desk, cast.lines);
+    await mark(desk, cast.mark);
+    const { transcript, marks, startedAt = '' } = await session();
+    expect(transcript.map(({ text }) => text)).toEqual(cast.lines);
+    expect(transcript.map(({ kind }) => kind)).toEqual(cast.lines.map((_, index) => (index % 2 === 0 ? 'question' : 'answer')));
+    const shown = await desk.getByTestId('transcript-line').locator('.row-time').allTextContents();
+    expect(shown.slice(0, cast.lines.length)).toEqual(transcript.map(({ at }) => timeInRecording(startedAt, at)));
+    expect(marks).toMatchObject([{ text: cast.mark, kind: 'manual' }]);
+    expect(await desk.locator('.mark-list li').first().textContent()).toContain(timeInRecording(startedAt, marks[0]?.at ?? ''));
+    for (const camera of ['cam1', 'cam2']) await seePicturesMove(desk, camera);
+  });
+
+  it('7 [row 93] [row 95] [row 96] the questioned person corrects, signs and presses: the later of both is the end (规定§15, §16)', async () => {
+    await handForReview(desk);
+    await review(second, cast.correction);
+    const { text: corrected } = cast.correction;
+    const original = cast.lines[cast.correction.line] ?? '';
+    const line = (await session()).transcript[cast.correction.line];
+    expect(line).toMatchObject({ text: corrected, corrections: [{ oldText: original }] });
+    expect(await desk.getByTestId('transcript-line').nth(cast.correction.line).locator('del').textContent()).toContain('周六');
+    expect((await session()).endedAt).toBeUndefined();
+
+    await sign(second, async () => {
+      expect((await session()).phase).toBe('reviewed');
+    });
+    await waitFor('the signature', async () => (await session()).phase === 'signed');
+    expect((await session()).endedAt).toBeUndefined();
+    expect(await stripState(desk)).toBe('recording');
+    const { id } = await session();
+    await thumbprint(second, () => stage.room.order('/thumb', { press: true }));
+    const code = await seeSealed(desk);
+    expect(code).toMatch(codeForm);
+
+    const { startedAt, signedAt = '', thumbprintedAt = '', endedAt } = await manifestOf(stage.folderOf(id));
+    expect(endedAt).toBe([signedAt, thumbprintedAt].sort().at(-1));
+    const paper = path.join(stage.folderOf(id), '询问笔录.pdf');
+    const text = await pdfText(paper);
+    expect(text).toContain(`${writtenTime(startedAt ?? '')}至${writtenTime(endedAt ?? '')}`);
+    for (const part of ['第一调查询问室', cast.questioned.name, cast.case.number, code, wording.replace(/\s/g, ''), ...cast.lines.slice(0, 5)])
+      expect(text).toContain(part);
+    expect(text).toMatch(/周六.*周日.*被询问人更正/);
+    expect((await pdfFonts(paper)).filter((font) => !font.embedded)).toEqual([]);
+  });
+
+  it('8 [row 98] the recording is sealed under its registration code, whole from before the entry to after the thumbprint (规定§17)', async () => {
+    const [entry] = await answer(desk, 'archive.list');
+    if (!entry) throw new Error('nothing is registered');
+    const folder = stage.folderOf(entry.sessionId);
+    expect(await stripState(desk)).toBe('idle');
+    expect((await stage.room.state()).coils.recordLamp).toBe(false);
+    expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [], registrationCode: entry.registrationCode });
+    expect(checkFolderByHand(folder)).toContain('Signature Verified Successfully');
+
+    const manifest = await manifestOf(folder);
+    expect(manifest).toMatchObject({
+      agency: '清远市卫生监督所',
+      room: { id: 'X1', name: '第一调查询问室' },
+      registrationCode: expect.stringMatching(codeForm) as unknown,
+      enforcementCase: cast.case,
+      questionedPerson: cast.questioned.name,
+      producers: [{ name: cast.lead.name }, { name: cast.recorder.name }],
+      purpose: 'questioning',
+      gaps: [],
+    });
+    expect(manifest.chain.head).toBe(entry.chainHead);
+    const cameras = await recordingFacts(folder);
+    expect(cameras.map(({ cameraId }) => cameraId)).toEqual(['cam1', 'cam2']);
+    for (const camera of cameras) {
+      expect(camera.warnings, camera.cameraId).toEqual([]);
+      expect(camera.gaps, camera.cameraId).toEqual([]);
+      expect(camera.frames).toBeGreaterThan(500);
+      expect(camera.firstAt < (manifest.startedAt ?? ''), `${camera.firstAt} is before the entry`).toBe(true);
+      expect(camera.lastAt > (manifest.thumbprintedAt ?? ''), `${camera.lastAt} is after the thumbprint`).toBe(true);
+    }
+    await desk.getByRole('button', { name: '返回今日工作' }).click();
+    await desk.getByRole('heading', { name: '今日工作' }).waitFor();
+  });
+
+  it('9 [row 42] office staff burn two discs; each is read back and compared; labels and certificate say which (制度§20)', async () => {
+    await lock(desk);
+    await signIn(desk, cast.office);
+    await goTo(desk, '光盘');
+    await burnPair(desk);
+    await certify(desk);
+    const pair = await waitFor('the certified pair', async () => {
+      const [found] = await answer(desk, 'disc.pairs');
+      return found?.state === 'certified' && found;
+    });
+    expect(pair.copies.map(({ copy, state }: DiscPairView['copies'][number]) => `${copy} ${state}`)).toEqual(['甲 matches', '乙 matches']);
+    const [entry] = await answer(desk, 'archive.list');
+    const code = entry?.registrationCode ?? '';
+    for (const drive of ['d1', 'd2']) {
+      const image = path.join(stage.root, 'discs', `${drive}.img`);
+      const verification = await verifyEvidence(image, { imageSha256: pair.imageSha256, registrationCode: code });
+      expect(verification, drive).toMatchObject({ verdict: 'intact', findings: [] });
+    }
+    expect(checkImageByHand(path.join(stage.root, 'discs', 'd2.img'))).toContain('Signature Verified Successfully');
+    const label = await pdfText(path.join(stage.root, 'papers', code, '光盘标签.pdf'));
+    for (const field of ['清远市卫生监督所', cast.lead.name, cast.recorder.name, cast.case.name, cast.case.number, cast.questioned.name, code])
+      expect(label).toContain(field);
+    for (const copy of ['甲', '乙']) expect(label).toContain(`${pair.number}${copy}`);
+    const certificate = await pdfText(path.join(stage.root, 'papers', code, '光盘成对核验证明.pdf'));
+    for (const field of [code, pair.number, '全部一致', pair.imageSha256 ?? '']) expect(certificate).toContain(field);
+    await lock(desk);
+  });
+
+  it('10 [row 85] [row 97] both sides sign the handover, the room is cleaned, the key comes back: no link of the chain is missing (规定§11, §17)', async () => {
+    await signIn(desk, cast.lead);
+    await goTo(desk, '交接');
+    await signHandover(desk, 'give', cast.lead);
+    const half = (await answer(desk, 'archive.list'))[0]?.handover;
+    expect(half).toMatchObject({ handedOverBy: cast.lead.name });
+    expect(half?.receivedBy).toBeUndefined();
+    await signHandover(desk, 'receive', cast.administrator);
+    expect((await answer(desk, 'archive.list'))[0]?.handover).toMatchObject({
+      handedOverBy: cast.lead.name,
+      receivedBy: cast.administrator.name,
+    });
+    await lock(desk);
+
+    await signIn(desk, cast.administrator);
+    await returnKey(desk);
+    await waitFor('the closed lock', async () => {
+      const { coils } = await stage.room.state();
+      return !coils.lock && !coils.light;
+    });
+    await lock(desk);
+
+    await signIn(desk, cast.office);
+    await fileDiscs(desk, cast.place);
+    const states = await waitFor('a whole chain', async () => {
+      const found = await chainStates(desk);
+      return Object.values(found).every((state) => state === 'done') && found;
+    });
+    expect(Object.keys(states)).toHaveLength(15);
+    expect((await answer(desk, 'archive.list'))[0]?.filed).toMatchObject({ place: cast.place, by: cast.office.name });
+  });
+
+  it('says nothing went wrong, in either page or in the log', () => {
+    expect(stage.problems()).toEqual([]);
+  });
+});

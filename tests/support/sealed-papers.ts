@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { manifestFileName, readManifest, type Manifest } from '../../recordings/evidence/manifest';
+
+const run = promisify(execFile);
+
+/** The manifest of a sealed folder; rejects when it doesn't fit its schema. */
+export async function manifestOf(folder: string): Promise<Manifest> {
+  const read = readManifest(await readFile(path.join(folder, manifestFileName)));
+  if ('wrong' in read) throw new Error(read.wrong);
+  return read.manifest;
+}
+
+/** The text of a PDF without white space: how a page breaks its lines is not what is tested. */
+export async function pdfText(file: string): Promise<string> {
+  const { stdout } = await run('pdftotext', [file, '-']);
+  return stdout.replace(/\s/g, '');
+}
+
+/** The fonts of a PDF and whether each lies in it. */
+export async function pdfFonts(file: string): Promise<readonly { readonly name: string; readonly embedded: boolean }[]> {
+  const { stdout } = await run('pdffonts', [file]);
+  const [head = '', , ...rows] = stdout.split('\n').filter(Boolean);
+  const column = head.indexOf('emb');
+  return rows.map((row) => ({ name: row.slice(0, head.indexOf('type')).trim(), embedded: row.slice(column, column + 3) === 'yes' }));
+}
