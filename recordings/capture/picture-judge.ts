@@ -2,7 +2,7 @@ export const THUMB_WIDTH = 32;
 export const THUMB_HEIGHT = 18;
 export const THUMB_BYTES = THUMB_WIDTH * THUMB_HEIGHT;
 
-export const pictureLimits = {
+const pictureLimits = {
   /** Brightness (0-255) below which a cell is dark, and the share of dark cells that makes a picture black: what cameras burn in stays bright. */
   darkLevel: 24,
   blackShare: 0.93,

@@ -1,7 +1,7 @@
 import type { FfmpegVerdict } from './ffmpeg-verdict';
 
 /** Limits of the watch over one attempt, ms. */
-export const watchLimits = {
+const watchLimits = {
   /** Without a picture for this long it is an alarm (2 s promised, less the time to notice). */
   alarmMs: 1_800,
   /** And for this long the attempt is replaced. */

@@ -1,7 +1,7 @@
 export const SOUND_RATE = 8_000;
 
 /** dBFS below which a second counts as silent; also a quiet room is louder through a microphone. */
-export const SILENCE_DB = -60;
+const SILENCE_DB = -60;
 /** Below what 16 bits can hold. */
 const FLOOR_DB = -96;
 

@@ -4,6 +4,7 @@ import type { ClosedSegment } from '../../recordings/capture/room-recorder';
 import { openChain, type ChainWriter } from '../../recordings/evidence/chain';
 import { hashFile } from '../../recordings/evidence/hash-file';
 import { sealFolder } from '../../recordings/evidence/seal';
+import { probeRecording } from '../../recordings/evidence/probe-recording';
 import { openSigningKey } from '../../recordings/evidence/signing-key';
 import { BadArgument, needed, noWords, wholeNumber, type Command } from './command';
 import { roomOfConfig } from './room-of-config';
@@ -57,23 +58,28 @@ export const recordCommand: Command = {
       software: 'mingxun',
     };
     const seal = await sealFolder({ folder, facts, key, sealedAt: endedAt });
-    const cameras = room.cameras.map(({ id }) => {
-      const own = segments.filter((segment) => segment.cameraId === id);
-      const sum = (of: (segment: ClosedSegment) => number) => own.reduce((total, segment) => total + of(segment), 0);
-      const durationMs = sum((segment) => segment.durationMs);
-      const whole =
-        durationMs >= seconds * 1000 - toleranceMs && own.every((segment) => segment.durable) && !gaps.some((gap) => gap.cameraId === id);
-      const proof = proofs.find((one) => one.cameraId === id);
-      return {
-        id,
-        whole,
-        segments: own.length,
-        durationMs,
-        frames: sum((segment) => segment.frames),
-        bytes: sum((segment) => segment.bytes),
-        proof,
-      };
-    });
+    const cameras = await Promise.all(
+      room.cameras.map(async ({ id }) => {
+        const own = segments.filter((segment) => segment.cameraId === id);
+        const sum = (of: (segment: ClosedSegment) => number) => own.reduce((total, segment) => total + of(segment), 0);
+        const durationMs = sum((segment) => segment.durationMs);
+        const whole =
+          durationMs >= seconds * 1000 - toleranceMs && own.every((segment) => segment.durable) && !gaps.some((gap) => gap.cameraId === id);
+        const proof = proofs.find((one) => one.cameraId === id);
+        const last = own.at(-1);
+        return {
+          id,
+          whole,
+          segments: own.length,
+          durationMs,
+          frames: sum((segment) => segment.frames),
+          bytes: sum((segment) => segment.bytes),
+          /** What the last file holds, as ffprobe reads it. */
+          stream: last && (await probeRecording(path.join(folder, last.file))),
+          proof,
+        };
+      }),
+    );
     for (const camera of cameras.filter((one) => !one.whole)) given.say(`${camera.id} did not record ${seconds} s without a gap`);
     const { links, chainHead, manifestSha256, keyId } = seal;
     given.say(`sealed ${folder} with key ${keyId}`);

@@ -7,4 +7,3 @@ export type Paper =
   | { readonly kind: 'disc-labels'; readonly labels: readonly DiscLabelView[] }
   | { readonly kind: 'pair-certificate'; readonly pair: DiscPairView; readonly entry: ArchiveEntryView }
   | { readonly kind: 'handover'; readonly entry: ArchiveEntryView };
-export type PaperKind = Paper['kind'];

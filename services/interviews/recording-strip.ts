@@ -4,7 +4,7 @@ import { msBetween } from '../../recordings/session/instant';
 import type { Grade, ProofCell, StripView } from '../contract/sessions';
 
 /** Limits of the strip, with their defaults in this one place. */
-export const stripLimits = {
+const stripLimits = {
   ticks: 30,
   /** Empty seconds after which a cell asks for attention. */
   attentionAfterSeconds: 3,

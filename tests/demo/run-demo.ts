@@ -152,19 +152,21 @@ async function interview(kiosk: Kiosk, report: DemoReport): Promise<void> {
     await desk.getByRole('button', { name: '返回今日工作' }).click();
     return [code];
   });
+  await report.step('cleaning', async () => {
+    await lock(desk);
+    await room.order('/scenes', { scene: 'person-leaves' });
+    await signIn(desk, cast.administrator);
+    await returnKey(desk);
+    await waitFor('the closed lock', async () => JSON.stringify(await room.state()).includes('"lock":false'));
+    await desk.getByTestId('link-cleaning').and(desk.locator('[data-state="done"]')).first().waitFor();
+    await shoot(desk, 'home-key-back');
+    return undefined;
+  });
   await report.step('handover', async () => {
     await goTo(desk, '交接');
     await signHandover(desk, 'give', cast.lead);
     await shoot(desk, 'handover');
     await signHandover(desk, 'receive', cast.administrator);
-    await lock(desk);
-    return undefined;
-  });
-  await report.step('cleaning', async () => {
-    await signIn(desk, cast.administrator);
-    await returnKey(desk);
-    await waitFor('the closed lock', async () => JSON.stringify(await room.state()).includes('"lock":false'));
-    await shoot(desk, 'home-key-back');
     await lock(desk);
     return undefined;
   });

@@ -59,6 +59,7 @@ beforeEach(() => {
   if (broken) throw new Error('an earlier step failed');
   onTestFailed(() => {
     broken = true;
+    return stage.picture('interview');
   });
 });
 
@@ -147,7 +148,7 @@ describe('one interview, from the booking to two verified discs', () => {
       };
       const admit = (name: string) => ask(desk, 'session.admitInspector', id, credential(name));
       expect(await admit(cast.lead.name)).toMatchObject({ ok: false, error: { code: 'session.same-inspector' } });
-      expect(await admit(cast.expired.name)).toMatchObject({ ok: false, error: { code: 'session.inspector-unqualified' } });
+      expect(await admit(cast.expired.name)).toMatchObject({ ok: false, error: { code: 'people.certificate-expired' } });
       expect(await admit(cast.office.name)).toMatchObject({ ok: false, error: { code: 'session.inspector-unqualified' } });
       expect((await session()).phase).toBe('checked');
     });
@@ -243,7 +244,14 @@ describe('one interview, from the booking to two verified discs', () => {
     const paper = path.join(stage.folderOf(id), '询问笔录.pdf');
     const text = await pdfText(paper);
     expect(text).toContain(`${writtenTime(startedAt ?? '')}至${writtenTime(endedAt ?? '')}`);
-    for (const part of ['第一调查询问室', cast.questioned.name, cast.case.number, code, wording.replace(/\s/g, ''), ...cast.lines.slice(0, 5)])
+    for (const part of [
+      '第一调查询问室',
+      cast.questioned.name,
+      cast.case.number,
+      code,
+      wording.replace(/\s/g, ''),
+      ...cast.lines.slice(0, 5),
+    ])
       expect(text).toContain(part);
     expect(text).toMatch(/周六.*周日.*被询问人更正/);
     expect((await pdfFonts(paper)).filter((font) => !font.embedded)).toEqual([]);
@@ -303,7 +311,15 @@ describe('one interview, from the booking to two verified discs', () => {
     }
     expect(checkImageByHand(path.join(stage.root, 'discs', 'd2.img'))).toContain('Signature Verified Successfully');
     const label = await pdfText(path.join(stage.root, 'papers', code, '光盘标签.pdf'));
-    for (const field of ['清远市卫生监督所', cast.lead.name, cast.recorder.name, cast.case.name, cast.case.number, cast.questioned.name, code])
+    for (const field of [
+      '清远市卫生监督所',
+      cast.lead.name,
+      cast.recorder.name,
+      cast.case.name,
+      cast.case.number,
+      cast.questioned.name,
+      code,
+    ])
       expect(label).toContain(field);
     for (const copy of ['甲', '乙']) expect(label).toContain(`${pair.number}${copy}`);
     const certificate = await pdfText(path.join(stage.root, 'papers', code, '光盘成对核验证明.pdf'));

@@ -18,6 +18,7 @@ export async function choose(page: Page, label: string, wanted: string): Promise
   }
   await page.keyboard.press('Enter');
   await waitFor(`${wanted} in ${label}`, async () => (await chosen()).startsWith(wanted), 3_000);
+  await active.waitFor({ state: 'hidden' });
 }
 
 interface Video {

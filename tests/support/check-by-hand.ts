@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** README's recipe, word for word: openssl and sha256sum alone. The last line counts the head of the chain in the signed manifest. */
-export const recipe = `
+const recipe = `
 openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in manifest.json -sigfile manifest.sig
 sha256sum --quiet --check SHA256SUMS
 previous=$(printf '0%.0s' $(seq 64)); while IFS= read -r line; do

@@ -1,5 +1,4 @@
 import type { Page } from 'playwright';
-import type { Kiosk } from './kiosk';
 import cast from './cast.json';
 
 /** What the people of an interview do, one function a deed, as they would with their hands: by names of buttons and fields. */
@@ -304,5 +303,4 @@ export async function chainStates(page: Page): Promise<Readonly<Record<string, s
   return Object.fromEntries(entries.map(([name, state]) => [(name ?? '').replace('link-', ''), state ?? '']));
 }
 
-export type { Kiosk };
 export { cast };

@@ -49,8 +49,3 @@ export async function launchKiosk(home: string, project = process.cwd()): Promis
     },
   };
 }
-
-/** Where a screenshot of both windows goes. */
-export async function picture(page: Page, folder: string, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(folder, `${name}.png`) });
-}

@@ -68,6 +68,15 @@ export class ThrowAwayKiosk {
     return [...this.pageProblems, ...(existsSync(log) ? readFileSync(log, 'utf8').split('\n').filter(Boolean) : [])];
   }
 
+  /** What both screens showed when a test failed, into the folder for temporary files. */
+  async picture(name: string): Promise<void> {
+    const place = (screen: string) => path.join(tmpdir(), `mingxun-failed-${name}-${screen}.png`);
+    await Promise.allSettled([
+      this.console.screenshot({ path: place('console'), timeout: 5_000 }),
+      this.second.screenshot({ path: place('second'), timeout: 5_000 }),
+    ]);
+  }
+
   async close(): Promise<void> {
     const child = this.running.app.process();
     if (child.exitCode === null && child.signalCode === null) await this.running.close();

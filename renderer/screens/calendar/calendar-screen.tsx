@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Failure } from '../../components/failure';
-import { addDays, dateHeading, dateOf, dayHeading } from '../../components/format';
+import { addDays, dateHeading, dateOf, dayHeading, instantAt } from '../../components/format';
 import { useCall } from '../../components/use-call';
 import { useNow } from '../../components/use-now';
 import { t } from '../../i18n/zh-cn';
@@ -27,7 +27,7 @@ export function CalendarScreen(): ReactNode {
   const [openedId, setOpenedId] = useState<string | undefined>();
   const monday = mondayOf(shownDay);
   // Two weeks on from what is shown: the free times offered may lie there.
-  const list = useCall('bookings.list', monday < today ? monday : mondayOf(today), addDays(monday, 21));
+  const list = useCall('bookings.list', instantAt(monday < today ? monday : mondayOf(today), 0), instantAt(addDays(monday, 21), 0));
   useEvent('bookings.changed', list.reload);
   const bookings = list.data ?? [];
   const draft = filled ?? emptyDraft(firstFreeSlot(now, bookings));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matches, whereNow } from '../../../../../renderer/screens/archive/archive-list';
-import { entries } from '../../../../support/preview-b/fixtures';
+import { entries } from '../../../../support/archive-entries';
 
 describe('whereNow', () => {
   it('follows a recording from the inspector to the shelf', () => {

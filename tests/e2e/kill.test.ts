@@ -1,0 +1,72 @@
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
+import { verifyEvidence } from '../../recordings/evidence/verify';
+import { cast, openConsole, seeRecording, signIn, writeLines } from '../support/interview';
+import { recordingFacts } from '../support/recording-facts';
+import { manifestOf } from '../support/sealed-papers';
+import { answer, ThrowAwayKiosk } from '../support/throw-away-kiosk';
+import { waitFor } from '../support/wait-for';
+import { clockTime } from './beijing';
+import { concludeInterview, reachQuestioning } from './reach-questioning';
+import { seePicturesMove } from './screen';
+
+let stage: ThrowAwayKiosk;
+beforeAll(async () => {
+  stage = await ThrowAwayKiosk.open();
+});
+afterAll(() => stage.close());
+
+/** Bytes that the cameras have written, by camera. */
+function written(folder: string): Readonly<Record<'cam1' | 'cam2', number>> {
+  const bytes = (camera: string) =>
+    readdirSync(path.join(folder, camera))
+      .filter((name) => name.endsWith('.mp4'))
+      .reduce((sum, name) => sum + statSync(path.join(folder, camera, name)).size, 0);
+  return { cam1: bytes('cam1'), cam2: bytes('cam2') };
+}
+
+it('goes on with the same session after the kiosk was killed with -9 while questions were asked: no line, no sealed segment, no frame is lost', async () => {
+  onTestFailed(() => stage.picture('kill'));
+  const id = await reachQuestioning(stage);
+  await writeLines(stage.console, cast.lines.slice(0, 4));
+  const before = await waitFor('four lines in the store', async () => {
+    const session = await answer(stage.second, 'session.current');
+    return session?.transcript.length === 4 && session;
+  });
+  const folder = stage.folderOf(id);
+  const { startedAt = '' } = before;
+
+  await stage.kill();
+  const atDeath = written(folder);
+  await waitFor('cameras that still write, with nobody looking', () => {
+    const now = written(folder);
+    return now.cam1 > atDeath.cam1 + 200_000 && now.cam2 > atDeath.cam2 + 100_000;
+  });
+
+  await stage.restart();
+  const after = await waitFor('the session', () => answer(stage.second, 'session.current'));
+  expect(after).toMatchObject({ id, phase: 'questioning', startedAt, registrationCode: before.registrationCode });
+  expect(after.transcript).toEqual(before.transcript);
+  // Who sits down at it has to sign in again; what it shows of the recording is there at once.
+  expect(await answer(stage.console, 'people.current')).toBeUndefined();
+  await seeRecording(stage.console);
+  expect(await stage.console.getByTestId('recording-strip').textContent()).toContain(`始于 ${clockTime(startedAt)}`);
+  await signIn(stage.console, cast.lead);
+  await openConsole(stage.console);
+  for (const camera of ['cam1', 'cam2']) await seePicturesMove(stage.console, camera);
+  const shown = await stage.console.getByTestId('transcript-line').locator('.row-text').allTextContents();
+  expect(shown).toEqual(cast.lines.slice(0, 4));
+  await writeLines(stage.console, cast.lines.slice(4));
+
+  const code = await concludeInterview(stage);
+  expect(code).toBe(before.registrationCode);
+  expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [], registrationCode: code });
+  expect(await manifestOf(folder)).toMatchObject({ startedAt, gaps: [] });
+  for (const camera of await recordingFacts(folder)) {
+    expect(camera.gaps, camera.cameraId).toEqual([]);
+    expect(camera.warnings, camera.cameraId).toEqual([]);
+    expect(camera.firstAt < startedAt).toBe(true);
+  }
+  expect(stage.problems()).toEqual([]);
+});
