@@ -126,7 +126,13 @@ export async function buildServices(options: ServiceOptions) {
     roomNow = state;
     void roomState().then((view) => publish('room.changed', view), problem('room.changed'));
   });
-  const archive = { db, agencyName: room.agency.name, discPrefix: papers.discNumberPrefix, cameras: room.cameras };
+  const archive = {
+    db,
+    agencyName: room.agency.name,
+    discPrefix: papers.discNumberPrefix,
+    cameras: room.cameras,
+    folderOf: (sessionId: string) => active.folderOf(sessionId),
+  };
   const entry = (sessionId: string) => archiveEntry(archive, sessionId);
   const discs = new DiscDesk({
     db,

@@ -56,6 +56,9 @@ export function PairCertificatePaper({ pair, entry }: { readonly pair: DiscPairV
         <PaperField label={t('paper.field.manifest')} wide>
           <code>{entry.manifestSha256}</code>
         </PaperField>
+        <PaperField label={t('paper.field.keyId')} wide>
+          <code>{entry.keyId}</code>
+        </PaperField>
       </dl>
       <div className="paper-sides">
         <div>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SessionView, SigningView, TranscriptLineView } from '../../services/contract/sessions';
 import { dateTime, clockTime } from '../components/format';
-import { t } from '../i18n/zh-cn';
+import { sentence, t } from '../i18n/zh-cn';
 import { CorrectedText } from './corrected-text';
 import { identityFacts } from './identity-number';
 import { PaperField } from './paper-field';
@@ -124,7 +124,7 @@ function Signing({ label, signing }: { readonly label: string; readonly signing:
     <figure>
       <figcaption>{label}</figcaption>
       <div className="paper-signing-place">{signing && <img src={signing.image} alt={label} />}</div>
-      <small>{signing ? t('paper.signing.at', { time: dateTime(signing.at), device: signing.device }) : t('paper.signing.none')}</small>
+      <small>{signing ? t('paper.signing.at', { time: dateTime(signing.at), device: sentence(`device.${signing.device}`) ?? signing.device }) : t('paper.signing.none')}</small>
     </figure>
   );
 }

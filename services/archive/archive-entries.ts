@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
+import { manifestFileName, readManifest } from '../../recordings/evidence/manifest';
 import { keepUntil } from '../../recordings/evidence/retention';
 import type { ArchiveEntryView } from '../contract/archive';
 import type { RoomPurpose } from '../contract/bookings';
@@ -12,6 +15,7 @@ export interface ArchiveParts {
   readonly agencyName: string;
   readonly discPrefix: string;
   readonly cameras: readonly { readonly id: string; readonly name: string }[];
+  readonly folderOf: (sessionId: string) => string;
 }
 
 /** The register of sealed recordings (规定§17), newest first. */
@@ -62,9 +66,17 @@ async function entryOf(parts: ArchiveParts, row: SessionRow): Promise<ArchiveEnt
     sealedAt: known(row.sealedAt),
     manifestSha256: known(row.manifestSha256),
     chainHead: known(row.chainHead),
+    keyId: await sealingKey(parts.folderOf(row.id)),
     keepUntil: keepUntil({ madeAt: known(row.startedAt) }),
     handover: { handedOverBy, handedOverAt: row.handedOverAt ?? undefined, receivedBy, receivedAt: row.receivedAt ?? undefined },
     discPair: newestPair && (await pairView(db, newestPair, parts.discPrefix)),
     filed: row.filedAt === null ? undefined : { place: known(row.filedPlace), at: row.filedAt, by: filedBy ?? '' },
   };
+}
+
+/** The manifest says by which key it was sealed; empty when the folder is out of reach (its mount is gone). */
+async function sealingKey(folder: string): Promise<string> {
+  const bytes = await readFile(path.join(folder, manifestFileName)).catch(() => Buffer.alloc(0));
+  const read = readManifest(bytes);
+  return 'manifest' in read ? read.manifest.keyId : '';
 }

@@ -19,6 +19,8 @@ export interface ArchiveEntryView {
   readonly sealedAt: Instant;
   readonly manifestSha256: string;
   readonly chainHead: string;
+  /** Identity of the key that sealed it: who re-signs with another key is found by it. */
+  readonly keyId: string;
   /** Not before this date may anyone ask to destroy it (规定§19), with the article that decides. */
   readonly keepUntil: { readonly date: string; readonly article: string };
   readonly handover: HandoverView;

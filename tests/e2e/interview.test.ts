@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
@@ -304,10 +306,12 @@ describe('one interview, from the booking to two verified discs', () => {
     expect(pair.copies.map(({ copy, state }: DiscPairView['copies'][number]) => `${copy} ${state}`)).toEqual(['甲 matches', '乙 matches']);
     const [entry] = await answer(desk, 'archive.list');
     const code = entry?.registrationCode ?? '';
-    for (const drive of ['d1', 'd2']) {
-      const image = path.join(stage.root, 'discs', `${drive}.img`);
-      const verification = await verifyEvidence(image, { imageSha256: pair.imageSha256, registrationCode: code });
-      expect(verification, drive).toMatchObject({ verdict: 'intact', findings: [] });
+    for (const [index, drive] of ['d1', 'd2'].entries()) {
+      const disc = path.join(stage.root, 'discs', `${drive}.img`);
+      expect(await verifyEvidence(disc, { registrationCode: code }), drive).toMatchObject({ verdict: 'intact', findings: [] });
+      // Behind the image a drive fills its last unit up.
+      const image = (await readFile(disc)).subarray(0, pair.copies[index]?.totalBytes);
+      expect(createHash('sha256').update(image).digest('hex')).toBe(pair.imageSha256);
     }
     expect(checkImageByHand(path.join(stage.root, 'discs', 'd2.img'))).toContain('Signature Verified Successfully');
     const label = await pdfText(path.join(stage.root, 'papers', code, '光盘标签.pdf'));

@@ -84,6 +84,7 @@ const entry = (sessionId: string, part: Partial<ArchiveEntryView>): ArchiveEntry
   ],
   sealedAt: at(7700),
   manifestSha256: hash,
+  keyId: '3417a9e5fdaab08f',
   chainHead: hash.split('').reverse().join(''),
   keepUntil: { date: '2028-11-25', article: '规定§19' },
   handover: handedOver,

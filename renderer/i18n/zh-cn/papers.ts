@@ -20,6 +20,8 @@ export const papers = {
   'paper.field.sealed': '封存时间',
   'paper.field.keepUntil': '保存期限',
   'paper.field.manifest': '清单摘要 SHA-256',
+  'device.signature-pad': '签字板',
+  'paper.field.keyId': '封存密钥编号',
   'paper.field.chain': '存证链末端',
   'paper.sex.male': '男',
   'paper.sex.female': '女',
