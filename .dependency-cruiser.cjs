@@ -15,12 +15,27 @@ const onlyFrom = (pkg, where) => ({
 
 module.exports = {
   forbidden: [
-    layer('renderer-sees-contract-only', '^renderer/', '^(renderer/|services/contract/)', 'The renderer talks to the rest through the contract.'),
-    layer('contract-is-vocabulary', '^services/contract/', '^(services/contract/|recordings/session/)', 'The contract names things; it does nothing.'),
+    layer(
+      'renderer-sees-contract-only',
+      '^renderer/',
+      '^(renderer/|services/contract/)',
+      'The renderer talks to the rest through the contract.',
+    ),
+    layer(
+      'contract-is-vocabulary',
+      '^services/contract/',
+      '^(services/contract/|recordings/session/)',
+      'The contract names things; it does nothing.',
+    ),
     layer('devices-stand-alone', '^devices/', '^devices/', 'A driver knows nothing of bookings, cases or screens.'),
     layer('recordings-stand-alone', '^recordings/', '^recordings/', 'Recording rules do not know who stores or shows them.'),
     layer('db-stores-recordings', '^db/', '^(db/|recordings/session/)', 'The store knows the vocabulary only.'),
-    layer('services-are-below-the-shell', '^services/', '^(services|devices|db|recordings)/', 'What people do here is not bound to the shell or the screens.'),
+    layer(
+      'services-are-below-the-shell',
+      '^services/',
+      '^(services|devices|db|recordings)/',
+      'What people do here is not bound to the shell or the screens.',
+    ),
     { name: 'services-are-plain-node', severity: 'error', from: { path: '^services/' }, to: { path: '^(node_modules/)?electron(/|$)' } },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     onlyFrom('electron', 'electron/'),

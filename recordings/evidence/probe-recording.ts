@@ -18,8 +18,8 @@ export async function probeRecording(file: string): Promise<ProbedFile> {
   const video = streams.find((stream) => stream.codec_type === 'video');
   const audio = streams.find((stream) => stream.codec_type === 'audio');
   return {
-    seconds: Number(format.duration ?? 0),
+    seconds: format.duration ?? 0,
     video: video && { codec: video.codec_name ?? '', widthPx: video.width ?? 0, heightPx: video.height ?? 0 },
-    audio: audio && { codec: audio.codec_name ?? '', sampleRateHz: Number(audio.sample_rate ?? 0) },
+    audio: audio && { codec: audio.codec_name ?? '', sampleRateHz: audio.sample_rate ?? 0 },
   };
 }

@@ -39,7 +39,7 @@ export function ReasonDialog(props: ReasonDialogProps): ReactNode {
           <Input.TextArea
             id={id}
             autoFocus
-            autoSize={{ minRows: 3, maxRows: 6 }}
+            rows={3}
             value={reason}
             placeholder={props.placeholder}
             onChange={(event) => setReason(event.target.value)}

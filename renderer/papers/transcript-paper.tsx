@@ -124,7 +124,11 @@ function Signing({ label, signing }: { readonly label: string; readonly signing:
     <figure>
       <figcaption>{label}</figcaption>
       <div className="paper-signing-place">{signing && <img src={signing.image} alt={label} />}</div>
-      <small>{signing ? t('paper.signing.at', { time: dateTime(signing.at), device: sentence(`device.${signing.device}`) ?? signing.device }) : t('paper.signing.none')}</small>
+      <small>
+        {signing
+          ? t('paper.signing.at', { time: dateTime(signing.at), device: sentence(`device.${signing.device}`) ?? signing.device })
+          : t('paper.signing.none')}
+      </small>
     </figure>
   );
 }

@@ -38,7 +38,7 @@ export function DecideDialog({ bookingId, onClose }: { readonly bookingId: strin
             <Input.TextArea
               id={id}
               autoFocus
-              autoSize={{ minRows: 2, maxRows: 5 }}
+              rows={2}
               value={reason}
               onChange={(event) => setReason(event.target.value)}
             />

@@ -28,7 +28,9 @@ export function CorrectionForm({ session, line, onDone }: Props): ReactNode {
       <div>
         <Input.TextArea
           autoFocus
-          autoSize
+          // Not antd's autoSize: it measures with a style attribute, which the content policy refuses.
+          rows={1}
+          style={{ fieldSizing: 'content' }}
           data-testid="correction-input"
           aria-label={t('second.correct.text')}
           value={text}
