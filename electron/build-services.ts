@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../db/data-source';
 import type { RoomIoState } from '../devices/room-io/room-io';
-import { openRoomRecorder } from '../recordings/capture/room-recorder';
+import { openRoomRecorder, type CaptureAlarm } from '../recordings/capture/room-recorder';
 import { openSigningKey } from '../recordings/evidence/signing-key';
 import { archiveEntry } from '../services/archive/archive-entries';
 import { DiscDesk } from '../services/archive/disc-desk';
@@ -63,7 +63,13 @@ export async function buildServices(options: ServiceOptions) {
     now,
     openRecorder: (folder) => {
       const cameras = devices.cameras.map((camera) => ({ id: camera.id, name: nameOf(room, camera.id), source: () => camera.source() }));
-      return openRoomRecorder({ folder, cameras, segmentSeconds: room.recording.segmentSeconds, now, onAlarm: () => void strip.beat() });
+      return openRoomRecorder({
+        folder,
+        cameras,
+        segmentSeconds: room.recording.segmentSeconds,
+        now,
+        onAlarm: (alarm) => void tellAlarm(alarm).catch(problem('alarm')),
+      });
     },
     onRecorder: () => onRecorder(),
     onChange: (sessionId) => void tellSession(sessionId).catch(problem('session.changed')),
@@ -106,6 +112,10 @@ export async function buildServices(options: ServiceOptions) {
     publish('session.changed', view);
     publish('bookings.changed', { bookingId: view.bookingId });
     await strip.beat();
+  };
+  const tellAlarm = async (alarm: CaptureAlarm) => {
+    await strip.beat();
+    await audit.record('system', `capture.${alarm.kind}`, `${active.id ?? ''} ${alarm.cameraId}`, alarm.verdict);
   };
   const freeBytes = async () => {
     const disk = await statfs(root.recordings);

@@ -1,15 +1,7 @@
 import type { CallName, Caller } from '../contract/calls';
-import type { Role } from '../contract/people';
+import { roles, type Role } from '../contract/people';
 
-const everyone = [
-  'room-administrator',
-  'inspector',
-  'office-staff',
-  'department-head',
-  'supervising-leader',
-  'agency-head',
-  'legal-inspection',
-] as const satisfies readonly Role[];
+const everyone = roles;
 /** 规定§11: the room administrator registers and issues; the head of the department approves. */
 const approvers = ['room-administrator', 'department-head'] as const satisfies readonly Role[];
 const requesters = ['inspector', 'department-head'] as const satisfies readonly Role[];

@@ -86,10 +86,10 @@ export class ThrowAwayKiosk {
 
   private listen(): void {
     for (const [name, page] of Object.entries({ console: this.running.console, second: this.running.second })) {
-      page.on(
-        'console',
-        (message) => message.type() === 'error' && this.pageProblems.push(`${name}: ${message.text().trim()} (${message.location().url})`),
-      );
+      page.on('console', (message) => {
+        if (message.type() !== 'error' || isScrollLock(message.text())) return;
+        this.pageProblems.push(`${name}: ${message.text().trim()} (${message.location().url})`);
+      });
       page.on('pageerror', (problem) => this.pageProblems.push(`${name}: ${problem.stack ?? problem.message}`));
     }
   }
