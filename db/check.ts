@@ -25,7 +25,7 @@ export async function checkDatabase(db: Database, recordingsFolder: string): Pro
   for (const session of sessions) {
     violations.push(
       ...(await checkFiles(db, session, path.join(recordingsFolder, session.id))),
-      ...checkPhase(session),
+      ...(session.phase === 'abandoned' ? await checkAbandoned(session, path.join(recordingsFolder, session.id)) : checkPhase(session)),
       ...checkOrder(session),
     );
     if (session.phase === 'sealed' && (await db.signings.ofSession(session.id)).length !== 2) {
@@ -83,9 +83,13 @@ const knownFrom = [
   ['sealed', ['sealedAt', 'chainHead', 'manifestSha256']],
 ] as const satisfies readonly (readonly [string, readonly (keyof SessionRow)[]])[];
 
+const abandonColumns = ['abandonedAt', 'abandonReason', 'abandonedById'] as const satisfies readonly (keyof SessionRow)[];
+
 function checkPhase(session: SessionRow): readonly Violation[] {
+  const given = abandonColumns.filter((column) => session[column] !== null);
   const reached = knownFrom.findIndex(([phase]) => phase === session.phase);
-  return knownFrom.flatMap(([phase, columns], index) => {
+  const abandoned = given.map((column) => ({ invariant: 4, subject: session.id, detail: `${session.phase} with ${column}` }));
+  const others = knownFrom.flatMap(([phase, columns], index) => {
     const wrong = columns.filter((column) =>
       index <= reached ? session[column] === null : session[column] !== null && !mayBeKnownEarly.has(column),
     );
@@ -95,6 +99,24 @@ function checkPhase(session: SessionRow): readonly Violation[] {
       detail: `${session.phase} ${index <= reached ? 'without' : 'with'} ${column} of ${phase}`,
     }));
   });
+  return [...abandoned, ...others];
+}
+
+/** An abandoned session keeps what was checked and who had signed in, and knows nothing of an entry. */
+async function checkAbandoned(session: SessionRow, folder: string): Promise<readonly Violation[]> {
+  const early: ReadonlySet<string> = new Set(['checked', 'ready']);
+  const known = knownFrom
+    .flatMap(([phase, columns]): readonly (keyof SessionRow)[] => (early.has(phase) ? [] : columns))
+    .filter((column) => session[column] !== null && !mayBeKnownEarly.has(column));
+  const missing = abandonColumns.filter((column) => session[column] === null);
+  const files = await readdir(folder, { recursive: true }).catch(() => []);
+  return [
+    ...known.map((column) => ({ invariant: 4, subject: session.id, detail: `abandoned with ${column}` })),
+    ...missing.map((column) => ({ invariant: 4, subject: session.id, detail: `abandoned without ${column}` })),
+    ...files
+      .filter((name) => name.endsWith('.mp4'))
+      .map((file) => ({ invariant: 13, subject: `${session.id}/${file}`, detail: 'pre-roll of an abandoned session' })),
+  ];
 }
 
 /** The lead signs in before the pair is complete; the register's number is taken just before the entry is stored. */

@@ -74,6 +74,7 @@ export async function buildServices(options: ServiceOptions) {
     onRecorder: () => onRecorder(),
     onChange: (sessionId) => void tellSession(sessionId).catch(problem('session.changed')),
     onConcluded: (sessionId) => void conclusion.run(sessionId),
+    onAbandoned: (sessionId) => preFlight.endFor(sessionId),
     onProblem: problem('session'),
   });
   const interviews: Interviews = new Interviews({

@@ -10,6 +10,7 @@ export class SessionRow {
   @Column({ type: 'text' }) roomId: string;
   /** SessionState's phase, or the running phase while `interruptedSince` is set. */
   @Column({ type: 'text' }) phase: string;
+  /** When the pre-flight began; of a session that began again, the last time. */
   @Column({ type: 'text' }) createdAt: string;
   /** Pre-flight passed (规定§12), by whom, with which reason when a check had not passed. */
   @Column({ type: 'text', nullable: true }) checkedAt: string | null;
@@ -19,6 +20,10 @@ export class SessionRow {
   @Column({ type: 'text', nullable: true }) checkReport: string | null;
   @Column({ type: 'text', nullable: true }) leadId: string | null;
   @Column({ type: 'text', nullable: true }) recorderId: string | null;
+  /** Nobody came: when, why and by whom it was given up. Begun again, it knows nothing of this any more; the audit log does. */
+  @Column({ type: 'text', nullable: true }) abandonedAt: string | null;
+  @Column({ type: 'text', nullable: true }) abandonReason: string | null;
+  @Column({ type: 'text', nullable: true }) abandonedById: string | null;
   @Column({ type: 'text', nullable: true }) startedAt: string | null;
   @Column({ type: 'text', nullable: true }) credentialsShownAt: string | null;
   @Column({ type: 'text', nullable: true }) noticeReadAt: string | null;

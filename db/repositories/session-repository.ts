@@ -1,11 +1,11 @@
-import { IsNull, Not } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import type { SqlConnection } from '../connection';
 import { SessionRow } from '../entities/session.entity';
 import { localYear } from '../local-year';
 
 /** What the row needs at its birth; the rest is not known yet. */
 export type NewSession = Pick<SessionRow, 'id' | 'bookingId' | 'roomId' | 'phase' | 'createdAt'> & Partial<SessionRow>;
-export type SessionChange = Partial<Omit<SessionRow, 'id' | 'bookingId' | 'roomId' | 'createdAt' | 'endedAt'>>;
+export type SessionChange = Partial<Omit<SessionRow, 'id' | 'bookingId' | 'roomId' | 'endedAt'>>;
 export interface Registration {
   readonly code: string;
   readonly year: number;
@@ -22,15 +22,22 @@ export function sessionRepository(connection: SqlConnection) {
       connection.run(async (manager) => (await manager.findOneBy(SessionRow, { id })) ?? undefined),
     byBooking: (bookingId: string): Promise<SessionRow | undefined> =>
       connection.run(async (manager) => (await manager.findOneBy(SessionRow, { bookingId })) ?? undefined),
-    /** The one session of the room that isn't sealed yet. */
+    /** The one session of the room that is neither sealed nor abandoned. */
     activeOf: (roomId: string): Promise<SessionRow | undefined> =>
-      connection.run(async (manager) => (await manager.findOneBy(SessionRow, { roomId, phase: Not('sealed') })) ?? undefined),
+      connection.run(
+        async (manager) => (await manager.findOneBy(SessionRow, { roomId, phase: Not(In(['sealed', 'abandoned'])) })) ?? undefined,
+      ),
+    /** Sessions of the room to which nobody came. */
+    listAbandoned: (roomId: string): Promise<SessionRow[]> =>
+      connection.run((manager) => manager.findBy(SessionRow, { roomId, phase: 'abandoned' })),
     /** Newest first. */
     listSealed: (): Promise<SessionRow[]> =>
       connection.run((manager) => manager.find(SessionRow, { where: { phase: 'sealed' }, order: { sealedAt: 'DESC' } })),
-    /** Sessions that still want something done: not sealed, or sealed and not filed. */
+    /** Sessions that still want something done: not sealed, or sealed and not filed; an abandoned one wants nothing. */
     listOpen: (): Promise<SessionRow[]> =>
-      connection.run((manager) => manager.find(SessionRow, { where: { filedAt: IsNull() }, order: { createdAt: 'ASC' } })),
+      connection.run((manager) =>
+        manager.find(SessionRow, { where: { filedAt: IsNull(), phase: Not('abandoned') }, order: { createdAt: 'ASC' } }),
+      ),
     list: (): Promise<SessionRow[]> => connection.run((manager) => manager.find(SessionRow, { order: { createdAt: 'ASC' } })),
     update: (id: string, change: SessionChange): Promise<void> =>
       connection.run(async (manager) => {

@@ -73,6 +73,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'session.current': () => interviews.current(),
     'session.admitInspector': (_, sessionId, credential) => interviews.admitInspector(sessionId, credential),
     'session.recordStep': (caller, sessionId, step) => interviews.recordStep(sessionId, step, personOf(caller).id),
+    'session.abandon': (caller, sessionId, reason) => interviews.abandon(sessionId, reason, personOf(caller).id),
     'session.handForReview': (caller, sessionId) => interviews.handForReview(sessionId, personOf(caller).id),
     'session.resumeQuestioning': (caller, sessionId) => interviews.resumeQuestioning(sessionId, personOf(caller).id),
     'session.confirmReview': (_, sessionId) => interviews.confirmReview(sessionId),

@@ -56,6 +56,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'session.current': none,
   'session.admitInspector': z.tuple([id, credential]),
   'session.recordStep': z.tuple([id, z.enum(noticeSteps)]),
+  'session.abandon': z.tuple([id, text(500)]),
   'session.handForReview': one,
   'session.resumeQuestioning': one,
   'session.confirmReview': one,

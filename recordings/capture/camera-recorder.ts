@@ -2,13 +2,14 @@ import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from '../evidence/durable-file';
 import type { Instant } from '../session/instant';
+import { nextAttemptNumber, unclosedAttempts } from './attempt-numbers';
 import { AttemptWatch } from './attempt-watch';
 import { CaptureAttempt } from './capture-attempt';
 import { gapsOf, segmentsOf } from './capture-events';
 import type { CaptureEvent } from './capture-events';
 import { CaptureJournal } from './capture-journal';
 import type { ChildRegistry } from './child-registry';
-import { attemptName, readSegmentName } from './closed-segment';
+import { attemptName } from './closed-segment';
 import type { ClosedSegment, DiscardedSegment } from './closed-segment';
 import { verdictOf, verdictOfSourceError } from './ffmpeg-verdict';
 import type { FfmpegVerdict } from './ffmpeg-verdict';
@@ -171,7 +172,7 @@ export class CameraRecorder {
   private async tryOnce(): Promise<number> {
     try {
       const source = await this.askSource();
-      this.attempt = await this.nextAttempt();
+      this.attempt = nextAttemptNumber(await readdir(this.folder), this.events);
       const plan = { attempt: this.attempt, segmentSeconds: this.options.segmentSeconds, audio: this.audio };
       if (this.halt.requested) return 0;
       const attempt = await CaptureAttempt.start(
@@ -200,20 +201,8 @@ export class CameraRecorder {
     return this.knownSource;
   }
 
-  /** Never a number whose files exist or whose segments are known: nothing is overwritten. */
-  private async nextAttempt(): Promise<number> {
-    const files = (await readdir(this.folder)).flatMap((name) => readSegmentName(name)?.attempt ?? []);
-    const known = this.events.flatMap((event) =>
-      event.kind === 'opened' ? [event.attempt] : event.kind === 'segment' ? [event.segment.attempt] : [],
-    );
-    return Math.max(0, ...files, ...known) + 1;
-  }
-
-  /** Earlier runs with files that were never closed, such as after a power cut that took the pid file. */
   private async pastAttempts(left: number | undefined): Promise<readonly CaptureAttempt[]> {
-    const known = new Set(this.events.flatMap((event) => (event.kind === 'segment' ? [path.basename(event.segment.file)] : [])));
-    const open = (await readdir(this.folder)).filter((name) => !known.has(name)).flatMap((name) => readSegmentName(name)?.attempt ?? []);
-    const numbers = [...new Set(open)].filter((attempt) => attempt !== left).sort((a, b) => a - b);
+    const numbers = unclosedAttempts(await readdir(this.folder), this.events).filter((attempt) => attempt !== left);
     return numbers.map((attempt) =>
       CaptureAttempt.past(this.folder, { attempt, segmentSeconds: this.options.segmentSeconds, audio: 'copy' }),
     );

@@ -3,6 +3,8 @@ import type { Running, SessionEvent, SessionPhase, SessionState } from './sessio
 
 const runningPhases: ReadonlySet<SessionPhase> = new Set(['opening', 'questioning', 'reviewing', 'reviewed', 'signed']);
 
+const beforeTheEntry: ReadonlySet<SessionPhase> = new Set(['preparing', 'checked', 'ready']);
+
 /** Whether the questioned person is in the room and everything must be recorded. */
 export function isRunning(state: SessionState): state is Running {
   return runningPhases.has(state.phase);
@@ -12,6 +14,10 @@ export function isRunning(state: SessionState): state is Running {
 export function advance(state: SessionState, event: SessionEvent): SessionState | undefined {
   if (event.kind === 'interrupted') {
     return isRunning(state) ? { phase: 'interrupted', during: state, reason: event.reason, since: event.at } : undefined;
+  }
+  if (event.kind === 'abandoned') {
+    // 规定§15, 制度§19: once the person has entered, the recording goes on to its proper end.
+    return beforeTheEntry.has(state.phase) ? { phase: 'abandoned', reason: event.reason, at: event.at } : undefined;
   }
   switch (state.phase) {
     case 'preparing':
@@ -25,6 +31,8 @@ export function advance(state: SessionState, event: SessionEvent): SessionState 
     }
     case 'ready':
       return event.kind === 'person-entered' ? { phase: 'opening', inspectors: state.inspectors, startedAt: event.at } : undefined;
+    case 'abandoned':
+      return event.kind === 'begun-again' ? { phase: 'preparing' } : undefined;
     case 'opening':
       return event.kind === 'notice-given' ? { ...state, phase: 'questioning', noticeGivenAt: event.at } : undefined;
     case 'questioning':

@@ -16,6 +16,8 @@ export type SessionState =
   /** Devices were proved (规定§12); the inspectors sign in one by one. */
   | { readonly phase: 'checked'; readonly signedIn: readonly Inspector[] }
   | { readonly phase: 'ready'; readonly inspectors: InspectorPair }
+  /** Nobody came: the room is free, nothing was evidence, and the same booking may begin again. */
+  | { readonly phase: 'abandoned'; readonly reason: string; readonly at: Instant }
   | Running
   | { readonly phase: 'interrupted'; readonly during: Running; readonly reason: string; readonly since: Instant }
   | Concluded
@@ -68,6 +70,8 @@ export type SessionEvent =
   | { readonly kind: 'devices-checked' }
   | { readonly kind: 'inspector-signed-in'; readonly inspector: Inspector }
   | { readonly kind: 'person-entered'; readonly at: Instant }
+  | { readonly kind: 'abandoned'; readonly reason: string; readonly at: Instant }
+  | { readonly kind: 'begun-again' }
   | { readonly kind: 'notice-given'; readonly at: Instant }
   | { readonly kind: 'handed-for-review' }
   | { readonly kind: 'questioning-resumed' }

@@ -41,6 +41,8 @@ export interface Calls {
   'session.current': () => SessionView | undefined;
   'session.admitInspector': (sessionId: string, credential: Credential) => SessionView;
   'session.recordStep': (sessionId: string, step: NoticeStep) => SessionView;
+  /** Nobody came: only before the entry. The same booking can begin again. */
+  'session.abandon': (sessionId: string, reason: string) => SessionView;
   'session.handForReview': (sessionId: string) => SessionView;
   'session.resumeQuestioning': (sessionId: string) => SessionView;
   'session.confirmReview': (sessionId: string) => SessionView;
@@ -107,6 +109,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.current': true,
     'session.admitInspector': true,
     'session.recordStep': true,
+    'session.abandon': true,
     'session.handForReview': true,
     'session.resumeQuestioning': true,
     'session.confirmReview': true,

@@ -35,7 +35,7 @@ export interface SessionView {
   readonly thumbprint: SigningView | undefined;
   /** Set while the session is interrupted. */
   readonly interruption: { readonly reason: string; readonly since: Instant } | undefined;
-  /** Sealing went wrong: what to tell, with the way to try again. */
+  /** Sealing went wrong: the problem's code, or its own words where it has none; `session.retrySeal` tries again. */
   readonly sealProblem: string | undefined;
 }
 

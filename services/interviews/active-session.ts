@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
@@ -29,6 +30,8 @@ export interface ActiveSessionParts {
   /** Something of the session changed: tell the screens. */
   readonly onChange: (sessionId: string) => void;
   readonly onConcluded: (sessionId: string) => void;
+  /** It won't be held: nothing may go on looking at it. */
+  readonly onAbandoned: (sessionId: string) => void;
   readonly onProblem: (problem: unknown) => void;
 }
 
@@ -54,24 +57,48 @@ export class ActiveSession {
     return path.join(this.parts.recordingsFolder, sessionId);
   }
 
-  /** Pre-roll for a booking (规定§12): the cameras write from now on. Refuses with `session.busy`. */
+  /**
+   * Pre-roll for a booking (规定§12): the cameras write from now on. What was abandoned begins again in its own row.
+   * Refuses with `session.busy` while another session is open, `session.wrong-phase` once this one is sealed.
+   */
   async begin(bookingId: string): Promise<string> {
     return this.serial(async () => {
       const existing = await this.parts.db.sessions.byBooking(bookingId);
       if (existing && existing.id === this.session?.id) return existing.id;
       if (this.session) throw new Refusal('session.busy', {});
       const id = existing?.id ?? randomUUID();
+      const createdAt = this.parts.now().toISOString();
       if (!existing) {
-        const createdAt = this.parts.now().toISOString();
         await this.parts.db.sessions.insert({ id, bookingId, roomId: this.parts.room.id, phase: 'preparing', createdAt });
+      } else if (existing.phase === 'abandoned') {
+        if (existsSync(this.folderOf(id))) await this.dismiss(id);
+        await this.move(id, 'system', { kind: 'begun-again' }, { createdAt });
+      } else if (existing.phase === 'sealed') {
+        throw new Refusal('session.wrong-phase', { phase: existing.phase });
       }
       await this.open(id, undefined);
       return id;
     });
   }
 
-  /** After a restart: goes on with the session that the kiosk left behind. */
+  /**
+   * Nobody came: what rolled is discarded, the room is free. Refuses with `session.wrong-phase` once the person has entered (规定§15, 制度§19).
+   * The state is stored first: from then on nobody can enter, so nothing that is discarded after it can be evidence.
+   */
+  abandon(sessionId: string, reason: string, by: string): Promise<void> {
+    return this.serial(async () => {
+      const at = this.parts.now().toISOString();
+      await this.move(sessionId, by, { kind: 'abandoned', reason, at }, { abandonedById: by });
+      this.entry = undefined;
+      this.parts.onAbandoned(sessionId);
+      await this.dismiss(sessionId);
+    });
+  }
+
+  /** After a restart: goes on with the session that the kiosk left behind, and finishes what it was discarding. */
   async resume(): Promise<void> {
+    for (const { id } of await this.parts.db.sessions.listAbandoned(this.parts.room.id))
+      if (existsSync(this.folderOf(id))) await this.dismiss(id);
     const row = await this.parts.db.sessions.activeOf(this.parts.room.id);
     if (!row) return;
     await this.parts.audit.record('system', 'session.resumed', row.id, row.phase);
@@ -87,30 +114,59 @@ export class ActiveSession {
 
   /** Moves the session and stores it, one event after the other. Refuses with `session.wrong-phase`; `also` is stored in the same row. */
   async apply(sessionId: string, actor: string, event: SessionEvent, also: Partial<SessionRow> = {}): Promise<SessionState> {
-    return this.serial(async () => {
-      const { state } = await this.state(sessionId);
-      const next = advance(state, event);
-      if (!next) throw new Refusal('session.wrong-phase', { phase: state.phase });
-      await this.parts.db.sessions.update(sessionId, { ...rowOfState(next), ...also });
-      await this.parts.audit.record(actor, `session.${event.kind}`, sessionId, next.phase);
-      this.parts.onChange(sessionId);
-      if (next.phase === 'concluded') this.parts.onConcluded(sessionId);
-      return next;
-    });
+    return this.serial(() => this.move(sessionId, actor, event, also));
   }
 
   /** The session is sealed: the room is free. */
   async release(): Promise<void> {
     await this.session?.recording.close();
-    this.session = undefined;
-    this.entry = undefined;
-    this.parts.onRecorder();
+    this.leave();
   }
 
   /** The kiosk ends; what records goes on by itself. */
   async detach(): Promise<void> {
     await this.session?.recording.recorder.detach();
     await this.session?.recording.settled();
+  }
+
+  private async move(sessionId: string, actor: string, event: SessionEvent, also: Partial<SessionRow> = {}): Promise<SessionState> {
+    const { state } = await this.state(sessionId);
+    const next = advance(state, event);
+    if (!next) throw new Refusal('session.wrong-phase', { phase: state.phase });
+    await this.parts.db.sessions.update(sessionId, { ...rowOfState(next), ...also });
+    await this.parts.audit.record(
+      actor,
+      `session.${event.kind}`,
+      sessionId,
+      'reason' in event ? `${next.phase}: ${event.reason}` : next.phase,
+    );
+    this.parts.onChange(sessionId);
+    if (next.phase === 'concluded') this.parts.onConcluded(sessionId);
+    return next;
+  }
+
+  /** Ends what rolled for an abandoned session. What can't be discarded now is at the next start; the room is free all the same. */
+  private async dismiss(sessionId: string): Promise<void> {
+    try {
+      // Cameras that an earlier kiosk process left running are taken over first, to be stopped.
+      if (this.session?.id !== sessionId) await this.open(sessionId, undefined);
+      await this.session?.recording.discardAll();
+    } catch (problem) {
+      this.parts.onProblem(problem);
+    }
+    await this.lampOff(sessionId);
+    this.leave();
+    this.parts.onChange(sessionId);
+  }
+
+  private leave(): void {
+    this.session = undefined;
+    this.entry = undefined;
+    this.parts.onRecorder();
+  }
+
+  private async lampOff(sessionId: string): Promise<void> {
+    await this.parts.roomIo.set('recordLamp', false).catch(() => this.parts.audit.record('system', 'record-lamp.off', sessionId, 'failed'));
   }
 
   private async open(id: string, startedAt: string | undefined): Promise<void> {
@@ -141,7 +197,7 @@ export class ActiveSession {
     if (this.entry?.step === 'entered') return;
     if (!this.entry) {
       const { state } = await this.state(sessionId);
-      if (state.phase !== 'ready') return;
+      if (state.phase !== 'ready' || this.session?.id !== sessionId) return;
       this.entry ??= beginEntryWatch(sample);
       return;
     }
@@ -159,8 +215,20 @@ export class ActiveSession {
     // The lamp first: whoever comes in must see that it records.
     const lamp = this.parts.roomIo.set('recordLamp', true).catch(this.parts.onProblem);
     const code = (year: number, number: number) => registrationCode({ agencyCode: room.agencyCode, roomId: room.id, year, number });
-    await db.sessions.nextRegistration(sessionId, at, code);
-    await this.apply(sessionId, 'system', { kind: 'person-entered', at });
+    const entered = await this.serial(async () => {
+      const { state } = await this.state(sessionId);
+      const entry = { kind: 'person-entered', at } as const;
+      // Abandoned in the moment before: no number of the register is taken for it.
+      if (!advance(state, entry)) return false;
+      await db.sessions.nextRegistration(sessionId, at, code);
+      await this.move(sessionId, 'system', entry);
+      return true;
+    });
+    if (!entered) {
+      await lamp;
+      await this.lampOff(sessionId);
+      return;
+    }
     await db.notes.append({ sessionId, kind: 'entry', at, text: '', byId: null, detail: JSON.stringify({ openedAt }) });
     await Promise.all([lamp, this.session?.recording.keepFrom(at)]);
     this.parts.onChange(sessionId);

@@ -4,12 +4,14 @@ import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import type { RoomIo } from '../../devices/room-io/room-io';
 import type { CaptureGap } from '../../recordings/capture/recording-proof';
+import { EvidenceError } from '../../recordings/evidence/evidence-error';
 import { manifestFileName } from '../../recordings/evidence/manifest';
 import { sealFolder } from '../../recordings/evidence/seal';
 import type { SigningKey } from '../../recordings/evidence/signing-key';
 import type { PaperPrinter } from '../archive/paper-printer';
 import papers from '../archive/templates/papers.json';
 import type { AuditLog } from '../audit/audit-log';
+import { Refusal } from '../contract/errors';
 import type { SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
 
@@ -46,6 +48,7 @@ export class SessionConclusion {
     return running;
   }
 
+  /** A code where the problem has one, so that the screen finds its words; else what technicians can read. */
   problemOf(sessionId: string): string | undefined {
     return this.problems.get(sessionId);
   }
@@ -55,11 +58,16 @@ export class SessionConclusion {
     try {
       await concludeSession(this.parts, sessionId);
     } catch (problem) {
-      this.problems.set(sessionId, problem instanceof Error ? problem.message : String(problem));
+      this.problems.set(sessionId, tellOf(problem));
       this.parts.onProblem(problem);
     }
     this.parts.onChange(sessionId);
   }
+}
+
+function tellOf(problem: unknown): string {
+  if (problem instanceof EvidenceError || problem instanceof Refusal) return problem.code;
+  return problem instanceof Error ? problem.message : String(problem);
 }
 
 /** After the thumbprint: a short post-roll, the last segments, the 笔录 as PDF, then the seal. Can be called again after a failure. */

@@ -109,6 +109,13 @@ export class Interviews {
     return line;
   }
 
+  /** Nobody came. Refuses with `session.wrong-phase` once the person has entered. */
+  async abandon(sessionId: string, reason: string, by: string): Promise<SessionView> {
+    if (reason.trim() === '') throw new Refusal('input.invalid', { field: 'reason' });
+    await this.parts.active.abandon(sessionId, reason.trim(), by);
+    return this.view(sessionId);
+  }
+
   async addMark(sessionId: string, text: string, byId: string | null): Promise<MarkView> {
     const { state } = await this.parts.active.state(sessionId);
     if (!isRunning(state)) throw new Refusal('session.wrong-phase', { phase: state.phase });

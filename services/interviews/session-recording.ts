@@ -1,7 +1,9 @@
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { SegmentRow } from '../../db/entities/segment.entity';
 import type { ClosedSegment, RoomRecorder } from '../../recordings/capture/room-recorder';
 import type { ChainWriter } from '../../recordings/evidence/chain';
+import { syncFolder } from '../../recordings/evidence/durable-file';
 import { hashFile } from '../../recordings/evidence/hash-file';
 import type { Instant } from '../../recordings/session/instant';
 
@@ -19,7 +21,7 @@ export interface SessionRecordingOptions {
   readonly segments: SegmentStore;
   readonly preRollMs: number;
   readonly now: () => Date;
-  /** What lay before the entry's pre-roll and was discarded by rule. */
+  /** What lay before the entry's pre-roll, or what rolled while nobody came, and was discarded by rule. */
   readonly onDiscarded: (files: readonly string[], before: Instant) => Promise<void>;
   readonly onProblem: (problem: unknown) => void;
 }
@@ -61,6 +63,22 @@ export class SessionRecording {
   async stop(): Promise<void> {
     await this.options.recorder.stop();
     await this.settled();
+  }
+
+  /**
+   * Nobody entered: ends the capture and removes all that it wrote, telling first what that is.
+   * Rejects without removing anything when something of it is evidence.
+   */
+  async discardAll(): Promise<void> {
+    const { chain, folder, sessionId, now } = this.options;
+    await this.stop();
+    await chain.close();
+    if (this.keptSince !== undefined || chain.links().length > 0)
+      throw new Error(`session ${sessionId} has evidence: nothing is discarded`);
+    const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.mp4')).toSorted();
+    if (files.length > 0) await this.options.onDiscarded(files, now().toISOString());
+    await rm(folder, { recursive: true });
+    await syncFolder(path.dirname(folder));
   }
 
   /** After the seal: nothing is appended any more. */

@@ -13,6 +13,8 @@ type Rows = Pick<
   | 'sealedAt'
   | 'interruptedSince'
   | 'interruptionReason'
+  | 'abandonedAt'
+  | 'abandonReason'
 >;
 
 /** A row that says a phase without what is known in it: the store was touched by something else than us. */
@@ -47,6 +49,8 @@ function withoutInterruption(row: Rows, signedIn: readonly Inspector[]): Session
       return { phase: 'checked', signedIn };
     case 'ready':
       return { phase: 'ready', inspectors: pair() };
+    case 'abandoned':
+      return { phase: 'abandoned', reason: known(row.abandonReason, 'abandonReason'), at: known(row.abandonedAt, 'abandonedAt') };
     case 'opening':
       return { phase: 'opening', ...begun() };
     case 'questioning':
@@ -66,11 +70,26 @@ function withoutInterruption(row: Rows, signedIn: readonly Inspector[]): Session
   }
 }
 
+/** A session that begins again goes on in the row that was abandoned: it must know nothing of the time before. */
+const nothingKnown = {
+  checkedAt: null,
+  checkedById: null,
+  checkReason: null,
+  checkReport: null,
+  leadId: null,
+  recorderId: null,
+  abandonedAt: null,
+  abandonReason: null,
+  abandonedById: null,
+} as const satisfies Partial<SessionRow>;
+
 /** The columns that hold a state; `endedAt` is left out because the database computes it from the two before it. */
 export function rowOfState(state: SessionState): Partial<SessionRow> {
   switch (state.phase) {
     case 'preparing':
-      return { phase: state.phase };
+      return { phase: state.phase, ...nothingKnown };
+    case 'abandoned':
+      return { phase: state.phase, abandonedAt: state.at, abandonReason: state.reason };
     case 'checked':
       return { phase: state.phase, leadId: state.signedIn[0]?.personId ?? null };
     case 'interrupted':

@@ -54,6 +54,7 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'session.current': { console: conducting, secondScreen: true },
   'session.admitInspector': { console: conducting },
   'session.recordStep': { console: inspector },
+  'session.abandon': { console: conducting },
   'session.handForReview': { console: inspector },
   'session.resumeQuestioning': { console: inspector },
   'session.confirmReview': { console: [], secondScreen: true },

@@ -41,10 +41,15 @@ const rules: Readonly<Record<ChainLinkName, { readonly rank: number; readonly mi
 };
 
 /** The fifteen links of a booking, each with who and when, and what was left out by which article. */
-export function bookingChain(facts: ChainFacts): readonly ChainLinkView[] {
+export function bookingChain(all: ChainFacts): readonly ChainLinkView[] {
+  const { status } = all.booking;
+  // Nobody came: the devices are checked anew, and a room that was only cleaned afterwards has left nothing out.
+  const abandoned = all.session?.phase === 'abandoned';
+  const facts = abandoned ? { ...all, session: undefined } : all;
   const deeds = new Map(chainLinks.map((link) => [link, deedOf(link, facts)]));
-  const reached = Math.max(...chainLinks.map((link) => (deeds.get(link) ? rules[link].rank : -1)));
-  const ended = facts.booking.status === 'rejected' || facts.booking.status === 'cancelled';
+  const proves = (link: ChainLinkName) => deeds.get(link) && !(abandoned && link === 'cleaning');
+  const reached = Math.max(...chainLinks.map((link) => (proves(link) ? rules[link].rank : -1)));
+  const ended = status === 'rejected' || status === 'cancelled' || (abandoned && status === 'keyReturned');
   let nowIsFound = ended;
   return chainLinks.map((link) => {
     const deed = deeds.get(link);

@@ -67,7 +67,7 @@ export class Bookings {
     return this.decide(bookingId, 'reject', by, reasonOf(reason));
   }
 
-  /** By who asked, the head of that department, or the room administrator; not once the devices are being checked for it. */
+  /** By who asked, the head of that department, or the room administrator; not while a session stands for it that wasn't abandoned. */
   async cancel(bookingId: string, reason: string, by: PersonTile): Promise<BookingView> {
     const text = reasonOf(reason);
     await this.step(bookingId, 'cancel', async (row) => {
@@ -76,7 +76,8 @@ export class Bookings {
         by.role === 'room-administrator' ||
         (by.role === 'department-head' && by.department === row.department);
       if (!mayCancel) throw new Refusal('people.not-allowed', { name: by.name });
-      if (await this.parts.db.sessions.byBooking(row.id)) throw new Refusal('booking.wrong-state', { status: row.status });
+      const session = await this.parts.db.sessions.byBooking(row.id);
+      if (session && session.phase !== 'abandoned') throw new Refusal('booking.wrong-state', { status: row.status });
       return { decidedById: by.id, decidedAt: this.parts.clock().toISOString(), decisionReason: text };
     });
     await this.parts.audit.record(by.id, 'booking.cancelled', bookingId, text);

@@ -145,6 +145,11 @@ export class PreFlight {
     this.parts.publish('preflight.changed', undefined);
   }
 
+  /** The session was abandoned: there is nothing to look at any more. */
+  endFor(sessionId: string): void {
+    if (this.current?.sessionId === sessionId) this.end();
+  }
+
   private running(): Run {
     if (!this.current) throw new Refusal('preflight.not-running');
     return this.current;

@@ -26,6 +26,8 @@ interface Due {
 const sealingMs = 2 * 60 * 1000;
 /** The office closes at 17:30 in Shanghai; a date is due then. */
 const closingTime = 'T09:30:00.000Z';
+const mayBeChecked: ReadonlySet<string> = new Set(['preparing', 'abandoned']);
+const mayBeCleaned: ReadonlySet<string> = new Set(['sealed', 'abandoned']);
 const inTheConsole: ReadonlySet<string> = new Set(['ready', 'opening', 'questioning', 'reviewing', 'reviewed', 'signed']);
 
 /** What this person has to do, the most urgent first; tasks without a date come last. */
@@ -70,11 +72,11 @@ function administratorDues({ booking, session }: OpenMatter, now: Date): readonl
   const isToday = officeDate(new Date(booking.startsAt)) === officeDate(now) && booking.endsAt > now.toISOString();
   const unlocked = booking.status === 'keyIssued';
   if (booking.status === 'approved' && mayOpen(booking, now)) dues.push({ kind: 'issue-key', article: '规定§11', dueAt: booking.startsAt });
-  if ((booking.status === 'approved' || unlocked) && isToday && (!session || session.phase === 'preparing')) {
+  if ((booking.status === 'approved' || unlocked) && isToday && (!session || mayBeChecked.has(session.phase))) {
     dues.push({ kind: 'begin-preflight', article: '规定§12', dueAt: booking.startsAt });
   }
   if (session?.phase === 'checked') dues.push({ kind: 'admit-inspectors', article: '规定§13', dueAt: booking.startsAt });
-  if (unlocked && (session ? session.phase === 'sealed' : booking.endsAt < now.toISOString())) {
+  if (unlocked && (session ? mayBeCleaned.has(session.phase) : booking.endsAt < now.toISOString())) {
     dues.push({ kind: 'receive-cleaned-room', article: '规定§11', dueAt: booking.endsAt });
   }
   if (session && session.handedOverAt !== null && session.receivedAt === null) {

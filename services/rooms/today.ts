@@ -66,7 +66,7 @@ function heroOf(matters: readonly OpenMatter[], now: Date): BookingRow | undefin
   const at = now.toISOString();
   const today = officeDate(now);
   const rank = ({ booking, session }: OpenMatter): number => {
-    if (session && session.phase !== 'sealed') return 0;
+    if (session && session.phase !== 'sealed' && session.phase !== 'abandoned') return 0;
     if (booking.status === 'keyIssued') return 1;
     if (officeDate(new Date(booking.startsAt)) !== today) return Infinity;
     if (booking.status === 'approved' && booking.endsAt > at) return 2;

@@ -20,6 +20,7 @@ export const bookings = {
   'phase.preparing': '设备检查',
   'phase.checked': '等执法人员登录',
   'phase.ready': '等被询问人进入',
+  'phase.abandoned': '未进行',
   'phase.opening': '告知',
   'phase.questioning': '询问中',
   'phase.reviewing': '核对中',

@@ -112,6 +112,7 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
       case 'preparing':
       case 'checked':
       case 'ready':
+      case 'abandoned':
         return null;
     }
   }

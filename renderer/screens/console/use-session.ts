@@ -11,13 +11,13 @@ export interface CurrentSession {
   readonly error: unknown;
 }
 
-/** The room's present session, as the main process tells it. */
+/** The room's present session, as the main process tells it; one that was abandoned is none. */
 export function useSession(): CurrentSession {
   const [session, setSession] = useState<SessionView | undefined>();
   const [known, setKnown] = useState(false);
   const [error, setError] = useState<unknown>();
   const show = useCallback((next: SessionView | undefined) => {
-    setSession(next);
+    setSession(next?.phase === 'abandoned' ? undefined : next);
     setKnown(true);
   }, []);
   useEffect(() => {

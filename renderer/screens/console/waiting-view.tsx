@@ -3,6 +3,7 @@ import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SessionView, StripView } from '../../../services/contract/sessions';
+import { AbandonButton } from '../../components/abandon-button';
 import { Article } from '../../components/article/article';
 import { CredentialForm } from '../../components/signing/credential-form';
 import { useCall } from '../../components/use-call';
@@ -64,6 +65,7 @@ export function WaitingView({ session, strip, take }: Props): ReactNode {
         ) : (
           <p className="waiting-hint">{t('console.waiting.hint')}</p>
         )}
+        <AbandonButton sessionId={session.id} />
       </section>
       <Modal
         open={admitting}

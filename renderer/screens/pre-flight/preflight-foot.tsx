@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Instant } from '../../components/instant';
 import type { CameraView, PreflightView } from '../../../services/contract/room';
+import { AbandonButton } from '../../components/abandon-button';
 import { Failure } from '../../components/failure';
 import { ReasonDialog } from '../../components/reason-dialog';
 import { useShell } from '../../components/shell';
@@ -46,6 +47,7 @@ export function PreflightFoot({ view, cameras, now, onPassed }: PreflightFootPro
         </p>
       </div>
       <Failure error={deed.error} />
+      <AbandonButton sessionId={view.sessionId} />
       {mayPass && !open && (
         <Button className="preflight-reason" onClick={() => setAsking(true)}>
           {t('preflight.withReason')}

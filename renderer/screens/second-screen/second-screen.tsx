@@ -31,6 +31,7 @@ function PhaseView({ session, room, take }: PhaseProps): ReactNode {
     case 'preparing':
     case 'checked':
     case 'ready':
+    case 'abandoned':
       return <Welcome roomName={room.room.name} ready={session.phase === 'ready'} />;
     case 'opening':
       return <NoticeReader session={session} />;

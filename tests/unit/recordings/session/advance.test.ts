@@ -18,6 +18,8 @@ const interview: readonly SessionEvent[] = [
   { kind: 'sealed', at: '2026-11-25T03:11:02.000Z' },
 ];
 
+const nobodyCame: SessionEvent = { kind: 'abandoned', reason: '被询问人没有到场', at: '2026-11-25T02:00:00.000Z' };
+
 function after(events: readonly SessionEvent[]): SessionState {
   return events.reduce<SessionState>(
     (state, event) => {
@@ -65,6 +67,27 @@ describe('a session', () => {
         state.phase,
       ).toEqual([]);
     });
+  });
+
+  it('[row 93] can be abandoned exactly until the person has entered (规定§15, 制度§19)', () => {
+    const allowed = Array.from({ length: interview.length + 1 }, (_, step) => after(interview.slice(0, step)))
+      .filter((state) => advance(state, nobodyCame) !== undefined)
+      .map((state) => state.phase);
+    expect(allowed).toEqual(['preparing', 'checked', 'ready']);
+    const interrupted = advance(after(interview.slice(0, 5)), { kind: 'interrupted', reason: 'power', at: '2026-11-25T02:00:00.000Z' });
+    expect(interrupted && advance(interrupted, nobodyCame)).toBeUndefined();
+  });
+
+  it('keeps why and when it was abandoned, and can only begin again from the device check (规定§12)', () => {
+    const abandoned = advance(after(interview.slice(0, 3)), nobodyCame);
+    expect(abandoned).toEqual({ phase: 'abandoned', reason: '被询问人没有到场', at: '2026-11-25T02:00:00.000Z' });
+    if (!abandoned) return;
+    for (const event of [...interview, nobodyCame]) expect(advance(abandoned, event), event.kind).toBeUndefined();
+    expect(advance(abandoned, { kind: 'begun-again' })).toEqual({ phase: 'preparing' });
+  });
+
+  it('begins again from nowhere else', () => {
+    interview.forEach((_, step) => expect(advance(after(interview.slice(0, step)), { kind: 'begun-again' })).toBeUndefined());
   });
 
   it('goes back from review to questioning', () => {

@@ -14,6 +14,7 @@ const states: readonly SessionState[] = [
   { phase: 'preparing' },
   { phase: 'checked', signedIn: inspectors.slice(0, 1) },
   { phase: 'ready', inspectors },
+  { phase: 'abandoned', reason: '被询问人没有到场', at: '2026-11-25T02:00:00.000Z' },
   { phase: 'opening', inspectors, startedAt: instants.startedAt },
   { phase: 'questioning', inspectors, ...instants },
   { phase: 'interrupted', during: { phase: 'questioning', inspectors, ...instants }, reason: 'power', since: '2026-11-25T02:00:00.000Z' },
@@ -33,7 +34,23 @@ describe('a session row', () => {
     expect(rowOfState(concluded)).not.toHaveProperty('endedAt');
   });
 
+  it('that begins again forgets the check, who signed in and why it was abandoned', () => {
+    expect(rowOfState({ phase: 'preparing' })).toEqual({
+      phase: 'preparing',
+      checkedAt: null,
+      checkedById: null,
+      checkReason: null,
+      checkReport: null,
+      leadId: null,
+      recorderId: null,
+      abandonedAt: null,
+      abandonReason: null,
+      abandonedById: null,
+    });
+  });
+
   it('says it when a phase lacks what must be known in it', () => {
     expect(() => stateOfRow({ ...empty, phase: 'questioning', startedAt: null }, inspectors)).toThrow(BrokenSessionRow);
+    expect(() => stateOfRow({ ...empty, phase: 'abandoned', abandonedAt: null, abandonReason: null }, inspectors)).toThrow(BrokenSessionRow);
   });
 });
