@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
 import { verifyEvidence } from '../../recordings/evidence/verify';
@@ -37,6 +37,9 @@ it('goes on with the same session after the kiosk was killed with -9 while quest
   const folder = stage.folderOf(id);
   const { startedAt = '' } = before;
 
+  const chain = () => readFileSync(path.join(folder, 'chain.jsonl'), 'utf8');
+  const chained = await waitFor('a segment of each camera in the chain', () => chain().split('\n').length > 2 && chain());
+
   await stage.kill();
   const atDeath = written(folder);
   await waitFor('cameras that still write, with nobody looking', () => {
@@ -62,6 +65,7 @@ it('goes on with the same session after the kiosk was killed with -9 while quest
   const code = await concludeInterview(stage);
   expect(code).toBe(before.registrationCode);
   expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [], registrationCode: code });
+  expect(chain().startsWith(chained)).toBe(true);
   expect(await manifestOf(folder)).toMatchObject({ startedAt, gaps: [] });
   for (const camera of await recordingFacts(folder)) {
     expect(camera.gaps, camera.cameraId).toEqual([]);

@@ -118,6 +118,23 @@ describe('sessions in the store', () => {
     expect((await store.db.sessions.listSealed()).map((row) => row.id)).toEqual([session.id]);
   });
 
+  it('an abandoned session makes room for the next, and is one without an entry, with when, why and by whom (规定§15)', async () => {
+    const [first, second] = [aBooking(), aBooking({ startsAt: '2026-11-25T06:30:00.000Z', endsAt: '2026-11-25T07:30:00.000Z' })];
+    await store.db.bookings.insert(first);
+    await store.db.bookings.insert(second);
+    const session = aSession({ bookingId: first.id });
+    await store.db.sessions.insert(session);
+    const abandoned = { phase: 'abandoned', abandonedAt: '2026-11-25T02:00:00.000Z', abandonReason: '没有到场', abandonedById: 'chen' };
+    for (const missing of ['abandonedAt', 'abandonReason', 'abandonedById'])
+      await expect(store.db.sessions.update(session.id, { ...abandoned, [missing]: null }), missing).rejects.toThrow('CHECK');
+    await expect(store.db.sessions.update(session.id, { ...abandoned, startedAt: sealedColumns.startedAt })).rejects.toThrow('CHECK');
+    await store.db.sessions.update(session.id, abandoned);
+    expect(await store.db.sessions.activeOf('X1')).toBeUndefined();
+    expect(await store.db.sessions.listOpen()).toEqual([]);
+    await store.db.sessions.insert(aSession({ bookingId: second.id }));
+    await expect(store.db.sessions.update(session.id, { ...abandoned, phase: 'ready' })).rejects.toThrow();
+  });
+
   it('[row 12] the same inspector twice is refused by the store too (规定§13)', async () => {
     const booking = aBooking();
     await store.db.bookings.insert(booking);

@@ -1,4 +1,4 @@
-import { open, readdir, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDiscBurner } from '../../devices/disc-burner/command-line-burner';
@@ -86,7 +86,7 @@ const flipOneByte: Spoil = async (disc) => {
   const bytes = await open(disc, 'r+');
   try {
     const content = await bytes.readFile();
-    const media = await (await open(path.join(evidence, 'cam2/a01-000002.mp4'))).readFile();
+    const media = await readFile(path.join(evidence, 'cam2/a01-000002.mp4'));
     const at = content.indexOf(media.subarray(0, 64)) + 1500;
     await bytes.write(Buffer.from([(content[at] ?? 0) ^ 1]), 0, 1, at);
   } finally {

@@ -173,6 +173,14 @@ describe('the pre-flight (规定§12)', () => {
     await expect(preFlight.begin(bookingId, administrator)).rejects.toMatchObject({ code: 'session.wrong-phase' });
   });
 
+  it('ends itself when its session was abandoned, and for no other session', async () => {
+    await preFlight.begin(bookingId, administrator);
+    preFlight.endFor('another');
+    expect(ticking).toBe(true);
+    preFlight.endFor('session');
+    expect([preFlight.state(), shown, ticking]).toEqual([undefined, undefined, false]);
+  });
+
   it('refuses a booking that is not approved, and a confirmation while nothing is checked', async () => {
     await store.db.bookings.insert(aBooking({ id: 'other', startsAt: '2026-11-25T06:30:00.000Z', endsAt: '2026-11-25T07:30:00.000Z' }));
     await expect(preFlight.begin('other', administrator)).rejects.toMatchObject({ code: 'booking.wrong-state' });

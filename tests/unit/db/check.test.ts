@@ -97,6 +97,16 @@ describe('the invariants of db/README.md', () => {
     { title: '3: a link taken out of the chain', statements: ['DELETE FROM segments WHERE n = 1'], broken: [3, 2] },
     { title: '4: a phase that says more than is known', statements: ['UPDATE sessions SET chainHead = NULL'], broken: [4] },
     { title: '4: a phase that says less than is known', statements: ["UPDATE sessions SET phase = 'questioning'"], broken: [4] },
+    {
+      title: '4: a sealed session that says it was abandoned',
+      statements: ["UPDATE sessions SET abandonReason = '没有到场'"],
+      broken: [4],
+    },
+    {
+      title: '4, 13: an abandoned session with an entry and with media files',
+      statements: ["UPDATE sessions SET phase = 'abandoned'"],
+      broken: [4, 13],
+    },
     { title: '5: a notice before the entry', statements: ["UPDATE sessions SET noticeGivenAt = '2026-11-25T01:00:00.000Z'"], broken: [5] },
     { title: '6: a thumbprint that is gone', statements: ["DELETE FROM signings WHERE kind = 'thumbprint'"], broken: [6] },
     {

@@ -52,6 +52,7 @@ const console: Readonly<Record<CallName, string>> = {
   'session.current': 'AI',
   'session.admitInspector': 'AI',
   'session.recordStep': 'I',
+  'session.abandon': 'AI',
   'session.handForReview': 'I',
   'session.resumeQuestioning': 'I',
   'session.confirmReview': '',

@@ -36,6 +36,9 @@ const preparing: Plain<SessionRow> = {
       'checkReport',
       'leadId',
       'recorderId',
+      'abandonedAt',
+      'abandonReason',
+      'abandonedById',
       'startedAt',
       'credentialsShownAt',
       'noticeReadAt',
@@ -96,6 +99,18 @@ describe('the chain of a booking', () => {
       'entry later',
     ]);
     expect(chain({ keys: [issued] }).text.slice(2, 5)).toEqual(['key done', 'device-check now', 'entry later']);
+  });
+
+  it('of an abandoned session the device check is next again, whatever had been checked (规定§12)', () => {
+    const abandoned = { ...preparing, phase: 'abandoned', checkedAt: sealedColumns.checkedAt, checkedById: 'chen' };
+    expect(chain({ keys: [issued], session: abandoned }).text.slice(2, 5)).toEqual(['key done', 'device-check now', 'entry later']);
+  });
+
+  it('a room that nobody came to and that was cleaned has left nothing out, and nothing comes next', () => {
+    const returned = { ...approved, status: 'keyReturned', cleanedAt: '2026-11-25T03:20:00.000Z', cleanedById: 'chen' };
+    const { links } = chain({ booking: returned, keys: [issued], session: { ...preparing, phase: 'abandoned' } });
+    expect(links.filter(({ state }) => state === 'missing' || state === 'now')).toEqual([]);
+    expect(links.filter(({ state }) => state === 'done').map(({ link }) => link)).toEqual(['request', 'approval', 'key', 'cleaning']);
   });
 
   it('an entry without key and check flags both, by article', () => {

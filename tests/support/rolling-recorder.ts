@@ -1,0 +1,61 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ClosedSegment, RoomRecorder } from '../../recordings/capture/room-recorder';
+
+export interface RollingRecorder extends RoomRecorder {
+  readonly running: boolean;
+  /** Closes a file of ten seconds that begins at `startedAt`. */
+  close(startedAt: string): void;
+}
+
+/** One camera that writes a real file whenever the test says so; it leaves an open file behind, as a recording that runs does. */
+export function rollingRecorder(folder: string): RollingRecorder {
+  const camera = join(folder, 'cam-1');
+  const listeners = new Set<(segment: ClosedSegment) => void>();
+  let segments: readonly ClosedSegment[] = [];
+  let running = false;
+  let number = 0;
+  const write = (): string => {
+    const file = `cam-1/${String(number++).padStart(5, '0')}.mp4`;
+    writeFileSync(join(folder, file), Buffer.alloc(64));
+    return file;
+  };
+  return {
+    get running() {
+      return running;
+    },
+    close: (startedAt) => {
+      const endedAt = new Date(Date.parse(startedAt) + 10_000).toISOString();
+      const times = { startedAt, endedAt, durationMs: 10_000, startTicks: 0, frames: 250 };
+      const segment: ClosedSegment = { cameraId: 'cam-1', file: write(), bytes: 64, attempt: 1, index: number, ...times };
+      segments = [...segments, segment];
+      for (const listener of listeners) listener(segment);
+    },
+    start: () => {
+      mkdirSync(camera, { recursive: true });
+      writeFileSync(join(camera, 'open.mp4'), Buffer.alloc(16));
+      running = true;
+      return Promise.resolve();
+    },
+    stop: () => {
+      running = false;
+      return Promise.resolve();
+    },
+    detach: () => Promise.resolve(),
+    proofs: () => [],
+    gaps: () => [],
+    live: () => undefined,
+    closedSegments: () => segments,
+    onSegmentClosed: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    discardBefore: async (at) => {
+      const old = segments.filter(({ endedAt }) => endedAt < at);
+      segments = segments.filter((segment) => !old.includes(segment));
+      for (const { file } of old) await rm(join(folder, file));
+      return old;
+    },
+  };
+}
