@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { startSimulatedRoom } from './simulated-room/start-simulated-room';
 
-const usage = 'node dist/simulated-room.cjs --home DIR [--parent PID]';
+const usage = 'node dist/simulated-room.cjs --home DIR [--parent PID] [--idle-minutes N]';
 
 /** The simulated room as a program: prints one JSON line when all of it runs, and ends all of it on SIGTERM, SIGINT or when the parent is gone. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { home: { type: 'string' }, parent: { type: 'string' } } });
+  const { values } = parseArgs({ options: { home: { type: 'string' }, parent: { type: 'string' }, 'idle-minutes': { type: 'string' } } });
   const parent = values.parent === undefined ? undefined : Number(values.parent);
   if (values.home === undefined || (parent !== undefined && !(Number.isSafeInteger(parent) && parent > 0))) {
     process.stderr.write(`${usage}\n`);
@@ -28,9 +28,20 @@ async function main(): Promise<void> {
     }, 1000).unref();
   }
   const room = await starting;
+  if (values['idle-minutes'] !== undefined) endWhenIdle(() => room.roomIo.requestsHeard(), Number(values['idle-minutes']) * 60_000, end);
   process.stdout.write(
     `${JSON.stringify({ ready: true, pid: process.pid, home: room.home, room: room.roomFile, control: room.control.url })}\n`,
   );
+}
+
+/** A kiosk asks the board ten times a second; when none has asked for so long, none will come back to this room. */
+function endWhenIdle(requests: () => number, idleMs: number, end: () => void): void {
+  let heard = requests();
+  let heardAt = performance.now();
+  setInterval(() => {
+    if (requests() !== heard) [heard, heardAt] = [requests(), performance.now()];
+    else if (performance.now() - heardAt > idleMs) end();
+  }, 1_000).unref();
 }
 
 function isAlive(pid: number): boolean {

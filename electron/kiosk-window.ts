@@ -16,27 +16,38 @@ export interface WindowOptions {
   readonly devTools: boolean;
 }
 
-/** The console on the first display and the second screen on the second one, or beside it where there is one only. */
+/** Two pages of 1920 stand side by side on a display of this width (a virtual one, mostly). */
+const doubleWidth = 3840;
+
+/**
+ * The console on the first display, the second screen on the second one. With one ordinary display only, both are framed windows that can be
+ * moved: a full screen on top of the other would hide it, and the demonstration must be usable on a laptop.
+ */
 export function openKioskWindows(options: WindowOptions): KioskWindows {
-  const displays = screen.getAllDisplays();
   const primary = screen.getPrimaryDisplay();
-  const other = displays.find((display) => display.id !== primary.id);
-  const besides = {
-    ...primary.bounds,
-    x: primary.bounds.width > 1920 ? 1920 : primary.bounds.x,
-    width: Math.min(primary.bounds.width, 1920),
-  };
-  return {
-    console: openWindow(options, { ...primary.bounds, width: Math.min(primary.bounds.width, 1920) }, 'console'),
-    second: openWindow(options, other?.bounds ?? besides, 'second-screen'),
-  };
+  const other = screen.getAllDisplays().find((display) => display.id !== primary.id);
+  if (other) return { console: openWindow(options, primary.bounds, 'console'), second: openWindow(options, other.bounds, 'second-screen') };
+  const half = { ...primary.bounds, width: doubleWidth / 2 };
+  if (primary.bounds.width >= doubleWidth) {
+    return {
+      console: openWindow(options, half, 'console'),
+      second: openWindow(options, { ...half, x: half.x + half.width }, 'second-screen'),
+    };
+  }
+  const framed = { ...options, kiosk: false, framed: true };
+  const second = openWindow(framed, { ...primary.workArea, width: 1280, height: 800 }, 'second-screen');
+  return { console: openWindow(framed, primary.workArea, 'console'), second };
 }
 
-function openWindow(options: WindowOptions, bounds: Electron.Rectangle, name: 'console' | 'second-screen'): BrowserWindow {
+function openWindow(
+  options: WindowOptions & { readonly framed?: boolean },
+  bounds: Electron.Rectangle,
+  name: 'console' | 'second-screen',
+): BrowserWindow {
   const window = new BrowserWindow({
     ...bounds,
     kiosk: options.kiosk,
-    frame: false,
+    frame: options.framed ?? false,
     show: false,
     backgroundColor: '#F3F3EE',
     webPreferences: sealedPage(path.join(options.distFolder, 'preload.cjs'), options.devTools),

@@ -6,7 +6,7 @@ const readyWithinMs = 30_000;
 
 /**
  * Starts the simulated room as a program of its own, or finds the one that still runs from before, and waits until it has written its
- * room.json into `home`. It outlives a kiosk that dies, as a real room does; it ends with `parent`, the program that began everything.
+ * room.json into `home`. It outlives a kiosk that dies, as a real room does, and ends by itself when no kiosk has come for ten minutes.
  */
 export async function startSimulatedRoom(distFolder: string, home: string): Promise<{ stop(): void }> {
   const running = runningPid(home);
@@ -14,7 +14,7 @@ export async function startSimulatedRoom(distFolder: string, home: string): Prom
   rmSync(path.join(home, 'room.json'), { force: true });
   const node = process.env['MINGXUN_NODE'];
   const log = openSync(path.join(home, 'simulated-room.log'), 'a');
-  const child = spawn(node ?? process.execPath, [path.join(distFolder, 'simulated-room.cjs'), '--home', home], {
+  const child = spawn(node ?? process.execPath, [path.join(distFolder, 'simulated-room.cjs'), '--home', home, '--idle-minutes', '10'], {
     detached: true,
     stdio: ['ignore', log, log],
     env: node === undefined ? { ...process.env, ELECTRON_RUN_AS_NODE: '1' } : process.env,

@@ -50,7 +50,9 @@ it('asks a room without people for its first administrator, who is signed in at 
   await desk.getByLabel('再输一次口令').fill('482913');
   await submit.click();
   await desk.getByRole('heading', { name: '今日工作' }).waitFor();
-  expect(await answer(desk, 'people.current')).toMatchObject({ person: { name: '何志远', role: 'room-administrator', demoPin: undefined } });
+  expect(await answer(desk, 'people.current')).toMatchObject({
+    person: { name: '何志远', role: 'room-administrator', demoPin: undefined },
+  });
   const second = { name: '别人', department: '别处', pin: '739105' };
   expect(await ask(desk, 'people.createFirstAdministrator', second)).toMatchObject({
     ok: false,

@@ -2,8 +2,7 @@ import type { CallName, Calls } from '../../services/contract/calls';
 
 const nowhere = 'nowhere';
 const nobody = { personId: nowhere, pin: '000000' };
-const dot =
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const dot = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** Input that each call takes and that moves nothing: what it names is not there. */
 export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } = {
@@ -49,6 +48,7 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'session.sign': [nowhere, dot],
   'session.takeThumbprint': [nowhere],
   'session.retrySeal': [nowhere],
+  'session.abandon': [nowhere, 'x'],
   'transcript.write': [nowhere, { id: undefined, kind: 'question', text: 'x' }],
   'transcript.correct': [nowhere, nowhere, 'x'],
   'mark.add': [nowhere, 'x'],

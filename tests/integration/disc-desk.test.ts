@@ -122,7 +122,11 @@ describe('two discs of one recording (制度§20)', () => {
     it(`[row 42] one flipped byte on ${copy} rejects the pair, says in which file, and its number is never used again`, async () => {
       const bad = await burn(await desk(index === 0 ? [flipOneByte] : [undefined, flipOneByte]));
       expect(bad).toMatchObject({ state: 'void', number: '清卫监盘〔2026〕1号' });
-      expect(bad.copies[index]).toMatchObject({ copy, state: 'void', problem: { code: 'disc.mismatch', detail: { file: 'cam2/a01-000002.mp4' } } });
+      expect(bad.copies[index]).toMatchObject({
+        copy,
+        state: 'void',
+        problem: { code: 'disc.mismatch', detail: { file: 'cam2/a01-000002.mp4' } },
+      });
       expect(bad.copies[1 - index]).toMatchObject({ state: 'matches' });
       const on = await desk();
       await expect(on.certify(bad.id, 'chen')).rejects.toMatchObject({ code: 'disc.mismatch' });

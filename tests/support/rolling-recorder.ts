@@ -15,20 +15,28 @@ export function rollingRecorder(folder: string): RollingRecorder {
   const listeners = new Set<(segment: ClosedSegment) => void>();
   let segments: readonly ClosedSegment[] = [];
   let running = false;
-  let number = 0;
-  const write = (): string => {
-    const file = `cam-1/${String(number++).padStart(5, '0')}.mp4`;
-    writeFileSync(join(folder, file), Buffer.alloc(64));
-    return file;
-  };
   return {
     get running() {
       return running;
     },
     close: (startedAt) => {
-      const endedAt = new Date(Date.parse(startedAt) + 10_000).toISOString();
-      const times = { startedAt, endedAt, durationMs: 10_000, startTicks: 0, frames: 250 };
-      const segment: ClosedSegment = { cameraId: 'cam-1', file: write(), bytes: 64, attempt: 1, index: number, ...times };
+      const monotonicMs = Date.parse(startedAt);
+      const segment: ClosedSegment = {
+        cameraId: 'cam-1',
+        attempt: 1,
+        ordinal: segments.length + 1,
+        file: `cam-1/${monotonicMs}.mp4`,
+        bytes: 64,
+        startedAt,
+        endedAt: new Date(monotonicMs + 10_000).toISOString(),
+        startSeconds: 0,
+        endSeconds: 10,
+        durationMs: 10_000,
+        frames: 250,
+        monotonicMs,
+        durable: true,
+      };
+      writeFileSync(join(folder, segment.file), Buffer.alloc(segment.bytes));
       segments = [...segments, segment];
       for (const listener of listeners) listener(segment);
     },

@@ -35,13 +35,7 @@ export function DecideDialog({ bookingId, onClose }: { readonly bookingId: strin
         {refusing && (
           <label className="dialog-field" htmlFor={id}>
             <span>{t('decide.reason')}</span>
-            <Input.TextArea
-              id={id}
-              autoFocus
-              rows={2}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
+            <Input.TextArea id={id} autoFocus rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
           </label>
         )}
         <Failure error={deed.error} />

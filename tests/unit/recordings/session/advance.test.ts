@@ -73,7 +73,7 @@ describe('a session', () => {
     const allowed = Array.from({ length: interview.length + 1 }, (_, step) => after(interview.slice(0, step)))
       .filter((state) => advance(state, nobodyCame) !== undefined)
       .map((state) => state.phase);
-    expect(allowed).toEqual(['preparing', 'checked', 'ready']);
+    expect(allowed).toEqual(['preparing', 'checked', 'checked', 'ready']);
     const interrupted = advance(after(interview.slice(0, 5)), { kind: 'interrupted', reason: 'power', at: '2026-11-25T02:00:00.000Z' });
     expect(interrupted && advance(interrupted, nobodyCame)).toBeUndefined();
   });
