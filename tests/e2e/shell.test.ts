@@ -66,7 +66,7 @@ describe('the shell around the pages', () => {
         webviewTag: false,
       });
       for (const dangerous of ['allowRunningInsecureContent', 'experimentalFeatures', 'enableBlinkFeatures', 'nodeIntegrationInSubFrames'])
-        expect(Boolean((each as Record<string, unknown>)[dangerous]), dangerous).toBe(false);
+        expect(Boolean(each[dangerous]), dangerous).toBe(false);
     }
     for (const [name, page] of windows) {
       expect(await inPage(page, 'return [typeof require, typeof process, typeof Buffer, typeof module].join()'), name).toBe(

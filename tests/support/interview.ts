@@ -10,10 +10,10 @@ export interface Person {
   readonly pin: string;
 }
 
-/** A button by its whole name; the English name of its icon may be read before it. */
+/** A button by its whole name; the English name of its icon may be read before it. While its deed runs it takes no press. */
 function button(page: Page, name: string | RegExp) {
   const whole = typeof name === 'string' ? new RegExp(`^([a-z-]+ )?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) : name;
-  return page.getByRole('button', { name: whole });
+  return page.getByRole('button', { name: whole }).and(page.locator(':not(.ant-btn-loading)'));
 }
 
 export async function signIn(page: Page, person: Person): Promise<void> {

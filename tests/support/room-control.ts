@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** What the simulated hardware senses, and what the kiosk has switched. */
-export interface RoomNow {
+interface RoomNow {
   readonly inputs: { readonly door: 'open' | 'closed'; readonly presence: 'present' | 'absent' };
   readonly coils: { readonly lock: boolean; readonly light: boolean; readonly recordLamp: boolean };
 }

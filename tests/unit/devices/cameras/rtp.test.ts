@@ -21,7 +21,20 @@ describe('RTP', () => {
     ['a slice', payload(0x41, 1), false],
     ['a packet without payload', payload(), false],
   ])('%s: starts a key frame is %#', (_, packet, expected) => {
-    expect(startsKeyFrame(packet)).toBe(expected);
+    expect(startsKeyFrame(packet, 'h264')).toBe(expected);
+  });
+
+  it.each([
+    ['a whole IDR', payload(0x26, 1, 0xaf), true],
+    ['a VPS', payload(0x40, 1, 0x0c), true],
+    ['the first fragment of an IDR', payload(0x62, 1, 0x93), true],
+    ['a later fragment of an IDR', payload(0x62, 1, 0x13), false],
+    ['the first fragment of another slice', payload(0x62, 1, 0x81), false],
+    ['an aggregate with an SPS in second place', payload(0x60, 1, 0, 2, 0x4e, 1, 0, 2, 0x42, 1), true],
+    ['a slice', payload(0x02, 1, 0xd0), false],
+    ['a packet without payload', payload(), false],
+  ])('H.265, %s: starts a key frame is %#', (_, packet, expected) => {
+    expect(startsKeyFrame(packet, 'h265')).toBe(expected);
   });
 
   it('keeps sender reports on one line over the wrap of the timestamp', () => {

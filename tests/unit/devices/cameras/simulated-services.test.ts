@@ -88,7 +88,7 @@ describe('the stream', () => {
     player.close();
     const [videoReport, audioReport, video] = player.packets;
     expect([videoReport?.channel, audioReport?.channel, video?.channel]).toEqual([1, 3, 0]);
-    expect(startsKeyFrame(video?.packet ?? Buffer.alloc(13))).toBe(true);
+    expect(startsKeyFrame(video?.packet ?? Buffer.alloc(13), 'h264')).toBe(true);
     const head = rtpHead(video?.packet ?? Buffer.alloc(0));
     expect(parseSenderReport(videoReport?.packet ?? Buffer.alloc(0))?.timestamp).toBe(head?.timestamp);
     expect(player.playReply.headers.get('rtp-info')).toContain(`/trackID=0;seq=${head?.sequence};rtptime=${head?.timestamp}`);
