@@ -91,7 +91,7 @@ async function interview(kiosk: Kiosk, report: DemoReport): Promise<void> {
   await report.step('devices', async () => {
     await checkDevices(desk, async () => {
       // A few seconds of ticks, so that the picture shows proof and not its beginning.
-      await waitFor('six proved seconds', async () => (await desk.getByTestId('proof-cam1').locator('[class*="tick"]').count()) > 0);
+      await seeMoving(desk);
       await desk.waitForTimeout(6_000);
       await both('pre-flight');
     });
@@ -108,6 +108,7 @@ async function interview(kiosk: Kiosk, report: DemoReport): Promise<void> {
     await lock(desk);
     await signIn(desk, cast.lead);
     await openConsole(desk);
+    await seeMoving(desk);
     await both('waiting-for-entry');
     return undefined;
   });
@@ -242,6 +243,12 @@ async function collect(report: DemoReport): Promise<void> {
       return `${camera.cameraId}: ${camera.frames} frames in ${camera.files.length} files, ${before.toFixed(1)} s before the entry, ${after.toFixed(1)} s after the thumbprint, 0 gaps`;
     });
   });
+}
+
+/** Both live pictures move. */
+async function seeMoving(page: Page): Promise<void> {
+  for (const camera of ['cam1', 'cam2'])
+    await page.locator(`[data-testid="live-${camera}"][data-moving="true"]`).first().waitFor({ timeout: 20_000 });
 }
 
 async function shoot(page: Page, name: string): Promise<void> {

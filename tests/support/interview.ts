@@ -1,5 +1,6 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import cast from './cast.json';
+import { waitFor } from './wait-for';
 
 /** What the people of an interview do, one function a deed, as they would with their hands: by names of buttons and fields. */
 
@@ -66,6 +67,14 @@ export async function openDoor(page: Page): Promise<void> {
   await button(page, '开门并交出钥匙').first().click({ timeout: patience });
 }
 
+/** Presses a choice until it is chosen: a press that meets a dialog still opening may fall beside it. */
+async function pick(choice: Locator): Promise<void> {
+  await waitFor('the choice', async () => {
+    await choice.click({ timeout: patience });
+    return (await choice.getAttribute('aria-pressed')) === 'true';
+  });
+}
+
 /** 规定§13: the two inspectors, each with the own PIN. */
 export async function admitInspectors(page: Page, onHalf?: (page: Page) => Promise<void>): Promise<void> {
   await button(page, /执法人员登录/)
@@ -73,7 +82,7 @@ export async function admitInspectors(page: Page, onHalf?: (page: Page) => Promi
     .click({ timeout: patience });
   const dialog = page.getByRole('dialog');
   for (const person of [cast.lead, cast.recorder]) {
-    await dialog.getByRole('button', { name: person.name, exact: true }).click({ timeout: patience });
+    await pick(dialog.getByRole('button', { name: person.name, exact: true }));
     await dialog.getByLabel('6 位口令').fill(person.pin);
     await dialog.getByRole('button', { name: `${person.name}登录`, exact: true }).click();
     await dialog.getByText(`已登录 ${person.name}`).waitFor({ timeout: patience });

@@ -51,6 +51,8 @@ describe('a session row', () => {
 
   it('says it when a phase lacks what must be known in it', () => {
     expect(() => stateOfRow({ ...empty, phase: 'questioning', startedAt: null }, inspectors)).toThrow(BrokenSessionRow);
-    expect(() => stateOfRow({ ...empty, phase: 'abandoned', abandonedAt: null, abandonReason: null }, inspectors)).toThrow(BrokenSessionRow);
+    expect(() => stateOfRow({ ...empty, phase: 'abandoned', abandonedAt: null, abandonReason: null }, inspectors)).toThrow(
+      BrokenSessionRow,
+    );
   });
 });
