@@ -1,19 +1,31 @@
 import { parseArgs } from 'node:util';
 import { startSimulatedRoom } from './simulated-room/start-simulated-room';
 
-const usage = 'node dist/simulated-room.cjs --home DIR [--parent PID] [--idle-minutes N]';
+const usage = 'node dist/simulated-room.cjs --home DIR [--parent PID] [--idle-minutes N] [--codec h264|h265]';
 
 /** The simulated room as a program: prints one JSON line when all of it runs, and ends all of it on SIGTERM, SIGINT or when the parent is gone. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { home: { type: 'string' }, parent: { type: 'string' }, 'idle-minutes': { type: 'string' } } });
+  const { values } = parseArgs({
+    options: {
+      home: { type: 'string' },
+      parent: { type: 'string' },
+      'idle-minutes': { type: 'string' },
+      codec: { type: 'string', default: 'h264' },
+    },
+  });
   const parent = values.parent === undefined ? undefined : Number(values.parent);
-  if (values.home === undefined || (parent !== undefined && !(Number.isSafeInteger(parent) && parent > 0))) {
+  const { codec } = values;
+  if (
+    (codec !== 'h264' && codec !== 'h265') ||
+    values.home === undefined ||
+    (parent !== undefined && !(Number.isSafeInteger(parent) && parent > 0))
+  ) {
     process.stderr.write(`${usage}\n`);
     process.exitCode = 2;
     return;
   }
   let ending: Promise<void> | undefined;
-  const starting = startSimulatedRoom(values.home);
+  const starting = startSimulatedRoom(values.home, { camera: { codec } });
   const end = () => {
     ending ??= starting.then((room) => room.close()).finally(() => process.exit());
     ending.catch(() => undefined);

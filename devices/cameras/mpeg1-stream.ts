@@ -1,5 +1,11 @@
+import { setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
 import Mpeg1Muxer from 'node-rtsp-stream/mpeg1muxer.js';
+
+/** No larger than the page decodes in time, in the colours its decoder knows. */
+const PICTURE = "scale=w='min(1280,iw)':h=-2:out_color_matrix=bt601:out_range=tv";
+/** Below whatever records. */
+const NICE = 10;
 
 /**
  * MPEG-1 in MPEG-TS for a page that can't decode the camera's codec (HEVC, MJPEG), by node-rtsp-stream's muxer alone: its
@@ -14,9 +20,10 @@ export function openMpeg1Stream(
   const muxer = new Mpeg1Muxer({
     url: typeof input === 'string' ? input : 'pipe:0',
     ffmpegPath: 'ffmpeg',
-    ffmpegOptions: { '-loglevel': 'error', '-an': '', '-r': 25, '-b:v': '1500k', '-bf': 0, '-threads': 1 },
+    ffmpegOptions: { '-loglevel': 'error', '-an': '', '-vf': PICTURE, '-r': 25, '-b:v': '1500k', '-bf': 0, '-threads': 1 },
   });
   const { stream } = muxer;
+  if (stream.pid !== undefined) lower(stream.pid);
   let closed = false;
   const end = (): void => {
     if (!closed) onEnd();
@@ -34,4 +41,12 @@ export function openMpeg1Stream(
       stream.kill('SIGKILL');
     },
   };
+}
+
+function lower(pid: number): void {
+  try {
+    setPriority(pid, NICE);
+  } catch {
+    // It has ended already.
+  }
 }

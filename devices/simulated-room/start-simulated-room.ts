@@ -19,7 +19,7 @@ export interface SimulatedRoomOptions {
   /** DVD+R unless told otherwise. */
   readonly discCapacityBytes?: number;
   /** Smaller pictures cost less work. */
-  readonly camera?: Pick<SimulatedCameraOptions, 'size' | 'frameRate'>;
+  readonly camera?: Pick<SimulatedCameraOptions, 'size' | 'frameRate' | 'codec'>;
 }
 
 /** A whole interview room in this process, on real wires: ONVIF and RTSP cameras, serial lines, pseudo-drives. */

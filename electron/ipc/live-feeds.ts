@@ -2,6 +2,7 @@ import type { WebContents } from 'electron';
 import type { LiveTail } from '../../recordings/capture/live-tail';
 import type { LiveChunk } from '../../services/contract/events';
 import { sendEvent } from './publish-events';
+import { subscribePage } from './transcoded-feed';
 
 /** Which window watches which camera: the bytes of the file being recorded flow to it while it does (所见即所录). */
 export class LiveFeeds {
@@ -34,9 +35,12 @@ export class LiveFeeds {
   }
 
   private connect(feed: { readonly contents: WebContents; readonly cameraId: string; stop: (() => void) | undefined }): void {
-    feed.stop = this.tailOf(feed.cameraId)?.subscribe(({ kind, mimeType, bytes }) => {
-      const chunk: LiveChunk = { cameraId: feed.cameraId, kind, mimeType, bytes };
-      sendEvent(feed.contents, 'live.chunk', chunk);
-    });
+    const tail = this.tailOf(feed.cameraId);
+    feed.stop =
+      tail &&
+      subscribePage(tail, ({ kind, mimeType, bytes }) => {
+        const chunk: LiveChunk = { cameraId: feed.cameraId, kind, mimeType, bytes };
+        sendEvent(feed.contents, 'live.chunk', chunk);
+      });
   }
 }

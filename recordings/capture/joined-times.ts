@@ -10,7 +10,7 @@ export class JoinedTimes {
     for (const times of this.tracks.values()) times.base = times.last;
   }
 
-  join({ bytes, facts }: TailFragment, init: InitFacts): Buffer {
+  join({ bytes, facts }: Pick<TailFragment, 'bytes' | 'facts'>, init: InitFacts): Buffer {
     const times = this.tracks.get(facts.trackId) ?? { base: 0, last: 0 };
     this.tracks.set(facts.trackId, times);
     const step = Math.round((init.tracks.find(({ id }) => id === facts.trackId)?.timescale ?? 1_000) / 20);

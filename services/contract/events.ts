@@ -28,11 +28,14 @@ export const eventNames: ReadonlySet<string> = new Set(
   } satisfies Record<EventName, true>),
 );
 
-/** Bytes appended to the file being recorded (所见即所录). `init` begins a new file: set timestampOffset to the buffered end. */
+/**
+ * Bytes appended to the file being recorded (所见即所录). `init` begins a new file: set timestampOffset to the buffered end.
+ * `mpeg1`: whole MPEG-TS packets made from those very bytes, for a codec that the page can't play; a page may come in anywhere.
+ */
 export interface LiveChunk {
   readonly cameraId: string;
-  readonly kind: 'init' | 'media';
-  /** For `init`: such as video/mp4; codecs="avc1.42c01f,mp4a.40.2". */
+  readonly kind: 'init' | 'media' | 'mpeg1';
+  /** For `init`: such as video/mp4; codecs="avc1.42c01f,mp4a.40.2". For the `mpeg1` that begins a stream anew: video/mp2t. */
   readonly mimeType: string | undefined;
   readonly bytes: Uint8Array;
 }

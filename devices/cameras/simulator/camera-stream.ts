@@ -7,7 +7,7 @@ const IDLE_MS = 10_000;
 
 /** One of the camera's streams: an ffmpeg that runs while the camera is powered and someone wants it, and its relay. */
 export class CameraStream {
-  relay = new LiveRelay();
+  relay: LiveRelay;
   private running: Promise<LivePicture> | undefined;
   private live: LivePicture | undefined;
   private state: PictureState = { black: false, mute: false, clockOffsetMs: 0 };
@@ -19,7 +19,9 @@ export class CameraStream {
     readonly format: PictureFormat,
     private readonly scene: { readonly picture: Picture; readonly name: string },
     private readonly runsAlways: boolean,
-  ) {}
+  ) {
+    this.relay = new LiveRelay(format.codec);
+  }
 
   /** Starts ffmpeg unless it runs; gives the session description. */
   async describe(): Promise<string> {
@@ -65,7 +67,7 @@ export class CameraStream {
     const running = this.running;
     this.running = undefined;
     this.live = undefined;
-    this.relay = new LiveRelay();
+    this.relay = new LiveRelay(this.format.codec);
     this.relay.freeze(this.frozen);
     (await running?.catch(() => undefined))?.stop();
   }

@@ -1,4 +1,5 @@
 import { AUDIO, CLOCK_RATES, instantOf, parseSenderReport, reportAt, rtpHead, startsKeyFrame, VIDEO, type SenderReport } from './rtp';
+import type { VideoCodec } from './picture-command';
 import type { RelayPlayer } from './relay-player';
 
 const REPORT_EVERY = 5n << 32n;
@@ -9,6 +10,8 @@ export class LiveRelay {
   private readonly anchors: (SenderReport | undefined)[] = [];
   private reportedAt = 0n;
   private frozen = false;
+
+  constructor(private readonly codec: VideoCodec) {}
 
   get isFrozen(): boolean {
     return this.frozen;
@@ -47,7 +50,7 @@ export class LiveRelay {
     const head = rtpHead(packet);
     const [video, audio] = this.anchors;
     if (head === undefined || video === undefined || audio === undefined || this.frozen) return;
-    if (track === VIDEO && startsKeyFrame(packet)) {
+    if (track === VIDEO && startsKeyFrame(packet, this.codec)) {
       const reports = this.reportsAt(instantOf(video, head.timestamp, CLOCK_RATES[VIDEO]), video, audio);
       for (const player of this.players) player.keyFrame(reports);
     }

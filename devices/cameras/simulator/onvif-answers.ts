@@ -97,7 +97,12 @@ function profile(item: OnvifProfile): string {
 }
 
 function videoEncoder(tag: string, { token, format }: OnvifProfile): string {
-  return `<${tag} token="${token}_encoder"><tt:Name>${token}_encoder</tt:Name><tt:UseCount>1</tt:UseCount><tt:Encoding>H264</tt:Encoding>${resolution(format)}<tt:Quality>4</tt:Quality><tt:RateControl><tt:FrameRateLimit>${format.frameRate}</tt:FrameRateLimit><tt:EncodingInterval>1</tt:EncodingInterval><tt:BitrateLimit>${format.kilobitsPerSecond}</tt:BitrateLimit></tt:RateControl><tt:H264><tt:GovLength>${format.frameRate}</tt:GovLength><tt:H264Profile>Baseline</tt:H264Profile></tt:H264></${tag}>`;
+  return `<${tag} token="${token}_encoder"><tt:Name>${token}_encoder</tt:Name><tt:UseCount>1</tt:UseCount><tt:Encoding>${format.codec.toUpperCase()}</tt:Encoding>${resolution(format)}<tt:Quality>4</tt:Quality><tt:RateControl><tt:FrameRateLimit>${format.frameRate}</tt:FrameRateLimit><tt:EncodingInterval>1</tt:EncodingInterval><tt:BitrateLimit>${format.kilobitsPerSecond}</tt:BitrateLimit></tt:RateControl>${encoderDetails(format)}</${tag}>`;
+}
+
+/** The old media service has no words for H.265; cameras that offer it there name it in Encoding and leave the details out. */
+function encoderDetails({ codec, frameRate }: PictureFormat): string {
+  return codec === 'h265' ? '' : `<tt:H264><tt:GovLength>${frameRate}</tt:GovLength><tt:H264Profile>Baseline</tt:H264Profile></tt:H264>`;
 }
 
 function resolution({ width, height }: PictureFormat): string {

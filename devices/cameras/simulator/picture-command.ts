@@ -1,6 +1,9 @@
 import type { Scene } from './interview-room-scene';
 
+export type VideoCodec = 'h264' | 'h265';
+
 export interface PictureFormat {
+  readonly codec: VideoCodec;
   readonly width: number;
   readonly height: number;
   readonly frameRate: number;
@@ -22,7 +25,6 @@ const FONT = "font='Noto Sans CJK SC'";
 
 /** ffmpeg's arguments for one live picture with sound, published to `publishUrl`. One thread each: a camera must cost little. */
 export function pictureArguments(scene: Scene, format: PictureFormat, cameraName: string, publishUrl: string): string[] {
-  const rate = format.frameRate;
   const sound = `amovie=pipe\\\\:${SOUND_FD}:f=wav,aloop=loop=-1:size=192000,asetpts=N/SR/TB`;
   return [
     ...['-hide_banner', '-loglevel', 'error', '-filter_threads', '1', '-filter_complex_threads', '1'],
@@ -37,25 +39,20 @@ export function pictureArguments(scene: Scene, format: PictureFormat, cameraName
       '-filter:a',
       'volume@mute=volume=1',
     ],
-    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-profile:v', 'baseline', '-threads', '1'],
+    ...encoder(format),
     ...['-crf', '23', '-maxrate', `${format.kilobitsPerSecond}k`, '-bufsize', `${format.kilobitsPerSecond}k`],
-    ...[
-      '-g',
-      `${rate}`,
-      '-keyint_min',
-      `${rate}`,
-      '-sc_threshold',
-      '0',
-      '-colorspace',
-      'bt709',
-      '-color_primaries',
-      'bt709',
-      '-color_trc',
-      'bt709',
-    ],
+    ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
     ...['-c:a', 'aac', '-b:a', '64k', '-ac', '1', '-bsf:v', 'dump_extra=freq=keyframe', '-f', 'rtsp', '-rtsp_transport', 'tcp', publishUrl],
     ...['-map', '[snapshot]', '-r', '1', '-c:v', 'mjpeg', '-q:v', '4', '-threads', '1', '-f', 'image2pipe', 'pipe:1'],
   ];
+}
+
+/** A key frame each second, no picture waits for a later one. */
+function encoder({ codec, frameRate: rate }: PictureFormat): string[] {
+  const quick = ['-preset', 'ultrafast', '-tune', 'zerolatency', '-g', `${rate}`, '-keyint_min', `${rate}`];
+  if (codec === 'h264') return ['-c:v', 'libx264', ...quick, '-profile:v', 'baseline', '-sc_threshold', '0', '-threads', '1'];
+  const x265 = `log-level=error:scenecut=0:open-gop=0:bframes=0:pools=1:frame-threads=1`;
+  return ['-c:v', 'libx265', ...quick, '-x265-params', x265];
 }
 
 /** The still picture with the moving part before it. A graph of its own: ffmpeg may set up the other graph twice, and a pipe is read once. */

@@ -1,3 +1,5 @@
+import type { VideoCodec } from './picture-command';
+
 /** The tracks of every camera here, and how fast their timestamps run. */
 export const VIDEO = 0;
 export const AUDIO = 1;
@@ -15,20 +17,41 @@ export function rtpHead(packet: Buffer): RtpHead | undefined {
   return { sequence: packet.readUInt16BE(2), timestamp: packet.readUInt32BE(4), ssrc: packet.readUInt32BE(8) };
 }
 
-/** Whether an H.264 packet (RFC 6184) is the first of a key frame: a whole IDR or SPS, an aggregate with one, or the first fragment. */
-export function startsKeyFrame(packet: Buffer): boolean {
-  const at = 12 + (packet.readUInt8(0) & 15) * 4;
-  const type = (packet[at] ?? 0) & 31;
-  if (type === 28) return ((packet[at + 1] ?? 0) & 0x80) !== 0 && isKeyUnit(packet[at + 1] ?? 0);
-  if (type !== 24) return isKeyUnit(type);
-  for (let unit = at + 1; unit + 2 < packet.length; unit += 2 + packet.readUInt16BE(unit)) {
-    if (isKeyUnit(packet[unit + 2] ?? 0)) return true;
+/** How a codec's units stand in RTP packets: RFC 6184 for H.264, RFC 7798 for H.265. */
+const UNITS = {
+  h264: {
+    headBytes: 1,
+    aggregate: 24,
+    fragment: 28,
+    typeOf: (octet: number) => octet & 31,
+    isKey: (type: number) => type === 5 || type === 7,
+  },
+  // IDR and CRA pictures, VPS and SPS.
+  h265: {
+    headBytes: 2,
+    aggregate: 48,
+    fragment: 49,
+    typeOf: (octet: number) => (octet >> 1) & 63,
+    isKey: (type: number) => (type >= 19 && type <= 21) || type === 32 || type === 33,
+  },
+} as const;
+
+/** Whether a packet is the first of a key frame: a whole key picture or its parameters, an aggregate with one, or the first fragment. */
+export function startsKeyFrame(packet: Buffer, codec: VideoCodec): boolean {
+  const { headBytes, aggregate, fragment, typeOf, isKey } = UNITS[codec];
+  const head = 12 + (packet.readUInt8(0) & 15) * 4;
+  const body = head + headBytes;
+  const type = typeOf(packet[head] ?? 0);
+  if (type === fragment) {
+    // The fragment's own octet: the start bit, then the type as H.264 and H.265 alike keep it, in the low bits.
+    const octet = packet[body] ?? 0;
+    return (octet & 0x80) !== 0 && isKey(octet & (codec === 'h264' ? 31 : 63));
+  }
+  if (type !== aggregate) return isKey(type);
+  for (let unit = body; unit + 2 < packet.length; unit += 2 + packet.readUInt16BE(unit)) {
+    if (isKey(typeOf(packet[unit + 2] ?? 0))) return true;
   }
   return false;
-}
-
-function isKeyUnit(octet: number): boolean {
-  return (octet & 31) === 5 || (octet & 31) === 7;
 }
 
 /** a - b on the circle of 32-bit timestamps. */

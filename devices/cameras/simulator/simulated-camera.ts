@@ -4,6 +4,7 @@ import { CameraStream } from './camera-stream';
 import { startDiscoveryResponder } from './discovery-responder';
 import type { Picture } from './interview-room-scene';
 import { onvifHttpServer } from './onvif-http';
+import type { VideoCodec } from './picture-command';
 import type { SlowLine } from './relay-player';
 import { ReopenableServer } from './reopenable-server';
 import { RtspSession } from './rtsp-session';
@@ -18,6 +19,8 @@ export interface SimulatedCameraOptions {
   readonly host?: '127.0.0.1';
   readonly size?: { readonly width: number; readonly height: number };
   readonly frameRate?: number;
+  /** H.264 unless told otherwise. */
+  readonly codec?: VideoCodec;
   /** A wrong host to advertise in all addresses, as cameras behind NAT do. */
   readonly advertisedHost?: string;
 }
@@ -57,10 +60,20 @@ const REBOOT_SECONDS = 5;
 
 /** A network camera that speaks ONVIF, RTSP and WS-Discovery on loopback, with a live picture and sound. Ready when it streams. */
 export async function startSimulatedCamera(options: SimulatedCameraOptions): Promise<SimulatedCamera> {
-  const { id, name, username, password, picture, host = '127.0.0.1', size = { width: 1280, height: 720 }, frameRate = 25 } = options;
+  const {
+    id,
+    name,
+    username,
+    password,
+    picture,
+    host = '127.0.0.1',
+    size = { width: 1280, height: 720 },
+    frameRate = 25,
+    codec = 'h264',
+  } = options;
   const credentials = { username, password };
-  const main = new CameraStream('/main', { ...size, frameRate, kilobitsPerSecond: 2000 }, { picture, name }, true);
-  const sub = new CameraStream('/sub', { width: 640, height: 360, frameRate: 10, kilobitsPerSecond: 400 }, { picture, name }, false);
+  const main = new CameraStream('/main', { codec, ...size, frameRate, kilobitsPerSecond: 2000 }, { picture, name }, true);
+  const sub = new CameraStream('/sub', { codec, width: 640, height: 360, frameRate: 10, kilobitsPerSecond: 400 }, { picture, name }, false);
   const streams = [main, sub];
   const sessions = new Set<RtspSession>();
   let slow: SlowLine | undefined;

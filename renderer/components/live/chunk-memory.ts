@@ -12,6 +12,8 @@ export const nothingRemembered: ChunkMemory = { init: undefined, recent: [] };
 const rememberedChunks = 150;
 
 export function remember(memory: ChunkMemory, chunk: LiveChunk): ChunkMemory {
+  // A picture that joins an MPEG-1 stream later begins at its next key frame, half a second on.
+  if (chunk.kind === 'mpeg1') return nothingRemembered;
   if (chunk.kind === 'init') return { init: chunk, recent: [] };
   return memory.init ? { init: memory.init, recent: [...memory.recent, chunk].slice(-rememberedChunks) } : memory;
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { t } from '../../i18n/zh-cn';
 import { clockTime } from '../format';
 import './live-picture.css';
-import { useLiveVideo } from './use-live-video';
+import { useLivePicture } from './use-live-picture';
 
 export interface LivePictureProps {
   readonly cameraId: string;
@@ -16,15 +16,17 @@ export interface LivePictureProps {
 
 /** The newest pictures of the very file that is being written (所见即所录). When they stop it says so with the time of the last one. */
 export function LivePicture({ cameraId, label, live }: LivePictureProps): ReactNode {
-  const { video, lastFrameAt, moving, codecUnknown } = useLiveVideo(cameraId);
+  const { video, canvas, surface, lastFrameAt, moving, codecUnknown } = useLivePicture(cameraId);
   const [failed, setFailed] = useState<{ readonly live: boolean; readonly at: number | undefined }>({ live, at: undefined });
   if (failed.live !== live) setFailed({ live, at: live ? undefined : lastFrameAt });
 
   const shownAt = live ? lastFrameAt : (failed.at ?? lastFrameAt);
   const dead = !live || !moving;
+  const shown = { 'data-testid': `live-${cameraId}`, 'data-moving': moving, 'aria-label': label || cameraId };
   return (
     <figure className={dead ? 'live-picture live-picture-dead' : 'live-picture'}>
-      <video ref={video} muted autoPlay playsInline data-testid={`live-${cameraId}`} data-moving={moving} aria-label={label || cameraId} />
+      <video ref={video} muted autoPlay playsInline hidden={surface !== 'video'} {...(surface === 'video' && shown)} />
+      <canvas ref={canvas} role="img" hidden={surface !== 'canvas'} {...(surface === 'canvas' && shown)} />
       {label && <figcaption className="live-picture-label">{label}</figcaption>}
       {dead && (
         <div className="live-picture-note" role="status">

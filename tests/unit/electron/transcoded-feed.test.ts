@@ -19,8 +19,13 @@ const fragment = (bytes: number): Buffer => Buffer.concat([box('moof', box('traf
 
 /** A transcoder that reads nothing and gives only what it is told to. */
 function idleTranscoders() {
-  const opened: { readonly input: Readable; readonly give: (bytes: Buffer) => void; readonly end: () => void; closed: boolean }[] = [];
-  const open: typeof openMpeg1Stream = (input, give, end = () => undefined) => {
+  const opened: {
+    readonly input: Readable;
+    readonly give: (bytes: Buffer) => void;
+    readonly end: (() => void) | undefined;
+    closed: boolean;
+  }[] = [];
+  const open: typeof openMpeg1Stream = (input, give, end) => {
     if (typeof input === 'string') throw new Error('a path was not expected');
     const run = { input, give, end, closed: false };
     opened.push(run);
@@ -81,7 +86,7 @@ describe('the transcoded feed of a camera', () => {
     const tail = new LiveFeed();
     tail.init(hevc, init);
     new TranscodedFeed(tail, open).join(() => undefined);
-    opened[0]?.end();
+    opened[0]?.end?.();
     tail.init(hevc, init);
     expect(opened).toHaveLength(2);
     tail.init(hevc, Buffer.concat([init, box('free')]));

@@ -20,6 +20,10 @@ describe('chunk memory', () => {
     const memory = [init, media('moof'), init].reduce(remember, nothingRemembered);
     expect(replay(memory)).toEqual([init]);
   });
+  it('replays no MPEG-1, which begins again by itself at every key frame, and forgets the file before it', () => {
+    const mpeg1: LiveChunk = { cameraId: 'front', kind: 'mpeg1', mimeType: 'video/mp2t', bytes: bytesOf('') };
+    expect(replay([init, media('moof'), mpeg1].reduce(remember, nothingRemembered))).toEqual([]);
+  });
   it('can replay nothing before a file began', () => {
     expect(replay(remember(nothingRemembered, media('moof')))).toEqual([]);
   });
