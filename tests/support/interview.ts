@@ -67,7 +67,7 @@ export async function openDoor(page: Page): Promise<void> {
   await button(page, '开门并交出钥匙').first().click({ timeout: patience });
 }
 
-/** Presses a choice until it is chosen: a press that meets a dialog still opening may fall beside it. */
+/** Presses a choice until it is chosen, which puts a dot before its name: a press that meets a dialog still opening may fall beside it. */
 async function pick(choice: Locator): Promise<void> {
   await waitFor('the choice', async () => {
     await choice.click({ timeout: patience });
@@ -82,7 +82,7 @@ export async function admitInspectors(page: Page, onHalf?: (page: Page) => Promi
     .click({ timeout: patience });
   const dialog = page.getByRole('dialog');
   for (const person of [cast.lead, cast.recorder]) {
-    await pick(dialog.getByRole('button', { name: person.name, exact: true }));
+    await pick(dialog.getByRole('button', { name: new RegExp(`^(●\\s*)?${person.name}$`) }));
     await dialog.getByLabel('6 位口令').fill(person.pin);
     await dialog.getByRole('button', { name: `${person.name}登录`, exact: true }).click();
     await dialog.getByText(`已登录 ${person.name}`).waitFor({ timeout: patience });
