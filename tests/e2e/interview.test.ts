@@ -46,6 +46,7 @@ const wording =
   '我们是清远市卫生计生监督执法人员林志强、黄晓敏,现就你单位事宜向你调查询问，并进行全程录音录像,请你如实回答，否则将负相应的法律责任。';
 const codeForm = /^QYWS-X1-\d{4}-\d{4}$/;
 
+/* One file, though long: ten steps of one interview in one kiosk, each building on the one before. */
 let stage: ThrowAwayKiosk;
 let desk: Page;
 let second: Page;

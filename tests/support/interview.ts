@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright';
 import cast from './cast.json';
 import { waitFor } from './wait-for';
 
-/** What the people of an interview do, one function a deed, as they would with their hands: by names of buttons and fields. */
+/** What the people of an interview do, one function a deed, as they would with their hands: by names of buttons and fields. Long because it is one story. */
 
 const patience = 20_000;
 
