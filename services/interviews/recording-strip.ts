@@ -46,7 +46,7 @@ export function nextStrip(previous: StripView | undefined, facts: StripFacts): S
     soundCell(previous, facts),
     clockCell(previous, facts),
     diskCell(previous, facts),
-    secondCopyCell(previous),
+    secondCopyCell(previous, facts),
   ];
   const failed = recording
     ? facts.cameras.filter((camera) => !camera.proof || camera.proof.state === 'failing' || camera.proof.state === 'off')
@@ -76,7 +76,7 @@ export function nextStrip(previous: StripView | undefined, facts: StripFacts): S
 
 function cameraCell(previous: StripView | undefined, facts: StripFacts, camera: StripFacts['cameras'][number]): ProofCell {
   const { proof } = camera;
-  const ticks = tick(previous, camera.id, proof?.proved ?? false);
+  const ticks = tick(previous, facts, camera.id, proof?.proved ?? false);
   const fault = !proof || proof.state === 'off' ? undefined : proof.state === 'failing' ? 'no-picture' : picturesFault(proof);
   return {
     kind: 'camera',
@@ -106,7 +106,7 @@ function gradeOf(facts: StripFacts, ticks: readonly boolean[], fault: string | u
 function soundCell(previous: StripView | undefined, facts: StripFacts): ProofCell {
   const sounds = facts.cameras.flatMap((camera) => (camera.proof && typeof camera.proof.sound === 'object' ? [camera.proof.sound] : []));
   const levelDb = sounds.length === 0 ? undefined : Math.max(...sounds.map((sound) => sound.levelDb));
-  const ticks = tick(previous, 'sound', levelDb !== undefined && levelDb > stripLimits.soundFloorDb);
+  const ticks = tick(previous, facts, 'sound', levelDb !== undefined && levelDb > stripLimits.soundFloorDb);
   const grade: Grade =
     facts.activity.kind === 'idle' ? 'off' : emptySeconds(ticks) >= stripLimits.attentionAfterSeconds ? 'attention' : 'good';
   return { kind: 'sound', id: 'sound', ticks, grade, levelDb, floorDb: stripLimits.soundFloorDb, channels: sounds.length };
@@ -118,7 +118,7 @@ function clockCell(previous: StripView | undefined, facts: StripFacts): ProofCel
   return {
     kind: 'clock',
     id: 'clock',
-    ticks: tick(previous, 'clock', within),
+    ticks: tick(previous, facts, 'clock', within),
     grade: within ? 'good' : 'attention',
     offsetSeconds: offset,
   };
@@ -126,24 +126,36 @@ function clockCell(previous: StripView | undefined, facts: StripFacts): ProofCel
 
 function diskCell(previous: StripView | undefined, facts: StripFacts): ProofCell {
   const enough = facts.diskHours !== undefined && facts.diskHours >= stripLimits.diskHours;
-  return { kind: 'disk', id: 'disk', ticks: tick(previous, 'disk', enough), grade: enough ? 'good' : 'attention', hours: facts.diskHours };
+  return {
+    kind: 'disk',
+    id: 'disk',
+    ticks: tick(previous, facts, 'disk', enough),
+    grade: enough ? 'good' : 'attention',
+    hours: facts.diskHours,
+  };
 }
 
 /** The second copy is not built yet; the cell says so instead of looking alive. */
-function secondCopyCell(previous: StripView | undefined): ProofCell {
+function secondCopyCell(previous: StripView | undefined, facts: StripFacts): ProofCell {
   return {
     kind: 'second-copy',
     id: 'second-copy',
-    ticks: tick(previous, 'second-copy', false),
+    ticks: tick(previous, facts, 'second-copy', false),
     grade: 'off',
     configured: false,
     lagSeconds: undefined,
   };
 }
 
-function tick(previous: StripView | undefined, id: string, proved: boolean): readonly boolean[] {
+/** One tick a second: a strip that is gathered again within its second, because something changed, only renews the newest tick. */
+function tick(previous: StripView | undefined, facts: StripFacts, id: string, proved: boolean): readonly boolean[] {
   const before = previous?.cells.find((cell) => cell.id === id)?.ticks ?? [];
-  return [...before, proved].slice(-stripLimits.ticks);
+  const sameSecond = previous !== undefined && secondOf(previous.at) === secondOf(facts.now);
+  return [...(sameSecond ? before.slice(0, -1) : before), proved].slice(-stripLimits.ticks);
+}
+
+function secondOf(at: Instant): string {
+  return at.slice(0, '2026-11-25T01:02:14'.length);
 }
 
 function emptySeconds(ticks: readonly boolean[]): number {

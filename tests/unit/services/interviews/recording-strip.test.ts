@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { CameraProof } from '../../../../recordings/capture/recording-proof';
+import type { StripView } from '../../../../services/contract/sessions';
+import { nextStrip, type StripFacts } from '../../../../services/interviews/recording-strip';
+
+const at = (ms: number) => new Date(Date.UTC(2026, 10, 25, 1, 2, 14) + ms).toISOString();
+const proved: CameraProof = {
+  cameraId: 'cam1',
+  at: at(0),
+  state: 'recording',
+  proved: true,
+  bytesPerSecond: 600_000,
+  totalBytes: 1e6,
+  framesPerSecond: 25,
+  frames: 250,
+  newestPictureAt: at(0),
+  pictureAgeMs: 400,
+  picture: 'moving',
+  sound: { levelDb: -21, peakDb: -12, silentSinceMs: 0 },
+  attempt: 1,
+};
+const failing: CameraProof = { ...proved, state: 'failing', proved: false, fault: { verdict: 'stalled', since: at(-2_000) } };
+const camera = (proof: CameraProof | undefined) => ({ id: 'cam1', name: '法制一号机位', online: true, proof });
+const facts: StripFacts = {
+  now: at(0),
+  roomName: '第一调查询问室',
+  activity: { kind: 'session', startedAt: at(-60_000) },
+  registrationCode: 'QYWS-X1-2026-0147',
+  nextBookingAt: undefined,
+  lastSealedAt: undefined,
+  cameras: [camera(proved)],
+  clockOffsetSeconds: 0.12,
+  diskHours: 214,
+};
+const cell = (strip: StripView, id: string) => strip.cells.find((one) => one.id === id);
+const ticks = (strip: StripView) => cell(strip, 'cam1')?.ticks;
+/** Strips of consecutive moments, each with its camera's proof. */
+const after = (moments: readonly (readonly [number, CameraProof | undefined])[]): StripView =>
+  moments.reduce<StripView | undefined>(
+    (strip, [ms, proof]) => nextStrip(strip, { ...facts, now: at(ms), cameras: [camera(proof)] }),
+    undefined,
+  ) ?? nextStrip(undefined, facts);
+
+describe('the recording strip', () => {
+  it('says recording only while every camera is proved to record', () => {
+    expect(nextStrip(undefined, facts).state).toBe('recording');
+    for (const proof of [failing, undefined, { ...proved, state: 'off' as const }]) {
+      const strip = nextStrip(undefined, { ...facts, cameras: [camera(proof)] });
+      expect(strip.state).toBe('failing');
+      expect(strip.alarm?.failed).toEqual(['法制一号机位']);
+    }
+  });
+
+  it('names what failed and what still records', () => {
+    const second = { id: 'cam2', name: '法制二号机位', online: true, proof: { ...proved, cameraId: 'cam2' } };
+    const { alarm } = nextStrip(undefined, { ...facts, cameras: [camera(failing), second] });
+    expect(alarm).toMatchObject({ failed: ['法制一号机位'], stillRecording: ['法制二号机位'], since: at(-2_000), cause: 'stalled' });
+  });
+
+  it('claims nothing while nothing is to be recorded', () => {
+    const strip = nextStrip(undefined, { ...facts, activity: { kind: 'idle' }, cameras: [camera(undefined)] });
+    expect(strip).toMatchObject({ state: 'idle', alarm: undefined, registrationCode: undefined, startedAt: undefined });
+    expect(cell(strip, 'cam1')?.grade).toBe('off');
+  });
+
+  it('fills a tick for a proved second and leaves it empty for one that was not', () => {
+    expect(
+      ticks(
+        after([
+          [0, proved],
+          [1_000, failing],
+          [2_000, proved],
+        ]),
+      ),
+    ).toEqual([true, false, true]);
+  });
+
+  it('has one tick a second, however often it is gathered within it', () => {
+    expect(
+      ticks(
+        after([
+          [0, proved],
+          [300, proved],
+          [900, failing],
+          [1_000, proved],
+        ]),
+      ),
+    ).toEqual([false, true]);
+  });
+
+  it('keeps the last thirty seconds', () => {
+    const strip = after(Array.from({ length: 45 }, (_, second) => [second * 1_000, proved] as const));
+    expect(ticks(strip)).toHaveLength(30);
+  });
+
+  it('asks for attention after three unproved seconds, before the recorder gives its alarm', () => {
+    const unproved: CameraProof = { ...proved, proved: false };
+    expect(
+      cell(
+        after([
+          [0, proved],
+          [1_000, unproved],
+          [2_000, unproved],
+        ]),
+        'cam1',
+      )?.grade,
+    ).toBe('good');
+    expect(
+      cell(
+        after([
+          [0, proved],
+          [1_000, unproved],
+          [2_000, unproved],
+          [3_000, unproved],
+        ]),
+        'cam1',
+      )?.grade,
+    ).toBe('attention');
+  });
+
+  it('never shows the second copy as alive, which is not built', () => {
+    expect(cell(nextStrip(undefined, facts), 'second-copy')).toMatchObject({ configured: false, grade: 'off', ticks: [false] });
+  });
+});
