@@ -1,7 +1,7 @@
-import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../db/data-source';
 import type { RoomIoState } from '../devices/room-io/room-io';
+import { freeSpace } from '../recordings/capture/disk-space';
 import { openRoomRecorder, type CaptureAlarm } from '../recordings/capture/room-recorder';
 import { openSigningKey } from '../recordings/evidence/signing-key';
 import { archiveEntry } from '../services/archive/archive-entries';
@@ -88,7 +88,7 @@ export async function buildServices(options: ServiceOptions) {
     verify: people.verify,
     sealProblem: (sessionId) => conclusion.problemOf(sessionId),
     now,
-    onChange: (sessionId) => void tellSession(sessionId).catch(problem('session.changed')),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
   const conclusion: SessionConclusion = new SessionConclusion({
     db,
@@ -108,20 +108,22 @@ export async function buildServices(options: ServiceOptions) {
     onChange: (sessionId) => void tellSession(sessionId).catch(problem('session.changed')),
     onProblem: problem('seal'),
   });
-  const tellSession = async (sessionId: string) => {
+  /** A line, a mark, a step: nothing that a list of bookings or the strip shows. */
+  const tellContent = async (sessionId: string) => {
     const view = await interviews.view(sessionId);
     publish('session.changed', view);
-    publish('bookings.changed', { bookingId: view.bookingId });
+    return view;
+  };
+  const tellSession = async (sessionId: string) => {
+    const { bookingId } = await tellContent(sessionId);
+    publish('bookings.changed', { bookingId });
     await strip.beat();
   };
   const tellAlarm = async (alarm: CaptureAlarm) => {
     await strip.beat();
     await audit.record('system', `capture.${alarm.kind}`, `${active.id ?? ''} ${alarm.cameraId}`, alarm.verdict);
   };
-  const freeBytes = async () => {
-    const disk = await statfs(root.recordings);
-    return disk.bavail * disk.bsize;
-  };
+  const freeBytes = async () => (await freeSpace(root.recordings)).freeBytes;
   const strip = new StripClock(
     () => readStripFacts({ db, active, watch, cameras: room.cameras, room: room.room, freeBytes, now }),
     (view) => publish('strip.changed', view),

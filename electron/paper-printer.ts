@@ -51,7 +51,9 @@ export class ChromiumPaperPrinter implements PaperPrinter {
 async function untilReady(window: BrowserWindow): Promise<void> {
   const deadline = performance.now() + readyWithinMs;
   while (performance.now() < deadline) {
-    if ((await window.webContents.executeJavaScript('document.body.dataset.ready')) === 'yes') return;
+    const ready: unknown = await window.webContents.executeJavaScript('document.body.dataset.ready');
+    if (ready === 'yes') return;
+    if (ready === 'failed') throw new Error('the paper could not be drawn');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('the paper did not become ready');

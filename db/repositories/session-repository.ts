@@ -30,6 +30,17 @@ export function sessionRepository(connection: SqlConnection) {
     /** Sessions of the room to which nobody came. */
     listAbandoned: (roomId: string): Promise<SessionRow[]> =>
       connection.run((manager) => manager.findBy(SessionRow, { roomId, phase: 'abandoned' })),
+    /** When the newest seal was made; undefined before the first. */
+    lastSealedAt: (): Promise<string | undefined> =>
+      connection.run(async (manager) => {
+        const [newest] = await manager.find(SessionRow, {
+          select: { sealedAt: true },
+          where: { phase: 'sealed' },
+          order: { sealedAt: 'DESC' },
+          take: 1,
+        });
+        return newest?.sealedAt ?? undefined;
+      }),
     /** Newest first. */
     listSealed: (): Promise<SessionRow[]> =>
       connection.run((manager) => manager.find(SessionRow, { where: { phase: 'sealed' }, order: { sealedAt: 'DESC' } })),

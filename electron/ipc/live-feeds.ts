@@ -8,6 +8,8 @@ import { subscribePage } from './transcoded-feed';
 export class LiveFeeds {
   private readonly feeds = new Map<string, { readonly contents: WebContents; readonly cameraId: string; stop: (() => void) | undefined }>();
 
+  private readonly known = new WeakSet<WebContents>();
+
   constructor(private readonly tailOf: (cameraId: string) => LiveTail | undefined) {}
 
   open(contents: WebContents, cameraId: string): void {
@@ -15,7 +17,7 @@ export class LiveFeeds {
     this.feeds.get(key)?.stop?.();
     const feed = { contents, cameraId, stop: undefined };
     this.feeds.set(key, feed);
-    contents.once('destroyed', () => this.close(contents, cameraId));
+    this.endWith(contents);
     this.connect(feed);
   }
 
@@ -32,6 +34,15 @@ export class LiveFeeds {
       feed.stop = undefined;
       this.connect(feed);
     }
+  }
+
+  /** A window that goes takes its feeds along; one listener a window, however often it opens a picture. */
+  private endWith(contents: WebContents): void {
+    if (this.known.has(contents)) return;
+    this.known.add(contents);
+    contents.once('destroyed', () => {
+      for (const feed of [...this.feeds.values()]) if (feed.contents === contents) this.close(contents, feed.cameraId);
+    });
   }
 
   private connect(feed: { readonly contents: WebContents; readonly cameraId: string; stop: (() => void) | undefined }): void {

@@ -1,13 +1,23 @@
 import { later } from './instant';
-import type { Running, SessionEvent, SessionPhase, SessionState } from './session-state';
+import type { Running, SessionEvent, SessionState } from './session-state';
 
-const runningPhases: ReadonlySet<SessionPhase> = new Set(['opening', 'questioning', 'reviewing', 'reviewed', 'signed']);
+const runningPhases: ReadonlySet<string> = new Set(['opening', 'questioning', 'reviewing', 'reviewed', 'signed']);
 
-const beforeTheEntry: ReadonlySet<SessionPhase> = new Set(['preparing', 'checked', 'ready']);
+const beforeTheEntry: ReadonlySet<string> = new Set(['preparing', 'checked', 'ready']);
 
 /** Whether the questioned person is in the room and everything must be recorded. */
 export function isRunning(state: SessionState): state is Running {
-  return runningPhases.has(state.phase);
+  return isRunningPhase(state.phase);
+}
+
+/** Whether nobody has entered yet: the cameras roll, and what they write can still be discarded by rule. */
+export function isBeforeEntry(phase: string): boolean {
+  return beforeTheEntry.has(phase);
+}
+
+/** `isRunning` by the name of the phase, as a row keeps it. */
+export function isRunningPhase(phase: string): boolean {
+  return runningPhases.has(phase);
 }
 
 /** The next state, or undefined where the event is not allowed in this state. */
@@ -17,7 +27,7 @@ export function advance(state: SessionState, event: SessionEvent): SessionState 
   }
   if (event.kind === 'abandoned') {
     // 规定§15, 制度§19: once the person has entered, the recording goes on to its proper end.
-    return beforeTheEntry.has(state.phase) ? { phase: 'abandoned', reason: event.reason, at: event.at } : undefined;
+    return isBeforeEntry(state.phase) ? { phase: 'abandoned', reason: event.reason, at: event.at } : undefined;
   }
   switch (state.phase) {
     case 'preparing':

@@ -1,4 +1,5 @@
 import { Refusal } from '../contract/errors';
+import { officeDate } from '../rooms/office-calendar';
 
 interface Qualification {
   readonly name: string;
@@ -10,7 +11,7 @@ interface Qualification {
 /** 制度§4, 规定§13: only an inspector with a certificate that is valid today may conduct a session. Undefined when nothing is against it. */
 export function mayConductSession(person: Qualification, now: Date): Refusal | undefined {
   if (person.role !== 'inspector' || person.badgeNumber === '') return new Refusal('session.inspector-unqualified', { name: person.name });
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now);
+  const today = officeDate(now);
   if (person.certificateValidUntil === null || person.certificateValidUntil < today) {
     return new Refusal('people.certificate-expired', { name: person.name, until: person.certificateValidUntil ?? '' });
   }

@@ -4,6 +4,7 @@ import type { SegmentRow } from '../../db/entities/segment.entity';
 import type { ClosedSegment, RoomRecorder } from '../../recordings/capture/room-recorder';
 import type { ChainWriter } from '../../recordings/evidence/chain';
 import { syncFolder } from '../../recordings/evidence/durable-file';
+import type { WrittenLink } from '../../recordings/evidence/chain-link';
 import { hashFile } from '../../recordings/evidence/hash-file';
 import type { Instant } from '../../recordings/session/instant';
 
@@ -126,34 +127,25 @@ export class SessionRecording {
       durationMs: segment.durationMs,
       frames: segment.frames,
     };
-    const { link, hash } = await this.options.chain.append(facts);
+    const written = await this.options.chain.append(facts);
     this.chained.add(segment.file);
-    await this.options.segments.append([{ ...facts, sessionId: this.options.sessionId, n: link.n, link: hash }]);
+    await this.options.segments.append([this.rowOf(written)]);
   }
 
   /** A kiosk that died between the chain's line and its row left the row out: the file is the older witness. */
   private async repairRows(): Promise<void> {
     const rows = await this.options.segments.ofSession(this.options.sessionId);
-    const missing: SegmentRow[] = [];
-    for (const { link, hash } of this.options.chain.links()) {
-      this.chained.add(link.file);
-      if (rows.some((row) => row.n === link.n)) continue;
-      const { n, file, cameraId, sha256, bytes, startedAt, endedAt, durationMs, frames } = link;
-      missing.push({
-        sessionId: this.options.sessionId,
-        n,
-        file,
-        cameraId,
-        sha256,
-        bytes,
-        startedAt,
-        endedAt,
-        durationMs,
-        frames,
-        link: hash,
-      });
-    }
-    if (missing.length > 0) await this.options.segments.append(missing);
+    const written = this.options.chain.links();
+    for (const { link } of written) this.chained.add(link.file);
+    const missing = written.filter(({ link }) => !rows.some((row) => row.n === link.n));
+    if (missing.length > 0) await this.options.segments.append(missing.map((one) => this.rowOf(one)));
+  }
+
+  /** A link of the chain as its row; the row names the link's own hash instead of the one before. */
+  private rowOf({ link, hash }: WrittenLink): SegmentRow {
+    const { n, file, cameraId, sha256, bytes, startedAt, endedAt, durationMs, frames } = link;
+    const { sessionId } = this.options;
+    return { sessionId, n, cameraId, file, sha256, bytes, startedAt, endedAt, durationMs, frames, link: hash };
   }
 
   private enqueue(task: () => Promise<void>): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Database } from '../../db/data-source';
-import { isRunning } from '../../recordings/session/advance';
+import { hoursAt } from '../../recordings/capture/disk-space';
 import type { ActiveSession } from './active-session';
+import { isBeforeEntry } from '../../recordings/session/advance';
+import { mustRecord } from './must-record';
 import type { CameraWatch } from './camera-watch';
 import type { StripFacts } from './recording-strip';
 
@@ -21,30 +23,24 @@ const assumedBytesPerSecond = 500_000;
 export async function readStripFacts(sources: StripSources): Promise<StripFacts> {
   const { db, active, watch, room } = sources;
   const now = sources.now().toISOString();
-  const [next, sealed, free] = await Promise.all([db.bookings.next(room.id, now), db.sessions.listSealed(), sources.freeBytes()]);
-  const session = active.id === undefined ? undefined : await active.state(active.id);
+  const [next, lastSealedAt, free] = await Promise.all([db.bookings.next(room.id, now), db.sessions.lastSealedAt(), sources.freeBytes()]);
+  const row = active.id === undefined ? undefined : await db.sessions.byId(active.id);
   const proofs = active.recording?.recorder.proofs() ?? [];
   const offsets = sources.cameras.flatMap((camera) => watch.status(camera.id)?.offsetSeconds ?? []);
   const measured = proofs.reduce((sum, proof) => sum + proof.bytesPerSecond, 0);
   const rate = measured > 0 ? measured : assumedBytesPerSecond * sources.cameras.length;
-  const { row, state } = session ?? {};
-  const mustRecord =
-    state && (isRunning(state) || state.phase === 'interrupted' || (state.phase === 'concluded' && row?.recordingStoppedAt === null));
   return {
     now,
     roomName: room.name,
     activity:
-      row && mustRecord && row.startedAt !== null
+      row && mustRecord(row) && row.startedAt !== null
         ? { kind: 'session', startedAt: row.startedAt }
-        : row && state && ['preparing', 'checked', 'ready'].includes(state.phase)
+        : row && isBeforeEntry(row.phase)
           ? { kind: 'pre-roll', since: row.createdAt }
           : { kind: 'idle' },
     registrationCode: row?.registrationCode ?? undefined,
     nextBookingAt: next?.startsAt,
-    lastSealedAt: sealed.reduce<string | undefined>(
-      (newest, { sealedAt }) => (sealedAt !== null && (newest === undefined || sealedAt > newest) ? sealedAt : newest),
-      undefined,
-    ),
+    lastSealedAt,
     cameras: sources.cameras.map(({ id, name }) => ({
       id,
       name,
@@ -53,6 +49,6 @@ export async function readStripFacts(sources: StripSources): Promise<StripFacts>
     })),
     clockOffsetSeconds:
       offsets.length === 0 ? undefined : offsets.reduce((worst, offset) => (Math.abs(offset) > Math.abs(worst) ? offset : worst)),
-    diskHours: free / rate / 3600,
+    diskHours: hoursAt(free, rate),
   };
 }

@@ -1,11 +1,11 @@
 import type { Database } from '../../db/data-source';
 import type { BookingRow } from '../../db/entities/booking.entity';
-import type { SessionRow } from '../../db/entities/session.entity';
 import { RoomIoError, type RoomIo } from '../../devices/room-io/room-io';
 import type { AuditLog } from '../audit/audit-log';
 import type { BookingStatus, BookingView } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
+import { mustRecord } from '../interviews/must-record';
 import { nextStatus } from './booking-state';
 import { readBookingView } from './booking-view';
 import type { Publish } from './publish';
@@ -60,7 +60,8 @@ export class Keys {
     return this.inTurn(async () => {
       const { db, roomIo } = this.parts;
       const { row, status } = await this.expect(bookingId, 'return-key');
-      if (isUnderWay(await db.sessions.byBooking(bookingId))) throw new Refusal('session.busy');
+      const session = await db.sessions.byBooking(bookingId);
+      if (session && mustRecord(session)) throw new Refusal('session.busy');
       await acknowledged(() => roomIo.lock());
       await acknowledged(() => roomIo.set('light', false));
       const at = this.parts.clock().toISOString();
@@ -128,20 +129,11 @@ function openFrom(booking: Pick<BookingRow, 'startsAt'>): string {
   return new Date(Date.parse(booking.startsAt) - keyLeadMs).toISOString();
 }
 
-const underWay: ReadonlySet<string> = new Set(['opening', 'questioning', 'reviewing', 'reviewed', 'signed']);
-
-/** From the entry until the cameras have stopped. */
-function isUnderWay(session: SessionRow | undefined): boolean {
-  if (!session) return false;
-  return underWay.has(session.phase) || (session.phase === 'concluded' && session.recordingStoppedAt === null);
-}
-
 async function acknowledged(act: () => Promise<void>): Promise<void> {
   try {
     await act();
   } catch (problem) {
     if (!(problem instanceof RoomIoError)) throw problem;
-    const code = problem.code === 'room-io.port-busy' ? 'room-io.port-missing' : problem.code;
-    throw new Refusal(code, { detail: problem.detail });
+    throw new Refusal(problem.code, { detail: problem.detail });
   }
 }

@@ -92,7 +92,7 @@ async function interview(kiosk: Kiosk, report: DemoReport): Promise<void> {
     await checkDevices(desk, async () => {
       // A few seconds of ticks, so that the picture shows proof and not its beginning.
       await seeMoving(desk);
-      await desk.waitForTimeout(6_000);
+      await waitFor('six proved seconds', async () => (await desk.getByTestId('proof-cam1').locator('.tick-full').count()) >= 6);
       await both('pre-flight');
     });
     return undefined;
@@ -130,7 +130,7 @@ async function interview(kiosk: Kiosk, report: DemoReport): Promise<void> {
     await writeLines(desk, cast.lines.slice(0, 5));
     await mark(desk, cast.mark);
     await writeLines(desk, cast.lines.slice(5));
-    await desk.waitForTimeout(1_500);
+    await desk.getByText(/^\d\d:\d\d:\d\d 已存$/).waitFor();
     await both('console');
     return undefined;
   });
