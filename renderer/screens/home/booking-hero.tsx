@@ -105,7 +105,14 @@ function MissingBar({ links }: { readonly links: readonly ChainLinkView[] }): Re
 /** Without a button of one's own it says whose turn it is. */
 function NextStep({ links, task }: { readonly links: readonly ChainLinkView[]; readonly task: TaskView | undefined }): ReactNode {
   const now = links.find((link) => link.state === 'now');
-  if (!now) return <div className="hero-next" />;
+  if (!now) {
+    const ended = links.at(-1)?.at;
+    return (
+      <div className="hero-next">
+        {ended !== undefined && <span className="text-strong">{t('home.allDone', { time: clockTime(ended) })}</span>}
+      </div>
+    );
+  }
   const link = t(`link.${now.link}`);
   return (
     <div className="hero-next">

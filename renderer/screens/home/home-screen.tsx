@@ -25,7 +25,8 @@ export function HomeScreen(): ReactNode {
   const date = view?.date ?? dateOf(now);
   const heroTask = view?.tasks.find((task) => task.bookingId === view.hero?.booking.id);
   const rest = view?.tasks.filter((task) => task !== heroTask) ?? [];
-  const nextBooking = view?.schedule.find((booking) => booking.startsAt > now);
+  // A booking whose key is back is over, though it ended before its time.
+  const nextBooking = view?.schedule.find((booking) => booking.startsAt > now && booking.status !== 'keyReturned');
 
   return (
     <main className="home">
