@@ -1,0 +1,94 @@
+import type { Instant } from '../session/instant';
+
+/** One closed file as the chain, its row or the manifest's session names it. */
+export interface TimelineSegment {
+  readonly cameraId: string;
+  readonly file: string;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+}
+
+export interface TimelineGap {
+  readonly cameraId: string;
+  readonly from: Instant;
+  /** Absent: to the end. */
+  readonly to?: Instant | undefined;
+  readonly cause: string;
+}
+
+/** A stretch of the timeline, ms from its beginning; `toMs` exclusive. */
+export interface Stretch {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+export interface TimelineTrack {
+  readonly cameraId: string;
+  readonly parts: readonly (Stretch & { readonly file: string })[];
+  /** Where this camera has nothing, with the recorded cause, or `unknown` where none was recorded. */
+  readonly gaps: readonly (Stretch & { readonly cause: string })[];
+}
+
+/** All cameras of a session on one clock. */
+export interface Timeline {
+  /** Of the earliest file; ms 0 of the timeline. */
+  readonly startedAt: Instant;
+  readonly lengthMs: number;
+  readonly tracks: readonly TimelineTrack[];
+}
+
+/** Files follow each other within this; a longer distance is a gap. */
+const JOINT_MS = 500;
+
+/** Undefined where nothing was recorded. A camera without files is one gap. */
+export function timelineOf(
+  cameraIds: readonly string[],
+  segments: readonly TimelineSegment[],
+  gaps: readonly TimelineGap[],
+): Timeline | undefined {
+  const [first] = segments.map(({ startedAt }) => startedAt).toSorted();
+  const last = segments
+    .map(({ endedAt }) => endedAt)
+    .toSorted()
+    .at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const zero = Date.parse(first);
+  const lengthMs = Date.parse(last) - zero;
+  const tracks = cameraIds.map((cameraId) => {
+    const parts = segments
+      .filter((segment) => segment.cameraId === cameraId)
+      .map(({ file, startedAt, endedAt }) => ({ file, fromMs: Date.parse(startedAt) - zero, toMs: Date.parse(endedAt) - zero }))
+      .toSorted((a, b) => a.fromMs - b.fromMs);
+    const known = gaps
+      .filter((gap) => gap.cameraId === cameraId)
+      .map(({ from, to, cause }) => ({ fromMs: Date.parse(from) - zero, toMs: Date.parse(to ?? last) - zero, cause }));
+    return { cameraId, parts, gaps: uncovered(parts, lengthMs).map((stretch) => ({ ...stretch, cause: causeOf(stretch, known) })) };
+  });
+  return { startedAt: first, lengthMs, tracks };
+}
+
+/** The file that covers `atMs` on a track. */
+export function partAt(track: TimelineTrack, atMs: number): TimelineTrack['parts'][number] | undefined {
+  return track.parts.findLast(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs);
+}
+
+export function instantOf(timeline: Timeline, atMs: number): Instant {
+  return new Date(Date.parse(timeline.startedAt) + Math.round(atMs)).toISOString();
+}
+
+function uncovered(parts: readonly Stretch[], lengthMs: number): readonly Stretch[] {
+  const edges = [...parts, { fromMs: lengthMs, toMs: lengthMs }];
+  let covered = 0;
+  return edges.flatMap(({ fromMs, toMs }) => {
+    const gap = { fromMs: covered, toMs: fromMs };
+    covered = Math.max(covered, toMs);
+    return gap.toMs - gap.fromMs > JOINT_MS ? [gap] : [];
+  });
+}
+
+/** Of the recorded gap that shares most with the stretch. */
+function causeOf(stretch: Stretch, known: readonly (Stretch & { readonly cause: string })[]): string {
+  const shared = (gap: Stretch): number => Math.min(gap.toMs, stretch.toMs) - Math.max(gap.fromMs, stretch.fromMs);
+  const [best] = known.filter((gap) => shared(gap) > 0).toSorted((a, b) => shared(b) - shared(a));
+  return best?.cause ?? 'unknown';
+}
