@@ -1,3 +1,5 @@
+import type { StreamSound } from './stream-sound';
+
 /** A network camera of the room, as the recorder and the pre-flight need it. */
 export interface Camera {
   readonly id: string;
@@ -23,8 +25,13 @@ export interface StreamSource {
   /** rtsp:// without credentials, on the host that answered. */
   readonly url: string;
   readonly credentials: Credentials | undefined;
-  readonly transport: 'tcp' | 'udp';
+  readonly transport: StreamTransport;
+  /** Undefined where the stream was not asked or did not answer. */
+  readonly sound?: StreamSound | undefined;
 }
+
+/** `auto`: over TCP, and over UDP where the camera refuses that. `http`: RTSP in a tunnel over HTTP. */
+export type StreamTransport = 'auto' | 'tcp' | 'udp' | 'http';
 
 export interface Credentials {
   readonly username: string;
@@ -32,7 +39,10 @@ export interface Credentials {
 }
 
 /** Where a camera is found: by its ONVIF device service, or by a bare RTSP address. */
-export type CameraAddress = { readonly onvif: string } | { readonly rtsp: string };
+export type CameraAddress = ({ readonly onvif: string } | { readonly rtsp: string }) & {
+  /** `auto` unless it is configured. */
+  readonly transport?: Exclude<StreamTransport, 'auto'> | undefined;
+};
 
 export type CameraFaultCode = 'camera.unreachable' | 'camera.wrong-password' | 'camera.no-media-profile' | 'camera.unsupported';
 

@@ -1,13 +1,24 @@
 import OnvifServiceDevice from 'node-onvif/lib/modules/service-device.js';
 import OnvifServiceMedia from 'node-onvif/lib/modules/service-media.js';
-import { CameraError, type Camera, type CameraFacts, type CameraFaultCode, type Credentials, type StreamSource } from './camera';
+import {
+  CameraError,
+  type Camera,
+  type CameraFacts,
+  type CameraFaultCode,
+  type Credentials,
+  type StreamSource,
+  type StreamTransport,
+} from './camera';
 import { offsetRange, readCameraTime, type ClockReading } from './camera-clock';
 import { httpExchangeAs } from './http-exchange';
+import { describeStream } from './rtsp-exchange';
+import { soundOfDescription, type StreamSound } from './stream-sound';
 import { chooseProfile, readProfiles, type MediaProfile } from './media-profile';
 import { CAMERA_TIMEOUT_MS, OnvifRefusal, useBoundedTransport } from './onvif-transport';
 import { field, textAt } from './xml-field';
 
 const SNAPSHOT_LIMIT_BYTES = 16 * 1024 * 1024;
+const DESCRIBE_TIMEOUT_MS = 2_000;
 const CLOCK_PAUSE_MS = 60;
 const CLOCK_ENOUGH_MS = 120;
 const CLOCK_READINGS = 24;
@@ -25,6 +36,7 @@ export class OnvifCamera implements Camera {
     readonly id: string,
     private readonly deviceUrl: string,
     private readonly credentials: Credentials,
+    private readonly transport: StreamTransport = 'auto',
   ) {}
 
   async describe(): Promise<CameraFacts> {
@@ -44,10 +56,11 @@ export class OnvifCamera implements Camera {
   async source(): Promise<StreamSource> {
     return this.asking(async () => {
       const { media, profile } = await this.mainProfile();
-      const { data } = await media.getStreamUri({ ProfileToken: profile.token, Protocol: 'RTSP' });
+      const { data } = await media.getStreamUri({ ProfileToken: profile.token, Protocol: this.transport === 'http' ? 'HTTP' : 'RTSP' });
       const uri = textAt(data, 'GetStreamUriResponse', 'MediaUri', 'Uri');
       if (uri === undefined || !URL.canParse(uri)) throw this.error('camera.unsupported', 'no stream address');
-      return { url: this.reachable(uri), credentials: this.credentials, transport: 'tcp' };
+      const url = this.reachable(asRtsp(uri));
+      return { url, credentials: this.credentials, transport: this.transport, sound: await this.soundOf(url) };
     });
   }
 
@@ -80,6 +93,12 @@ export class OnvifCamera implements Camera {
         throw this.error('camera.unsupported', `snapshot: HTTP ${reply.status}, ${reply.contentType}`);
       return reply.body;
     });
+  }
+
+  /** The stream's own word, for the profile's names codecs loosely; a camera that doesn't give it is recorded all the same. */
+  private async soundOf(url: string): Promise<StreamSound | undefined> {
+    const reply = await describeStream(url, this.credentials, DESCRIBE_TIMEOUT_MS, this.transport === 'http').catch(() => undefined);
+    return reply?.status === 200 ? soundOfDescription(reply.body) : undefined;
   }
 
   private async mainProfile(): Promise<{ media: OnvifServiceMedia; profile: MediaProfile }> {
@@ -136,4 +155,10 @@ export class OnvifCamera implements Camera {
   private error(code: CameraFaultCode, detail: string): CameraError {
     return new CameraError(code, this.id, detail);
   }
+}
+
+/** For the tunnel cameras name an http:// address, whose port is 80 where none stands; what goes through it is RTSP. */
+function asRtsp(uri: string): string {
+  const { protocol, host, port, pathname, search } = new URL(uri);
+  return protocol === 'http:' ? `rtsp://${host}${port === '' ? ':80' : ''}${pathname}${search}` : uri;
 }

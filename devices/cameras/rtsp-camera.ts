@@ -1,5 +1,14 @@
-import { CameraError, type Camera, type CameraFacts, type CameraFaultCode, type Credentials, type StreamSource } from './camera';
-import { describeStream } from './rtsp-exchange';
+import {
+  CameraError,
+  type Camera,
+  type CameraFacts,
+  type CameraFaultCode,
+  type Credentials,
+  type StreamSource,
+  type StreamTransport,
+} from './camera';
+import { describeStream, type RtspReply } from './rtsp-exchange';
+import { soundOfDescription } from './stream-sound';
 
 const TIMEOUT_MS = 5_000;
 
@@ -11,6 +20,7 @@ export class RtspCamera implements Camera {
     readonly id: string,
     url: string,
     private readonly credentials: Credentials | undefined,
+    private readonly transport: StreamTransport = 'auto',
   ) {
     const bare = new URL(url);
     bare.username = '';
@@ -19,20 +29,26 @@ export class RtspCamera implements Camera {
   }
 
   async describe(): Promise<CameraFacts> {
-    const reply = await describeStream(this.url, this.credentials, TIMEOUT_MS).catch((error: unknown) => {
+    const { headers } = await this.ask();
+    return { manufacturer: '', model: headers.get('server') ?? '', firmware: '', serialNumber: '' };
+  }
+
+  private async ask(): Promise<RtspReply> {
+    const reply = await describeStream(this.url, this.credentials, TIMEOUT_MS, this.transport === 'http').catch((error: unknown) => {
       throw this.error('camera.unreachable', error instanceof Error ? error.message : 'no reply');
     });
     if (reply.status === 401 || reply.status === 403) throw this.error('camera.wrong-password', `RTSP ${reply.status}`);
     if (reply.status === 404 || (reply.status === 200 && !/^m=video /m.test(reply.body)))
       throw this.error('camera.no-media-profile', `RTSP ${reply.status}`);
     if (reply.status !== 200) throw this.error('camera.unsupported', `RTSP ${reply.status}`);
-    return { manufacturer: '', model: reply.headers.get('server') ?? '', firmware: '', serialNumber: '' };
+    return reply;
   }
 
   /** Asks the camera first, so that a wrong password or address is known before a recording is tried. */
   async source(): Promise<StreamSource> {
-    await this.describe();
-    return { url: this.url, credentials: this.credentials, transport: 'tcp' };
+    const { credentials, transport } = this;
+    const { body } = await this.ask();
+    return { url: this.url, credentials, transport, sound: soundOfDescription(body) };
   }
 
   clockOffsetMs(): Promise<number> {

@@ -1,7 +1,7 @@
-import { connect } from 'node:net';
 import type { Credentials } from './camera';
 import { answerChallenge } from './digest-auth';
 import { RtspReader, writeRtspMessage, type RtspMessage } from './rtsp-message';
+import { plainWire, tunnelledWire } from './rtsp-wire';
 
 export interface RtspReply {
   readonly status: number;
@@ -10,27 +10,30 @@ export interface RtspReply {
 }
 
 /** Asks OPTIONS and then DESCRIBE over one connection, answering a challenge once. Rejects when there is no whole reply. */
-export async function describeStream(url: string, credentials: Credentials | undefined, timeoutMs: number): Promise<RtspReply> {
-  const { hostname, port } = new URL(url);
-  const socket = connect({ host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? 554 : Number(port) });
+export async function describeStream(
+  url: string,
+  credentials: Credentials | undefined,
+  timeoutMs: number,
+  tunnelled = false,
+): Promise<RtspReply> {
+  const wire = tunnelled ? tunnelledWire(url) : plainWire(url);
   let sequence = 0;
   let waiting: { resolve: (message: RtspMessage) => void; reject: (error: Error) => void } | undefined;
   let broken: Error | undefined;
   const fail = (error: Error): void => {
     broken ??= error;
     waiting?.reject(error);
-    socket.destroy();
+    wire.destroy();
   };
   const reader = new RtspReader();
-  socket.on('data', (chunk) => {
+  wire.onData((chunk) => {
     try {
       for (const item of reader.push(chunk)) if (item.kind === 'message') waiting?.resolve(item.message);
     } catch (error) {
       fail(error instanceof Error ? error : new Error('not RTSP'));
     }
   });
-  socket.on('error', fail);
-  socket.on('close', () => fail(new Error('connection closed')));
+  wire.onEnd(fail);
   const timer = setTimeout(() => fail(new Error(`no reply within ${timeoutMs} ms`)), timeoutMs);
 
   const ask = async (method: string, authorization?: string): Promise<RtspReply> => {
@@ -42,7 +45,7 @@ export async function describeStream(url: string, credentials: Credentials | und
     };
     const message = await new Promise<RtspMessage>((resolve, reject) => {
       waiting = { resolve, reject };
-      if (broken === undefined) socket.write(writeRtspMessage(`${method} ${url} RTSP/1.0`, headers));
+      if (broken === undefined) wire.write(writeRtspMessage(`${method} ${url} RTSP/1.0`, headers));
       else reject(broken);
     });
     const status = Number(/^RTSP\/1\.\d (\d{3})/.exec(message.startLine)?.[1] ?? 0);
@@ -58,6 +61,6 @@ export async function describeStream(url: string, credentials: Credentials | und
     return authorization === undefined ? first : await ask('DESCRIBE', authorization);
   } finally {
     clearTimeout(timer);
-    socket.destroy();
+    wire.destroy();
   }
 }

@@ -9,10 +9,12 @@ import type { LiveFeed } from './live-tail';
 import { monotonicMs } from './monotonic';
 import type { ProofDecoder } from './proof-decoder';
 import type { RateMeter } from './rate-meter';
+import { FormatWatch, readPictureSetup } from './picture-setup';
 import { healthOf } from './restart-policy';
 import type { SegmentContent } from './segment-content';
 import type { ListedSegment } from './segment-list';
 import { followSegments } from './segment-tail';
+import { hasForeignSound } from './sound-policy';
 import type { TailFragment } from './segment-tail';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -23,8 +25,8 @@ const TICK_MS = 100;
 const ANCHOR_MS = 3_000;
 /** The stream's time leaps by more than this where pictures are missing. */
 const HOLE_SECONDS = 1;
-/** A stalled ffmpeg gets this long to end by itself. */
-const STALLED_GRACE_MS = 200;
+/** An ffmpeg that is to be replaced gets this long to end by itself. */
+const REPLACED_GRACE_MS = 200;
 
 export interface AttemptWatchParts {
   readonly cameraId: string;
@@ -45,6 +47,16 @@ export interface AttemptWatchParts {
   readonly onSilent: (since: Instant) => void;
   readonly onPicture: () => void;
   readonly onNotDurable: () => void;
+  /** Whether the attempt is ended when the camera sends another format. */
+  readonly endsOnChange: boolean;
+}
+
+/** What became of an attempt. */
+export interface AttemptEnding {
+  readonly stalled: boolean;
+  readonly hadFrames: boolean;
+  readonly seen: 'format-changed' | 'codec-unsupported' | undefined;
+  readonly ranMs: number;
 }
 
 /** Watches one attempt: its files, its pictures, its end. */
@@ -63,6 +75,8 @@ export class AttemptWatch {
   private ordinal: number;
   private stalled = false;
   private silent = false;
+  private seen: AttemptEnding['seen'];
+  private format: FormatWatch | undefined;
   private stopping: Promise<void> | undefined;
 
   constructor(private readonly parts: AttemptWatchParts) {
@@ -91,7 +105,7 @@ export class AttemptWatch {
   }
 
   /** Resolves when ffmpeg is gone and all that it wrote is closed and reported; at once when we leave. */
-  async run(adopted: boolean): Promise<{ readonly stalled: boolean; readonly hadFrames: boolean }> {
+  async run(adopted: boolean): Promise<AttemptEnding> {
     const { attempt, halt, folder } = this.parts;
     const firstIndex = this.parts.earlier.filter((event) => event.kind === 'segment' && event.segment.attempt === this.number).length;
     const ticking = setInterval(() => this.tick(), TICK_MS);
@@ -103,7 +117,10 @@ export class AttemptWatch {
         ended: () => !attempt.running,
         left: () => halt.leaving,
         onInit: ({ bytes, facts }, isLive) => {
+          const setup = readPictureSetup(bytes);
+          this.format ??= setup && new FormatWatch(setup);
           if (!isLive) return;
+          if (hasForeignSound(facts)) this.replace('codec-unsupported');
           this.parts.live.init(facts.mimeType, bytes);
           this.parts.decoder.begin({ bytes, facts });
         },
@@ -116,20 +133,29 @@ export class AttemptWatch {
       clearInterval(ticking);
     }
     await this.stopping;
-    return { stalled: this.stalled, hadFrames: this.lastPictureSeconds !== undefined };
+    return {
+      stalled: this.stalled,
+      hadFrames: this.lastPictureSeconds !== undefined,
+      seen: this.seen,
+      ranMs: monotonicMs() - this.startedMs,
+    };
   }
 
   private take(fragment: TailFragment, content: SegmentContent, isLive: boolean, adopted: boolean): void {
     const nowMs = monotonicMs();
+    if (fragment.isVideo && this.format?.changes(fragment.bytes) === true && isLive && this.parts.endsOnChange)
+      this.replace('format-changed');
+    // What comes after that can't be decoded by this file's header: it is no picture and no proof.
+    if (this.seen) return;
     if (this.lastPictureMs === undefined) void this.parts.attempt.forgetAddress();
     const seconds = this.segmentStart + content.seconds;
     if (!adopted || !this.anchorFixed) this.improveAnchor(seconds, nowMs);
     if (isLive) {
       this.parts.decoder.feed(fragment, nowMs);
-      this.parts.live.media(fragment.bytes, fragment.isVideo && fragment.facts.isKey);
+      this.parts.live.media(fragment.bytes, fragment.leads && fragment.facts.isKey);
     }
-    if (!fragment.isVideo) return;
-    this.parts.meter.add(nowMs, 0, fragment.facts.samples);
+    if (!fragment.leads) return;
+    if (fragment.isVideo) this.parts.meter.add(nowMs, 0, fragment.facts.samples);
     this.noteHole(this.segmentStart + content.newestSeconds);
     this.lastPictureSeconds = seconds;
     this.lastPictureMs = nowMs;
@@ -141,6 +167,13 @@ export class AttemptWatch {
       this.silent = false;
       this.parts.onPicture();
     }
+  }
+
+  /** The next attempt does better: ends this one, for a reason that the recorded bytes themselves show. */
+  private replace(seen: NonNullable<AttemptEnding['seen']>): void {
+    if (this.stopping || !this.parts.attempt.running) return;
+    this.seen = seen;
+    this.stopping = this.parts.attempt.stop(REPLACED_GRACE_MS);
   }
 
   private noteHole(newestSeconds: number): void {
@@ -219,7 +252,7 @@ export class AttemptWatch {
     }
     if (health === 'dead' && !this.stopping && attempt.running) {
       this.stalled = true;
-      this.stopping = attempt.stop(STALLED_GRACE_MS);
+      this.stopping = attempt.stop(REPLACED_GRACE_MS);
     }
   }
 }

@@ -2,6 +2,7 @@ import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from '../evidence/durable-file';
 import type { Instant } from '../session/instant';
+import { Approach } from './approach';
 import { nextAttemptNumber, unclosedAttempts } from './attempt-numbers';
 import { AttemptWatch } from './attempt-watch';
 import { CaptureAttempt } from './capture-attempt';
@@ -28,6 +29,8 @@ const SOURCE_WAIT_MS = 8_000;
 
 export interface CameraRecorderOptions {
   readonly id: string;
+  /** A microphone has sound and no pictures. */
+  readonly kind?: 'microphone' | undefined;
   /** The session's folder. */
   readonly folder: string;
   readonly source: () => Promise<RecordingSource>;
@@ -50,7 +53,7 @@ interface Fault {
   readonly since: Instant;
 }
 
-/** Supervises one camera: outlives faults, takes over what an earlier kiosk process left, and begins the next attempt. */
+/** Supervises one camera or microphone: outlives faults, takes over what an earlier kiosk process left, and begins the next attempt. */
 export class CameraRecorder {
   readonly live = new LiveFeed();
   private readonly folder: string;
@@ -61,7 +64,7 @@ export class CameraRecorder {
   private attempt = 0;
   private fault: Fault | undefined;
   private failures = 0;
-  private audio: 'copy' | 'aac' = 'copy';
+  private readonly approach = new Approach();
   private knownSource: RecordingSource | undefined;
   private halt = new Halt();
   private running: Promise<void> | undefined;
@@ -98,6 +101,7 @@ export class CameraRecorder {
     const now = { wall: this.options.now(), monotonicMs: monotonicMs() };
     return proofOf({
       cameraId: this.options.id,
+      kind: this.options.kind,
       now,
       state: this.state(),
       rates: this.meter.rates(now.monotonicMs),
@@ -173,12 +177,14 @@ export class CameraRecorder {
     try {
       const source = await this.askSource();
       this.attempt = nextAttemptNumber(await readdir(this.folder), this.events);
-      const plan = { attempt: this.attempt, segmentSeconds: this.options.segmentSeconds, audio: this.audio };
+      const { address, ...how } = this.approach.next(source);
+      const { segmentSeconds, kind } = this.options;
+      const plan = { ...how, attempt: this.attempt, segmentSeconds, soundOnly: kind === 'microphone' };
       if (this.halt.requested) return 0;
       const attempt = await CaptureAttempt.start(
         this.folder,
         plan,
-        source,
+        address,
         this.options.children,
         `${this.options.id} ${attemptName(plan.attempt)}`,
       );
@@ -211,7 +217,7 @@ export class CameraRecorder {
   private async follow(attempt: CaptureAttempt, adopted: boolean): Promise<number> {
     const { attempt: number } = attempt.record;
     this.attempt = number;
-    this.audio = attempt.record.audio;
+    this.approach.adopt(attempt.record);
     this.decoder.forget();
     const watch = new AttemptWatch({
       cameraId: this.options.id,
@@ -229,35 +235,38 @@ export class CameraRecorder {
       onSilent: (since) => this.alarm('stalled', since),
       onPicture: () => this.recovered(),
       onNotDurable: () => this.report('not-durable', 'unknown'),
+      endsOnChange: this.approach.endsOnChange,
     });
     this.watch = watch;
     // A file that can't be read must not leave an ffmpeg that nobody watches.
-    const { stalled, hadFrames } = await watch.run(adopted).catch(async () => {
+    const ending = await watch.run(adopted).catch(async () => {
       await attempt.stop();
-      return { stalled: false, hadFrames: watch.hasPictures };
+      return { stalled: false, hadFrames: watch.hasPictures, seen: undefined, ranMs: 0 };
     });
+    const { stalled, hadFrames, ranMs } = ending;
     this.live.clear();
     if (this.halt.leaving) return 0;
     const { stderr } = await attempt.close();
     if (attempt.isPast && this.events.some((event) => event.kind === 'opened' && event.attempt > number)) return 0;
     const asked = this.halt.requested && !stalled;
-    const verdict = verdictOf({ stderr, stalled, hadFrames });
-    return this.failed({ verdict, hadFrames, lastPictureAt: watch.lastPictureAt, asked });
+    const verdict = verdictOf({ ...ending, stderr });
+    return this.failed({ verdict, hadFrames, ranMs, lastPictureAt: watch.lastPictureAt, asked });
   }
 
   private async failed(ending: {
     readonly verdict: FfmpegVerdict;
     readonly hadFrames: boolean;
+    readonly ranMs?: number;
     readonly lastPictureAt?: Instant | undefined;
     readonly asked?: boolean;
   }): Promise<number> {
-    const { verdict, hadFrames, lastPictureAt, asked = this.halt.requested } = ending;
+    const { verdict, hadFrames, ranMs = 0, lastPictureAt, asked = this.halt.requested } = ending;
     const at = this.options.now().toISOString();
     // While a camera is away each attempt fails alike: the first one says it.
     if (hadFrames || this.events.at(-1)?.kind !== 'ended') await this.remember({ kind: 'ended', at, verdict, lastPictureAt, asked });
     this.failures = hadFrames ? 0 : this.failures + 1;
-    if (verdict === 'codec-unsupported' && this.audio === 'copy') this.audio = 'aac';
-    else if (!asked) this.alarm(verdict, lastPictureAt ?? at);
+    const avoids = this.approach.learn({ verdict, hadFrames, ranMs });
+    if (!avoids && !asked) this.alarm(verdict, lastPictureAt ?? at);
     return restartDelay({ verdict, hadFrames }, this.failures);
   }
 

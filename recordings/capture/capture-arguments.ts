@@ -1,29 +1,49 @@
 import { attemptName } from './closed-segment';
+import type { SoundDevice } from './recording-source';
+import type { SoundHandling } from './sound-policy';
 
 export interface CapturePlan {
   readonly attempt: number;
   readonly segmentSeconds: number;
   /** Sound is copied; transcoded only where MP4 can't hold the camera's. The picture is copied always. */
-  readonly audio: 'copy' | 'aac';
+  readonly audio: SoundHandling;
+  /** A microphone: sound alone, without a picture. */
+  readonly soundOnly?: boolean;
+  /** Where the sound comes from a device of this machine and not over the network. */
+  readonly device?: SoundDevice | undefined;
 }
 
 /** All names are relative to the camera's folder, which is ffmpeg's working directory: a `%` in the path would be a pattern. */
-export function captureArguments({ attempt, segmentSeconds, audio }: CapturePlan): readonly string[] {
+export function captureArguments(plan: CapturePlan): readonly string[] {
+  const { attempt, segmentSeconds, audio, soundOnly = false, device } = plan;
   const name = attemptName(attempt);
-  const input = ['-f', 'concat', '-safe', '0', '-protocol_whitelist', 'file,rtsp,rtp,tcp,udp', '-i', `${name}.ffconcat`];
   const sound = audio === 'copy' ? ['-c:a', 'copy'] : ['-c:a', 'aac', '-ar', '48000', '-b:a', '96k'];
   const segments = ['-f', 'segment', '-segment_time', String(segmentSeconds), '-segment_format', 'mp4'];
-  // One fragment a frame, flushed: killing everything costs at most one frame.
-  const fragments = ['-segment_format_options', 'movflags=+frag_every_frame+empty_moov+default_base_moof:flush_packets=1'];
   const list = ['-segment_list', `${name}.csv`, '-segment_list_type', 'csv'];
   return [
     ...['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'info'],
-    ...input,
-    ...['-map', '0:v:0', '-map', '0:a:0?', '-c:v', 'copy'],
+    ...(device ? deviceInput(device) : cameraInput(name)),
+    ...(soundOnly ? ['-map', '0:a:0'] : ['-map', '0:v:0', '-map', '0:a:0?', '-c:v', 'copy']),
     ...sound,
     ...segments,
-    ...fragments,
+    ...fragments(soundOnly),
     ...list,
     `${name}-%06d.mp4`,
   ];
+}
+
+/** What RTSP needs: interleaved or datagrams, or the tunnel over HTTP, whose password digest ffmpeg makes itself. */
+function cameraInput(name: string): readonly string[] {
+  return ['-f', 'concat', '-safe', '0', '-protocol_whitelist', 'file,rtsp,rtp,tcp,udp,http', '-i', `${name}.ffconcat`];
+}
+
+/** ALSA and Pulse give raw sound at 48 kHz; the queue holds what comes while the disk is slow. */
+function deviceInput({ soundDevice, name }: SoundDevice): readonly string[] {
+  return ['-thread_queue_size', '1024', '-f', soundDevice, '-sample_rate', '48000', '-i', name];
+}
+
+/** One fragment a frame, flushed: killing everything costs at most one frame. Of sound alone, half a second. */
+function fragments(soundOnly: boolean): readonly string[] {
+  const flags = soundOnly ? 'empty_moov+default_base_moof:frag_duration=500000' : '+frag_every_frame+empty_moov+default_base_moof';
+  return ['-segment_format_options', `movflags=${flags}:flush_packets=1`];
 }

@@ -12,7 +12,7 @@ import { ffconcatOf } from './ffconcat';
 import { scrubCredentials } from './ffmpeg-verdict';
 import { identityOf, isRunning } from './process-identity';
 import type { ProcessIdentity } from './process-identity';
-import type { RecordingSource } from './recording-source';
+import type { DialledSource } from './recording-source';
 
 const PID_FILE = 'capture-pid.json';
 const NO_PROCESS: ProcessIdentity = { pid: 0, startTicks: 0, bootId: '' };
@@ -44,18 +44,18 @@ export class CaptureAttempt {
     readonly record: AttemptRecord,
   ) {}
 
-  /** Starts ffmpeg detached, with the address in a file of mode 0600. */
+  /** Starts ffmpeg detached, with the address in a file of mode 0600; a device of this machine has none. */
   static async start(
     folder: string,
     plan: CapturePlan,
-    source: RecordingSource,
+    source: DialledSource | undefined,
     children: ChildRegistry,
     purpose: string,
   ): Promise<CaptureAttempt> {
     const name = attemptName(plan.attempt);
     const addressFile = path.join(folder, `${name}.ffconcat`);
     await rm(addressFile, { force: true });
-    await writeFile(addressFile, ffconcatOf(source), { mode: 0o600, flag: 'wx' });
+    if (source) await writeFile(addressFile, ffconcatOf(source), { mode: 0o600, flag: 'wx' });
     const log = openSync(path.join(folder, `${name}.log`), 'w', 0o600);
     const child = spawn('ffmpeg', captureArguments(plan), { cwd: folder, detached: true, stdio: ['ignore', 'ignore', log] });
     closeSync(log);

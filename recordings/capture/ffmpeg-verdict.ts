@@ -1,6 +1,18 @@
 /** Why ffmpeg ended; a closed list, so that screens and gaps can name it. */
 export type FfmpegVerdict =
-  'wrong-password' | 'unreachable' | 'refused' | 'stalled' | 'codec-unsupported' | 'no-space' | 'killed' | 'ended' | 'unknown';
+  | 'wrong-password'
+  | 'unreachable'
+  | 'refused'
+  /** The camera doesn't send the way it was asked to (TCP, UDP, tunnel). */
+  | 'transport-refused'
+  | 'stalled'
+  | 'codec-unsupported'
+  /** The camera sends another size or codec than the file began with. */
+  | 'format-changed'
+  | 'no-space'
+  | 'killed'
+  | 'ended'
+  | 'unknown';
 
 export interface EndingFacts {
   readonly stderr: string;
@@ -8,18 +20,23 @@ export interface EndingFacts {
   readonly stalled: boolean;
   /** Pictures were written. */
   readonly hadFrames: boolean;
+  /** What the recorded bytes themselves showed, before ffmpeg was ended for it. */
+  readonly seen?: 'format-changed' | 'codec-unsupported' | undefined;
 }
 
 const said: readonly (readonly [RegExp, FfmpegVerdict])[] = [
   [/No space left on device|Disk quota exceeded/, 'no-space'],
   [/401 Unauthorized|403 Forbidden|authorization failed/, 'wrong-password'],
   [/Could not find tag for codec|codec not currently supported in container|incorrect codec parameters/, 'codec-unsupported'],
+  // 461, and what cameras answer to an interleaved SETUP instead; 401, 403, 404, 453 and 454 mean something else.
+  [/method SETUP failed: (?!40[134]|45[34])[45]\d\d|Nonmatching transport in server reply/, 'transport-refused'],
   [/Connection refused|Server returned [45]|method \w+ failed: [45]/, 'refused'],
   [/No route to host|Network is unreachable|Host is unreachable|Failed to resolve|Name or service not known/, 'unreachable'],
 ];
 
 /** The exit code has no say: ffmpeg 5.1 ends with 0 after a camera was cut or hung. */
-export function verdictOf({ stderr, stalled, hadFrames }: EndingFacts): FfmpegVerdict {
+export function verdictOf({ stderr, stalled, hadFrames, seen }: EndingFacts): FfmpegVerdict {
+  if (seen) return seen;
   const found = said.find(([pattern]) => pattern.test(stderr));
   if (found) return found[1];
   if (stalled) return 'stalled';
@@ -39,5 +56,5 @@ export function verdictOfSourceError(error: unknown): FfmpegVerdict {
 
 /** The log without credentials: ffmpeg writes the whole address where it can't open it. */
 export function scrubCredentials(text: string): string {
-  return text.replaceAll(/(rtsps?:\/\/)[^@\s/'"]*@/g, '$1');
+  return text.replaceAll(/((?:rtsps?|https?):\/\/)[^@\s/'"]*@/g, '$1');
 }

@@ -13,9 +13,9 @@ export class JoinedTimes {
   join({ bytes, facts }: Pick<TailFragment, 'bytes' | 'facts'>, init: InitFacts): Buffer {
     const times = this.tracks.get(facts.trackId) ?? { base: 0, last: 0 };
     this.tracks.set(facts.trackId, times);
-    const step = Math.round((init.tracks.find(({ id }) => id === facts.trackId)?.timescale ?? 1_000) / 20);
+    const twentieth = Math.round((init.tracks.find(({ id }) => id === facts.trackId)?.timescale ?? 1_000) / 20);
     const joined = times.base + facts.decodeTime;
-    times.last = joined + step;
+    times.last = joined + Math.max(twentieth, facts.duration);
     const place = facts.decodeTimeAt;
     if (!place || times.base === 0) return bytes;
     const copy = Buffer.from(bytes);

@@ -72,7 +72,7 @@ export class ProofDecoder {
 
   private restart(fragment: TailFragment): void {
     const nowMs = monotonicMs();
-    if (this.closed || !this.init || !fragment.isVideo || !fragment.facts.isKey || nowMs - this.startedMs < RESTART_MS) return;
+    if (this.closed || !this.init || !fragment.leads || !fragment.facts.isKey || nowMs - this.startedMs < RESTART_MS) return;
     this.startedMs = nowMs;
     this.run = new DecoderRun(this.init, this.children, this.purpose, {
       onThumb: (thumb, atMs) => {
@@ -109,8 +109,8 @@ class DecoderRun {
     purpose: string,
     results: Results,
   ) {
-    const hasSound = init.facts.tracks.some(({ kind }) => kind === 'audio');
-    this.child = spawn('ffmpeg', decoderArguments(hasSound), { stdio: ['pipe', 'ignore', 'ignore', 'pipe', 'pipe'] });
+    const has = (kind: 'audio' | 'video'): boolean => init.facts.tracks.some((track) => track.kind === kind);
+    this.child = spawn('ffmpeg', decoderArguments(has('video'), has('audio')), { stdio: ['pipe', 'ignore', 'ignore', 'pipe', 'pipe'] });
     children.add(this.child, purpose);
     const end = (): void => {
       this.alive = false;
@@ -159,7 +159,7 @@ class DecoderRun {
   }
 }
 
-function decoderArguments(hasSound: boolean): readonly string[] {
+function decoderArguments(hasPictures: boolean, hasSound: boolean): readonly string[] {
   const input = ['-threads', '1', '-flags', 'low_delay', '-fpsprobesize', '0', '-analyzeduration', '0', '-f', 'mp4', '-i', 'pipe:0'];
   const thumbs = [
     '-map',
@@ -175,7 +175,7 @@ function decoderArguments(hasSound: boolean): readonly string[] {
     'pipe:3',
   ];
   const sound = ['-map', '0:a:0', '-ac', '1', '-ar', String(SOUND_RATE), '-flush_packets', '1', '-f', 's16le', 'pipe:4'];
-  return ['-hide_banner', '-loglevel', 'error', ...input, ...thumbs, ...(hasSound ? sound : [])];
+  return ['-hide_banner', '-loglevel', 'error', ...input, ...(hasPictures ? thumbs : []), ...(hasSound ? sound : [])];
 }
 
 function inPortions(stream: Readable, bytes: number, take: (portion: Buffer) => void): void {

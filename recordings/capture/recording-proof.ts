@@ -6,9 +6,14 @@ import type { SoundState } from './sound-meter';
 /** Whether one camera is really being recorded, at one moment. What isn't known is never good. */
 export interface CameraProof {
   readonly cameraId: string;
+  /** A microphone has no pictures: its proof is its sound. */
+  readonly kind?: 'microphone';
   readonly at: Instant;
   readonly state: 'off' | 'starting' | 'recording' | 'failing';
-  /** Bytes were written and a picture out of the file was decoded within the last group of pictures plus a second. */
+  /**
+   * Bytes were written and a picture out of the file was decoded within the last group of pictures plus a second; of a microphone: sound
+   * out of the file, of whatever level.
+   */
   readonly proved: boolean;
   readonly bytesPerSecond: number;
   readonly totalBytes: number;
@@ -43,6 +48,7 @@ export interface CaptureGap {
 
 export interface ProofFacts {
   readonly cameraId: string;
+  readonly kind?: 'microphone' | undefined;
   readonly now: { readonly wall: Date; readonly monotonicMs: number };
   readonly state: CameraProof['state'];
   readonly rates: { readonly bytesPerSecond: number; readonly framesPerSecond: number };
@@ -67,18 +73,21 @@ export function proofOf(facts: ProofFacts): CameraProof {
   const pictureAgeMs = facts.picture && Math.max(0, Math.round(monotonicMs - facts.picture.atMs));
   const isFresh = pictureAgeMs !== undefined && pictureAgeMs <= validMs;
   const written = facts.sinceBytesMs !== undefined && facts.sinceBytesMs <= validMs;
+  const sound = soundOf(facts.sound, monotonicMs);
+  const isSeenOrHeard = facts.kind === 'microphone' ? typeof sound === 'object' : isFresh;
   return {
     cameraId: facts.cameraId,
+    ...(facts.kind && { kind: facts.kind }),
     at: wall.toISOString(),
     state: facts.state,
-    proved: facts.state === 'recording' && written && isFresh,
+    proved: facts.state === 'recording' && written && isSeenOrHeard,
     ...facts.rates,
     totalBytes: facts.totalBytes,
     frames: facts.frames,
     newestPictureAt: pictureAgeMs === undefined ? undefined : new Date(wall.getTime() - pictureAgeMs).toISOString(),
     pictureAgeMs,
     picture: isFresh && facts.picture ? facts.picture.look : 'unknown',
-    sound: soundOf(facts.sound, monotonicMs),
+    sound,
     attempt: facts.attempt,
     ...(facts.fault && { fault: facts.fault }),
   };

@@ -20,9 +20,21 @@ export function healthOf(runningMs: number, sincePictureMs: number | undefined):
   return sincePictureMs >= replaceMs ? 'dead' : sincePictureMs >= alarmMs ? 'silent' : 'good';
 }
 
+/** An attempt that ends sooner than this for a changed format, ms, proves no change but a camera whose parameters never rest. */
+const RESTLESS_MS = 10_000;
+
+/** Changes of format one after the other, each after a short run: the third is recorded on instead of cut again. */
+export function restlessChanges(before: number, ending: { readonly verdict: FfmpegVerdict; readonly ranMs: number }): number {
+  return ending.verdict === 'format-changed' && ending.ranMs < RESTLESS_MS ? before + 1 : 0;
+}
+
+export const MOST_RESTLESS_CHANGES = 2;
+
 /** Pause before the next attempt, ms: a quarter of a second after a run that had pictures, up to one second while all fail. */
 export function restartDelay(ending: { readonly verdict: FfmpegVerdict; readonly hadFrames: boolean }, failures: number): number {
-  if (ending.verdict === 'codec-unsupported' && failures <= 1) return 0;
+  // The cause is known and the next attempt avoids it.
+  if ((ending.verdict === 'codec-unsupported' || ending.verdict === 'transport-refused') && failures <= 1) return 0;
+  if (ending.verdict === 'format-changed') return 0;
   if (ending.hadFrames) return 250;
   return Math.min(1_000, 250 * 2 ** Math.max(0, failures - 1));
 }

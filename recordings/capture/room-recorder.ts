@@ -15,7 +15,13 @@ export type { CaptureAlarm } from './camera-recorder';
 export interface RoomRecorderOptions {
   /** The session's folder, absolute; made when it is missing. Each camera has a folder of its id in it. */
   readonly folder: string;
-  readonly cameras: readonly { readonly id: string; readonly name: string; readonly source: () => Promise<RecordingSource> }[];
+  readonly cameras: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** A microphone of the room: sound alone, recorded, proved and sealed like a camera. */
+    readonly kind?: 'microphone';
+    readonly source: () => Promise<RecordingSource>;
+  }[];
   readonly segmentSeconds: number;
   readonly now?: () => Date;
   readonly onAlarm?: (alarm: CaptureAlarm) => void;
@@ -54,12 +60,13 @@ export function openRoomRecorder(options: RoomRecorderOptions): RoomRecorder {
     for (const listener of listeners) tell(() => listener(segment));
   };
   const cameras = new Map(
-    options.cameras.map(({ id, source }) => {
+    options.cameras.map(({ id, kind, source }) => {
       if (!/^\w[\w.-]*$/.test(id)) throw new CaptureError('capture.bad-camera-id', id);
       return [
         id,
         new CameraRecorder({
           id,
+          kind,
           folder,
           source,
           segmentSeconds,

@@ -38,6 +38,8 @@ export interface TailFragment {
   readonly facts: FragmentFacts;
   readonly init: InitFacts;
   readonly isVideo: boolean;
+  /** Of the track by which the recording is judged: the pictures where there are any, otherwise the sound. */
+  readonly leads: boolean;
 }
 
 /** Follows the files of one attempt while they grow, from one to the next, until the writer has ended and all is read. */
@@ -92,7 +94,8 @@ async function followFile(options: SegmentTailOptions, handle: FileHandle, conte
         } else if (piece.kind === 'fragment' && init) {
           content.add(piece.facts, init);
           const isVideo = init.tracks.some(({ id, kind }) => id === piece.facts.trackId && kind === 'video');
-          options.onFragment({ bytes: piece.bytes, facts: piece.facts, init, isVideo }, content, isLive);
+          const leads = isVideo || !init.tracks.some(({ kind }) => kind === 'video');
+          options.onFragment({ bytes: piece.bytes, facts: piece.facts, init, isVideo, leads }, content, isLive);
         }
       }
       sync.whenDue(content.bytes);

@@ -29,7 +29,7 @@ describe.each(kinds)('%s', (_, address) => {
   });
 
   it('names the stream to record without credentials in the address', async () => {
-    expect(await camera().source()).toEqual({ url: simulated.rtspUrl, credentials, transport: 'tcp' });
+    expect(await camera().source()).toEqual({ url: simulated.rtspUrl, credentials, transport: 'auto', sound: 'aac' });
   });
 
   it('has its own code for a wrong password', async () => {

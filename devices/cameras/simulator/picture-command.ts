@@ -1,9 +1,11 @@
+import { soundEncoder, type CameraSound } from './camera-sound';
 import type { Scene } from './interview-room-scene';
 
 export type VideoCodec = 'h264' | 'h265';
 
 export interface PictureFormat {
   readonly codec: VideoCodec;
+  readonly sound: CameraSound;
   readonly width: number;
   readonly height: number;
   readonly frameRate: number;
@@ -42,7 +44,8 @@ export function pictureArguments(scene: Scene, format: PictureFormat, cameraName
     ...encoder(format),
     ...['-crf', '23', '-maxrate', `${format.kilobitsPerSecond}k`, '-bufsize', `${format.kilobitsPerSecond}k`],
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
-    ...['-c:a', 'aac', '-b:a', '64k', '-ac', '1', '-bsf:v', 'dump_extra=freq=keyframe', '-f', 'rtsp', '-rtsp_transport', 'tcp', publishUrl],
+    ...soundEncoder(format.sound),
+    ...['-bsf:v', 'dump_extra=freq=keyframe', '-f', 'rtsp', '-rtsp_transport', 'tcp', publishUrl],
     ...['-map', '[snapshot]', '-r', '1', '-c:v', 'mjpeg', '-q:v', '4', '-threads', '1', '-f', 'image2pipe', 'pipe:1'],
   ];
 }

@@ -1,5 +1,4 @@
-import type { Socket } from 'node:net';
-import { interleaved } from '../rtsp-message';
+import type { PacketLine } from './packet-line';
 import { AUDIO, timestampDifference, VIDEO, writeSenderReport, type RtpHead, type SenderReport } from './rtp';
 
 /** Where the first packet of each track begins; undefined for a track that isn't played. */
@@ -22,22 +21,22 @@ type Phase =
     }
   | { readonly at: 'playing'; readonly reports: readonly SenderReport[] };
 
-/** One client's side of the relay, over the RTSP connection it came on. */
+/** One client's side of the relay. */
 export class RelayPlayer {
   private phase: Phase = { at: 'awaiting-key-frame' };
   private readonly sent = [
     { packets: 0, octets: 0 },
     { packets: 0, octets: 0 },
   ];
-  private waiting: { readonly dueMs: number; readonly bytes: Buffer }[] = [];
+  private waiting: { readonly dueMs: number; readonly channel: number; readonly packet: Buffer }[] = [];
   private waitingBytes = 0;
   private lastDueMs = 0;
   private timer: NodeJS.Timeout | undefined;
   private slow: SlowLine | undefined;
 
-  /** `channels[track]` is the interleaved channel of a track's RTP; RTCP goes on the next. `onStart` is called once. */
+  /** `channels[track]` is the channel of a track's RTP on the line; RTCP goes on the next. `onStart` is called once. */
   constructor(
-    private readonly socket: Pick<Socket, 'write' | 'writableLength' | 'resetAndDestroy'>,
+    private readonly line: PacketLine,
     private readonly channels: readonly (number | undefined)[],
     private onStart: ((start: PlayStart) => void) | undefined,
   ) {}
@@ -78,7 +77,7 @@ export class RelayPlayer {
 
   cutOff(): void {
     this.stop();
-    this.socket.resetAndDestroy();
+    this.line.cutOff();
   }
 
   stop(): void {
@@ -90,8 +89,7 @@ export class RelayPlayer {
     for (const [track, report] of reports.entries()) {
       const channel = this.channels[track];
       const sent = this.sent[track];
-      if (channel !== undefined && sent !== undefined)
-        this.write(interleaved(channel + 1, writeSenderReport(report, sent.packets, sent.octets)));
+      if (channel !== undefined && sent !== undefined) this.write(channel + 1, writeSenderReport(report, sent.packets, sent.octets));
     }
   }
 
@@ -101,18 +99,18 @@ export class RelayPlayer {
       sent.packets += 1;
       sent.octets += packet.length - 12;
     }
-    this.write(interleaved(this.channels[track] ?? 0, packet));
+    this.write(this.channels[track] ?? 0, packet);
   }
 
-  private write(bytes: Buffer): void {
-    if (this.socket.writableLength + this.waitingBytes > QUEUE_LIMIT_BYTES) return void this.socket.resetAndDestroy();
-    if (this.slow === undefined && this.waiting.length === 0) return void this.socket.write(bytes);
+  private write(channel: number, packet: Buffer): void {
+    if (this.line.waitingBytes + this.waitingBytes > QUEUE_LIMIT_BYTES) return this.line.cutOff();
+    if (this.slow === undefined && this.waiting.length === 0) return this.line.send(channel, packet);
     const now = performance.now();
     const { delayMs = 0, kilobitsPerSecond } = this.slow ?? {};
-    const onLineMs = kilobitsPerSecond === undefined ? 0 : (bytes.length * 8) / kilobitsPerSecond;
+    const onLineMs = kilobitsPerSecond === undefined ? 0 : (packet.length * 8) / kilobitsPerSecond;
     this.lastDueMs = Math.max(now + delayMs, this.lastDueMs) + onLineMs;
-    this.waiting.push({ dueMs: this.slow === undefined ? now : this.lastDueMs, bytes });
-    this.waitingBytes += bytes.length;
+    this.waiting.push({ dueMs: this.slow === undefined ? now : this.lastDueMs, channel, packet });
+    this.waitingBytes += packet.length;
     this.timer ??= setTimeout(() => this.drain(), 10);
   }
 
@@ -120,9 +118,9 @@ export class RelayPlayer {
     this.timer = undefined;
     const now = performance.now();
     const due = this.slow === undefined ? this.waiting.length : this.waiting.findIndex(({ dueMs }) => dueMs > now);
-    for (const { bytes } of this.waiting.splice(0, due < 0 ? this.waiting.length : due)) {
-      this.waitingBytes -= bytes.length;
-      this.socket.write(bytes);
+    for (const { channel, packet } of this.waiting.splice(0, due < 0 ? this.waiting.length : due)) {
+      this.waitingBytes -= packet.length;
+      this.line.send(channel, packet);
     }
     if (this.waiting.length > 0) this.timer = setTimeout(() => this.drain(), 10);
   }

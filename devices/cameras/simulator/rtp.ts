@@ -1,9 +1,10 @@
 import type { VideoCodec } from './picture-command';
 
-/** The tracks of every camera here, and how fast their timestamps run. */
+/** The tracks of every camera here. */
 export const VIDEO = 0;
 export const AUDIO = 1;
-export const CLOCK_RATES: readonly [number, number] = [90_000, 48_000];
+/** How fast the timestamps of a picture run, per second; those of a sound run by its codec. */
+export const VIDEO_CLOCK_RATE = 90_000;
 
 /** The fields of an RTP packet that a relay needs (RFC 3550 §5.1). */
 export interface RtpHead {

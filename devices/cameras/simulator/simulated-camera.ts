@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:net';
-import { CameraStream } from './camera-stream';
+import type { CameraSound } from './camera-sound';
+import { CameraStream, type PacketTap } from './camera-stream';
 import { startDiscoveryResponder } from './discovery-responder';
+import { RtspDoor } from './http-tunnel';
 import type { Picture } from './interview-room-scene';
 import { onvifHttpServer } from './onvif-http';
-import type { VideoCodec } from './picture-command';
+import type { PictureFormat, VideoCodec } from './picture-command';
 import type { SlowLine } from './relay-player';
 import { ReopenableServer } from './reopenable-server';
-import { RtspSession } from './rtsp-session';
+import { RtspSession, type CameraAuth } from './rtsp-session';
 
 export interface SimulatedCameraOptions {
   readonly id: string;
@@ -21,6 +23,14 @@ export interface SimulatedCameraOptions {
   readonly frameRate?: number;
   /** H.264 unless told otherwise. */
   readonly codec?: VideoCodec;
+  /** AAC unless told otherwise. */
+  readonly sound?: CameraSound;
+  /** Digest with MD5 unless told otherwise. */
+  readonly auth?: CameraAuth;
+  /** How it sends: over its RTSP connection only, unless told otherwise. A camera with `http` takes RTSP tunnelled over HTTP too. */
+  readonly carries?: readonly ('tcp' | 'udp' | 'http')[];
+  /** How it refuses to send otherwise; 461 unless told otherwise. */
+  readonly refusal?: string;
   /** A wrong host to advertise in all addresses, as cameras behind NAT do. */
   readonly advertisedHost?: string;
 }
@@ -38,25 +48,34 @@ export interface CameraFaults {
   readonly wrongClock: { readonly offsetMs: number } | false;
   readonly slow: SlowLine | false;
   /** All is gone for a while; then new sources, new timestamps, frame number 0. */
-  readonly reboot: { readonly seconds: number };
+  readonly reboot: { readonly seconds: number; readonly format?: FormatChange };
+  /** Another size or codec from one picture to the next, with all connections open and not a word about it. */
+  readonly format: FormatChange;
 }
+
+export type FormatChange = Partial<Pick<PictureFormat, 'codec' | 'width' | 'height'>>;
 
 export interface SimulatedCamera {
   readonly onvifUrl: string;
   /** The main stream, without credentials. */
   readonly rtspUrl: string;
+  /** The sound of the main stream alone. */
+  readonly soundUrl: string;
   readonly httpPort: number;
   readonly rtspPort: number;
   /** False where another program keeps WS-Discovery's port to itself; all else works. */
   readonly discoverable: boolean;
   /** Process id of the main stream's ffmpeg, while it runs. */
   readonly ffmpegPid: () => number | undefined;
+  /** Sees each RTP packet of the main stream as it is handed out: track 0 is the picture, 1 the sound. Returns the way to stop. */
+  tap(listener: PacketTap): () => void;
   /** Resolves when the fault is in force (a reboot: when it is over). */
   fault<N extends keyof CameraFaults>(name: N, setting: CameraFaults[N]): Promise<void>;
   close(): Promise<void>;
 }
 
 const REBOOT_SECONDS = 5;
+const SOUND_PATH = '/sound';
 
 /** A network camera that speaks ONVIF, RTSP and WS-Discovery on loopback, with a live picture and sound. Ready when it streams. */
 export async function startSimulatedCamera(options: SimulatedCameraOptions): Promise<SimulatedCamera> {
@@ -70,26 +89,47 @@ export async function startSimulatedCamera(options: SimulatedCameraOptions): Pro
     size = { width: 1280, height: 720 },
     frameRate = 25,
     codec = 'h264',
+    sound = 'aac',
+    auth = 'digest',
+    carries = ['tcp'],
+    refusal = '461 Unsupported Transport',
   } = options;
   const credentials = { username, password };
-  const main = new CameraStream('/main', { codec, ...size, frameRate, kilobitsPerSecond: 2000 }, { picture, name }, true);
-  const sub = new CameraStream('/sub', { codec, width: 640, height: 360, frameRate: 10, kilobitsPerSecond: 400 }, { picture, name }, false);
+  const main = new CameraStream('/main', { codec, sound, ...size, frameRate, kilobitsPerSecond: 2000 }, { picture, name }, true);
+  const sub = new CameraStream(
+    '/sub',
+    { codec, sound, width: 640, height: 360, frameRate: 10, kilobitsPerSecond: 400 },
+    { picture, name },
+    false,
+  );
   const streams = [main, sub];
   const sessions = new Set<RtspSession>();
   let slow: SlowLine | undefined;
   let picturing = { black: false, mute: false, clockOffsetMs: 0 };
   let gone = false;
 
-  const rtspSockets = createServer((socket) => {
-    const session = new RtspSession(socket, {
-      credentials,
-      software: 'MingXun simulated camera/1.0',
-      streamAt: (path) => streams.find((stream) => stream.path === path),
-      slowLine: () => slow,
-    });
-    sessions.add(session);
-    socket.on('close', () => sessions.delete(session));
+  const door = new RtspDoor({
+    tunnels: carries.includes('http'),
+    enter: (wire) => {
+      const session = new RtspSession(wire, {
+        credentials,
+        auth,
+        // In the tunnel, too, packets go between the messages.
+        carries: wire.isTunnelled ? ['tcp'] : carries.flatMap((way) => (way === 'http' ? [] : [way])),
+        refusal,
+        software: 'MingXun simulated camera/1.0',
+        streamAt: (path) => {
+          if (path === SOUND_PATH) return sound === 'none' ? undefined : { stream: main, offered: 'sound' };
+          const stream = streams.find((known) => known.path === path);
+          return stream && { stream, offered: sound === 'none' ? 'picture' : 'all' };
+        },
+        slowLine: () => slow,
+      });
+      sessions.add(session);
+      wire.answers.on('close', () => sessions.delete(session));
+    },
   });
+  const rtspSockets = createServer((socket) => door.open(socket));
   rtspSockets.maxConnections = 32;
   const rtsp = new ReopenableServer(rtspSockets, host);
   const advertised = options.advertisedHost ?? host;
@@ -119,9 +159,10 @@ export async function startSimulatedCamera(options: SimulatedCameraOptions): Pro
     await Promise.all([rtsp.vanish(), http.vanish()]);
   };
   let closed = false;
-  const reboot = async (seconds: number): Promise<void> => {
+  const reboot = async (seconds: number, format: FormatChange = {}): Promise<void> => {
     await Promise.all([vanish(), ...streams.map((stream) => stream.stop())]);
     await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    main.format = { ...main.format, ...format };
     if (!closed) await open();
   };
   const show = (change: Partial<typeof picturing>): void => {
@@ -148,16 +189,19 @@ export async function startSimulatedCamera(options: SimulatedCameraOptions): Pro
       slow = line === false ? undefined : line;
       for (const session of sessions) session.slowDown(slow);
     },
-    reboot: ({ seconds }) => reboot(seconds),
+    reboot: ({ seconds, format }) => reboot(seconds, format),
+    format: (change) => main.changeFormat(change),
   };
 
   return {
     onvifUrl,
     rtspUrl: `rtsp://${host}:${rtsp.port}${main.path}`,
+    soundUrl: `rtsp://${host}:${rtsp.port}${SOUND_PATH}`,
     httpPort: http.port,
     rtspPort: rtsp.port,
     discoverable: discovery !== undefined,
     ffmpegPid: () => main.pid,
+    tap: (listener) => main.tap(listener),
     fault: async (fault, setting) => switches[fault](setting),
     async close() {
       closed = true;

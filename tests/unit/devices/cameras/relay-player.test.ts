@@ -5,18 +5,15 @@ const report = (timestamp: number) => ({ ssrc: 1, ntp: 1n << 32n, timestamp });
 const rtp = (sequence: number, timestamp: number) => ({ sequence, timestamp, ssrc: 1 });
 
 function player() {
-  const seen = { channels: [] as number[], reset: false, start: undefined as PlayStart | undefined, writableLength: 0 };
-  const socket = {
-    get writableLength() {
-      return seen.writableLength;
+  const seen = { channels: [] as number[], reset: false, start: undefined as PlayStart | undefined, waitingBytes: 0 };
+  const line = {
+    get waitingBytes() {
+      return seen.waitingBytes;
     },
-    write: (bytes: string | Uint8Array) => (seen.channels.push(Number(bytes[1])), true),
-    resetAndDestroy() {
-      seen.reset = true;
-      return socket as never;
-    },
+    send: (channel: number) => void seen.channels.push(channel),
+    cutOff: () => void (seen.reset = true),
   };
-  return { seen, relay: new RelayPlayer(socket, [0, 2], (start) => (seen.start = start)) };
+  return { seen, relay: new RelayPlayer(line, [0, 2], (start) => (seen.start = start)) };
 }
 
 describe('a player of the relay', () => {
@@ -40,7 +37,7 @@ describe('a player of the relay', () => {
     const { seen, relay } = player();
     relay.keyFrame([report(0), report(0)]);
     relay.packet(0, Buffer.alloc(20), rtp(1, 0));
-    seen.writableLength = 5 * 1024 * 1024;
+    seen.waitingBytes = 5 * 1024 * 1024;
     relay.packet(1, Buffer.alloc(20), rtp(1, 0));
     expect(seen.reset).toBe(true);
   });
