@@ -20,6 +20,7 @@ import { createPeople } from '../services/people/people';
 import { Bookings } from '../services/rooms/bookings';
 import { Keys } from '../services/rooms/keys';
 import { PreFlight } from '../services/rooms/pre-flight';
+import { recordedSources } from '../services/rooms/room-file';
 import type { RoomFile } from '../services/rooms/room-file';
 import type { Publish } from './ipc/publish-events';
 import type { RoomDevices } from './open-room';
@@ -62,7 +63,11 @@ export async function buildServices(options: ServiceOptions) {
     preRollMs: room.recording.preRollSeconds * 1000,
     now,
     openRecorder: (folder) => {
-      const cameras = devices.cameras.map((camera) => ({ id: camera.id, name: nameOf(room, camera.id), source: () => camera.source() }));
+      const sources = [...devices.cameras, ...(devices.microphone ? [devices.microphone] : [])];
+      const cameras = recordedSources(room).flatMap((recorded) => {
+        const device = sources.find(({ id }) => id === recorded.id);
+        return device ? [{ ...recorded, source: () => device.source() }] : [];
+      });
       return openRoomRecorder({
         folder,
         cameras,
@@ -97,7 +102,7 @@ export async function buildServices(options: ServiceOptions) {
     roomIo: devices.roomIo,
     printer: options.printer,
     key,
-    cameras: room.cameras.map(({ id, name }) => ({ id, name })),
+    cameras: recordedSources(room),
     room: { id: room.room.id, name: room.room.name },
     agencyName: room.agency.name,
     softwareVersion: `mingxun ${options.version}`,
@@ -125,7 +130,7 @@ export async function buildServices(options: ServiceOptions) {
   };
   const freeBytes = async () => (await freeSpace(root.recordings)).freeBytes;
   const strip = new StripClock(
-    () => readStripFacts({ db, active, watch, cameras: room.cameras, room: room.room, freeBytes, now }),
+    () => readStripFacts({ db, active, watch, cameras: room.cameras, microphone: room.microphone, room: room.room, freeBytes, now }),
     (view) => publish('strip.changed', view),
     problem('strip'),
   );
@@ -143,7 +148,7 @@ export async function buildServices(options: ServiceOptions) {
     db,
     agencyName: room.agency.name,
     discPrefix: papers.discNumberPrefix,
-    cameras: room.cameras,
+    cameras: recordedSources(room),
     folderOf: (sessionId: string) => active.folderOf(sessionId),
   };
   const entry = (sessionId: string) => archiveEntry(archive, sessionId);
@@ -167,6 +172,7 @@ export async function buildServices(options: ServiceOptions) {
     publish,
     roomIo: devices.roomIo,
     cameras: devices.cameras.map(({ id }) => ({ id, name: nameOf(room, id), clockOffsetMs: () => watch.offsetMs(id) })),
+    microphone: room.microphone,
     proofs: () => active.recording?.recorder.proofs() ?? [],
     freeBytes,
     burners: devices.burners,

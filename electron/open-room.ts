@@ -5,14 +5,17 @@ import type { DiscBurner } from '../devices/disc-burner/disc-burner';
 import { LateRoomIo } from '../devices/room-io/late-room-io';
 import { openModbusRoomIo } from '../devices/room-io/modbus-room-io';
 import type { RoomIo } from '../devices/room-io/room-io';
+import { openMicrophone, type Microphone } from '../devices/microphones/microphone';
 import { LateThumbprintReader } from '../devices/signing/late-thumbprint-reader';
 import type { ThumbprintReader } from '../devices/signing/thumbprint-reader';
 import { openThumbprintReader } from '../devices/signing/uart-thumbprint-reader';
+import { cameraAddress, microphoneAddress } from '../services/rooms/room-file';
 import type { CredentialsFile, RoomFile } from '../services/rooms/room-file';
 
 /** The hardware of the room that room.json describes; the simulated room is described in the same terms. */
 export interface RoomDevices {
   readonly cameras: readonly Camera[];
+  readonly microphone: Microphone | undefined;
   readonly roomIo: RoomIo;
   readonly burners: readonly DiscBurner[];
   readonly thumbprints: ThumbprintReader | undefined;
@@ -22,9 +25,9 @@ export interface RoomDevices {
 /** Never rejects for a device that doesn't answer: the pre-flight says so, and the device is tried again. */
 export async function openRoom(room: RoomFile, credentials: CredentialsFile): Promise<RoomDevices> {
   const cameras = room.cameras.map((camera) => {
-    const address = camera.onvif === undefined ? { rtsp: camera.rtsp ?? '' } : { onvif: camera.onvif };
-    return openCamera(camera.id, address, credentials[camera.credentials] ?? { username: '', password: '' });
+    return openCamera(camera.id, cameraAddress(camera), credentials[camera.credentials] ?? { username: '', password: '' });
   });
+  const microphone = room.microphone && openMicrophone(room.microphone.id, microphoneAddress(room.microphone, credentials));
   const roomIo = new LateRoomIo(() => openModbusRoomIo(room.roomIo));
   await roomIo.start();
   const { thumbprintReader } = room;
@@ -32,5 +35,5 @@ export async function openRoom(room: RoomFile, credentials: CredentialsFile): Pr
   const close = async () => {
     await Promise.allSettled([roomIo.close(), thumbprints?.close()]);
   };
-  return { cameras, roomIo, burners: room.discDrives.map(openDiscBurner), thumbprints, close };
+  return { cameras, microphone, roomIo, burners: room.discDrives.map(openDiscBurner), thumbprints, close };
 }

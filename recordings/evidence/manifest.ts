@@ -30,7 +30,7 @@ const factsShape = {
   signedAt: instant.optional(),
   thumbprintedAt: instant.optional(),
   endedAt: instant.optional(),
-  cameras: z.array(z.object({ id: words, name: words })).readonly(),
+  cameras: z.array(z.object({ id: words, name: words, kind: z.literal('microphone').optional() })).readonly(),
   /** What is missing of a camera and why; without `to` it lasted to the end. */
   gaps: z.array(z.object({ cameraId: words, from: instant, to: instant.optional(), cause: words })).readonly(),
   software: words,

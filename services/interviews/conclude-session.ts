@@ -22,7 +22,7 @@ export interface ConcludeParts {
   readonly roomIo: RoomIo;
   readonly printer: PaperPrinter;
   readonly key: SigningKey;
-  readonly cameras: readonly { readonly id: string; readonly name: string }[];
+  readonly cameras: readonly { readonly id: string; readonly name: string; readonly kind?: 'microphone' }[];
   readonly room: { readonly id: string; readonly name: string };
   readonly agencyName: string;
   readonly softwareVersion: string;

@@ -33,6 +33,8 @@ export interface StripFacts {
     readonly online: boolean;
     readonly proof: CameraProof | undefined;
   }[];
+  /** The room's own microphone, where it has one; it is recorded as a track of its own. */
+  readonly microphone?: { readonly name: string; readonly proof: CameraProof | undefined } | undefined;
   /** The largest offset of a camera's clock; undefined while none answers. */
   readonly clockOffsetSeconds: number | undefined;
   readonly diskHours: number | undefined;
@@ -49,7 +51,7 @@ export function nextStrip(previous: StripView | undefined, facts: StripFacts): S
     secondCopyCell(previous, facts),
   ];
   const failed = recording
-    ? facts.cameras.filter((camera) => !camera.proof || camera.proof.state === 'failing' || camera.proof.state === 'off')
+    ? recorded(facts).filter((camera) => !camera.proof || camera.proof.state === 'failing' || camera.proof.state === 'off')
     : [];
   const session = facts.activity.kind === 'session';
   return {
@@ -67,11 +69,18 @@ export function nextStrip(previous: StripView | undefined, facts: StripFacts): S
         ? undefined
         : {
             failed: failed.map((camera) => camera.name),
-            stillRecording: facts.cameras.filter((camera) => camera.proof?.state === 'recording').map((camera) => camera.name),
+            stillRecording: recorded(facts)
+              .filter((camera) => camera.proof?.state === 'recording')
+              .map((camera) => camera.name),
             since: previous?.alarm?.since ?? failed[0]?.proof?.fault?.since ?? facts.now,
             cause: failed[0]?.proof?.fault?.verdict ?? 'unknown',
           },
   };
+}
+
+/** All that must reach the disk. */
+function recorded({ cameras, microphone }: StripFacts): readonly Pick<StripFacts['cameras'][number], 'name' | 'proof'>[] {
+  return microphone ? [...cameras, microphone] : cameras;
 }
 
 function cameraCell(previous: StripView | undefined, facts: StripFacts, camera: StripFacts['cameras'][number]): ProofCell {
@@ -104,11 +113,19 @@ function gradeOf(facts: StripFacts, ticks: readonly boolean[], fault: string | u
 }
 
 function soundCell(previous: StripView | undefined, facts: StripFacts): ProofCell {
-  const sounds = facts.cameras.flatMap((camera) => (camera.proof && typeof camera.proof.sound === 'object' ? [camera.proof.sound] : []));
+  const sounds = recorded(facts).flatMap((camera) => (camera.proof && typeof camera.proof.sound === 'object' ? [camera.proof.sound] : []));
   const levelDb = sounds.length === 0 ? undefined : Math.max(...sounds.map((sound) => sound.levelDb));
   const ticks = tick(previous, facts, 'sound', levelDb !== undefined && levelDb > stripLimits.soundFloorDb);
+  const microphone = facts.microphone?.proof;
+  const isGone = facts.microphone !== undefined && (!microphone || microphone.state === 'failing' || microphone.state === 'off');
   const grade: Grade =
-    facts.activity.kind === 'idle' ? 'off' : emptySeconds(ticks) >= stripLimits.attentionAfterSeconds ? 'attention' : 'good';
+    facts.activity.kind === 'idle'
+      ? 'off'
+      : isGone
+        ? 'alarm'
+        : emptySeconds(ticks) >= stripLimits.attentionAfterSeconds
+          ? 'attention'
+          : 'good';
   return { kind: 'sound', id: 'sound', ticks, grade, levelDb, floorDb: stripLimits.soundFloorDb, channels: sounds.length };
 }
 

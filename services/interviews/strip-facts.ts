@@ -11,6 +11,7 @@ export interface StripSources {
   readonly active: ActiveSession;
   readonly watch: CameraWatch;
   readonly cameras: readonly { readonly id: string; readonly name: string }[];
+  readonly microphone?: { readonly id: string; readonly name: string } | undefined;
   readonly room: { readonly id: string; readonly name: string };
   readonly freeBytes: () => Promise<number>;
   readonly now: () => Date;
@@ -47,6 +48,10 @@ export async function readStripFacts(sources: StripSources): Promise<StripFacts>
       online: watch.status(id)?.online ?? false,
       proof: proofs.find((proof) => proof.cameraId === id),
     })),
+    microphone: sources.microphone && {
+      name: sources.microphone.name,
+      proof: proofs.find((proof) => proof.cameraId === sources.microphone?.id),
+    },
     clockOffsetSeconds:
       offsets.length === 0 ? undefined : offsets.reduce((worst, offset) => (Math.abs(offset) > Math.abs(worst) ? offset : worst)),
     diskHours: hoursAt(free, rate),

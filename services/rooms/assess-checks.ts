@@ -82,8 +82,9 @@ function cameraFinding(camera: string, proof: CheckFacts['cameras'][number]['pro
   return proof?.proved === true && proof.picture === 'moving' ? { state: 'proved', at: proof.at } : { state: 'unknown' };
 }
 
-function soundCheck({ cameras }: CheckFacts): Check {
-  const proofs = cameras.flatMap(({ proof }) => (proof ? [proof] : []));
+/** Where the room has a microphone of its own it must be heard; otherwise one of the cameras. */
+function soundCheck({ cameras, microphone }: CheckFacts): Check {
+  const proofs = (microphone ? [microphone] : cameras).flatMap(({ proof }) => (proof ? [proof] : []));
   const sounds = proofs.flatMap(({ sound, at }) => (typeof sound === 'object' ? [{ ...sound, at }] : []));
   const loudest = sounds.toSorted((a, b) => b.levelDb - a.levelDb)[0];
   const figures = [
@@ -93,6 +94,7 @@ function soundCheck({ cameras }: CheckFacts): Check {
   return { check: 'sound', subject: 'sound', figures, finding: finding() };
 
   function finding(): Finding {
+    if (microphone?.proof?.state === 'failing') return failed('sound.microphone-failing', { microphone: microphone.name });
     const heard = sounds.find((sound) => sound.levelDb > checkLimits.soundFloorDb);
     if (heard) return { state: 'proved', at: heard.at };
     if (loudest)

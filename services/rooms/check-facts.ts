@@ -32,6 +32,8 @@ export interface CheckFacts {
     /** The camera's clock minus ours, ms. */
     readonly clockOffsetMs: Reading<number> | undefined;
   }[];
+  /** The room's own microphone, where it has one. */
+  readonly microphone?: { readonly name: string; readonly proof: RecordingProof | undefined } | undefined;
   readonly freeBytes: Reading<number> | undefined;
   /** Length of the booking, ms. */
   readonly bookedMs: number;

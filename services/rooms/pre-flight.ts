@@ -20,6 +20,7 @@ export interface PreFlightParts {
   readonly roomIo: RoomIo;
   readonly cameras: readonly { readonly id: string; readonly name: string; readonly clockOffsetMs: () => Promise<number> }[];
   /** What the recorder proves now; empty while it doesn't run. */
+  readonly microphone?: { readonly id: string; readonly name: string } | undefined;
   readonly proofs: () => readonly RecordingProof[];
   readonly freeBytes: () => Promise<number>;
   readonly burners: readonly DiscBurner[];
@@ -171,6 +172,10 @@ export class PreFlight {
         proof: proofs.find((proof) => proof.cameraId === id),
         clockOffsetMs: run.clocks.get(id)?.at(now),
       })),
+      microphone: this.parts.microphone && {
+        name: this.parts.microphone.name,
+        proof: proofs.find((proof) => proof.cameraId === this.parts.microphone?.id),
+      },
       freeBytes: run.disk.at(now),
       bookedMs: run.bookedMs,
       drives: run.media.map(({ name, reading }) => ({ name, media: reading.at(now) })),

@@ -9,6 +9,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export function contradictions(room: unknown, credentialNames: ReadonlySet<string> | undefined): readonly Contradiction[] {
   const cameras = listOf(room, 'cameras');
   const drives = listOf(room, 'discDrives');
+  const microphone = isFields(room) && isFields(room['microphone']) ? room['microphone'] : undefined;
   return [
     ...duplicates('cameras', cameras),
     ...duplicates('discDrives', drives),
@@ -16,6 +17,7 @@ export function contradictions(room: unknown, credentialNames: ReadonlySet<strin
     ...(cameras.length > 0 && !cameras.some((camera) => camera['view'] === 'questioned')
       ? [{ field: 'cameras', problem: 'wrong-value', expected: 'at least one camera with view questioned' }]
       : []),
+    ...(microphone ? microphoneContradictions(microphone, cameras, credentialNames) : []),
     ...drives.flatMap((drive, index) => driveContradictions(`discDrives[${index}]`, drive)),
   ];
 }
@@ -29,14 +31,42 @@ function duplicates(list: string, entries: readonly Fields[]): readonly Contradi
 }
 
 function cameraContradictions(field: string, camera: Fields, credentialNames: ReadonlySet<string> | undefined): readonly Contradiction[] {
-  const { onvif, rtsp, credentials } = camera;
+  const { onvif, rtsp } = camera;
   const found: Contradiction[] = [];
   if (onvif === undefined && rtsp === undefined) found.push({ field: `${field}.onvif`, problem: 'missing', expected: 'onvif or rtsp' });
   if (onvif !== undefined && rtsp !== undefined)
     found.push({ field: `${field}.rtsp`, problem: 'wrong-value', expected: 'either onvif or rtsp, not both' });
-  if (credentialNames && typeof credentials === 'string' && !credentialNames.has(credentials))
-    found.push({ field: `${field}.credentials`, problem: 'wrong-value', expected: 'the name of an entry in credentials.json' });
-  return found;
+  return [...found, ...unknownCredentials(field, camera, credentialNames)];
+}
+
+function unknownCredentials(
+  field: string,
+  { credentials }: Fields,
+  credentialNames: ReadonlySet<string> | undefined,
+): readonly Contradiction[] {
+  return credentialNames && typeof credentials === 'string' && !credentialNames.has(credentials)
+    ? [{ field: `${field}.credentials`, problem: 'wrong-value', expected: 'the name of an entry in credentials.json' }]
+    : [];
+}
+
+function microphoneContradictions(
+  microphone: Fields,
+  cameras: readonly Fields[],
+  credentialNames: ReadonlySet<string> | undefined,
+): readonly Contradiction[] {
+  const { id, alsa, pulse, rtsp, credentials, transport } = microphone;
+  const found: Contradiction[] = [];
+  const ways = [alsa, pulse, rtsp].filter((way) => way !== undefined).length;
+  if (ways === 0) found.push({ field: 'microphone.alsa', problem: 'missing', expected: 'exactly one of alsa, pulse and rtsp' });
+  if (ways > 1)
+    found.push({ field: 'microphone', problem: 'wrong-value', expected: 'exactly one of alsa, pulse and rtsp' });
+  if (rtsp !== undefined && credentials === undefined)
+    found.push({ field: 'microphone.credentials', problem: 'missing', expected: 'the name of an entry in credentials.json' });
+  if (rtsp === undefined && (credentials !== undefined || transport !== undefined))
+    found.push({ field: 'microphone', problem: 'wrong-value', expected: 'credentials and transport with rtsp only' });
+  if (id !== undefined && cameras.some((camera) => camera['id'] === id))
+    found.push({ field: 'microphone.id', problem: 'duplicate', expected: 'an id that no other entry has' });
+  return [...found, ...unknownCredentials('microphone', microphone, credentialNames)];
 }
 
 function driveContradictions(field: string, { device, capacityBytes }: Fields): readonly Contradiction[] {

@@ -9,6 +9,7 @@ const address = (what: string, ...protocols: readonly string[]) => z.string(what
 
 /** Names folders on disk and disc. */
 const identity = pattern('letters, digits and - only, such as cam1', /^[A-Za-z0-9-]{1,30}$/);
+const soundDevice = (what: string) => pattern(what, /^\w[\w.:,=+-]{0,199}$/);
 const serialDevice = pattern('a serial device, such as /dev/ttyUSB0', /^\/\S+$/);
 const baudRate = whole('a baud rate from 300 to 921600', 300, 921_600);
 const onOff = z.enum(['on', 'off'], 'on or off');
@@ -19,6 +20,8 @@ const register = z.strictObject(
   { register: modbusAddress, scale: z.number('a number, such as 0.1').refine((scale) => scale !== 0, 'a number other than 0') },
   'an object with register and scale',
 );
+
+const transport = z.enum(['tcp', 'udp', 'http'], 'tcp, udp or http');
 
 const camera = z.strictObject(
   {
@@ -33,10 +36,29 @@ const camera = z.strictObject(
     rtsp: address('an rtsp:// address without user name and password', 'rtsp:', 'rtsps:').optional(),
     /** Which entry of credentials.json. */
     credentials: words('the name of an entry in credentials.json'),
+    /** How its stream is asked for. Without it: over TCP, and over UDP where the camera refuses TCP. `http`: RTSP in a tunnel over HTTP. */
+    transport: transport.optional(),
     /** Whether this camera's sound is the room's sound. */
     microphone: z.boolean('true or false').optional(),
   },
   'an object that describes a camera',
+);
+
+/** A microphone of the room that stands alone, recorded as a track of its own. Exactly one of `alsa`, `pulse` and `rtsp`. */
+const microphone = z.strictObject(
+  {
+    /** Names its folder in every recording; don't change it later. */
+    id: identity,
+    name: words('the name shown on the screens'),
+    /** As `arecord -L` lists it; plughw: lets ALSA convert what the device can't do. */
+    alsa: soundDevice('an ALSA device, such as plughw:1').optional(),
+    /** As `pactl list short sources` names it. */
+    pulse: soundDevice('a Pulse source, such as default').optional(),
+    rtsp: address('an rtsp:// address without user name and password', 'rtsp:').optional(),
+    transport: transport.optional(),
+    credentials: words('the name of an entry in credentials.json').optional(),
+  },
+  'an object that describes the microphone',
 );
 
 /** The wiring of the board, as RoomIoWiring in devices/room-io says. */
@@ -107,6 +129,7 @@ export const roomFileModel = z.strictObject(
       'an object with id, name and place',
     ),
     cameras: z.array(camera, '1 to 8 cameras').min(1, '1 to 8 cameras').max(8, '1 to 8 cameras'),
+    microphone: microphone.optional(),
     roomIo,
     thumbprintReader: z.strictObject({ path: serialDevice, baudRate }, 'an object with path and baudRate').optional(),
     discDrives: z.array(discDrive, 'a list of disc drives').max(8, 'at most 8 disc drives'),

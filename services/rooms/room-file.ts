@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CameraAddress } from '../../devices/cameras/camera';
+import type { MicrophoneAddress } from '../../devices/microphones/microphone';
 import type { RoomFileProblem } from '../contract/room';
 import { contradictions, type Contradiction } from './room-file-contradictions';
 import { fieldName, readLinedJson, type LinedJson } from './room-file-json';
@@ -37,7 +38,22 @@ export function readCredentialsFile(text: string): CredentialsReading {
 
 /** Where a camera of a room file is found. */
 export function cameraAddress(camera: RoomFile['cameras'][number]): CameraAddress {
-  return camera.onvif === undefined ? { rtsp: camera.rtsp ?? '' } : { onvif: camera.onvif };
+  const { onvif, rtsp = '', transport } = camera;
+  return onvif === undefined ? { rtsp, transport } : { onvif, transport };
+}
+
+/** Where the room's microphone is found. */
+export function microphoneAddress(microphone: NonNullable<RoomFile['microphone']>, known: CredentialsFile): MicrophoneAddress {
+  const { alsa, pulse, rtsp = '', transport, credentials = '' } = microphone;
+  if (alsa !== undefined) return { alsa };
+  if (pulse !== undefined) return { pulse };
+  return { rtsp, transport, credentials: known[credentials] ?? { username: '', password: '' } };
+}
+
+/** Everything that is recorded here: the cameras, then the room's microphone. */
+export function recordedSources(room: RoomFile): readonly { readonly id: string; readonly name: string; readonly kind?: 'microphone' }[] {
+  const cameras = room.cameras.map(({ id, name }) => ({ id, name }));
+  return room.microphone ? [...cameras, { id: room.microphone.id, name: room.microphone.name, kind: 'microphone' }] : cameras;
 }
 
 type Lined = Extract<LinedJson, { ok: true }>;

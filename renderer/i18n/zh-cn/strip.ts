@@ -52,6 +52,8 @@ export const strip = {
   'strip.cause.unreachable': '连不上摄像机（电源或网络中断）',
   'strip.cause.refused': '摄像机拒绝连接',
   'strip.cause.no-stream': '摄像机没有送出视频',
+  'strip.cause.transport-refused': '摄像机不接受这种传输方式，正在换一种',
+  'strip.cause.format-changed': '摄像机中途改了画面尺寸或编码，正在另起一段录像',
   'strip.cause.stalled': '摄像机不再送来画面（网络或摄像机停住）',
   'strip.cause.codec-unsupported': '视频格式不能录制',
   'strip.cause.no-space': '磁盘没有空间',
