@@ -1,64 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startSimulatedCamera } from '../../devices/cameras/simulator/simulated-camera';
-import type { SimulatedCamera, SimulatedCameraOptions } from '../../devices/cameras/simulator/simulated-camera';
+import type { CameraSound } from '../../devices/cameras/simulator/camera-sound';
+import type { SimulatedCameraOptions } from '../../devices/cameras/simulator/simulated-camera';
 import { openCamera } from '../../devices/cameras/open-camera';
-import { openRoomRecorder } from '../../recordings/capture/room-recorder';
-import type { CaptureAlarm, ClosedSegment, RoomRecorder } from '../../recordings/capture/room-recorder';
+import { openMicrophone } from '../../devices/microphones/microphone';
 import { probeRecording } from '../../recordings/evidence/probe-recording';
+import { recordedNalHashes, SentNalUnits } from '../support/nal-hashes';
+import { everyCommandLine, password, SourceBench } from '../support/source-recording';
 import { waitFor } from '../support/wait-for';
 
-const password = 'sekret9pass';
-const closing: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
-async function camera(options: Partial<SimulatedCameraOptions>): Promise<SimulatedCamera> {
-  const size = { width: 320, height: 240 };
-  const known = { id: 'cam-1', name: '法制一号机位', username: 'admin', password, picture: 'questioned', size, frameRate: 10 } as const;
-  const started = await startSimulatedCamera({ ...known, ...options });
-  closing.push(() => started.close());
-  return started;
-}
-
-interface Recording {
-  readonly recorder: RoomRecorder;
-  readonly segments: ClosedSegment[];
-  readonly alarms: CaptureAlarm[];
-  readonly folder: string;
-}
-
-async function record(options: Pick<Parameters<typeof openRoomRecorder>[0], 'cameras'>): Promise<Recording> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'sources-'));
-  const segments: ClosedSegment[] = [];
-  const alarms: CaptureAlarm[] = [];
-  const recorder = openRoomRecorder({ folder, segmentSeconds: 2, onAlarm: (alarm) => alarms.push(alarm), ...options });
-  recorder.onSegmentClosed((segment) => segments.push(segment));
-  closing.push(async () => {
-    await recorder.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
-  await recorder.start();
-  return { recorder, segments, alarms, folder };
-}
-
-/** Every argument of every process of this machine, as anyone on it may read them. */
-function everyCommandLine(): string {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'latin1');
-      } catch {
-        return '';
-      }
-    })
-    .join('\n');
-}
+const bench = new SourceBench();
+const credentials = { username: 'admin', password };
+afterEach(() => bench.close());
 
 describe('the ways a camera sends', () => {
   it.each<[string, Partial<SimulatedCameraOptions>, 'tcp' | 'udp' | 'http' | undefined, boolean]>([
@@ -69,9 +23,9 @@ describe('the ways a camera sends', () => {
     ['in a tunnel over HTTP with digest, when that is configured', { carries: ['http'] }, 'http', false],
     ['in a tunnel over HTTP with basic authentication', { carries: ['http'], auth: 'basic' }, 'http', false],
   ])('%s; the password is in no command line', async (_, options, transport, turns) => {
-    const simulated = await camera(options);
+    const simulated = await bench.camera(options);
     const driver = openCamera('cam-1', { rtsp: simulated.rtspUrl, transport }, { username: 'admin', password });
-    const room = await record({ cameras: [{ id: 'cam-1', name: '一号', source: () => driver.source() }] });
+    const room = await bench.record({ id: 'cam-1', name: '一号', source: () => driver.source() });
     await waitFor('the recording is proved', () => room.recorder.proofs()[0]?.proved, 30_000);
     expect(everyCommandLine()).not.toContain(password);
     await room.recorder.stop();
@@ -80,5 +34,94 @@ describe('the ways a camera sends', () => {
     expect(room.alarms.filter(({ verdict }) => verdict !== 'stalled')).toEqual([]);
     const probed = await probeRecording(path.join(room.folder, room.segments.at(-1)?.file ?? ''));
     expect(probed).toMatchObject({ video: { codec: 'h264', widthPx: 320 }, audio: { codec: 'aac', sampleRateHz: 48_000 } });
+  });
+});
+
+describe('what a camera sends', () => {
+  it.each(['h264', 'h265'] as const)('P2: every NAL unit of %s is recorded as it was sent; no encoder touched a picture', async (codec) => {
+    const camera = await bench.camera({ codec });
+    const sent = new SentNalUnits(codec);
+    camera.tap((track, packet) => {
+      if (track === 0) sent.take(packet);
+    });
+    const room = await bench.record({
+      id: 'cam-1',
+      name: '一号',
+      source: () => Promise.resolve({ url: camera.rtspUrl, credentials, transport: 'auto' }),
+    });
+    await waitFor('two segments', () => room.segments.length >= 2, 30_000);
+    await room.recorder.stop();
+    const recorded = recordedNalHashes(room.files());
+    const begin = sent.hashes.findIndex((_, at) => recorded.slice(0, 12).every((hash, i) => sent.hashes[at + i] === hash));
+    expect(begin).toBeGreaterThanOrEqual(0);
+    expect(recorded.length).toBeGreaterThan(30);
+    expect(recorded).toEqual(sent.hashes.slice(begin, begin + recorded.length));
+  });
+
+  it.each<[CameraSound, 'aac' | undefined, number | undefined]>([
+    ['alaw', 'aac', 48_000],
+    ['mulaw', 'aac', 48_000],
+    ['g726', 'aac', 48_000],
+    ['l16', 'aac', 48_000],
+    ['opus', 'aac', 48_000],
+    ['none', undefined, undefined],
+  ])('sound in %s is recorded as %s by the first attempt', async (sound, codec, sampleRateHz) => {
+    const camera = await bench.camera({ sound });
+    const driver = openCamera('cam-1', { rtsp: camera.rtspUrl }, credentials);
+    const room = await bench.record({ id: 'cam-1', name: '一号', source: () => driver.source() });
+    await waitFor('picture and sound are proved', () => {
+      const [proof] = room.recorder.proofs();
+      return proof?.proved === true && (sound === 'none' ? proof.sound === 'none' : typeof proof.sound === 'object');
+    });
+    await room.recorder.stop();
+    expect(room.segments.every(({ attempt }) => attempt === 1)).toBe(true);
+    const probed = await probeRecording(room.files()[0] ?? '');
+    expect(probed.video?.codec).toBe('h264');
+    expect(probed.audio).toEqual(codec && { codec, sampleRateHz });
+  });
+
+  it('makes Opus AAC also where nobody said beforehand that it is Opus', async () => {
+    const camera = await bench.camera({ sound: 'opus' });
+    const source = () => Promise.resolve({ url: camera.rtspUrl, credentials, transport: 'auto' as const });
+    const room = await bench.record({ id: 'cam-1', name: '一号', source });
+    await waitFor('the sound is proved', () => typeof room.recorder.proofs()[0]?.sound === 'object', 30_000);
+    await room.recorder.stop();
+    expect((await probeRecording(room.files().at(-1) ?? '')).audio?.codec).toBe('aac');
+  });
+});
+
+describe('a microphone of the room', () => {
+  it('is recorded as a track of its own, copied, proved by its sound, and loses at most a second when it is killed', async () => {
+    const camera = await bench.camera();
+    const microphone = openMicrophone('mic1', { rtsp: camera.soundUrl, credentials });
+    const room = await bench.record({ id: 'mic1', name: '室内麦克风', kind: 'microphone', source: () => microphone.source() });
+    const proof = await waitFor('it is proved', () => room.recorder.proofs().find(({ proved }) => proved));
+    expect(proof).toMatchObject({ cameraId: 'mic1', kind: 'microphone', frames: 0, picture: 'unknown', state: 'recording' });
+    expect(proof.sound).toHaveProperty('levelDb');
+    expect(everyCommandLine()).not.toContain(password);
+    await waitFor('a closed file', () => room.segments.length >= 1);
+
+    const record: unknown = JSON.parse(readFileSync(path.join(room.folder, 'mic1/capture-pid.json'), 'utf8'));
+    const killedAt = Date.now();
+    process.kill((record as { process: { pid: number } }).process.pid, 'SIGKILL');
+    await waitFor('the next attempt', () => room.segments.some(({ attempt }) => attempt === 2), 30_000);
+    await room.recorder.stop();
+    const [gap] = room.recorder.gaps();
+    expect(gap).toMatchObject({ cameraId: 'mic1', reason: 'killed' });
+    // Half a second in the muxer, and what was on its way.
+    expect(killedAt - Date.parse(gap?.from ?? '')).toBeLessThan(1_000);
+    const probed = await probeRecording(room.files()[0] ?? '');
+    expect(probed).toMatchObject({ video: undefined, audio: { codec: 'aac', sampleRateHz: 48_000 } });
+    expect(room.segments[0]).toMatchObject({ frames: 0, file: 'mic1/a01-000000.mp4' });
+    expect(room.segments[0]?.durationMs).toBeCloseTo(2_000, -3);
+  });
+
+  it('comes from a sound device of this machine (the null device of ALSA: silence)', async () => {
+    const microphone = openMicrophone('mic1', { alsa: 'null' });
+    const room = await bench.record({ id: 'mic1', name: '室内麦克风', kind: 'microphone', source: () => microphone.source() });
+    const proof = await waitFor('it is proved', () => room.recorder.proofs().find(({ proved }) => proved));
+    expect(proof.sound).toMatchObject({ levelDb: -96 });
+    await waitFor('a closed file', () => room.segments.length >= 1);
+    expect(await probeRecording(room.files()[0] ?? '')).toMatchObject({ video: undefined, audio: { codec: 'aac', sampleRateHz: 48_000 } });
   });
 });

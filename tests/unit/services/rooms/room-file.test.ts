@@ -50,6 +50,7 @@ function changed(keys: readonly (string | number)[], change: (parent: Record<str
 const leaves = leavesOf(JSON.parse(example));
 const optional = new Set([
   'cameras[0].microphone',
+  'cameras[1].transport',
   'recording.preRollSeconds',
   'recording.postRollSeconds',
   'recording.segmentSeconds',
@@ -88,6 +89,10 @@ it.each(leaves.filter(({ field }) => !optional.has(field)))(
 
 it.each<[string, string, string, string, string]>([
   ['a camera id used twice', '"id": "cam2"', '"id": "cam1"', 'cameras[1].id', 'duplicate'],
+  ['a microphone with a camera’s id', '"id": "mic1"', '"id": "cam1"', 'microphone.id', 'duplicate'],
+  ['a microphone at two places', '"alsa":', '"pulse": "default", "alsa":', 'microphone', 'wrong-value'],
+  ['a shell’s words for a device', 'plughw:1', '-i /etc/passwd', 'microphone.alsa', 'wrong-value'],
+  ['an unknown transport', '"transport": "tcp"', '"transport": "multicast"', 'cameras[1].transport', 'wrong-value'],
   ['a drive id used twice', '"id": "drive2"', '"id": "drive1"', 'discDrives[1].id', 'duplicate'],
   ['a password in an address', 'rtsp://192.168.1.65', 'rtsp://admin:secret@192.168.1.65', 'cameras[1].rtsp', 'wrong-value'],
   ['an address of another kind', 'http://192.168.1.64', 'ftp://192.168.1.64', 'cameras[0].onvif', 'wrong-value'],
