@@ -57,9 +57,12 @@ function microphoneContradictions(
   const { id, alsa, pulse, rtsp, credentials, transport } = microphone;
   const found: Contradiction[] = [];
   const ways = [alsa, pulse, rtsp].filter((way) => way !== undefined).length;
-  if (ways === 0) found.push({ field: 'microphone.alsa', problem: 'missing', expected: 'exactly one of alsa, pulse and rtsp' });
-  if (ways > 1)
-    found.push({ field: 'microphone', problem: 'wrong-value', expected: 'exactly one of alsa, pulse and rtsp' });
+  if (ways !== 1)
+    found.push({
+      field: 'microphone.alsa',
+      problem: ways === 0 ? 'missing' : 'wrong-value',
+      expected: 'exactly one of alsa, pulse and rtsp',
+    });
   if (rtsp !== undefined && credentials === undefined)
     found.push({ field: 'microphone.credentials', problem: 'missing', expected: 'the name of an entry in credentials.json' });
   if (rtsp === undefined && (credentials !== undefined || transport !== undefined))

@@ -5,8 +5,13 @@ import { nalUnitsIn, readPictureSetup } from '../../recordings/capture/picture-s
 
 type Codec = 'h264' | 'h265';
 
+/**
+ * No NAL unit ends with a zero byte (H.264 and H.265 §7.4.1): such bytes belong to the next start code. ffmpeg's H.265 parser leaves one
+ * of them at the end of each picture; it is no part of what the camera made.
+ */
 function hashOf(unit: Uint8Array): string {
-  return createHash('sha256').update(unit).digest('hex');
+  const end = unit.findLastIndex((byte) => byte !== 0) + 1;
+  return createHash('sha256').update(unit.subarray(0, end)).digest('hex');
 }
 
 /** SHA-256 of each NAL unit that a camera sends, put together from its RTP packets (RFC 6184, RFC 7798). */

@@ -160,9 +160,9 @@ export async function startSimulatedCamera(options: SimulatedCameraOptions): Pro
   };
   let closed = false;
   const reboot = async (seconds: number, format: FormatChange = {}): Promise<void> => {
+    main.format = { ...main.format, ...format };
     await Promise.all([vanish(), ...streams.map((stream) => stream.stop())]);
     await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-    main.format = { ...main.format, ...format };
     if (!closed) await open();
   };
   const show = (change: Partial<typeof picturing>): void => {

@@ -90,7 +90,7 @@ it.each(leaves.filter(({ field }) => !optional.has(field)))(
 it.each<[string, string, string, string, string]>([
   ['a camera id used twice', '"id": "cam2"', '"id": "cam1"', 'cameras[1].id', 'duplicate'],
   ['a microphone with a camera’s id', '"id": "mic1"', '"id": "cam1"', 'microphone.id', 'duplicate'],
-  ['a microphone at two places', '"alsa":', '"pulse": "default", "alsa":', 'microphone', 'wrong-value'],
+  ['a microphone at two places', '"alsa":', '"pulse": "default", "alsa":', 'microphone.alsa', 'wrong-value'],
   ['a shell’s words for a device', 'plughw:1', '-i /etc/passwd', 'microphone.alsa', 'wrong-value'],
   ['an unknown transport', '"transport": "tcp"', '"transport": "multicast"', 'cameras[1].transport', 'wrong-value'],
   ['a drive id used twice', '"id": "drive2"', '"id": "drive1"', 'discDrives[1].id', 'duplicate'],
