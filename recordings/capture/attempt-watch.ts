@@ -23,8 +23,8 @@ const TICK_MS = 100;
 const ANCHOR_MS = 3_000;
 /** The stream's time leaps by more than this where pictures are missing. */
 const HOLE_SECONDS = 1;
-/** A stalled ffmpeg gets this long to end by itself. */
-const STALLED_GRACE_MS = 200;
+/** A stalled ffmpeg gets this long to end by itself: what it wrote is flushed already. */
+const STALLED_GRACE_MS = 150;
 
 export interface AttemptWatchParts {
   readonly cameraId: string;

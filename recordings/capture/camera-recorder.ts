@@ -4,6 +4,7 @@ import { syncFolder } from '../evidence/durable-file';
 import type { Instant } from '../session/instant';
 import { nextAttemptNumber, unclosedAttempts } from './attempt-numbers';
 import { AttemptWatch } from './attempt-watch';
+import { CameraAddress } from './camera-address';
 import { CaptureAttempt } from './capture-attempt';
 import { gapsOf, segmentsOf } from './capture-events';
 import type { CaptureEvent } from './capture-events';
@@ -21,10 +22,8 @@ import { RateMeter } from './rate-meter';
 import { proofOf } from './recording-proof';
 import type { CameraProof, CaptureGap } from './recording-proof';
 import type { RecordingSource } from './recording-source';
-import { restartDelay } from './restart-policy';
+import { KNOCK_EVERY_MS, restartDelay } from './restart-policy';
 import { readSegmentList } from './segment-list';
-
-const SOURCE_WAIT_MS = 8_000;
 
 export interface CameraRecorderOptions {
   readonly id: string;
@@ -62,12 +61,13 @@ export class CameraRecorder {
   private fault: Fault | undefined;
   private failures = 0;
   private audio: 'copy' | 'aac' = 'copy';
-  private knownSource: RecordingSource | undefined;
+  private readonly address: CameraAddress;
   private halt = new Halt();
   private running: Promise<void> | undefined;
 
   constructor(private readonly options: CameraRecorderOptions) {
     this.folder = path.join(options.folder, options.id);
+    this.address = new CameraAddress(options.source);
     this.decoder = new ProofDecoder(options.children, `${options.id} proof`);
   }
 
@@ -171,7 +171,13 @@ export class CameraRecorder {
   /** One attempt from its start to its end; the pause before the next, ms. Nothing that goes wrong here ends the supervision. */
   private async tryOnce(): Promise<number> {
     try {
-      const source = await this.askSource();
+      // An ffmpeg that hangs in its connection would sleep through the camera's return.
+      const away = this.fault && (await this.address.away());
+      if (away) {
+        this.alarm(away, this.options.now().toISOString());
+        return KNOCK_EVERY_MS;
+      }
+      const source = await this.address.current(this.failures, this.halt);
       this.attempt = nextAttemptNumber(await readdir(this.folder), this.events);
       const plan = { attempt: this.attempt, segmentSeconds: this.options.segmentSeconds, audio: this.audio };
       if (this.halt.requested) return 0;
@@ -186,19 +192,6 @@ export class CameraRecorder {
     } catch (error) {
       return this.failed({ verdict: verdictOfSourceError(error), hadFrames: false });
     }
-  }
-
-  /** The address is asked anew when it failed; what was known is used while the camera answers no questions. */
-  private async askSource(): Promise<RecordingSource> {
-    if (this.knownSource && this.failures === 0) return this.knownSource;
-    const known = this.knownSource;
-    const asked = this.halt.orAfter(SOURCE_WAIT_MS, this.options.source()).catch((error: unknown) => {
-      if (known) return known;
-      throw error;
-    });
-    this.knownSource = (await asked) ?? known;
-    if (!this.knownSource) throw Object.assign(new Error('no answer'), { code: 'source.unreachable' });
-    return this.knownSource;
   }
 
   private async pastAttempts(left: number | undefined): Promise<readonly CaptureAttempt[]> {
