@@ -41,8 +41,8 @@ export interface AttemptWatchParts {
   readonly listed: () => Promise<readonly ListedSegment[]>;
   readonly remember: (event: CaptureEvent) => Promise<void>;
   readonly onSegment: (segment: ClosedSegment) => void;
-  /** No picture for too long; the instant is that of the last one, or of the start. */
-  readonly onSilent: (since: Instant) => void;
+  /** No picture for too long, or ffmpeg is gone; the instant is that of the last one, or of the start. */
+  readonly onSilent: (since: Instant, why: 'stalled' | 'killed') => void;
   readonly onPicture: () => void;
   readonly onNotDurable: () => void;
 }
@@ -63,6 +63,7 @@ export class AttemptWatch {
   private ordinal: number;
   private stalled = false;
   private silent = false;
+  private wasSeenRunning = false;
   private stopping: Promise<void> | undefined;
 
   constructor(private readonly parts: AttemptWatchParts) {
@@ -211,11 +212,17 @@ export class AttemptWatch {
       if (!halt.leaving) this.stopping ??= attempt.stop();
       return;
     }
+    this.wasSeenRunning ||= attempt.running;
     const nowMs = monotonicMs();
     const health = healthOf(nowMs - this.startedMs, this.lastPictureMs === undefined ? undefined : nowMs - this.lastPictureMs);
     if ((health === 'silent' || health === 'dead') && !this.silent && attempt.running) {
       this.silent = true;
-      this.parts.onSilent(this.lastPictureAt ?? this.startedAt);
+      this.parts.onSilent(this.lastPictureAt ?? this.startedAt, 'stalled');
+    }
+    // Said before its last file is made durable: a slow disk must not hold up an alarm.
+    if (this.wasSeenRunning && this.hasPictures && !this.silent && !attempt.running) {
+      this.silent = true;
+      this.parts.onSilent(this.lastPictureAt ?? this.startedAt, 'killed');
     }
     if (health === 'dead' && !this.stopping && attempt.running) {
       this.stalled = true;

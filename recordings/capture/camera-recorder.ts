@@ -219,7 +219,7 @@ export class CameraRecorder {
       listed: async () => readSegmentList(await readFile(path.join(this.folder, `${attemptName(number)}.csv`), 'utf8').catch(() => '')),
       remember: (event) => this.remember(event),
       onSegment: this.options.onSegment,
-      onSilent: (since) => this.alarm('stalled', since),
+      onSilent: (since, why) => this.alarm(why, since),
       onPicture: () => this.recovered(),
       onNotDurable: () => this.report('not-durable', 'unknown'),
     });
