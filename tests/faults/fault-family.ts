@@ -16,6 +16,6 @@ export interface FaultFamily {
   /** Of the long form, unless told otherwise. */
   readonly n: number;
   /** Why it can't run here; undefined when it can. */
-  readonly unavailable?: () => Promise<string | undefined>;
+  readonly unavailable?: (scratch: string) => string | undefined;
   readonly run: (options: FamilyOptions) => Promise<void>;
 }

@@ -6,12 +6,15 @@ import type { FaultFamily } from './fault-family';
 import { FaultReport, tableOf } from './fault-report';
 import type { Broken, Measure } from './fault-report';
 import { killFfmpeg } from './kill-ffmpeg';
+import { powerCuts } from './power-cuts';
+import { mountsRefused } from '../support/power-cut-disk';
 import { undoAll } from '../support/undo';
 
 /** Every family of faults. To add one, add its line. */
 const families: readonly FaultFamily[] = [
   { name: 'kill-ffmpeg', n: 1_000, run: (options) => killFfmpeg('SIGKILL', options) },
   { name: 'stop-ffmpeg', n: 500, run: (options) => killFfmpeg('SIGSTOP', options) },
+  { name: 'power-cuts', n: 1_000, unavailable: mountsRefused, run: powerCuts },
 ];
 
 const usage = `npm run faults -- [--only NAME,NAME] [--n COUNT] [--seed NUMBER] [--into FILE]
@@ -54,7 +57,7 @@ async function main(): Promise<number> {
   try {
     for (const family of chosen) {
       const n = values.n === undefined ? family.n : Number(values.n);
-      const why = await family.unavailable?.();
+      const why = family.unavailable?.(scratch);
       if (why !== undefined) {
         console.log(`- ${family.name}: skipped, ${why}`);
         continue;
