@@ -23,7 +23,7 @@ const fault = 'power cut';
 /** Cuts of one run; then a new disk and a new session, so that the beginning of a recording is cut too. */
 const CUTS_A_RUN = 50;
 const DISK_MEGABYTES = 64;
-const LONGEST_WAIT_MS = 700;
+const LONGEST_WAIT_MS = 400;
 
 /** The power fails at a random instant; the disk as it was then is mounted and taken up by the code that ships (D1, R1). */
 export async function powerCuts(options: FamilyOptions): Promise<void> {

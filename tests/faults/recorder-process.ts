@@ -5,7 +5,7 @@ import { monotonicMs } from '../../recordings/capture/monotonic';
 import { openRoomRecorder } from '../../recordings/capture/room-recorder';
 import { openChain } from '../../recordings/evidence/chain';
 import { SessionRecording } from '../../services/interviews/session-recording';
-import { aBooking, aSession } from '../support/builders';
+import { aBooking, aPerson, aSession } from '../support/builders';
 import type { RecorderOrder, RecorderWord } from './recorder-words';
 import { login } from './fault-camera';
 
@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   const db = await openDatabase(path.join(home, 'store.sqlite'));
   if (!(await db.sessions.byId('s1'))) {
     await db.rooms.put({ id: 'X1', name: '第一调查询问室', place: '三楼' });
+    await db.people.save(aPerson({ id: 'lin' }));
     await db.bookings.insert(aBooking({ id: 'b1' }));
     await db.sessions.insert(aSession({ id: 's1', bookingId: 'b1' }));
   }
