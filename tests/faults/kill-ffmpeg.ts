@@ -30,6 +30,7 @@ export async function killFfmpeg(signal: 'SIGKILL' | 'SIGSTOP', { n, seed, scrat
     folder,
     cameras.map(({ id, tap }) => ({ id, port: tap.port })),
   );
+  const gaps: MissingPictures[] = [];
   try {
     await Promise.all(cameras.map(({ id }) => room.recording(id)));
     const before = openDescriptors();
@@ -38,7 +39,7 @@ export async function killFfmpeg(signal: 'SIGKILL' | 'SIGSTOP', { n, seed, scrat
     await Promise.all(
       cameras.map(async (one) => {
         while (takeOne()) {
-          await killOnce({ room, signal, ...one, report, waitMs: Math.floor(random() * 1_500) });
+          await killOnce({ room, signal, ...one, report, gaps, waitMs: Math.floor(random() * 1_500) });
           if (left > 0 && left % 100 === 0) log(`${signal}: ${left} to go`);
         }
       }),
@@ -52,6 +53,7 @@ export async function killFfmpeg(signal: 'SIGKILL' | 'SIGSTOP', { n, seed, scrat
     await Promise.all(cameras.map(({ tap }) => tap.close()));
     await camera.close();
   }
+  compareGaps(room, `${signal} ffmpeg`, gaps, report);
   await checkAfter(room, signal, random, report);
   await rm(folder, { recursive: true, force: true });
 }
@@ -62,10 +64,11 @@ interface OneKill {
   readonly id: string;
   readonly tap: WireTap;
   readonly report: FaultReport;
+  readonly gaps: MissingPictures[];
   readonly waitMs: number;
 }
 
-async function killOnce({ room, signal, id, tap, report, waitMs }: OneKill): Promise<void> {
+async function killOnce({ room, signal, id, tap, report, gaps, waitMs }: OneKill): Promise<void> {
   const fault = `${signal} ffmpeg`;
   const attempt = await room.recording(id);
   await pause(waitMs);
@@ -74,7 +77,7 @@ async function killOnce({ room, signal, id, tap, report, waitMs }: OneKill): Pro
   const connection = tap.played().at(-1);
   const sent = connection?.picturesAtMs.length ?? 0;
   const killedAtMs = monotonicMs();
-  if (!isRunning(pid)) return killOnce({ room, signal, id, tap, report, waitMs });
+  if (!isRunning(pid)) return killOnce({ room, signal, id, tap, report, gaps, waitMs });
   process.kill(pid, signal);
   const alarm = await waitFor(`${id}: the alarm`, () =>
     room.alarms.slice(alarmsBefore).find((one) => one.cameraId === id && one.kind === 'failing'),
@@ -95,14 +98,14 @@ async function killOnce({ room, signal, id, tap, report, waitMs }: OneKill): Pro
     .filter((one) => one.cameraId === id && one.attempt === attempt)
     .reduce((sum, { frames }) => sum + frames, 0);
   report.measure(fault, 'tail lost, pictures', Math.max(0, sent - written), 1);
-  // The last picture's end and the next one's beginning, as they stand in the record, against the line.
-  const gap = room.recorder
-    .gaps()
-    .filter((one) => one.cameraId === id && one.to !== undefined)
-    .at(-1);
-  const recorded = gap?.to === undefined ? NaN : Date.parse(gap.to) - Date.parse(gap.from);
-  report.measure(fault, 'recorded gap off by, ms', Math.abs(recorded - (resumed - last - frameMs)), 250);
-  report.expect(fault, !Number.isNaN(recorded), `${id} attempt ${attempt}: no gap is recorded`);
+  gaps.push({ id, from: last + frameMs, to: resumed });
+}
+
+/** What the line saw missing of one camera, monotonic ms. */
+interface MissingPictures {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** It may have ended by itself a moment ago; the next round then waits for the one after it. */
@@ -116,6 +119,20 @@ function pidOf(room: FaultRoom, id: string): number | undefined {
     return room.pid(id);
   } catch {
     return undefined;
+  }
+}
+
+/** The gaps as they stand in the record against what the line saw, camera by camera in their order. */
+function compareGaps(room: FaultRoom, fault: string, missing: readonly MissingPictures[], report: FaultReport): void {
+  for (const id of new Set(missing.map((one) => one.id))) {
+    const seen = missing.filter((one) => one.id === id);
+    const recorded = room.recorder.gaps().filter((gap) => gap.cameraId === id);
+    report.expect(fault, recorded.length === seen.length, `${id}: ${recorded.length} gaps recorded, ${seen.length} made`);
+    for (const [i, gap] of recorded.entries()) {
+      const one = seen[i];
+      if (!one || gap.to === undefined) continue;
+      report.measure(fault, 'recorded gap off by, ms', Math.abs(Date.parse(gap.to) - Date.parse(gap.from) - (one.to - one.from)), 250);
+    }
   }
 }
 

@@ -6,6 +6,8 @@ import type { FaultFamily } from './fault-family';
 import { FaultReport, tableOf } from './fault-report';
 import type { Broken, Measure } from './fault-report';
 import { killFfmpeg } from './kill-ffmpeg';
+import { cableFaults, connectionFaults } from './network';
+import { networksRefused } from '../support/network-pair';
 import { powerCuts } from './power-cuts';
 import { mountsRefused } from '../support/power-cut-disk';
 import { undoAll } from '../support/undo';
@@ -15,6 +17,8 @@ const families: readonly FaultFamily[] = [
   { name: 'kill-ffmpeg', n: 1_000, run: (options) => killFfmpeg('SIGKILL', options) },
   { name: 'stop-ffmpeg', n: 500, run: (options) => killFfmpeg('SIGSTOP', options) },
   { name: 'power-cuts', n: 1_000, unavailable: mountsRefused, run: powerCuts },
+  { name: 'cables', n: 100, unavailable: networksRefused, run: cableFaults },
+  { name: 'connections', n: 150, run: connectionFaults },
 ];
 
 const usage = `npm run faults -- [--only NAME,NAME] [--n COUNT] [--seed NUMBER] [--into FILE]
