@@ -35,16 +35,17 @@ export async function build({ log, always = false }) {
   await noteBuiltFrom(stamp);
 }
 
-async function bundle(present) {
+/** Bundles programs for Node. */
+export async function bundle(present) {
   const esbuild = await import('esbuild');
   await Promise.all(present.map((program) => esbuild.build(bundleOptions(program)).catch((error) => failed(program.from, error))));
 }
 
-function bundleOptions({ name, from, sandboxed = false }) {
+function bundleOptions({ name, from, sandboxed = false, folder = 'dist' }) {
   return {
     absWorkingDir: projectFolder,
     entryPoints: [from],
-    outfile: `dist/${name}.cjs`,
+    outfile: `${folder}/${name}.cjs`,
     bundle: true,
     platform: 'node',
     format: 'cjs',

@@ -25,8 +25,8 @@ const TICK_MS = 100;
 const ANCHOR_MS = 3_000;
 /** The stream's time leaps by more than this where pictures are missing. */
 const HOLE_SECONDS = 1;
-/** An ffmpeg that is to be replaced gets this long to end by itself. */
-const REPLACED_GRACE_MS = 200;
+/** An ffmpeg that is to be replaced gets this long to end by itself: what it wrote is flushed already. */
+const REPLACED_GRACE_MS = 150;
 
 export interface AttemptWatchParts {
   readonly cameraId: string;
@@ -43,8 +43,8 @@ export interface AttemptWatchParts {
   readonly listed: () => Promise<readonly ListedSegment[]>;
   readonly remember: (event: CaptureEvent) => Promise<void>;
   readonly onSegment: (segment: ClosedSegment) => void;
-  /** No picture for too long; the instant is that of the last one, or of the start. */
-  readonly onSilent: (since: Instant) => void;
+  /** No picture for too long, or ffmpeg is gone; the instant is that of the last one, or of the start. */
+  readonly onSilent: (since: Instant, why: 'stalled' | 'killed') => void;
   readonly onPicture: () => void;
   readonly onNotDurable: () => void;
   /** Whether the attempt is ended when the camera sends another format. */
@@ -77,6 +77,7 @@ export class AttemptWatch {
   private silent = false;
   private seen: AttemptEnding['seen'];
   private format: FormatWatch | undefined;
+  private wasSeenRunning = false;
   private stopping: Promise<void> | undefined;
 
   constructor(private readonly parts: AttemptWatchParts) {
@@ -244,11 +245,17 @@ export class AttemptWatch {
       if (!halt.leaving) this.stopping ??= attempt.stop();
       return;
     }
+    this.wasSeenRunning ||= attempt.running;
     const nowMs = monotonicMs();
     const health = healthOf(nowMs - this.startedMs, this.lastPictureMs === undefined ? undefined : nowMs - this.lastPictureMs);
     if ((health === 'silent' || health === 'dead') && !this.silent && attempt.running) {
       this.silent = true;
-      this.parts.onSilent(this.lastPictureAt ?? this.startedAt);
+      this.parts.onSilent(this.lastPictureAt ?? this.startedAt, 'stalled');
+    }
+    // Said before its last file is made durable: a slow disk must not hold up an alarm.
+    if (this.wasSeenRunning && this.hasPictures && !this.silent && !attempt.running) {
+      this.silent = true;
+      this.parts.onSilent(this.lastPictureAt ?? this.startedAt, 'killed');
     }
     if (health === 'dead' && !this.stopping && attempt.running) {
       this.stalled = true;

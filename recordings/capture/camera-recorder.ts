@@ -5,6 +5,7 @@ import type { Instant } from '../session/instant';
 import { Approach } from './approach';
 import { nextAttemptNumber, unclosedAttempts } from './attempt-numbers';
 import { AttemptWatch } from './attempt-watch';
+import { CameraAddress } from './camera-address';
 import { CaptureAttempt } from './capture-attempt';
 import { gapsOf, segmentsOf } from './capture-events';
 import type { CaptureEvent } from './capture-events';
@@ -22,10 +23,8 @@ import { RateMeter } from './rate-meter';
 import { proofOf } from './recording-proof';
 import type { CameraProof, CaptureGap } from './recording-proof';
 import type { RecordingSource } from './recording-source';
-import { restartDelay } from './restart-policy';
+import { KNOCK_EVERY_MS, restartDelay } from './restart-policy';
 import { readSegmentList } from './segment-list';
-
-const SOURCE_WAIT_MS = 8_000;
 
 export interface CameraRecorderOptions {
   readonly id: string;
@@ -65,12 +64,13 @@ export class CameraRecorder {
   private fault: Fault | undefined;
   private failures = 0;
   private readonly approach = new Approach();
-  private knownSource: RecordingSource | undefined;
+  private readonly address: CameraAddress;
   private halt = new Halt();
   private running: Promise<void> | undefined;
 
   constructor(private readonly options: CameraRecorderOptions) {
     this.folder = path.join(options.folder, options.id);
+    this.address = new CameraAddress(options.source);
     this.decoder = new ProofDecoder(options.children, `${options.id} proof`);
   }
 
@@ -175,7 +175,13 @@ export class CameraRecorder {
   /** One attempt from its start to its end; the pause before the next, ms. Nothing that goes wrong here ends the supervision. */
   private async tryOnce(): Promise<number> {
     try {
-      const source = await this.askSource();
+      // An ffmpeg that hangs in its connection would sleep through the camera's return.
+      const away = this.fault && (await this.address.away());
+      if (away) {
+        this.alarm(away, this.options.now().toISOString());
+        return KNOCK_EVERY_MS;
+      }
+      const source = await this.address.current(this.failures, this.halt);
       this.attempt = nextAttemptNumber(await readdir(this.folder), this.events);
       const { address, ...how } = this.approach.next(source);
       const { segmentSeconds, kind } = this.options;
@@ -192,19 +198,6 @@ export class CameraRecorder {
     } catch (error) {
       return this.failed({ verdict: verdictOfSourceError(error), hadFrames: false });
     }
-  }
-
-  /** The address is asked anew when it failed; what was known is used while the camera answers no questions. */
-  private async askSource(): Promise<RecordingSource> {
-    if (this.knownSource && this.failures === 0) return this.knownSource;
-    const known = this.knownSource;
-    const asked = this.halt.orAfter(SOURCE_WAIT_MS, this.options.source()).catch((error: unknown) => {
-      if (known) return known;
-      throw error;
-    });
-    this.knownSource = (await asked) ?? known;
-    if (!this.knownSource) throw Object.assign(new Error('no answer'), { code: 'source.unreachable' });
-    return this.knownSource;
   }
 
   private async pastAttempts(left: number | undefined): Promise<readonly CaptureAttempt[]> {
@@ -232,7 +225,7 @@ export class CameraRecorder {
       listed: async () => readSegmentList(await readFile(path.join(this.folder, `${attemptName(number)}.csv`), 'utf8').catch(() => '')),
       remember: (event) => this.remember(event),
       onSegment: this.options.onSegment,
-      onSilent: (since) => this.alarm('stalled', since),
+      onSilent: (since, why) => this.alarm(why, since),
       onPicture: () => this.recovered(),
       onNotDurable: () => this.report('not-durable', 'unknown'),
       endsOnChange: this.approach.endsOnChange,

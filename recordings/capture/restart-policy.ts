@@ -4,8 +4,8 @@ import type { FfmpegVerdict } from './ffmpeg-verdict';
 const watchLimits = {
   /** Without a picture for this long it is an alarm (2 s promised, less the time to notice). */
   alarmMs: 1_800,
-  /** And for this long the attempt is replaced. */
-  replaceMs: 4_000,
+  /** And for this long the attempt is replaced: late enough for TCP to heal a short loss by itself, early enough to be done within 4 s. */
+  replaceMs: 3_000,
   /** The same before the first picture: connecting, probing, waiting for a key frame. */
   startAlarmMs: 5_000,
   startReplaceMs: 10_000,
@@ -20,6 +20,9 @@ export function healthOf(runningMs: number, sincePictureMs: number | undefined):
   return sincePictureMs >= replaceMs ? 'dead' : sincePictureMs >= alarmMs ? 'silent' : 'good';
 }
 
+/** While the camera takes no connections it is asked again this often, ms. */
+export const KNOCK_EVERY_MS = 250;
+
 /** An attempt that ends sooner than this for a changed format, ms, proves no change but a camera whose parameters never rest. */
 const RESTLESS_MS = 10_000;
 
@@ -30,11 +33,11 @@ export function restlessChanges(before: number, ending: { readonly verdict: Ffmp
 
 export const MOST_RESTLESS_CHANGES = 2;
 
-/** Pause before the next attempt, ms: a quarter of a second after a run that had pictures, up to one second while all fail. */
+/** Pause before the next attempt, ms: a tenth of a second after a run that had pictures, up to one second while all fail. */
 export function restartDelay(ending: { readonly verdict: FfmpegVerdict; readonly hadFrames: boolean }, failures: number): number {
   // The cause is known and the next attempt avoids it.
   if ((ending.verdict === 'codec-unsupported' || ending.verdict === 'transport-refused') && failures <= 1) return 0;
   if (ending.verdict === 'format-changed') return 0;
-  if (ending.hadFrames) return 250;
+  if (ending.hadFrames) return 100;
   return Math.min(1_000, 250 * 2 ** Math.max(0, failures - 1));
 }

@@ -15,12 +15,13 @@ describe('the watch over an attempt', () => {
     [10_000, undefined, 'dead'],
     [60_000, 40, 'good'],
     [60_000, 1_800, 'silent'],
-    [60_000, 4_000, 'dead'],
+    [60_000, 2_900, 'silent'],
+    [60_000, 3_000, 'dead'],
   ] as const)('after %d ms with the last picture %s ms ago: %s', (running, since, health) => {
     expect(healthOf(running, since)).toBe(health);
   });
-  it('begins again within a quarter of a second after a good run, and at least once a second while all fail', () => {
-    expect(restartDelay({ verdict: 'killed', hadFrames: true }, 0)).toBe(250);
+  it('begins again within a tenth of a second after a good run, and at least once a second while all fail', () => {
+    expect(restartDelay({ verdict: 'killed', hadFrames: true }, 0)).toBe(100);
     expect([1, 2, 3, 9].map((failures) => restartDelay({ verdict: 'refused', hadFrames: false }, failures))).toEqual([
       250, 500, 1_000, 1_000,
     ]);
