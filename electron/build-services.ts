@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Database } from '../db/data-source';
 import type { RoomIoState } from '../devices/room-io/room-io';
 import { freeSpace } from '../recordings/capture/disk-space';
-import { openRoomRecorder, type CaptureAlarm } from '../recordings/capture/room-recorder';
+import { openRoomRecorder, type CaptureAlarm, type ClockStep } from '../recordings/capture/room-recorder';
 import { openSigningKey } from '../recordings/evidence/signing-key';
 import { archiveEntry } from '../services/archive/archive-entries';
 import { DiscDesk } from '../services/archive/disc-desk';
@@ -14,6 +14,8 @@ import { ActiveSession } from '../services/interviews/active-session';
 import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
 import { Interviews } from '../services/interviews/interviews';
+import { roomIoInSessionTime, thumbprintsInSessionTime } from '../services/interviews/session-time';
+import { clockStepText } from '../services/interviews/clock-step-text';
 import { readStripFacts } from '../services/interviews/strip-facts';
 import { StripClock } from '../services/interviews/strip-clock';
 import { createPeople } from '../services/people/people';
@@ -41,7 +43,17 @@ export type Services = Awaited<ReturnType<typeof buildServices>>;
 
 /** Builds what people do here over the store and the room, and goes on with a session that the last run left behind. */
 export async function buildServices(options: ServiceOptions) {
-  const { root, db, devices, room, publish, now, log } = options;
+  const { root, db, room, publish, log } = options;
+  let session: ActiveSession | undefined;
+  // While a session is open its own clock holds, which nobody can set.
+  const now = () => session?.recording?.recorder.now() ?? options.now();
+  const lead = () => now().getTime() - options.now().getTime();
+  const { thumbprints } = options.devices;
+  const devices = {
+    ...options.devices,
+    roomIo: roomIoInSessionTime(options.devices.roomIo, lead),
+    thumbprints: thumbprints && thumbprintsInSessionTime(thumbprints, lead),
+  };
   await db.rooms.put(room.room);
   const audit = await openAuditLog(db, now, options.bootId, path.join(root.home, 'audit.jsonl'));
   const people = createPeople(db, audit, now);
@@ -67,7 +79,8 @@ export async function buildServices(options: ServiceOptions) {
         folder,
         cameras,
         segmentSeconds: room.recording.segmentSeconds,
-        now,
+        now: options.now,
+        onClockStep: (step) => void tellStep(step).catch(problem('clock')),
         onAlarm: (alarm) => void tellAlarm(alarm).catch(problem('alarm')),
       });
     },
@@ -77,6 +90,7 @@ export async function buildServices(options: ServiceOptions) {
     onAbandoned: (sessionId) => preFlight.endFor(sessionId),
     onProblem: problem('session'),
   });
+  session = active;
   const interviews: Interviews = new Interviews({
     db,
     audit,
@@ -98,6 +112,7 @@ export async function buildServices(options: ServiceOptions) {
     printer: options.printer,
     key,
     cameras: room.cameras.map(({ id, name }) => ({ id, name })),
+    clockOffsetSeconds: (cameraId) => watch.status(cameraId)?.offsetSeconds,
     room: { id: room.room.id, name: room.room.name },
     agencyName: room.agency.name,
     softwareVersion: `mingxun ${options.version}`,
@@ -122,6 +137,10 @@ export async function buildServices(options: ServiceOptions) {
   const tellAlarm = async (alarm: CaptureAlarm) => {
     await strip.beat();
     await audit.record('system', `capture.${alarm.kind}`, `${active.id ?? ''} ${alarm.cameraId}`, alarm.verdict);
+  };
+  const tellStep = async (step: ClockStep) => {
+    await audit.record('system', 'clock.step', active.id ?? '', clockStepText(step));
+    await strip.beat();
   };
   const freeBytes = async () => (await freeSpace(root.recordings)).freeBytes;
   const strip = new StripClock(

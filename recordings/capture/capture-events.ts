@@ -26,8 +26,21 @@ export function segmentsOf(events: readonly CaptureEvent[]): readonly ClosedSegm
   return events.flatMap((event) => (event.kind === 'segment' && !discarded.has(event.segment.file) ? [event.segment] : []));
 }
 
+/** Where an attempt's stream time 0 was paired with the clocks first: its beginning. */
 export function anchorOf(events: readonly CaptureEvent[], attempt: number): Anchor | undefined {
   return events.filter((event) => event.kind === 'opened').findLast((event) => event.attempt === attempt)?.anchor;
+}
+
+/** The latest instant that was written down. */
+export function lastInstant(events: readonly CaptureEvent[]): Instant | undefined {
+  return events
+    .flatMap((event) => {
+      if (event.kind === 'segment') return [event.segment.endedAt];
+      if (event.kind === 'opened') return [event.anchor.wall];
+      return event.kind === 'ended' ? [event.at] : [];
+    })
+    .toSorted()
+    .at(-1);
 }
 
 /** From the last picture of a run to the first of the next that had any. The reason is why the first of the failing runs ended. */
