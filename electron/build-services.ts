@@ -44,9 +44,9 @@ export type Services = Awaited<ReturnType<typeof buildServices>>;
 /** Builds what people do here over the store and the room, and goes on with a session that the last run left behind. */
 export async function buildServices(options: ServiceOptions) {
   const { root, db, room, publish, log } = options;
-  let session: ActiveSession | undefined;
   // While a session is open its own clock holds, which nobody can set.
-  const now = () => session?.recording?.recorder.now() ?? options.now();
+  const begun: { session?: ActiveSession } = {};
+  const now = () => begun.session?.recording?.recorder.now() ?? options.now();
   const lead = () => now().getTime() - options.now().getTime();
   const { thumbprints } = options.devices;
   const devices = {
@@ -90,7 +90,7 @@ export async function buildServices(options: ServiceOptions) {
     onAbandoned: (sessionId) => preFlight.endFor(sessionId),
     onProblem: problem('session'),
   });
-  session = active;
+  begun.session = active;
   const interviews: Interviews = new Interviews({
     db,
     audit,
