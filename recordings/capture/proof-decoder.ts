@@ -95,7 +95,7 @@ interface Results {
   readonly onSound: (samples: Int16Array, atMs: number) => void;
 }
 
-/** One ffmpeg: the file's init and fragments on its input, small grey pictures and 8 kHz sound on its outputs. */
+/** One ffmpeg: the file's init and fragments on its input, small grey pictures and the sound on its outputs. */
 class DecoderRun {
   alive = true;
   readonly times = new JoinedTimes();
@@ -179,12 +179,16 @@ function decoderArguments(hasSound: boolean): readonly string[] {
 }
 
 function inPortions(stream: Readable, bytes: number, take: (portion: Buffer) => void): void {
-  let pending: Buffer = Buffer.alloc(0);
+  const pending = Buffer.alloc(bytes);
+  let filled = 0;
   stream.on('data', (chunk: Buffer) => {
-    pending = Buffer.concat([pending, chunk]);
-    while (pending.length >= bytes) {
-      take(pending.subarray(0, bytes));
-      pending = pending.subarray(bytes);
+    for (let from = 0; from < chunk.length;) {
+      const copied = chunk.copy(pending, filled, from);
+      from += copied;
+      filled += copied;
+      if (filled < bytes) continue;
+      filled = 0;
+      take(pending);
     }
   });
 }
