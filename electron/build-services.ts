@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Database } from '../db/data-source';
 import type { RoomIoState } from '../devices/room-io/room-io';
+import { readClockReference } from '../devices/clock/read-clock-reference';
 import { freeSpace } from '../recordings/capture/disk-space';
 import { openRoomRecorder, type CaptureAlarm, type ClockStep } from '../recordings/capture/room-recorder';
 import { openSigningKey } from '../recordings/evidence/signing-key';
@@ -11,9 +12,11 @@ import papers from '../services/archive/templates/papers.json';
 import { openAuditLog } from '../services/audit/audit-log';
 import type { RoomStateView, RoomView } from '../services/contract/room';
 import { ActiveSession } from '../services/interviews/active-session';
+import { ClockReferenceWatch } from '../services/interviews/clock-reference-watch';
 import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
 import { Interviews } from '../services/interviews/interviews';
+import { ProofLog } from '../services/interviews/proof-log';
 import { roomIoInSessionTime, thumbprintsInSessionTime } from '../services/interviews/session-time';
 import { clockStepText } from '../services/interviews/clock-step-text';
 import { readStripFacts } from '../services/interviews/strip-facts';
@@ -62,6 +65,7 @@ export async function buildServices(options: ServiceOptions) {
 
   let roomNow!: RoomIoState;
   const watch = new CameraWatch(devices.cameras, now);
+  const clock = new ClockReferenceWatch(readClockReference);
   const key = await openSigningKey(root.keys);
   let onRecorder: () => void = () => undefined;
 
@@ -143,9 +147,14 @@ export async function buildServices(options: ServiceOptions) {
     await strip.beat();
   };
   const freeBytes = async () => (await freeSpace(root.recordings)).freeBytes;
+  const proofLog = new ProofLog(audit, () => active.id, problem('proof'));
   const strip = new StripClock(
-    () => readStripFacts({ db, active, watch, cameras: room.cameras, room: room.room, freeBytes, now }),
-    (view) => publish('strip.changed', view),
+    () =>
+      readStripFacts({ db, active, watch, cameras: room.cameras, room: room.room, freeBytes, clockReference: () => clock.reference, now }),
+    (view) => {
+      publish('strip.changed', view);
+      proofLog.take(view);
+    },
     problem('strip'),
   );
   const keys = new Keys({ db, audit, roomIo: devices.roomIo, clock: now, publish });
@@ -187,6 +196,7 @@ export async function buildServices(options: ServiceOptions) {
     roomIo: devices.roomIo,
     cameras: devices.cameras.map(({ id }) => ({ id, name: nameOf(room, id), clockOffsetMs: () => watch.offsetMs(id) })),
     proofs: () => active.recording?.recorder.proofs() ?? [],
+    clockReference: () => clock.known(),
     freeBytes,
     burners: devices.burners,
     thumbprints: devices.thumbprints,
@@ -199,6 +209,7 @@ export async function buildServices(options: ServiceOptions) {
   });
 
   watch.start();
+  clock.start();
   strip.start();
   await active.resume();
   return {
@@ -223,6 +234,7 @@ export async function buildServices(options: ServiceOptions) {
     close: async () => {
       strip.stop();
       watch.stop();
+      clock.stop();
       preFlight.end();
       await active.detach();
     },
