@@ -11,6 +11,7 @@ import { bootId } from './process-identity';
 import type { ProofDecoder } from './proof-decoder';
 import type { RateMeter } from './rate-meter';
 import { healthOf } from './restart-policy';
+import { SoundDrift } from './sound-drift';
 import type { SegmentContent } from './segment-content';
 import type { ListedSegment } from './segment-list';
 import { followSegments } from './segment-tail';
@@ -24,6 +25,7 @@ const TICK_MS = 100;
 const ANCHOR_MS = 3_000;
 /** The stream's time leaps by more than this where pictures are missing. */
 const HOLE_SECONDS = 1;
+const DRIFT_SECONDS = 3_600;
 /** A stalled ffmpeg gets this long to end by itself. */
 const STALLED_GRACE_MS = 200;
 
@@ -61,6 +63,7 @@ export class AttemptWatch {
   private earliestZeroMs: number | undefined;
   private lastPictureMs: number | undefined;
   private lastPictureSeconds: number | undefined;
+  private readonly drift = new SoundDrift();
   private lastKeyMs: number | undefined;
   private longestGroupMs = 0;
   private segmentStart = 0;
@@ -120,6 +123,7 @@ export class AttemptWatch {
       clearInterval(ticking);
     }
     await this.stopping;
+    if (!halt.leaving) this.noteDrift(1);
     return { stalled: this.stalled, hadFrames: this.lastPictureSeconds !== undefined };
   }
 
@@ -134,7 +138,11 @@ export class AttemptWatch {
       this.parts.decoder.feed(fragment, nowMs);
       this.parts.live.media(fragment.bytes, fragment.isVideo && fragment.facts.isKey);
     }
-    if (!fragment.isVideo) return;
+    if (!fragment.isVideo) {
+      const sound = fragment.init.tracks.find(({ id }) => id === fragment.facts.trackId);
+      if (sound) this.drift.add(fragment.facts.decodeTime, fragment.facts.samples, sound.timescale);
+      return;
+    }
     this.parts.meter.add(nowMs, 0, fragment.facts.samples);
     this.noteHole(this.segmentStart + content.newestSeconds);
     this.lastPictureSeconds = seconds;
@@ -152,6 +160,7 @@ export class AttemptWatch {
   private noteHole(newestSeconds: number): void {
     const { anchor, lastPictureSeconds } = this;
     if (!anchor || lastPictureSeconds === undefined || newestSeconds - lastPictureSeconds < HOLE_SECONDS) return;
+    this.drift.spoil();
     void this.parts.remember({ kind: 'hole', from: instantAt(anchor, lastPictureSeconds), to: instantAt(anchor, newestSeconds) });
   }
 
@@ -189,6 +198,8 @@ export class AttemptWatch {
     const startSeconds = listed?.startSeconds ?? this.segmentStart;
     const endSeconds = listed?.endSeconds ?? startSeconds + content.seconds;
     this.segmentStart = endSeconds;
+    this.drift.endFile(endSeconds - startSeconds);
+    this.noteDrift(DRIFT_SECONDS);
     const after = anchorAfter(anchor, { startSeconds, endSeconds }, this.pairing());
     this.anchor = after;
     this.earliestZeroMs = undefined;
@@ -213,6 +224,11 @@ export class AttemptWatch {
     };
     await this.parts.remember({ kind: 'segment', segment });
     this.parts.onSegment(segment);
+  }
+
+  private noteDrift(everySeconds: number): void {
+    const drift = this.drift.take(everySeconds);
+    if (drift) void this.parts.remember({ kind: 'drift', attempt: this.number, at: this.parts.now().toISOString(), ...drift });
   }
 
   /** Stream time 0 on both clocks as this file's pictures came in. */

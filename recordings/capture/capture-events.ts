@@ -1,6 +1,7 @@
 import type { Instant } from '../session/instant';
 import type { Anchor, ClosedSegment } from './closed-segment';
 import type { FfmpegVerdict } from './ffmpeg-verdict';
+import type { Drift } from './sound-drift';
 import type { CaptureGap } from './recording-proof';
 
 /** What happened to one camera's recording; the journal beside the media holds these, one a line. */
@@ -10,6 +11,8 @@ export type CaptureEvent =
   | { readonly kind: 'segment'; readonly segment: ClosedSegment }
   /** The stream's own time leapt within an attempt: pictures are missing there. */
   | { readonly kind: 'hole'; readonly from: Instant; readonly to: Instant }
+  /** The camera's sound clock against its picture clock, at most once an hour and at the end; a fact, never a reason to begin anew. */
+  | ({ readonly kind: 'drift'; readonly attempt: number; readonly at: Instant } & Drift)
   | { readonly kind: 'discarded'; readonly file: string }
   /** `lastPictureAt` is missing for an attempt without pictures. `asked`: we ended it. */
   | {
