@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { Database } from '../db/data-source';
 import type { RoomIoState } from '../devices/room-io/room-io';
+import { readClockReference } from '../devices/clock/read-clock-reference';
 import { freeSpace } from '../recordings/capture/disk-space';
-import { openRoomRecorder, type CaptureAlarm } from '../recordings/capture/room-recorder';
+import { openRoomRecorder, type CaptureAlarm, type ClockStep } from '../recordings/capture/room-recorder';
 import { openSigningKey } from '../recordings/evidence/signing-key';
 import { archiveEntry } from '../services/archive/archive-entries';
 import { DiscDesk } from '../services/archive/disc-desk';
@@ -11,9 +12,13 @@ import papers from '../services/archive/templates/papers.json';
 import { openAuditLog } from '../services/audit/audit-log';
 import type { RoomStateView, RoomView } from '../services/contract/room';
 import { ActiveSession } from '../services/interviews/active-session';
+import { ClockReferenceWatch } from '../services/interviews/clock-reference-watch';
 import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
 import { Interviews } from '../services/interviews/interviews';
+import { ProofLog } from '../services/interviews/proof-log';
+import { roomIoInSessionTime, thumbprintsInSessionTime } from '../services/interviews/session-time';
+import { clockStepText } from '../services/interviews/clock-step-text';
 import { readStripFacts } from '../services/interviews/strip-facts';
 import { StripClock } from '../services/interviews/strip-clock';
 import { createPeople } from '../services/people/people';
@@ -42,7 +47,17 @@ export type Services = Awaited<ReturnType<typeof buildServices>>;
 
 /** Builds what people do here over the store and the room, and goes on with a session that the last run left behind. */
 export async function buildServices(options: ServiceOptions) {
-  const { root, db, devices, room, publish, now, log } = options;
+  const { root, db, room, publish, log } = options;
+  // While a session is open its own clock holds, which nobody can set.
+  const begun: { session?: ActiveSession } = {};
+  const now = () => begun.session?.recording?.recorder.now() ?? options.now();
+  const lead = () => now().getTime() - options.now().getTime();
+  const { thumbprints } = options.devices;
+  const devices = {
+    ...options.devices,
+    roomIo: roomIoInSessionTime(options.devices.roomIo, lead),
+    thumbprints: thumbprints && thumbprintsInSessionTime(thumbprints, lead),
+  };
   await db.rooms.put(room.room);
   const audit = await openAuditLog(db, now, options.bootId, path.join(root.home, 'audit.jsonl'));
   const people = createPeople(db, audit, now);
@@ -51,6 +66,7 @@ export async function buildServices(options: ServiceOptions) {
 
   let roomNow!: RoomIoState;
   const watch = new CameraWatch(devices.cameras, now);
+  const clock = new ClockReferenceWatch(readClockReference);
   const key = await openSigningKey(root.keys);
   let onRecorder: () => void = () => undefined;
 
@@ -72,7 +88,8 @@ export async function buildServices(options: ServiceOptions) {
         folder,
         cameras,
         segmentSeconds: room.recording.segmentSeconds,
-        now,
+        now: options.now,
+        onClockStep: (step) => void tellStep(step).catch(problem('clock')),
         onAlarm: (alarm) => void tellAlarm(alarm).catch(problem('alarm')),
       });
     },
@@ -82,6 +99,7 @@ export async function buildServices(options: ServiceOptions) {
     onAbandoned: (sessionId) => preFlight.endFor(sessionId),
     onProblem: problem('session'),
   });
+  begun.session = active;
   const interviews: Interviews = new Interviews({
     db,
     audit,
@@ -103,6 +121,7 @@ export async function buildServices(options: ServiceOptions) {
     printer: options.printer,
     key,
     cameras: recordedSources(room),
+    clockOffsetSeconds: (cameraId) => watch.status(cameraId)?.offsetSeconds,
     room: { id: room.room.id, name: room.room.name },
     agencyName: room.agency.name,
     softwareVersion: `mingxun ${options.version}`,
@@ -128,10 +147,29 @@ export async function buildServices(options: ServiceOptions) {
     await strip.beat();
     await audit.record('system', `capture.${alarm.kind}`, `${active.id ?? ''} ${alarm.cameraId}`, alarm.verdict);
   };
+  const tellStep = async (step: ClockStep) => {
+    await audit.record('system', 'clock.step', active.id ?? '', clockStepText(step));
+    await strip.beat();
+  };
   const freeBytes = async () => (await freeSpace(root.recordings)).freeBytes;
+  const proofLog = new ProofLog(audit, () => active.id, problem('proof'));
   const strip = new StripClock(
-    () => readStripFacts({ db, active, watch, cameras: room.cameras, microphone: room.microphone, room: room.room, freeBytes, now }),
-    (view) => publish('strip.changed', view),
+    () =>
+      readStripFacts({
+        db,
+        active,
+        watch,
+        cameras: room.cameras,
+        microphone: room.microphone,
+        room: room.room,
+        freeBytes,
+        clockReference: () => clock.reference,
+        now,
+      }),
+    (view) => {
+      publish('strip.changed', view);
+      proofLog.take(view);
+    },
     problem('strip'),
   );
   const keys = new Keys({ db, audit, roomIo: devices.roomIo, clock: now, publish });
@@ -174,6 +212,7 @@ export async function buildServices(options: ServiceOptions) {
     cameras: devices.cameras.map(({ id }) => ({ id, name: nameOf(room, id), clockOffsetMs: () => watch.offsetMs(id) })),
     microphone: room.microphone,
     proofs: () => active.recording?.recorder.proofs() ?? [],
+    clockReference: () => clock.known(),
     freeBytes,
     burners: devices.burners,
     thumbprints: devices.thumbprints,
@@ -186,6 +225,7 @@ export async function buildServices(options: ServiceOptions) {
   });
 
   watch.start();
+  clock.start();
   strip.start();
   await active.resume();
   return {
@@ -210,6 +250,7 @@ export async function buildServices(options: ServiceOptions) {
     close: async () => {
       strip.stop();
       watch.stop();
+      clock.stop();
       preFlight.end();
       await active.detach();
     },

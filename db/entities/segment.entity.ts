@@ -16,6 +16,9 @@ export class SegmentRow {
   @Column({ type: 'text' }) endedAt: string;
   @Column({ type: 'integer' }) durationMs: number;
   @Column({ type: 'integer' }) frames: number;
+  /** Milliseconds since the boot that `bootId` names, at `startedAt`. */
+  @Column({ type: 'integer' }) monotonicMs: number;
+  @Column({ type: 'text' }) bootId: string;
   /** SHA-256 of this link's line in chain.jsonl. */
   @Column({ type: 'text' }) link: string;
 }

@@ -2,7 +2,8 @@ import type { SqlConnection } from '../connection';
 import { SegmentRow } from '../entities/segment.entity';
 
 const insertSegment = `INSERT INTO segments
-  (sessionId, n, cameraId, file, sha256, bytes, startedAt, endedAt, durationMs, frames, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  (sessionId, n, cameraId, file, sha256, bytes, startedAt, endedAt, durationMs, frames, monotonicMs, bootId, link)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 export function segmentRepository(connection: SqlConnection) {
   const insert = (row: SegmentRow) =>
@@ -17,6 +18,8 @@ export function segmentRepository(connection: SqlConnection) {
       row.endedAt,
       row.durationMs,
       row.frames,
+      row.monotonicMs,
+      row.bootId,
       row.link,
     ]);
 

@@ -5,7 +5,20 @@ import { step } from './step.mjs';
 
 /** What the kiosk, its recorder, its discs and its build need. Newer releases renamed some; any one of the names will do. */
 const wanted = [
-  ...['ffmpeg', 'socat', 'xvfb', 'xauth', 'libnss3', 'libgbm1', 'fonts-noto-cjk', 'xorriso', 'cdrskin', 'udev', 'poppler-utils'],
+  ...[
+    'ffmpeg',
+    'socat',
+    'xvfb',
+    'xauth',
+    'libnss3',
+    'libgbm1',
+    'fonts-noto-cjk',
+    'xorriso',
+    'cdrskin',
+    'udev',
+    'poppler-utils',
+    'faketime',
+  ],
   ...['unzip', 'openssl', 'python3', 'make', 'g++'],
   ['libgtk-3-0', 'libgtk-3-0t64'],
   ['libasound2', 'libasound2t64'],

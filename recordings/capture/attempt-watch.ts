@@ -2,15 +2,17 @@ import type { Instant } from '../session/instant';
 import type { CaptureAttempt } from './capture-attempt';
 import { anchorOf } from './capture-events';
 import type { CaptureEvent } from './capture-events';
-import { instantAt, segmentName } from './closed-segment';
+import { anchorAfter, anchorBehind, instantAt, segmentName } from './closed-segment';
 import type { Anchor, ClosedSegment } from './closed-segment';
 import type { Halt } from './halt';
 import type { LiveFeed } from './live-tail';
 import { monotonicMs } from './monotonic';
+import { bootId } from './process-identity';
 import type { ProofDecoder } from './proof-decoder';
 import type { RateMeter } from './rate-meter';
 import { FormatWatch, readPictureSetup } from './picture-setup';
 import { healthOf } from './restart-policy';
+import { SoundDrift } from './sound-drift';
 import type { SegmentContent } from './segment-content';
 import type { ListedSegment } from './segment-list';
 import { followSegments } from './segment-tail';
@@ -27,6 +29,7 @@ const ANCHOR_MS = 3_000;
 const HOLE_SECONDS = 1;
 /** An ffmpeg that is to be replaced gets this long to end by itself: what it wrote is flushed already. */
 const REPLACED_GRACE_MS = 150;
+const DRIFT_SECONDS = 3_600;
 
 export interface AttemptWatchParts {
   readonly cameraId: string;
@@ -34,6 +37,7 @@ export interface AttemptWatchParts {
   readonly folder: string;
   readonly attempt: CaptureAttempt;
   readonly halt: Halt;
+  /** Session time. */
   readonly now: () => Date;
   readonly meter: RateMeter;
   readonly live: LiveFeed;
@@ -67,8 +71,11 @@ export class AttemptWatch {
   private anchor: Anchor | undefined;
   private anchorSince: number | undefined;
   private anchorFixed = false;
+  /** Monotonic ms of stream time 0 by the earliest picture of this file; undefined for what was read after it was written. */
+  private earliestZeroMs: number | undefined;
   private lastPictureMs: number | undefined;
   private lastPictureSeconds: number | undefined;
+  private readonly drift = new SoundDrift();
   private lastKeyMs: number | undefined;
   private longestGroupMs = 0;
   private segmentStart = 0;
@@ -83,11 +90,11 @@ export class AttemptWatch {
   constructor(private readonly parts: AttemptWatchParts) {
     this.number = parts.attempt.record.attempt;
     this.startedAt = parts.now().toISOString();
-    this.anchor = anchorOf(parts.earlier, this.number);
-    this.anchorFixed = this.anchor !== undefined;
     const segments = parts.earlier.flatMap((event) => (event.kind === 'segment' ? [event.segment] : []));
     this.ordinal = segments.length;
     const last = segments.findLast(({ attempt }) => attempt === this.number);
+    this.anchor = last ? anchorBehind(last) : anchorOf(parts.earlier, this.number);
+    this.anchorFixed = this.anchor !== undefined;
     if (last) this.lastPictureSeconds = last.endSeconds;
     this.segmentStart = last?.endSeconds ?? 0;
   }
@@ -134,6 +141,7 @@ export class AttemptWatch {
       clearInterval(ticking);
     }
     await this.stopping;
+    if (!halt.leaving) this.noteDrift(1);
     return {
       stalled: this.stalled,
       hadFrames: this.lastPictureSeconds !== undefined,
@@ -152,8 +160,14 @@ export class AttemptWatch {
     const seconds = this.segmentStart + content.seconds;
     if (!adopted || !this.anchorFixed) this.improveAnchor(seconds, nowMs);
     if (isLive) {
+      const zeroMs = nowMs - seconds * 1000;
+      this.earliestZeroMs = Math.min(this.earliestZeroMs ?? zeroMs, zeroMs);
       this.parts.decoder.feed(fragment, nowMs);
       this.parts.live.media(fragment.bytes, fragment.leads && fragment.facts.isKey);
+    }
+    if (!fragment.isVideo) {
+      const sound = fragment.init.tracks.find(({ id }) => id === fragment.facts.trackId);
+      if (sound) this.drift.add(fragment.facts.decodeTime, fragment.facts.samples, sound.timescale);
     }
     if (!fragment.leads) return;
     if (fragment.isVideo) this.parts.meter.add(nowMs, 0, fragment.facts.samples);
@@ -180,6 +194,7 @@ export class AttemptWatch {
   private noteHole(newestSeconds: number): void {
     const { anchor, lastPictureSeconds } = this;
     if (!anchor || lastPictureSeconds === undefined || newestSeconds - lastPictureSeconds < HOLE_SECONDS) return;
+    this.drift.spoil();
     void this.parts.remember({ kind: 'hole', from: instantAt(anchor, lastPictureSeconds), to: instantAt(anchor, newestSeconds) });
   }
 
@@ -190,7 +205,7 @@ export class AttemptWatch {
     const zeroMs = nowMs - seconds * 1000;
     if (!this.anchor || zeroMs < this.anchor.monotonicMs) {
       const wall = new Date(this.parts.now().getTime() - Math.round(seconds * 1000)).toISOString();
-      this.anchor = { wall, monotonicMs: zeroMs };
+      this.anchor = { wall, monotonicMs: zeroMs, bootId: bootId() };
     }
     this.anchorSince ??= nowMs;
     if (isFirst) void this.parts.remember({ kind: 'opened', attempt: this.number, anchor: this.anchor });
@@ -212,11 +227,16 @@ export class AttemptWatch {
       return;
     }
     this.fixAnchor();
-    const anchor = this.anchor ?? { wall: this.startedAt, monotonicMs: this.startedMs };
+    const anchor = this.anchor ?? { wall: this.startedAt, monotonicMs: this.startedMs, bootId: bootId() };
     const listed = (await this.parts.listed()).find(({ file }) => file === name);
     const startSeconds = listed?.startSeconds ?? this.segmentStart;
     const endSeconds = listed?.endSeconds ?? startSeconds + content.seconds;
     this.segmentStart = endSeconds;
+    this.drift.endFile(endSeconds - startSeconds);
+    this.noteDrift(DRIFT_SECONDS);
+    const after = anchorAfter(anchor, { startSeconds, endSeconds }, this.pairing());
+    this.anchor = after;
+    this.earliestZeroMs = undefined;
     const durable = wasDurable && (await syncs(folder));
     if (wasDurable && !durable) this.parts.onNotDurable();
     this.ordinal += 1;
@@ -227,16 +247,28 @@ export class AttemptWatch {
       file: `${path.basename(folder)}/${name}`,
       bytes: content.bytes,
       startedAt: instantAt(anchor, startSeconds),
-      endedAt: instantAt(anchor, endSeconds),
+      endedAt: instantAt(after, endSeconds),
       startSeconds,
       endSeconds,
       durationMs: Math.round((endSeconds - startSeconds) * 1000),
       frames: content.frames,
-      monotonicMs: Math.round(anchor.monotonicMs + startSeconds * 1000),
+      monotonicMs: Math.max(0, Math.round(anchor.monotonicMs + startSeconds * 1000)),
+      bootId: anchor.bootId,
       durable,
     };
     await this.parts.remember({ kind: 'segment', segment });
     this.parts.onSegment(segment);
+  }
+
+  private noteDrift(everySeconds: number): void {
+    const drift = this.drift.take(everySeconds);
+    if (drift) void this.parts.remember({ kind: 'drift', attempt: this.number, at: this.parts.now().toISOString(), ...drift });
+  }
+
+  /** Stream time 0 on both clocks as this file's pictures came in. */
+  private pairing(): { readonly wallMs: number; readonly monotonicMs: number } | undefined {
+    if (this.earliestZeroMs === undefined) return undefined;
+    return { wallMs: this.parts.now().getTime() - (monotonicMs() - this.earliestZeroMs), monotonicMs: this.earliestZeroMs };
   }
 
   private tick(): void {

@@ -1,6 +1,7 @@
 import type { Instant } from '../session/instant';
 import type { Anchor, ClosedSegment } from './closed-segment';
 import type { FfmpegVerdict } from './ffmpeg-verdict';
+import type { Drift } from './sound-drift';
 import type { CaptureGap } from './recording-proof';
 
 /** What happened to one camera's recording; the journal beside the media holds these, one a line. */
@@ -10,6 +11,8 @@ export type CaptureEvent =
   | { readonly kind: 'segment'; readonly segment: ClosedSegment }
   /** The stream's own time leapt within an attempt: pictures are missing there. */
   | { readonly kind: 'hole'; readonly from: Instant; readonly to: Instant }
+  /** The camera's sound clock against its picture clock, at most once an hour and at the end; a fact, never a reason to begin anew. */
+  | ({ readonly kind: 'drift'; readonly attempt: number; readonly at: Instant } & Drift)
   | { readonly kind: 'discarded'; readonly file: string }
   /** `lastPictureAt` is missing for an attempt without pictures. `asked`: we ended it. */
   | {
@@ -26,8 +29,21 @@ export function segmentsOf(events: readonly CaptureEvent[]): readonly ClosedSegm
   return events.flatMap((event) => (event.kind === 'segment' && !discarded.has(event.segment.file) ? [event.segment] : []));
 }
 
+/** Where an attempt's stream time 0 was paired with the clocks first: its beginning. */
 export function anchorOf(events: readonly CaptureEvent[], attempt: number): Anchor | undefined {
   return events.filter((event) => event.kind === 'opened').findLast((event) => event.attempt === attempt)?.anchor;
+}
+
+/** The latest instant that was written down. */
+export function lastInstant(events: readonly CaptureEvent[]): Instant | undefined {
+  return events
+    .flatMap((event) => {
+      if (event.kind === 'segment') return [event.segment.endedAt];
+      if (event.kind === 'opened') return [event.anchor.wall];
+      return event.kind === 'ended' ? [event.at] : [];
+    })
+    .toSorted()
+    .at(-1);
 }
 
 /** From the last picture of a run to the first of the next that had any. The reason is why the first of the failing runs ended. */

@@ -14,6 +14,12 @@ export class CaptureJournal {
     private readonly known: CaptureEvent[],
   ) {}
 
+  /** What a journal holds, without opening it. */
+  static async read(folder: string): Promise<readonly CaptureEvent[]> {
+    const text = await readFile(path.join(folder, journalName), 'utf8').catch(() => '');
+    return text.split('\n').filter(Boolean).flatMap(readLine);
+  }
+
   /** A last line that was cut by a power failure is taken away: nobody was told of it. */
   static async open(folder: string): Promise<CaptureJournal> {
     const file = path.join(folder, journalName);

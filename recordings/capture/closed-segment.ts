@@ -1,4 +1,5 @@
 import type { Instant } from '../session/instant';
+import { slewIn, within } from './steady-clock';
 
 /** One finished file of one camera. It was made durable (file, then folder) before it was reported. */
 export interface ClosedSegment {
@@ -10,7 +11,7 @@ export interface ClosedSegment {
   /** Relative to the session's folder, such as `cam-1/a01-000003.mp4`. */
   readonly file: string;
   readonly bytes: number;
-  /** Wall clock of the first and the last picture: the attempt's anchor plus the camera's own stream time. */
+  /** Session time of the first and the last picture: the attempt's anchor plus the camera's own stream time. */
   readonly startedAt: Instant;
   readonly endedAt: Instant;
   /** In the attempt's stream time, as the camera counts it. */
@@ -20,8 +21,9 @@ export interface ClosedSegment {
   readonly durationMs: number;
   /** Video frames that stand whole in the file. */
   readonly frames: number;
-  /** Milliseconds since boot at `startedAt`: the other half of the anchor. */
+  /** Milliseconds since the boot that `bootId` names, at `startedAt`: the other half of the anchor. */
   readonly monotonicMs: number;
+  readonly bootId: string;
   /** False when the disk refused to make it durable; an alarm was given then. */
   readonly durable: boolean;
 }
@@ -32,11 +34,42 @@ export type DiscardedSegment = Pick<ClosedSegment, 'cameraId' | 'file' | 'bytes'
 export interface Anchor {
   readonly wall: Instant;
   readonly monotonicMs: number;
+  readonly bootId: string;
 }
 
 /** The wall clock at `seconds` of the stream. */
 export function instantAt(anchor: Anchor, seconds: number): Instant {
   return new Date(Date.parse(anchor.wall) + Math.round(seconds * 1000)).toISOString();
+}
+
+/**
+ * The anchor for what follows a file. The camera's clock is corrected towards ours, at most as fast as clocks are steered (500 ppm), so that a
+ * picture's instant stays true for hours and the next file still begins exactly where this one ends.
+ */
+export function anchorAfter(
+  anchor: Anchor,
+  { startSeconds, endSeconds }: Pick<ClosedSegment, 'startSeconds' | 'endSeconds'>,
+  measured: { readonly wallMs: number; readonly monotonicMs: number } | undefined,
+): Anchor {
+  if (!measured) return anchor;
+  const allowedMs = slewIn(Math.max(0, endSeconds - startSeconds) * 1000);
+  const wallMs = Date.parse(anchor.wall);
+  return {
+    ...anchor,
+    wall: new Date(wallMs + Math.round(within(measured.wallMs - wallMs, allowedMs))).toISOString(),
+    monotonicMs: anchor.monotonicMs + within(measured.monotonicMs - anchor.monotonicMs, allowedMs),
+  };
+}
+
+/** The anchor that holds behind a file: where it ends is where the next one begins. */
+export function anchorBehind(segment: ClosedSegment): Anchor {
+  const endMs = Math.round(segment.endSeconds * 1000);
+  const lengthMs = Date.parse(segment.endedAt) - Date.parse(segment.startedAt);
+  return {
+    wall: new Date(Date.parse(segment.endedAt) - endMs).toISOString(),
+    monotonicMs: segment.monotonicMs + lengthMs - endMs,
+    bootId: segment.bootId,
+  };
 }
 
 const pad = (value: number, length: number): string => String(value).padStart(length, '0');

@@ -8,6 +8,8 @@ const pictureLimits = {
   blackShare: 0.93,
   /** A picture without any change for this long is frozen; the clock that cameras burn in alone changes it. */
   frozenMs: 10_000,
+  /** Frames between key frames that carry more than this share of a key frame's bytes show something new, be it the sensor's noise in a still room. */
+  stillShare: 0.03,
 } as const;
 
 export interface PictureState {
@@ -17,9 +19,13 @@ export interface PictureState {
   readonly look: 'moving' | 'frozen' | 'black';
 }
 
-/** What the newest decoded picture says, with those before it. Times are monotonic ms. */
-export function judgePicture(previous: PictureState | undefined, thumb: Uint8Array, atMs: number): PictureState {
-  const changed = !previous || thumb.some((level, cell) => level !== previous.thumb[cell]);
+/**
+ * What the newest decoded picture says, with those before it. Times are monotonic ms. `newsShare` is the mean size of the frames between key
+ * frames against a key frame's; undefined where there are none.
+ */
+export function judgePicture(previous: PictureState | undefined, thumb: Uint8Array, atMs: number, newsShare?: number): PictureState {
+  const hasNews = newsShare !== undefined && newsShare > pictureLimits.stillShare;
+  const changed = !previous || hasNews || thumb.some((level, cell) => level !== previous.thumb[cell]);
   const changedAtMs = changed ? atMs : previous.changedAtMs;
   return { thumb, atMs, changedAtMs, look: isBlack(thumb) ? 'black' : atMs - changedAtMs >= pictureLimits.frozenMs ? 'frozen' : 'moving' };
 }

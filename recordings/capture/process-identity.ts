@@ -36,7 +36,8 @@ export function parseStat(line: string): { readonly state: string; readonly star
 }
 
 let knownBootId: string | undefined;
-function bootId(): string {
+/** Names this run of the machine; monotonic times count from its beginning. */
+export function bootId(): string {
   knownBootId ??= readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
   return knownBootId;
 }

@@ -10,6 +10,7 @@ import type { TailFragment } from './segment-tail';
 import { measureSound, SOUND_RATE } from './sound-meter';
 import type { SoundState } from './sound-meter';
 import { JoinedTimes } from './joined-times';
+import { NewsShare } from './news-share';
 
 const RESTART_MS = 1_000;
 /** More than this unread means that the decoder hangs. */
@@ -27,6 +28,7 @@ export class ProofDecoder {
   private soundState: SoundState | undefined;
   private closed = false;
   private sinceKey = Infinity;
+  private readonly news = new NewsShare();
 
   constructor(
     private readonly children: ChildRegistry,
@@ -50,6 +52,7 @@ export class ProofDecoder {
   }
 
   feed(fragment: TailFragment, seenAtMs: number): void {
+    if (fragment.isVideo) this.news.add(fragment.bytes.length, fragment.facts.isKey);
     if (fragment.isVideo) this.sinceKey = fragment.facts.isKey ? 0 : this.sinceKey + 1;
     if (fragment.isVideo && this.sinceKey > FOLLOWING_FRAMES) return;
     if (!this.run?.alive) this.restart(fragment);
@@ -76,7 +79,7 @@ export class ProofDecoder {
     this.startedMs = nowMs;
     this.run = new DecoderRun(this.init, this.children, this.purpose, {
       onThumb: (thumb, atMs) => {
-        this.pictureState = judgePicture(this.pictureState, thumb, atMs);
+        this.pictureState = judgePicture(this.pictureState, thumb, atMs, this.news.share);
       },
       onSound: (samples, atMs) => {
         this.soundState = measureSound(this.soundState, samples, atMs);
@@ -95,7 +98,7 @@ interface Results {
   readonly onSound: (samples: Int16Array, atMs: number) => void;
 }
 
-/** One ffmpeg: the file's init and fragments on its input, small grey pictures and 8 kHz sound on its outputs. */
+/** One ffmpeg: the file's init and fragments on its input, small grey pictures and the sound on its outputs. */
 class DecoderRun {
   alive = true;
   readonly times = new JoinedTimes();
@@ -179,12 +182,16 @@ function decoderArguments(hasPictures: boolean, hasSound: boolean): readonly str
 }
 
 function inPortions(stream: Readable, bytes: number, take: (portion: Buffer) => void): void {
-  let pending: Buffer = Buffer.alloc(0);
+  const pending = Buffer.alloc(bytes);
+  let filled = 0;
   stream.on('data', (chunk: Buffer) => {
-    pending = Buffer.concat([pending, chunk]);
-    while (pending.length >= bytes) {
-      take(pending.subarray(0, bytes));
-      pending = pending.subarray(bytes);
+    for (let from = 0; from < chunk.length;) {
+      const copied = chunk.copy(pending, filled, from);
+      from += copied;
+      filled += copied;
+      if (filled < bytes) continue;
+      filled = 0;
+      take(pending);
     }
   });
 }

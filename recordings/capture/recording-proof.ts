@@ -1,5 +1,6 @@
 import type { Instant } from '../session/instant';
 import type { FfmpegVerdict } from './ffmpeg-verdict';
+import type { Loudness } from './loudness';
 import type { PictureState } from './picture-judge';
 import type { SoundState } from './sound-meter';
 
@@ -33,6 +34,8 @@ export interface SoundProof {
   /** dBFS of the last second. */
   readonly levelDb: number;
   readonly peakDb: number;
+  /** As loud as an ear hears it. */
+  readonly loudness?: Loudness;
   /** For how many ms it has been below -60 dBFS; 0 while it is heard. */
   readonly silentSinceMs: number;
 }
@@ -97,5 +100,6 @@ function soundOf(sound: SoundState | 'none' | undefined, nowMs: number): CameraP
   if (sound === 'none') return 'none';
   if (!sound || nowMs - sound.atMs > SOUND_VALID_MS) return 'unknown';
   const silentSinceMs = sound.silentFromMs === undefined ? 0 : Math.round(nowMs - sound.silentFromMs);
-  return { levelDb: sound.levelDb, peakDb: sound.peakDb, silentSinceMs };
+  const { levelDb, peakDb, loudness } = sound;
+  return { levelDb, peakDb, ...(loudness && { loudness }), silentSinceMs };
 }

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import type { Instant } from '../session/instant';
 import { CameraRecorder } from './camera-recorder';
 import type { CaptureAlarm } from './camera-recorder';
@@ -8,9 +9,14 @@ import type { ClosedSegment, DiscardedSegment } from './closed-segment';
 import type { LiveTail } from './live-tail';
 import type { CameraProof, CaptureGap } from './recording-proof';
 import type { RecordingSource } from './recording-source';
+import { lastInstant } from './capture-events';
+import { CaptureJournal } from './capture-journal';
+import { SessionClock } from './session-clock';
+import type { ClockStep } from './steady-clock';
 
 export type { ClosedSegment, DiscardedSegment } from './closed-segment';
 export type { CaptureAlarm } from './camera-recorder';
+export type { ClockStep } from './steady-clock';
 
 export interface RoomRecorderOptions {
   /** The session's folder, absolute; made when it is missing. Each camera has a folder of its id in it. */
@@ -23,14 +29,20 @@ export interface RoomRecorderOptions {
     readonly source: () => Promise<RecordingSource>;
   }[];
   readonly segmentSeconds: number;
+  /** The wall clock; it may be set while the recorder runs. */
   readonly now?: () => Date;
   readonly onAlarm?: (alarm: CaptureAlarm) => void;
+  readonly onClockStep?: (step: ClockStep) => void;
 }
 
 /** Records all cameras of a room for one session. A camera that fails never holds up another. */
 export interface RoomRecorder {
   /** Starts, or takes over what runs since before this process. Rejects only when the folder can't be used. */
   start(): Promise<void>;
+  /** Session time: the wall clock when the session began, and no step since. All instants of the recording are on it. */
+  now(): Date;
+  /** Where the wall clock was set since the session began, also by earlier processes. */
+  clockSteps(): readonly ClockStep[];
   /** What is proved at this moment. */
   proofs(): readonly CameraProof[];
   /**
@@ -53,7 +65,9 @@ export interface RoomRecorder {
 
 /** Throws `CaptureError` (`capture.bad-camera-id`) for an id that can't be a folder's name. */
 export function openRoomRecorder(options: RoomRecorderOptions): RoomRecorder {
-  const { folder, segmentSeconds, now = () => new Date(), onAlarm = () => undefined } = options;
+  const { folder, segmentSeconds, now: wall = () => new Date(), onAlarm = () => undefined, onClockStep = () => undefined } = options;
+  let clock: SessionClock | undefined;
+  const now = (): Date => clock?.now() ?? wall();
   const listeners = new Set<(segment: ClosedSegment) => void>();
   const children = new ChildRegistry();
   const onSegment = (segment: ClosedSegment): void => {
@@ -84,8 +98,18 @@ export function openRoomRecorder(options: RoomRecorderOptions): RoomRecorder {
   return {
     start: async () => {
       await mkdir(folder, { recursive: true });
+      if (clock?.watching !== true)
+        clock = await SessionClock.open({
+          folder,
+          wall,
+          notBefore: await lastKnown(folder, [...cameras.keys()]),
+          openMs: 2_000 * segmentSeconds,
+          onStep: (step) => tell(() => onClockStep(step)),
+        });
       await Promise.all(each.map((camera) => camera.start()));
     },
+    now,
+    clockSteps: () => clock?.clockSteps() ?? [],
     proofs: () => each.map((camera) => camera.proof()),
     onSegmentClosed: (listener) => {
       const own = (segment: ClosedSegment): void => listener(segment);
@@ -101,11 +125,19 @@ export function openRoomRecorder(options: RoomRecorderOptions): RoomRecorder {
     live: (cameraId) => cameras.get(cameraId)?.live,
     stop: async () => {
       await Promise.all(each.map((camera) => camera.stop()));
+      await clock?.close();
     },
     detach: async () => {
       await Promise.all(each.map((camera) => camera.detach()));
+      await clock?.close();
     },
   };
+}
+
+/** The latest instant that the cameras' journals name. */
+async function lastKnown(folder: string, cameraIds: readonly string[]): Promise<Instant | undefined> {
+  const journals = await Promise.all(cameraIds.map((id) => CaptureJournal.read(path.join(folder, id))));
+  return lastInstant(journals.flat());
 }
 
 /** A listener's fault must not end the supervision of a camera. */

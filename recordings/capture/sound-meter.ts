@@ -1,4 +1,7 @@
-export const SOUND_RATE = 8_000;
+import { loudnessOf, measureLoudness, type Loudness, type LoudnessState } from './loudness';
+
+/** What loudness needs: below it the weighting lacks the upper octaves, and noise would read more than 1 LU too low. */
+export const SOUND_RATE = 48_000;
 
 /** dBFS below which a second counts as silent; also a quiet room is louder through a microphone. */
 const SILENCE_DB = -60;
@@ -8,19 +11,27 @@ const FLOOR_DB = -96;
 export interface SoundState {
   readonly levelDb: number;
   readonly peakDb: number;
+  readonly loudness?: Loudness;
+  /** What the loudness meter remembers. */
+  readonly meter?: LoudnessState;
   /** Monotonic ms. */
   readonly atMs: number;
   /** Undefined while it is heard. */
   readonly silentFromMs: number | undefined;
 }
 
-/** The level (RMS) and the peak of one second of 16 bit samples. */
+/** The level (RMS), the peak and the loudness of one second of 16 bit samples. */
 export function measureSound(previous: SoundState | undefined, samples: Int16Array, atMs: number): SoundState {
-  const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / Math.max(1, samples.length);
-  const peak = samples.reduce((highest, sample) => Math.max(highest, Math.abs(sample)), 0);
-  const levelDb = decibels(Math.sqrt(power));
+  let power = 0;
+  let peak = 0;
+  for (const sample of samples) {
+    power += sample * sample;
+    peak = Math.max(peak, Math.abs(sample));
+  }
+  const levelDb = decibels(Math.sqrt(power / Math.max(1, samples.length)));
   const silentFromMs = levelDb >= SILENCE_DB ? undefined : (previous?.silentFromMs ?? atMs - 1000);
-  return { levelDb, peakDb: decibels(peak), atMs, silentFromMs };
+  const meter = measureLoudness(previous?.meter, samples, SOUND_RATE);
+  return { levelDb, peakDb: decibels(peak), loudness: loudnessOf(meter), meter, atMs, silentFromMs };
 }
 
 function decibels(amplitude: number): number {

@@ -13,6 +13,9 @@ export interface SegmentFacts {
   readonly endedAt: Instant;
   readonly durationMs: number;
   readonly frames: number;
+  /** The other clock at `startedAt`: milliseconds since the boot that `bootId` names. No step of the wall clock moves it. */
+  readonly monotonicMs: number;
+  readonly bootId: string;
 }
 
 /** One line of chain.jsonl. */
@@ -38,7 +41,7 @@ export const noLink = '0'.repeat(64);
 
 /** The link that follows. Throws `EvidenceError` (`chain.bad-facts`) when the facts don't fit a line. */
 export function nextLink(previous: WrittenLink | undefined, facts: SegmentFacts): WrittenLink {
-  const { file, cameraId, sha256, bytes, startedAt, endedAt, durationMs, frames } = facts;
+  const { file, cameraId, sha256, bytes, startedAt, endedAt, durationMs, frames, monotonicMs, bootId } = facts;
   const link = {
     n: (previous?.link.n ?? 0) + 1,
     file,
@@ -49,6 +52,8 @@ export function nextLink(previous: WrittenLink | undefined, facts: SegmentFacts)
     endedAt,
     durationMs,
     frames,
+    monotonicMs,
+    bootId,
     previous: previous?.hash ?? noLink,
   };
   const line = lineOf(link);
@@ -59,8 +64,9 @@ export function nextLink(previous: WrittenLink | undefined, facts: SegmentFacts)
 /** Canonical JSON, written by hand so that the grammar below is its exact mirror. */
 function lineOf(link: ChainLink): string {
   return (
-    `{"bytes":${link.bytes},"cameraId":"${link.cameraId}","durationMs":${link.durationMs},"endedAt":"${link.endedAt}","file":"${link.file}",` +
-    `"frames":${link.frames},"n":${link.n},"previous":"${link.previous}","sha256":"${link.sha256}","startedAt":"${link.startedAt}"}`
+    `{"bootId":"${link.bootId}","bytes":${link.bytes},"cameraId":"${link.cameraId}","durationMs":${link.durationMs},` +
+    `"endedAt":"${link.endedAt}","file":"${link.file}","frames":${link.frames},"monotonicMs":${link.monotonicMs},"n":${link.n},` +
+    `"previous":"${link.previous}","sha256":"${link.sha256}","startedAt":"${link.startedAt}"}`
   );
 }
 
@@ -68,9 +74,10 @@ const count = '(0|[1-9]\\d{0,15})';
 const text = '([^"\\\\\\u0000-\\u001f]+)';
 const instant = '(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z)';
 const digest = '([0-9a-f]{64})';
+const boot = '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})';
 const grammar = new RegExp(
-  `^\\{"bytes":${count},"cameraId":"${text}","durationMs":${count},"endedAt":"${instant}","file":"${text}",` +
-    `"frames":${count},"n":${count},"previous":"${digest}","sha256":"${digest}","startedAt":"${instant}"\\}$`,
+  `^\\{"bootId":"${boot}","bytes":${count},"cameraId":"${text}","durationMs":${count},"endedAt":"${instant}","file":"${text}",` +
+    `"frames":${count},"monotonicMs":${count},"n":${count},"previous":"${digest}","sha256":"${digest}","startedAt":"${instant}"\\}$`,
 );
 
 /** The link of a line, or undefined where the line isn't one to the byte. */
@@ -79,12 +86,14 @@ export function readLink(line: string): ChainLink | undefined {
   if (!found) return undefined;
   const [
     ,
+    bootId = '',
     bytes = '',
     cameraId = '',
     durationMs = '',
     endedAt = '',
     file = '',
     frames = '',
+    monotonicMs = '',
     n = '',
     previous = '',
     sha256 = '',
@@ -100,6 +109,8 @@ export function readLink(line: string): ChainLink | undefined {
     endedAt,
     durationMs: Number(durationMs),
     frames: Number(frames),
+    monotonicMs: Number(monotonicMs),
+    bootId,
     previous,
   };
 }

@@ -14,6 +14,8 @@ const count = z.int().nonnegative();
 const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 const words = z.string().max(500);
 
+const clockReading = z.object({ wall: instant, monotonicMs: count, bootId: words });
+
 const factsShape = {
   agency: words,
   room: z.object({ id: words, name: words }),
@@ -30,9 +32,17 @@ const factsShape = {
   signedAt: instant.optional(),
   thumbprintedAt: instant.optional(),
   endedAt: instant.optional(),
-  cameras: z.array(z.object({ id: words, name: words, kind: z.literal('microphone').optional() })).readonly(),
+  /** `clockOffsetSeconds`: the camera's clock minus this machine's, as last measured before the seal. */
+  cameras: z
+    .array(z.object({ id: words, name: words, kind: z.literal('microphone').optional(), clockOffsetSeconds: z.number().optional() }))
+    .readonly(),
   /** What is missing of a camera and why; without `to` it lasted to the end. */
   gaps: z.array(z.object({ cameraId: words, from: instant, to: instant.optional(), cause: words })).readonly(),
+  /** Where the wall clock was set during the session, with both clocks before and after; session time went on. */
+  clockSteps: z
+    .array(z.object({ at: instant, before: clockReading, after: clockReading, stepMs: z.int() }))
+    .readonly()
+    .optional(),
   software: words,
 };
 

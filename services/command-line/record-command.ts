@@ -112,9 +112,9 @@ class Linking {
   }
 
   private async link(segment: ClosedSegment): Promise<void> {
-    const { file, cameraId, startedAt, endedAt, durationMs, frames } = segment;
+    const { file, cameraId, startedAt, endedAt, durationMs, frames, monotonicMs, bootId } = segment;
     const { sha256, bytes } = await hashFile(path.join(this.folder, file));
-    await this.chain.append({ file, cameraId, sha256, bytes, startedAt, endedAt, durationMs, frames });
+    await this.chain.append({ file, cameraId, sha256, bytes, startedAt, endedAt, durationMs, frames, monotonicMs, bootId });
     this.linked.push(segment);
   }
 }

@@ -119,7 +119,24 @@ export type ProofCell =
       readonly fault: 'no-picture' | 'black' | 'frozen' | undefined;
       readonly faultSeconds: number;
     })
-  | (CellBase & { readonly kind: 'sound'; readonly levelDb: number | undefined; readonly floorDb: number; readonly channels: number })
-  | (CellBase & { readonly kind: 'clock'; readonly offsetSeconds: number | undefined })
+  | (CellBase & {
+      readonly kind: 'sound';
+      readonly levelDb: number | undefined;
+      readonly floorDb: number;
+      readonly channels: number;
+      /** Short-term loudness (3 s) of the loudest channel; undefined while unmeasured. */
+      readonly loudnessLufs?: number | undefined;
+      /** For how long nothing has been heard on any channel, s; 0 while something is. */
+      readonly silentSeconds?: number;
+    })
+  | (CellBase & {
+      readonly kind: 'clock';
+      /** The worst of the cameras against this machine and of this machine against its reference. */
+      readonly offsetSeconds: number | undefined;
+      /** Whether a time server keeps this machine's clock. */
+      readonly reference?: 'synchronized' | 'unsynchronized' | 'unknown';
+      /** The newest time the wall clock was set during the session, which goes on by its own clock. */
+      readonly step?: { readonly at: Instant; readonly stepMs: number } | undefined;
+    })
   | (CellBase & { readonly kind: 'disk'; readonly hours: number | undefined })
   | (CellBase & { readonly kind: 'second-copy'; readonly configured: boolean; readonly lagSeconds: number | undefined });

@@ -23,6 +23,8 @@ export interface ConcludeParts {
   readonly printer: PaperPrinter;
   readonly key: SigningKey;
   readonly cameras: readonly { readonly id: string; readonly name: string; readonly kind?: 'microphone' }[];
+  /** The camera's clock minus this machine's, as last measured. */
+  readonly clockOffsetSeconds: (cameraId: string) => number | undefined;
   readonly room: { readonly id: string; readonly name: string };
   readonly agencyName: string;
   readonly softwareVersion: string;
@@ -89,7 +91,13 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
   }
   const sealedAt = parts.now().toISOString();
   const gaps = recording?.recorder.gaps() ?? [];
-  const seal = await sealFolder({ folder, facts: sealFacts(parts, session, gaps), key: parts.key, sealedAt });
+  const clockSteps = recording?.recorder.clockSteps() ?? [];
+  const seal = await sealFolder({
+    folder,
+    facts: { ...sealFacts(parts, session, gaps), ...(clockSteps.length > 0 && { clockSteps }) },
+    key: parts.key,
+    sealedAt,
+  });
   await parts.active.apply(
     sessionId,
     'system',
@@ -115,7 +123,7 @@ function sealFacts(parts: ConcludeParts, session: SessionView, gaps: readonly Ca
     signedAt: session.signedAt,
     thumbprintedAt: session.thumbprintedAt,
     endedAt: session.endedAt,
-    cameras: parts.cameras,
+    cameras: parts.cameras.map((camera) => ({ ...camera, clockOffsetSeconds: parts.clockOffsetSeconds(camera.id) })),
     gaps: gaps.map(({ reason, ...gap }) => ({ ...gap, cause: reason })),
     software: parts.softwareVersion,
   };

@@ -1,3 +1,4 @@
+import type { ClockReference } from '../../devices/clock/clock-reference';
 import type { CameraProof } from '../../recordings/capture/recording-proof';
 import type { Instant } from '../../recordings/session/instant';
 import { msBetween } from '../../recordings/session/instant';
@@ -10,8 +11,6 @@ const stripLimits = {
   attentionAfterSeconds: 3,
   /** dBFS; what a quiet room still gives. */
   soundFloorDb: -60,
-  /** Seconds below the floor after which the sound asks for attention. */
-  silenceSeconds: 60,
   clockOffsetSeconds: 1,
   diskHours: 4,
 } as const;
@@ -37,6 +36,10 @@ export interface StripFacts {
   readonly microphone?: { readonly name: string; readonly proof: CameraProof | undefined } | undefined;
   /** The largest offset of a camera's clock; undefined while none answers. */
   readonly clockOffsetSeconds: number | undefined;
+  /** What this machine's own clock is kept by; undefined while not asked yet. */
+  readonly clockReference?: ClockReference | undefined;
+  /** Where the wall clock was set during the session, the newest. */
+  readonly clockStep?: { readonly at: Instant; readonly stepMs: number } | undefined;
   readonly diskHours: number | undefined;
 }
 
@@ -115,6 +118,8 @@ function gradeOf(facts: StripFacts, ticks: readonly boolean[], fault: string | u
 function soundCell(previous: StripView | undefined, facts: StripFacts): ProofCell {
   const sounds = recorded(facts).flatMap((camera) => (camera.proof && typeof camera.proof.sound === 'object' ? [camera.proof.sound] : []));
   const levelDb = sounds.length === 0 ? undefined : Math.max(...sounds.map((sound) => sound.levelDb));
+  const silentSeconds = sounds.length === 0 ? 0 : Math.floor(Math.min(...sounds.map((sound) => sound.silentSinceMs)) / 1000);
+  const loudest = sounds.flatMap((sound) => sound.loudness?.shortTermLufs ?? []).toSorted((a, b) => b - a)[0];
   const ticks = tick(previous, facts, 'sound', levelDb !== undefined && levelDb > stripLimits.soundFloorDb);
   const microphone = facts.microphone?.proof;
   const isGone = facts.microphone !== undefined && (!microphone || microphone.state === 'failing' || microphone.state === 'off');
@@ -126,19 +131,32 @@ function soundCell(previous: StripView | undefined, facts: StripFacts): ProofCel
         : emptySeconds(ticks) >= stripLimits.attentionAfterSeconds
           ? 'attention'
           : 'good';
-  return { kind: 'sound', id: 'sound', ticks, grade, levelDb, floorDb: stripLimits.soundFloorDb, channels: sounds.length };
+  const { soundFloorDb: floorDb } = stripLimits;
+  return { kind: 'sound', id: 'sound', ticks, grade, levelDb, floorDb, channels: sounds.length, loudnessLufs: loudest, silentSeconds };
 }
 
 function clockCell(previous: StripView | undefined, facts: StripFacts): ProofCell {
-  const offset = facts.clockOffsetSeconds;
-  const within = offset !== undefined && Math.abs(offset) <= stripLimits.clockOffsetSeconds;
+  const { clockReference, clockStep } = facts;
+  const offset = worstOffset(facts);
+  // What nobody keeps is not known to be right, however well the cameras agree with it.
+  const kept = clockReference?.state === 'synchronized' && clockStep === undefined;
+  const within = kept && facts.clockOffsetSeconds !== undefined && Math.abs(offset ?? Infinity) <= stripLimits.clockOffsetSeconds;
   return {
     kind: 'clock',
     id: 'clock',
     ticks: tick(previous, facts, 'clock', within),
     grade: within ? 'good' : 'attention',
     offsetSeconds: offset,
+    reference: clockReference?.state ?? 'unknown',
+    step: clockStep,
   };
+}
+
+/** Of the cameras' clocks against ours, and of ours against its reference. */
+function worstOffset({ clockOffsetSeconds, clockReference }: StripFacts): number | undefined {
+  const own = clockReference?.state === 'synchronized' ? clockReference.offsetSeconds : undefined;
+  if (clockOffsetSeconds === undefined) return own;
+  return own !== undefined && own > Math.abs(clockOffsetSeconds) ? own : clockOffsetSeconds;
 }
 
 function diskCell(previous: StripView | undefined, facts: StripFacts): ProofCell {

@@ -126,6 +126,8 @@ export class SessionRecording {
       endedAt: segment.endedAt,
       durationMs: segment.durationMs,
       frames: segment.frames,
+      monotonicMs: segment.monotonicMs,
+      bootId: segment.bootId,
     };
     const written = await this.options.chain.append(facts);
     this.chained.add(segment.file);
@@ -143,9 +145,9 @@ export class SessionRecording {
 
   /** A link of the chain as its row; the row names the link's own hash instead of the one before. */
   private rowOf({ link, hash }: WrittenLink): SegmentRow {
-    const { n, file, cameraId, sha256, bytes, startedAt, endedAt, durationMs, frames } = link;
+    const { n, file, cameraId, sha256, bytes, startedAt, endedAt, durationMs, frames, monotonicMs, bootId } = link;
     const { sessionId } = this.options;
-    return { sessionId, n, cameraId, file, sha256, bytes, startedAt, endedAt, durationMs, frames, link: hash };
+    return { sessionId, n, cameraId, file, sha256, bytes, startedAt, endedAt, durationMs, frames, monotonicMs, bootId, link: hash };
   }
 
   private enqueue(task: () => Promise<void>): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ClockReference } from '../../devices/clock/clock-reference';
 import type { Database } from '../../db/data-source';
 import { hoursAt } from '../../recordings/capture/disk-space';
 import type { ActiveSession } from './active-session';
@@ -14,6 +15,8 @@ export interface StripSources {
   readonly microphone?: { readonly id: string; readonly name: string } | undefined;
   readonly room: { readonly id: string; readonly name: string };
   readonly freeBytes: () => Promise<number>;
+  /** What this machine's clock is kept by, as last asked. */
+  readonly clockReference: () => ClockReference | undefined;
   readonly now: () => Date;
 }
 
@@ -54,6 +57,8 @@ export async function readStripFacts(sources: StripSources): Promise<StripFacts>
     },
     clockOffsetSeconds:
       offsets.length === 0 ? undefined : offsets.reduce((worst, offset) => (Math.abs(offset) > Math.abs(worst) ? offset : worst)),
+    clockReference: sources.clockReference(),
+    clockStep: active.recording?.recorder.clockSteps().at(-1),
     diskHours: hoursAt(free, rate),
   };
 }

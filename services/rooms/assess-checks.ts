@@ -1,4 +1,5 @@
 import { msBetween, type Instant } from '../../recordings/session/instant';
+import type { ClockReference } from '../../devices/clock/clock-reference';
 import type { CheckView } from '../contract/room';
 import { byteRate, byteSize, climate, decibels, seconds, signedSeconds, unknownFigure } from './check-figures';
 import type { CheckFacts } from './check-facts';
@@ -105,15 +106,15 @@ function soundCheck({ cameras, microphone }: CheckFacts): Check {
   }
 }
 
-function clockCheck({ cameras }: CheckFacts): Check {
+function clockCheck({ cameras, clockReference }: CheckFacts): Check {
+  const host = clockReference?.ok === true ? clockReference.value : undefined;
   const offsets = cameras.flatMap(({ name, clockOffsetMs }) =>
     clockOffsetMs?.ok === true ? [{ name, ms: clockOffsetMs.value, at: clockOffsetMs.at }] : [],
   );
   const worst = offsets.toSorted((a, b) => Math.abs(b.ms) - Math.abs(a.ms))[0];
   const silent = cameras.find(({ clockOffsetMs }) => clockOffsetMs?.ok === false);
   const figures = [
-    // No time server of the office is asked yet: the machine's own clock is not proved by anything here.
-    { key: 'hostClock', value: unknownFigure },
+    { key: 'hostClock', value: hostFigure(host) },
     { key: 'cameraClock', value: offsets.length === 0 ? unknownFigure : offsets.map(({ ms }) => signedSeconds(ms)).join(' / ') },
     { key: 'allowed', value: `±${seconds(checkLimits.clockOffsetMs, 2)}` },
   ];
@@ -124,8 +125,17 @@ function clockCheck({ cameras }: CheckFacts): Check {
       return failed('clock.off', { camera: worst.name, offset: signedSeconds(worst.ms) });
     if (silent) return { state: 'attention', cause: { code: 'clock.unreadable', detail: { camera: silent.name } } };
     const oldest = offsets.map(({ at }) => at).toSorted()[0];
-    return oldest !== undefined && offsets.length === cameras.length ? { state: 'proved', at: oldest } : { state: 'unknown' };
+    if (oldest === undefined || offsets.length < cameras.length || !host) return { state: 'unknown' };
+    if (host.state !== 'synchronized') return { state: 'attention', cause: { code: `clock.host-${host.state}`, detail: {} } };
+    if ((host.offsetSeconds ?? 0) * 1000 > checkLimits.clockOffsetMs)
+      return { state: 'attention', cause: { code: 'clock.host-off', detail: { offset: hostFigure(host) } } };
+    return { state: 'proved', at: oldest };
   }
+}
+
+/** By how much this machine's clock is off by its time server's word. */
+function hostFigure(host: ClockReference | undefined): string {
+  return host?.state === 'synchronized' && host.offsetSeconds !== undefined ? `±${seconds(host.offsetSeconds * 1000, 3)}` : unknownFigure;
 }
 
 function diskCheck({ cameras, freeBytes, bookedMs }: CheckFacts): Check {

@@ -1,3 +1,4 @@
+import type { ClockReference } from '../../devices/clock/clock-reference';
 import type { DiscMedia } from '../../devices/disc-burner/disc-burner';
 import type { RoomIoState } from '../../devices/room-io/room-io';
 import type { Instant } from '../../recordings/session/instant';
@@ -34,6 +35,8 @@ export interface CheckFacts {
   }[];
   /** The room's own microphone, where it has one. */
   readonly microphone?: { readonly name: string; readonly proof: RecordingProof | undefined } | undefined;
+  /** What this machine's own clock is kept by. */
+  readonly clockReference: Reading<ClockReference> | undefined;
   readonly freeBytes: Reading<number> | undefined;
   /** Length of the booking, ms. */
   readonly bookedMs: number;

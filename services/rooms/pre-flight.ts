@@ -1,5 +1,6 @@
 import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
+import type { ClockReference } from '../../devices/clock/clock-reference';
 import type { DiscBurner, DiscMedia } from '../../devices/disc-burner/disc-burner';
 import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
 import type { ThumbprintReader } from '../../devices/signing/thumbprint-reader';
@@ -22,6 +23,7 @@ export interface PreFlightParts {
   /** What the recorder proves now; empty while it doesn't run. */
   readonly microphone?: { readonly id: string; readonly name: string } | undefined;
   readonly proofs: () => readonly RecordingProof[];
+  readonly clockReference: () => Promise<ClockReference>;
   readonly freeBytes: () => Promise<number>;
   readonly burners: readonly DiscBurner[];
   readonly thumbprints: ThumbprintReader | undefined;
@@ -41,6 +43,7 @@ interface Run {
   readonly startedAt: string;
   readonly bookedMs: number;
   readonly clocks: ReadonlyMap<string, LatestReading<number>>;
+  readonly clock: LatestReading<ClockReference>;
   readonly disk: LatestReading<number>;
   readonly media: readonly { readonly name: string; readonly reading: LatestReading<DiscMedia> }[];
   readonly reader: LatestReading<string>;
@@ -79,6 +82,7 @@ export class PreFlight {
       startedAt: clock().toISOString(),
       bookedMs: Date.parse(booking.endsAt) - Date.parse(booking.startsAt),
       clocks: new Map(cameras.map((camera) => [camera.id, new LatestReading(camera.clockOffsetMs, 5_000, codeOf)])),
+      clock: new LatestReading(this.parts.clockReference, 5_000, codeOf),
       disk: new LatestReading(this.parts.freeBytes, 1_000, codeOf),
       media: burners.map((burner) => ({ name: burner.name, reading: new LatestReading(() => burner.media(), 5_000, codeOf) })),
       reader: new LatestReading(() => this.readerIdentity(), 5_000, codeOf),
@@ -118,7 +122,7 @@ export class PreFlight {
     const given = reason?.trim() ?? '';
     if (!passed && given === '') throw new Refusal('preflight.not-passed', { checks: open(run.checks).join(' ') });
     const checkedAt = this.parts.clock().toISOString();
-    const report = { ...viewOf(run), passedAt: checkedAt, passedBy: by.id };
+    const report = { ...viewOf(run), ...this.clockFacts(run), passedAt: checkedAt, passedBy: by.id };
     const checkReason = passed ? null : given;
     await this.parts.devicesChecked(run.sessionId, by.id, {
       checkedAt,
@@ -176,12 +180,22 @@ export class PreFlight {
         name: this.parts.microphone.name,
         proof: proofs.find((proof) => proof.cameraId === this.parts.microphone?.id),
       },
+      clockReference: run.clock.at(now),
       freeBytes: run.disk.at(now),
       bookedMs: run.bookedMs,
       drives: run.media.map(({ name, reading }) => ({ name, media: reading.at(now) })),
       reader: run.reader.at(now),
       lampSeen: run.lampSeen,
     };
+  }
+
+  /** The clocks as numbers, for who compares recordings later: each camera's minus ours, and what keeps ours. */
+  private clockFacts(run: Run) {
+    const { cameras, clockReference } = this.facts(run, this.parts.clock());
+    const clockOffsetsMs = Object.fromEntries(
+      cameras.flatMap(({ id, clockOffsetMs }) => (clockOffsetMs?.ok === true ? [[id, Math.round(clockOffsetMs.value)]] : [])),
+    );
+    return { clockOffsetsMs, clockReference: clockReference?.ok === true ? clockReference.value : undefined };
   }
 
   private async readerIdentity(): Promise<string> {

@@ -120,7 +120,10 @@ describe('one interview, from the booking to two verified discs', () => {
         ['camera cam1', 'camera cam2', 'clock', 'disk', 'door-lock', 'drive', 'light', 'record-lamp', 'signing', 'sound'].sort(),
       );
       for (const check of checks) {
-        expect(check.state, `${check.check} ${check.subject}`).toBe('proved');
+        // A machine without a time server says so, and its clock is never green.
+        const isUnkept = check.check === 'clock' && check.cause?.code.startsWith('clock.host-') === true;
+        expect(check.state, `${check.check} ${check.subject}`).toBe(isUnkept ? 'attention' : 'proved');
+        if (isUnkept) continue;
         expect(Date.now() - Date.parse(check.provedAt ?? ''), check.check).toBeLessThan(11_000);
       }
       expect((await stage.room.state()).coils).toMatchObject({ light: true, lock: false });

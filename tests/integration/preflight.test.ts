@@ -69,6 +69,7 @@ beforeEach(async () => {
     roomIo,
     cameras: [{ id: 'cam-1', name: '法制一号机位', clockOffsetMs: () => Promise.resolve(120) }],
     proofs: () => proofs,
+    clockReference: () => Promise.resolve({ state: 'synchronized', by: 'chrony', server: undefined, offsetSeconds: 0.0004 }),
     freeBytes: () => Promise.resolve(900e9),
     burners: [],
     thumbprints: {

@@ -64,6 +64,8 @@ export function aSegment(change: Partial<SegmentRow> & Pick<SegmentRow, 'session
     endedAt: '2026-11-25T01:02:24.000Z',
     durationMs: 10_000,
     frames: 250,
+    monotonicMs: 86_400_000,
+    bootId: '0f6a1f0e-31a5-4c2b-9d0e-5a1b2c3d4e5f',
     link: 'b'.repeat(64),
     ...change,
   };

@@ -34,6 +34,7 @@ export function rollingRecorder(folder: string): RollingRecorder {
         durationMs: 10_000,
         frames: 250,
         monotonicMs,
+        bootId: '0f6a1f0e-31a5-4c2b-9d0e-5a1b2c3d4e5f',
         durable: true,
       };
       writeFileSync(join(folder, segment.file), Buffer.alloc(segment.bytes));
@@ -51,6 +52,8 @@ export function rollingRecorder(folder: string): RollingRecorder {
       return Promise.resolve();
     },
     detach: () => Promise.resolve(),
+    now: () => new Date(),
+    clockSteps: () => [],
     proofs: () => [],
     gaps: () => [],
     live: () => undefined,

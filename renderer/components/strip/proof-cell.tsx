@@ -32,6 +32,9 @@ export function ProofCellView(props: {
   );
 }
 
+/** A room may be still for a while; so long a silence is said. */
+const silenceSaidSeconds = 60;
+
 function channelWords(channels: number): string {
   return ['零', '一', '两', '三', '四'][channels] ?? String(channels);
 }
@@ -51,11 +54,17 @@ function cellValue(cell: ProofCell, state: StripView['state']): ReactNode {
     }
     case 'sound': {
       if (cell.levelDb === undefined) return t('strip.noSound');
+      if ((cell.silentSeconds ?? 0) >= silenceSaidSeconds && state !== 'idle')
+        return t('strip.silent', { seconds: String(cell.silentSeconds) });
       const level = `${signed(Math.round(cell.levelDb), 0).replace('+', '')} dB`;
       return state === 'idle' ? t('strip.onlineLevel', { level }) : level;
     }
-    case 'clock':
-      return cell.offsetSeconds === undefined ? t('strip.unmeasured') : `${signed(cell.offsetSeconds, 2)} s`;
+    case 'clock': {
+      if (cell.step) return t('strip.clockSet', { seconds: `${signed(cell.step.stepMs / 1000, 1)} s` });
+      const offset = cell.offsetSeconds === undefined ? t('strip.unmeasured') : `${signed(cell.offsetSeconds, 2)} s`;
+      if (cell.reference === undefined || cell.reference === 'synchronized') return offset;
+      return `${offset} ${t(cell.reference === 'unsynchronized' ? 'strip.clockUnsynchronized' : 'strip.clockUnproved')}`;
+    }
     case 'disk': {
       if (cell.hours === undefined) return t('strip.unmeasured');
       const hours = cell.hours >= 10 ? String(Math.floor(cell.hours)) : cell.hours.toFixed(1);

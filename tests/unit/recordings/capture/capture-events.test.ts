@@ -7,7 +7,7 @@ const at = (second: number): string => `2026-11-25T01:02:${String(second).padSta
 const opened = (attempt: number, second: number): CaptureEvent => ({
   kind: 'opened',
   attempt,
-  anchor: { wall: at(second), monotonicMs: second * 1000 },
+  anchor: { wall: at(second), monotonicMs: second * 1000, bootId: 'boot' },
 });
 const ended = (second: number, verdict: 'killed' | 'refused' | 'ended', lastPicture: number | undefined, asked = false): CaptureEvent => ({
   kind: 'ended',
@@ -58,6 +58,7 @@ describe('what is known of a camera', () => {
       endSeconds: 2,
       durationMs: 2000,
       frames: 50,
+      bootId: 'boot',
       monotonicMs: 0,
       durable: true,
     });

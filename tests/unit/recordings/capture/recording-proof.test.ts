@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgePicture, THUMB_BYTES } from '../../../../recordings/capture/picture-judge';
+import { NewsShare } from '../../../../recordings/capture/news-share';
 import { proofOf } from '../../../../recordings/capture/recording-proof';
 import type { ProofFacts } from '../../../../recordings/capture/recording-proof';
 import { measureSound, SOUND_RATE } from '../../../../recordings/capture/sound-meter';
@@ -70,6 +71,25 @@ describe('the picture', () => {
         0,
       ).look,
     ).toBe('moving');
+  });
+  it('is not frozen in a still room whose frames still carry the noise of a living sensor', () => {
+    const still = (newsShare: number): string => {
+      const first = judgePicture(undefined, picture(90), 0, newsShare);
+      return judgePicture(judgePicture(first, picture(90), 6_000, newsShare), picture(90), 12_000, newsShare).look;
+    };
+    expect(still(0.12)).toBe('moving');
+    expect(still(0.004)).toBe('frozen');
+  });
+  it('is weighed by the frames between two key frames', () => {
+    const news = new NewsShare();
+    news.add(10_000, true);
+    expect(news.share).toBeUndefined();
+    for (let frame = 0; frame < 24; frame += 1) news.add(1_000, false);
+    news.add(10_000, true);
+    expect(news.share).toBeCloseTo(0.1);
+    // A camera of key frames alone says nothing by their size.
+    news.add(10_000, true);
+    expect(news.share).toBeUndefined();
   });
   it('is frozen after ten seconds without any change, and moving at the first', () => {
     const first = judgePicture(undefined, picture(90), 0);

@@ -74,6 +74,8 @@ export function segment(file: string, cameraId = 'cam1') {
     endedAt: '2026-11-25T01:02:24.123Z',
     durationMs: 10_000,
     frames: 250,
+    monotonicMs: 86_400_123,
+    bootId: '0f6a1f0e-31a5-4c2b-9d0e-5a1b2c3d4e5f',
   };
 }
 

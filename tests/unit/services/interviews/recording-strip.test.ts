@@ -30,6 +30,7 @@ const facts: StripFacts = {
   lastSealedAt: undefined,
   cameras: [camera(proved)],
   clockOffsetSeconds: 0.12,
+  clockReference: { state: 'synchronized', by: 'chrony', server: '192.168.10.1', offsetSeconds: 0.0004 },
   diskHours: 214,
 };
 const cell = (strip: StripView, id: string) => strip.cells.find((one) => one.id === id);
@@ -55,6 +56,42 @@ describe('the recording strip', () => {
     const second = { id: 'cam2', name: '法制二号机位', online: true, proof: { ...proved, cameraId: 'cam2' } };
     const { alarm } = nextStrip(undefined, { ...facts, cameras: [camera(failing), second] });
     expect(alarm).toMatchObject({ failed: ['法制一号机位'], stillRecording: ['法制二号机位'], since: at(-2_000), cause: 'stalled' });
+  });
+
+  it.each<[string, Partial<StripFacts>, string, unknown]>([
+    ['is good while cameras and time server agree', {}, 'good', { offsetSeconds: 0.12, reference: 'synchronized' }],
+    ['is never good when nobody is known to keep it', { clockReference: { state: 'unknown' } }, 'attention', { reference: 'unknown' }],
+    ['is never good before anybody was asked', { clockReference: undefined }, 'attention', { reference: 'unknown' }],
+    ['is never good when no camera answers', { clockOffsetSeconds: undefined }, 'attention', {}],
+    [
+      'shows the worse of camera and machine',
+      { clockReference: { state: 'synchronized', by: 'timesyncd', server: undefined, offsetSeconds: 1.5 } },
+      'attention',
+      { offsetSeconds: 1.5 },
+    ],
+    [
+      'says that it was set during the session',
+      { clockStep: { at: at(-5_000), stepMs: -3_600_000 } },
+      'attention',
+      { step: { stepMs: -3_600_000 } },
+    ],
+  ])('shows a clock that %s', (_what, change, grade, shown) => {
+    const clock = cell(nextStrip(undefined, { ...facts, ...change }), 'clock');
+    expect(clock).toMatchObject({ grade, ...(shown as object) });
+    expect(clock?.ticks).toEqual([grade === 'good']);
+  });
+
+  it('says for how long nothing was heard, and how loud it is', () => {
+    const heard = {
+      ...proved,
+      sound: { levelDb: -21, peakDb: -12, silentSinceMs: 0, loudness: { momentaryLufs: -22, shortTermLufs: -24 } },
+    };
+    expect(cell(nextStrip(undefined, { ...facts, cameras: [camera(heard)] }), 'sound')).toMatchObject({
+      loudnessLufs: -24,
+      silentSeconds: 0,
+    });
+    const silent = { ...proved, sound: { levelDb: -80, peakDb: -70, silentSinceMs: 75_400 } };
+    expect(cell(nextStrip(undefined, { ...facts, cameras: [camera(silent)] }), 'sound')).toMatchObject({ silentSeconds: 75 });
   });
 
   it('claims nothing while nothing is to be recorded', () => {

@@ -42,6 +42,7 @@ const good: CheckFacts = {
       clockOffsetMs: { ok: true, value: -310, at },
     },
   ],
+  clockReference: { ok: true, value: { state: 'synchronized', by: 'chrony', server: '192.168.10.1', offsetSeconds: 0.0004 }, at },
   freeBytes: { ok: true, value: 963e9, at },
   bookedMs: 2.5 * 3_600_000,
   drives: [
@@ -149,6 +150,36 @@ describe('the device checks (规定§12)', () => {
       check: 'clock',
       state: 'attention',
       code: 'clock.unreadable',
+    },
+    {
+      title: 'a machine whose clock nobody is known to keep',
+      facts: { ...good, clockReference: { ok: true, value: { state: 'unknown' }, at } },
+      check: 'clock',
+      state: 'attention',
+      code: 'clock.host-unknown',
+    },
+    {
+      title: 'a machine that has lost its time server',
+      facts: { ...good, clockReference: { ok: true, value: { state: 'unsynchronized', by: 'chrony' }, at } },
+      check: 'clock',
+      state: 'attention',
+      code: 'clock.host-unsynchronized',
+    },
+    {
+      title: 'a machine two seconds off its time server',
+      facts: {
+        ...good,
+        clockReference: { ok: true, value: { state: 'synchronized', by: 'timesyncd', server: undefined, offsetSeconds: 2 }, at },
+      },
+      check: 'clock',
+      state: 'attention',
+      code: 'clock.host-off',
+    },
+    {
+      title: 'a machine that was not asked yet',
+      facts: { ...good, clockReference: undefined },
+      check: 'clock',
+      state: 'waiting',
     },
     {
       title: 'a disk one byte too small',
