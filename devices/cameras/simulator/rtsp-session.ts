@@ -9,10 +9,13 @@ import { cameraDescription } from './session-description';
 
 const METHODS = 'OPTIONS, DESCRIBE, SETUP, PLAY, PAUSE, GET_PARAMETER, SET_PARAMETER, TEARDOWN';
 
+/** What a client can play. */
+export type PlayableStream = Pick<CameraStream, 'describe' | 'relay'>;
+
 export interface RtspCamera {
   readonly credentials: Credentials;
   readonly software: string;
-  streamAt(path: string): CameraStream | undefined;
+  streamAt(path: string): PlayableStream | undefined;
   slowLine(): SlowLine | undefined;
 }
 
@@ -27,7 +30,7 @@ export class RtspSession {
   private readonly nonce = randomBytes(16).toString('hex');
   private readonly id = randomBytes(6).toString('hex');
   private readonly channels: (number | undefined)[] = [];
-  private playing: { readonly stream: CameraStream; readonly player: RelayPlayer } | undefined;
+  private playing: { readonly stream: PlayableStream; readonly player: RelayPlayer } | undefined;
 
   constructor(
     private readonly socket: Socket,
@@ -113,7 +116,7 @@ export class RtspSession {
   }
 
   /** PLAY is answered when the first packets are known, so that RTP-Info is exact; a frozen camera answers without it and sends nothing. */
-  private play(uri: string, stream: CameraStream, reply: (headers: Record<string, string>) => void): void {
+  private play(uri: string, stream: PlayableStream, reply: (headers: Record<string, string>) => void): void {
     this.leave();
     const describeStart = (start: PlayStart): string =>
       start
