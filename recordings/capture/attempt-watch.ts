@@ -102,6 +102,8 @@ export class AttemptWatch {
         firstIndex,
         ended: () => !attempt.running,
         left: () => halt.leaving,
+        // The pairing of the clocks needs each picture when it comes.
+        watched: () => this.parts.live.isWatched || !this.anchorFixed,
         onInit: ({ bytes, facts }, isLive) => {
           if (!isLive) return;
           this.parts.live.init(facts.mimeType, bytes);

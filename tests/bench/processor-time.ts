@@ -18,7 +18,10 @@ function readProcesses(): ReadonlyMap<number, { readonly parent: number; readonl
     if (!/^\d+$/.test(name)) continue;
     const stat = readStat(name);
     if (stat === undefined) continue;
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
     const [parent = 0, ticks = 0] = [fields[1], [11, 12, 13, 14].reduce((sum, at) => sum + (fields[at] ?? 0), 0)];
     found.set(Number(name), { parent, ticks });
   }

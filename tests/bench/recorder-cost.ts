@@ -25,9 +25,7 @@ export async function recorderCost(rounds = 2): Promise<readonly BenchRow[]> {
   }
   const ratio = median(ours) / median(bare);
   const unit = '% of a core, a camera';
-  return [
-    { id: 'P1', name: `${CAMERAS} cameras recorded`, goal: '≤ 1.5', unit, samples: ours, limits: bare, ratio, met: ratio <= 1.5 },
-  ];
+  return [{ id: 'P1', name: `${CAMERAS} cameras recorded`, goal: '≤ 1.5', unit, samples: ours, limits: bare, ratio, met: ratio <= 1.5 }];
 }
 
 async function bareCopies(url: string): Promise<number> {
@@ -35,7 +33,20 @@ async function bareCopies(url: string): Promise<number> {
   const children = Array.from({ length: CAMERAS }, (_, camera) =>
     spawn(
       'ffmpeg',
-      ['-nostdin', '-loglevel', 'error', '-rtsp_transport', 'tcp', '-i', url.replace('//', `//${username}:${password}@`) + `/${camera}`, '-c', 'copy', '-f', 'null', '-'],
+      [
+        '-nostdin',
+        '-loglevel',
+        'error',
+        '-rtsp_transport',
+        'tcp',
+        '-i',
+        url.replace('//', `//${username}:${password}@`) + `/${camera}`,
+        '-c',
+        'copy',
+        '-f',
+        'null',
+        '-',
+      ],
       { stdio: 'ignore' },
     ),
   );
@@ -46,7 +57,16 @@ async function bareCopies(url: string): Promise<number> {
 }
 
 async function recorder(order: RecordOrder): Promise<number> {
-  const worker = spawn(process.execPath, [process.argv[1] ?? '', 'record-worker', JSON.stringify(order)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const worker = spawn(
+    process.execPath,
+    [
+      ...(process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
+      process.argv[1] ?? '',
+      'record-worker',
+      JSON.stringify(order),
+    ],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
   let said = '';
   worker.stdout.on('data', (text: Buffer) => (said += text.toString()));
   await once(worker.stdout, 'data');
@@ -56,7 +76,9 @@ async function recorder(order: RecordOrder): Promise<number> {
   const result = JSON.parse(said.split('\n')[1] ?? '') as RecordResult;
   const frames = result.segments.reduce((sum, { frames: one }) => sum + one, 0);
   const expected = result.segments.reduce((sum, { durationMs }) => sum + durationMs, 0) / 40;
-  console.log(`segments ${result.segments.length} frames ${frames} of ${expected} gaps ${result.gaps} links ${result.links} rows ${result.rows}`);
+  console.log(
+    `segments ${result.segments.length} frames ${frames} of ${expected} gaps ${result.gaps} links ${result.links} rows ${result.rows}`,
+  );
   return cost;
 }
 
