@@ -124,6 +124,8 @@ export class AttemptWatch {
         firstIndex,
         ended: () => !attempt.running,
         left: () => halt.leaving,
+        // The pairing of the clocks needs each picture when it comes.
+        watched: () => this.parts.live.isWatched || !this.anchorFixed,
         onInit: ({ bytes, facts }, isLive) => {
           const setup = readPictureSetup(bytes);
           this.format ??= setup && new FormatWatch(setup);

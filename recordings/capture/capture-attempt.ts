@@ -37,6 +37,7 @@ export interface ExitFacts {
 
 /** One run of ffmpeg. It records by itself and doesn't depend on this process. */
 export class CaptureAttempt {
+  private isOurs = false;
   private exit: { readonly code: number | undefined; readonly signal: string | undefined } | undefined;
 
   private constructor(
@@ -67,6 +68,7 @@ export class CaptureAttempt {
     // Without a pid the 'error' event says why.
     if (!process) return failure;
     const attempt = new CaptureAttempt(folder, { ...plan, process });
+    attempt.isOurs = true;
     child.once('exit', (code, signal) => {
       attempt.exit = { code: code ?? undefined, signal: signal ?? undefined };
     });
@@ -91,7 +93,8 @@ export class CaptureAttempt {
   }
 
   get running(): boolean {
-    return this.exit === undefined && isRunning(this.record.process);
+    // Our own child tells its end; one that we took over has to be looked for.
+    return this.exit === undefined && (this.isOurs || isRunning(this.record.process));
   }
 
   /** The stream is open: the address isn't needed any more. */

@@ -18,6 +18,10 @@ export class LiveFeed implements LiveTail {
   private group: LiveChunk[] = [];
   private current: LiveChunk | undefined;
 
+  get isWatched(): boolean {
+    return this.listeners.size > 0;
+  }
+
   subscribe(listener: (chunk: LiveChunk) => void): () => void {
     // A wrapper each, so that one listener subscribed twice is stopped once.
     const own = (chunk: LiveChunk): void => listener(chunk);

@@ -1,4 +1,4 @@
-import { boxSize } from './mp4-box';
+import { boxSize, typeCode } from './mp4-box';
 import { readMoof } from './mp4-fragment';
 import type { FragmentFacts } from './mp4-fragment';
 import { readMoov } from './mp4-init';
@@ -13,53 +13,61 @@ export type Mp4Piece =
 
 const MAX_BOX_BYTES = 256 * 1024 * 1024;
 
-/** Takes a file's bytes in any portions and gives each piece once, as soon as it is whole. */
+const FTYP = typeCode('ftyp');
+const MOOV = typeCode('moov');
+const MOOF = typeCode('moof');
+const MDAT = typeCode('mdat');
+const EMPTY = Buffer.alloc(0);
+
+/**
+ * Takes a file's bytes in any portions and gives each piece once, as soon as it is whole. Pieces are views into the portions:
+ * a portion that was pushed may not be written to again.
+ */
 export class Mp4Parser {
-  private pending: Buffer = Buffer.alloc(0);
+  private pending: Buffer = EMPTY;
   private head: Buffer[] = [];
-  private moof: Buffer | undefined;
   private broken = false;
 
   push(portion: Uint8Array): Mp4Piece[] {
     if (this.broken) return [];
-    this.pending = Buffer.concat([this.pending, portion]);
+    const bytes =
+      this.pending.length === 0 ? Buffer.from(portion.buffer, portion.byteOffset, portion.length) : Buffer.concat([this.pending, portion]);
     const pieces: Mp4Piece[] = [];
-    let at = 0;
-    for (;;) {
-      const size = boxSize(this.pending, at);
+    // A moof waits for its mdat: from here on nothing was given out yet.
+    let kept = 0;
+    let moof: Buffer | undefined;
+    for (let at = 0; ;) {
+      const size = boxSize(bytes, at);
       if (size === undefined) break;
       if (size < 8 || size > MAX_BOX_BYTES) {
         this.broken = true;
         pieces.push({ kind: 'broken' });
         break;
       }
-      if (at + size > this.pending.length) break;
-      const piece = this.take(this.pending.subarray(at, at + size));
-      if (piece) pieces.push(piece);
-      at += size;
+      const end = at + size;
+      if (end > bytes.length) break;
+      const type = bytes.readUInt32BE(at + 4);
+      if (type === MOOF) {
+        moof = bytes.subarray(at, end);
+        kept = at;
+      } else {
+        const piece = type === MDAT && moof ? fragmentOf(moof, bytes.subarray(kept, end)) : this.headOf(type, bytes.subarray(at, end));
+        if (piece) pieces.push(piece);
+        moof = undefined;
+        kept = end;
+      }
+      at = end;
     }
-    // The remainder is copied: pieces that were handed out keep their own memory.
-    this.pending = Buffer.from(this.pending.subarray(at));
+    this.pending = kept === bytes.length ? EMPTY : bytes.subarray(kept);
     return pieces;
   }
 
-  private take(box: Buffer): Mp4Piece | undefined {
-    switch (box.toString('latin1', 4, 8)) {
-      case 'ftyp':
-        this.head = [box];
-        return undefined;
-      case 'moov':
-        return { kind: 'init', bytes: Buffer.concat([...this.head, box]), facts: readMoov(box) };
-      case 'moof':
-        this.moof = box;
-        return undefined;
-      case 'mdat': {
-        const { moof } = this;
-        this.moof = undefined;
-        return moof && { kind: 'fragment', bytes: Buffer.concat([moof, box]), facts: readMoof(moof) };
-      }
-      default:
-        return undefined;
-    }
+  private headOf(type: number, box: Buffer): Mp4Piece | undefined {
+    if (type === FTYP) this.head = [box];
+    return type === MOOV ? { kind: 'init', bytes: Buffer.concat([...this.head, box]), facts: readMoov(box) } : undefined;
   }
+}
+
+function fragmentOf(moof: Buffer, bytes: Buffer): Mp4Piece {
+  return { kind: 'fragment', bytes, facts: readMoof(moof) };
 }

@@ -1,4 +1,4 @@
-import { boxAt } from './mp4-box';
+import { firstBox, typeCode } from './mp4-box';
 
 /** One moof with its mdat; with `frag_every_frame` it holds samples of one track. */
 export interface FragmentFacts {
@@ -14,13 +14,15 @@ export interface FragmentFacts {
 }
 
 const NO_SYNC = 0x10000;
+const EMPTY = Buffer.alloc(0);
+const [TRAF, TFHD, TFDT, TRUN] = ['traf', 'tfhd', 'tfdt', 'trun'].map(typeCode) as [number, number, number, number];
 
 /** Reads a whole moof box (header included). What is missing counts as nothing. */
 export function readMoof(moof: Buffer): FragmentFacts {
-  const traf = boxAt(moof.subarray(8), 'traf') ?? Buffer.alloc(0);
-  const tfhd = readTfhd(boxAt(traf, 'tfhd'));
-  const tfdt = boxAt(traf, 'tfdt');
-  const trun = readTrun(boxAt(traf, 'trun'), tfhd);
+  const traf = firstBox(moof.subarray(8), TRAF) ?? EMPTY;
+  const tfhd = readTfhd(firstBox(traf, TFHD));
+  const tfdt = firstBox(traf, TFDT);
+  const trun = readTrun(firstBox(traf, TRUN), tfhd);
   return { trackId: tfhd.trackId, ...trun, ...readTfdt(moof, tfdt) };
 }
 

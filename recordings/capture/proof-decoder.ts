@@ -16,8 +16,11 @@ const RESTART_MS = 1_000;
 /** More than this unread means that the decoder hangs. */
 const MAX_WAITING_BYTES = 8 * 1024 * 1024;
 
-/** A decoder gives a picture out when it has seen the next ones: without these each key frame would show only a group or two later. */
-const FOLLOWING_FRAMES = 3;
+/**
+ * A decoder gives a picture out when it has seen the next ones: without these each key frame would show only a group later. How many
+ * depends on the stream; each that isn't needed is decoded for nothing.
+ */
+const FOLLOWING_FRAMES = { least: 1, most: 8 } as const;
 
 /** Decodes the first pictures of each group and the sound out of the file being recorded. Where it fails, nothing is known; it never holds up the recorder. */
 export class ProofDecoder {
@@ -54,7 +57,7 @@ export class ProofDecoder {
   feed(fragment: TailFragment, seenAtMs: number): void {
     if (fragment.isVideo) this.news.add(fragment.bytes.length, fragment.facts.isKey);
     if (fragment.isVideo) this.sinceKey = fragment.facts.isKey ? 0 : this.sinceKey + 1;
-    if (fragment.isVideo && this.sinceKey > FOLLOWING_FRAMES) return;
+    if (fragment.isVideo && this.sinceKey > (this.run?.following ?? FOLLOWING_FRAMES.least)) return;
     if (!this.run?.alive) this.restart(fragment);
     this.run?.feed(fragment, seenAtMs);
   }
@@ -105,6 +108,9 @@ class DecoderRun {
   private readonly child: ChildProcess;
   /** When the frames whose pictures are awaited were seen; a picture that never comes makes the proof older, never newer. */
   private readonly awaited: number[] = [];
+  /** How many pictures after a key frame are fed. */
+  following: number = FOLLOWING_FRAMES.least;
+  private corked = false;
 
   constructor(
     private readonly init: { readonly bytes: Buffer; readonly facts: InitFacts },
@@ -147,8 +153,25 @@ class DecoderRun {
       this.kill();
       return;
     }
-    if (fragment.isVideo) this.awaited.push(seenAtMs);
+    if (fragment.isVideo) {
+      // The key frame before has not shown yet: this stream's pictures come later.
+      if (fragment.facts.isKey && this.awaited.length > this.following)
+        this.following = Math.min(FOLLOWING_FRAMES.most, this.following + 1);
+      this.awaited.push(seenAtMs);
+    }
+    this.cork(input);
     input.write(this.times.join(fragment, this.init.facts));
+  }
+
+  /** What is seen at once goes through the pipe at once. */
+  private cork(input: Writable): void {
+    if (this.corked) return;
+    this.corked = true;
+    input.cork();
+    process.nextTick(() => {
+      this.corked = false;
+      input.uncork();
+    });
   }
 
   kill(): void {
@@ -177,7 +200,20 @@ function decoderArguments(hasPictures: boolean, hasSound: boolean): readonly str
     'rawvideo',
     'pipe:3',
   ];
-  const sound = ['-map', '0:a:0', '-ac', '1', '-ar', String(SOUND_RATE), '-flush_packets', '1', '-f', 's16le', 'pipe:4'];
+  // In quarter seconds, not in frames of the codec: each is a write and a read.
+  const sound = [
+    '-map',
+    '0:a:0',
+    '-af',
+    `aresample=${SOUND_RATE},asetnsamples=n=${SOUND_RATE / 4}:p=0`,
+    '-ac',
+    '1',
+    '-flush_packets',
+    '1',
+    '-f',
+    's16le',
+    'pipe:4',
+  ];
   return ['-hide_banner', '-loglevel', 'error', ...input, ...(hasPictures ? thumbs : []), ...(hasSound ? sound : [])];
 }
 

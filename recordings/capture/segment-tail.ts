@@ -9,7 +9,8 @@ import type { FragmentFacts } from './mp4-fragment';
 import type { InitFacts } from './mp4-init';
 import { SegmentContent } from './segment-content';
 
-const POLL_MS = 25;
+/** How often a file is looked at: while somebody watches, and otherwise. Each look costs the same whatever it finds. */
+const POLL_MS = { watched: 25, unwatched: 100 } as const;
 const SYNC_MS = 500;
 const PORTION_BYTES = 1024 * 1024;
 
@@ -23,6 +24,8 @@ export interface SegmentTailOptions {
   readonly ended: () => boolean;
   /** Stop at once and leave everything as it is. */
   readonly left: () => boolean;
+  /** Somebody waits for each picture. */
+  readonly watched: () => boolean;
   /** `isLive` is false for files that were finished before they were opened. */
   readonly onInit: (init: { readonly bytes: Buffer; readonly facts: InitFacts }, isLive: boolean) => void;
   readonly onFragment: (fragment: TailFragment, content: SegmentContent, isLive: boolean) => void;
@@ -66,7 +69,7 @@ async function openWhenThere(options: SegmentTailOptions, index: number): Promis
     const handle = await open(path.join(options.folder, segmentName(options.attempt, index))).catch(() => undefined);
     if (handle) return handle;
     if (ended) return undefined;
-    await pause(POLL_MS);
+    await pause(POLL_MS.watched);
   }
 }
 
@@ -87,7 +90,7 @@ async function followFile(options: SegmentTailOptions, handle: FileHandle, conte
       emptyReads = 0;
       content.bytes += bytesRead;
       options.onBytes(bytesRead);
-      for (const piece of parser.push(portion.subarray(0, bytesRead))) {
+      for (const piece of parser.push(Buffer.from(portion.subarray(0, bytesRead)))) {
         if (piece.kind === 'init') {
           init = piece.facts;
           options.onInit(piece, isLive);
@@ -103,7 +106,7 @@ async function followFile(options: SegmentTailOptions, handle: FileHandle, conte
     }
     if (finished) break;
     emptyReads += 1;
-    await pause(POLL_MS);
+    await pause(options.watched() ? POLL_MS.watched : POLL_MS.unwatched);
   }
   return sync.finish(!options.left());
 }

@@ -96,7 +96,7 @@ function wallClock(scene: Scene, unit: number): string[] {
 }
 
 /** Boxes that ffmpeg paints white or black after the bits of its frame count `n`. */
-function frameNumberCells({ width, height }: PictureFormat): string[] {
+export function frameNumberCells({ width, height }: Pick<PictureFormat, 'width' | 'height'>): string[] {
   const size = width / FRAME_NUMBER.cellsPerWidth;
   const cell = (index: number, count: number, color: string, when: string): string =>
     `drawbox=x=${round(index * size)}:y=${round(height - size)}:w=${round(count * size)}:h=${round(size)}:color=${color}:t=fill${when}`;

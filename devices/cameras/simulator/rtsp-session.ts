@@ -11,6 +11,9 @@ import { cameraDescription, type OfferedMedia } from './session-description';
 
 const METHODS = 'OPTIONS, DESCRIBE, SETUP, PLAY, PAUSE, GET_PARAMETER, SET_PARAMETER, TEARDOWN';
 
+/** What a client can play. */
+export type PlayableStream = Pick<CameraStream, 'describe' | 'relay'>;
+
 export interface RtspCamera {
   readonly credentials: Credentials;
   readonly software: string;
@@ -18,7 +21,7 @@ export interface RtspCamera {
   readonly carries: readonly ('tcp' | 'udp')[];
   /** How a transport is refused that the camera doesn't carry. */
   readonly refusal: string;
-  streamAt(path: string): { readonly stream: CameraStream; readonly offered: OfferedMedia } | undefined;
+  streamAt(path: string): { readonly stream: PlayableStream; readonly offered: OfferedMedia } | undefined;
   slowLine(): SlowLine | undefined;
 }
 
@@ -40,7 +43,7 @@ export class RtspSession {
   private readonly channels: (number | undefined)[] = [];
   private datagrams: DatagramLine | undefined;
   private readonly socket: Socket;
-  private playing: { readonly stream: CameraStream; readonly player: RelayPlayer } | undefined;
+  private playing: { readonly stream: PlayableStream; readonly player: RelayPlayer } | undefined;
 
   constructor(
     { said, answers: socket }: ClientWire,
@@ -146,7 +149,7 @@ export class RtspSession {
   }
 
   /** PLAY is answered when the first packets are known, so that RTP-Info is exact; a frozen camera answers without it and sends nothing. */
-  private play(uri: string, stream: CameraStream, reply: (headers: Record<string, string>) => void): void {
+  private play(uri: string, stream: PlayableStream, reply: (headers: Record<string, string>) => void): void {
     this.leave();
     const describeStart = (start: PlayStart): string =>
       start

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** USER_HZ of every Linux that matters here. */
+const TICKS_PER_SECOND = 100;
+
+/** Processor seconds that `root` and all its descendants have used so far. */
+export function processorSeconds(root: number): number {
+  const processes = readProcesses();
+  const family = [root];
+  for (const pid of family) family.push(...[...processes].flatMap(([child, { parent }]) => (parent === pid ? [child] : [])));
+  return family.reduce((sum, pid) => sum + (processes.get(pid)?.ticks ?? 0), 0) / TICKS_PER_SECOND;
+}
+
+/** Ended children count too: they are in their parent's own sum. */
+function readProcesses(): ReadonlyMap<number, { readonly parent: number; readonly ticks: number }> {
+  const found = new Map<number, { readonly parent: number; readonly ticks: number }>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const stat = readStat(name);
+    if (stat === undefined) continue;
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    const [parent = 0, ticks = 0] = [fields[1], [11, 12, 13, 14].reduce((sum, at) => sum + (fields[at] ?? 0), 0)];
+    found.set(Number(name), { parent, ticks });
+  }
+  return found;
+}
+
+function readStat(pid: string): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'latin1');
+  } catch {
+    return undefined;
+  }
+}
