@@ -2,7 +2,11 @@ import path from 'node:path';
 import type { Database } from '../db/data-source';
 import type { RoomIoState } from '../devices/room-io/room-io';
 import { freeSpace } from '../recordings/capture/disk-space';
+import { DiskReserve } from '../recordings/capture/disk-reserve';
 import { openRoomRecorder, type CaptureAlarm } from '../recordings/capture/room-recorder';
+import { completeMissing } from '../recordings/copies/complete-missing';
+import type { CopyState } from '../recordings/copies/copy-state';
+import { openSecondCopy } from '../recordings/copies/second-copy';
 import { openSigningKey } from '../recordings/evidence/signing-key';
 import { archiveEntry } from '../services/archive/archive-entries';
 import { DiscDesk } from '../services/archive/disc-desk';
@@ -13,6 +17,7 @@ import type { RoomStateView, RoomView } from '../services/contract/room';
 import { ActiveSession } from '../services/interviews/active-session';
 import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
+import { DiskGuard } from '../services/interviews/disk-guard';
 import { Interviews } from '../services/interviews/interviews';
 import { readStripFacts } from '../services/interviews/strip-facts';
 import { StripClock } from '../services/interviews/strip-clock';
@@ -53,6 +58,17 @@ export async function buildServices(options: ServiceOptions) {
   const key = await openSigningKey(root.keys);
   let onRecorder: () => void = () => undefined;
 
+  const secondFolder = room.storage?.secondCopy;
+  const secondCopy =
+    secondFolder === undefined
+      ? undefined
+      : openSecondCopy({
+          folder: secondFolder,
+          recordings: root.recordings,
+          sameDiskAllowed: room.demonstration !== undefined,
+          now,
+          onChange: (state) => void tellCopy(state).catch(problem('second copy')),
+        });
   const active: ActiveSession = new ActiveSession({
     db,
     audit,
@@ -71,6 +87,7 @@ export async function buildServices(options: ServiceOptions) {
         onAlarm: (alarm) => void tellAlarm(alarm).catch(problem('alarm')),
       });
     },
+    secondCopy,
     onRecorder: () => onRecorder(),
     onChange: (sessionId) => void tellSession(sessionId).catch(problem('session.changed')),
     onConcluded: (sessionId) => void conclusion.run(sessionId),
@@ -97,6 +114,7 @@ export async function buildServices(options: ServiceOptions) {
     roomIo: devices.roomIo,
     printer: options.printer,
     key,
+    secondCopy,
     cameras: room.cameras.map(({ id, name }) => ({ id, name })),
     room: { id: room.room.id, name: room.room.name },
     agencyName: room.agency.name,
@@ -123,9 +141,15 @@ export async function buildServices(options: ServiceOptions) {
     await strip.beat();
     await audit.record('system', `capture.${alarm.kind}`, `${active.id ?? ''} ${alarm.cameraId}`, alarm.verdict);
   };
-  const freeBytes = async () => (await freeSpace(root.recordings)).freeBytes;
+  const tellCopy = async (state: CopyState) => {
+    await strip.beat();
+    await audit.record('system', `second-copy.${state.kind}`, active.id ?? '', 'cause' in state ? (state.cause ?? '') : '');
+  };
+  const space = () => freeSpace(root.recordings);
+  const reserve = new DiskReserve(path.join(root.home, 'disk-reserve'));
+  const diskGuard = new DiskGuard({ space, reserve, active, onProblem: problem('disk') });
   const strip = new StripClock(
-    () => readStripFacts({ db, active, watch, cameras: room.cameras, room: room.room, freeBytes, now }),
+    () => readStripFacts({ db, active, watch, cameras: room.cameras, room: room.room, space, secondCopy, now }),
     (view) => publish('strip.changed', view),
     problem('strip'),
   );
@@ -168,7 +192,8 @@ export async function buildServices(options: ServiceOptions) {
     roomIo: devices.roomIo,
     cameras: devices.cameras.map(({ id }) => ({ id, name: nameOf(room, id), clockOffsetMs: () => watch.offsetMs(id) })),
     proofs: () => active.recording?.recorder.proofs() ?? [],
-    freeBytes,
+    freeBytes: async () => (await space()).freeBytes,
+    probeSecondCopy: secondCopy && (() => secondCopy.probe()),
     burners: devices.burners,
     thumbprints: devices.thumbprints,
     startPreRoll: async (bookingId) => ({ sessionId: await active.begin(bookingId) }),
@@ -182,6 +207,8 @@ export async function buildServices(options: ServiceOptions) {
   watch.start();
   strip.start();
   await active.resume();
+  diskGuard.start();
+  if (secondCopy) await completeMissing(secondCopy, root.recordings);
   return {
     people,
     bookings: new Bookings({ db, audit, clock: now, publish }),
@@ -205,7 +232,9 @@ export async function buildServices(options: ServiceOptions) {
       strip.stop();
       watch.stop();
       preFlight.end();
+      await diskGuard.stop();
       await active.detach();
+      await secondCopy?.close();
     },
   };
 }

@@ -10,11 +10,13 @@ import { readBack } from './read-back';
 
 /**
  * Makes the copy of a sealed session whole: every file of the manifest is there with its hash, or copied again, and nothing else. The signature
- * comes last, so that a copy with a signature is a whole one. Rejects with `CopyFault`; can be called again.
+ * comes last, so that a copy with a signature is a whole one. Resolves with false when `mayGoOn` said no between two files; can be called again,
+ * also after it rejected with `CopyFault`.
  */
-export async function completeCopy(files: CopyFiles, from: string, to: string): Promise<void> {
+export async function completeCopy(files: CopyFiles, from: string, to: string, mayGoOn: () => boolean): Promise<boolean> {
   const wanted = await sealedFiles(files, from);
   for (const [name, sha256] of wanted) {
+    if (!mayGoOn()) return false;
     const target = path.join(to, name);
     const present = await onSecond(readBack(files, target)).catch((error: unknown) => {
       if (error instanceof CopyFault && error.reason === 'missing') return undefined;
@@ -28,6 +30,7 @@ export async function completeCopy(files: CopyFiles, from: string, to: string): 
     if (wanted.has(name.replace(/\.part$/, ''))) await onSecond(files.rm(path.join(to, name)));
     else await onSecond(setAside(files, to, path.join(to, name)));
   }
+  return true;
 }
 
 /** Whether the copy was made whole, by the file that is written last. */

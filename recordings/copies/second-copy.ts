@@ -3,7 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { monotonicMs } from '../capture/monotonic';
 import type { Instant } from '../session/instant';
 import { completeCopy, isComplete } from './complete-copy';
-import { CopyFault, type CopyCause } from './copy-fault';
+import { CopyFault, onSecond, type CopyCause } from './copy-fault';
 import { realFiles, type CopyFiles } from './copy-files';
 import { copyStateOf, type CopyState } from './copy-state';
 import { FolderMirror, type ChainedFile } from './folder-mirror';
@@ -123,10 +123,9 @@ class CopyLoop implements SecondCopy {
   }
 
   private async run(): Promise<void> {
-    while (!this.isClosed) {
+    do {
       await this.once();
-      if (!this.isClosed) await this.pause(this.mirror ? passMs : idleMs);
-    }
+    } while (await this.pause(this.mirror ? passMs : idleMs));
     await this.mirror?.forget();
   }
 
@@ -155,7 +154,11 @@ class CopyLoop implements SecondCopy {
       await this.mirror.forget();
       this.mirror = undefined;
     }
-    if (!(await isComplete(this.files, this.copyOf(folder)))) await completeCopy(this.files, folder, this.copyOf(folder));
+    // A session that begins meanwhile has the disk first.
+    const mayGoOn = () => this.mirror === undefined && !this.isClosed;
+    const copy = this.copyOf(folder);
+    const isWhole = (await onSecond(isComplete(this.files, copy))) || (await completeCopy(this.files, folder, copy, mayGoOn));
+    if (!isWhole) return;
     this.toComplete.delete(folder);
     resolve();
     if (this.toComplete.size > 0) this.wake();
@@ -188,13 +191,15 @@ class CopyLoop implements SecondCopy {
     return (this.options.now?.() ?? new Date()).toISOString();
   }
 
-  private pause(ms: number): Promise<void> {
+  /** Resolves with whether to go on. */
+  private pause(ms: number): Promise<boolean> {
+    if (this.isClosed) return Promise.resolve(false);
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
       this.wake = () => {
         clearTimeout(timer);
-        resolve();
+        resolve(!this.isClosed);
       };
+      const timer = setTimeout(this.wake, ms);
     });
   }
 }

@@ -121,5 +121,12 @@ export type ProofCell =
     })
   | (CellBase & { readonly kind: 'sound'; readonly levelDb: number | undefined; readonly floorDb: number; readonly channels: number })
   | (CellBase & { readonly kind: 'clock'; readonly offsetSeconds: number | undefined })
-  | (CellBase & { readonly kind: 'disk'; readonly hours: number | undefined })
-  | (CellBase & { readonly kind: 'second-copy'; readonly configured: boolean; readonly lagSeconds: number | undefined });
+  | (CellBase & { readonly kind: 'disk'; readonly hours: number | undefined; readonly freePercent?: number | undefined })
+  | (CellBase & {
+      readonly kind: 'second-copy';
+      readonly configured: boolean;
+      /** How old what is on the first disk only is, s. */
+      readonly lagSeconds: number | undefined;
+      /** Why it is not in step: `missing`, `no-space`, `first-unreadable`, … */
+      readonly fault?: string | undefined;
+    });

@@ -44,6 +44,7 @@ const good: CheckFacts = {
   ],
   freeBytes: { ok: true, value: 963e9, at },
   bookedMs: 2.5 * 3_600_000,
+  secondCopy: { configured: true, reading: { ok: true, value: { freeBytes: 963e9, totalBytes: 1e12, sameDisk: false }, at } },
   drives: [
     { name: '1 号', media: blank },
     { name: '2 号', media: blank },
@@ -62,11 +63,9 @@ describe('the device checks (规定§12)', () => {
   it('[row 86] all proved: each says since when, and the session may go on', () => {
     const checks = assessChecks(good, [], now);
     expect(checks.map(({ check, state, provedAt }) => [check, state, provedAt])).toEqual(
-      ['camera', 'camera', 'sound', 'clock', 'disk', 'light', 'door-lock', 'record-lamp', 'signing', 'drive'].map((check) => [
-        check,
-        'proved',
-        at,
-      ]),
+      ['camera', 'camera', 'sound', 'clock', 'disk', 'second-copy', 'light', 'door-lock', 'record-lamp', 'signing', 'drive'].map(
+        (check) => [check, 'proved', at],
+      ),
     );
     expect(mayPass(checks)).toBe(true);
     expect(find(checks, 'camera', 'cam-1')?.figures).toEqual([
@@ -162,6 +161,30 @@ describe('the device checks (规定§12)', () => {
       facts: { ...good, freeBytes: { ok: true, value: 22_500_000_000, at } },
       check: 'disk',
       state: 'proved',
+    },
+    {
+      title: 'no second copy',
+      facts: { ...good, secondCopy: { configured: false } },
+      check: 'second-copy',
+      state: 'failed',
+      code: 'copy.not-configured',
+    },
+    {
+      title: 'a second copy on the first disk',
+      facts: { ...good, secondCopy: { configured: true, reading: { ok: false, code: 'copy.same-disk', at } } },
+      check: 'second-copy',
+      state: 'failed',
+      code: 'copy.same-disk',
+    },
+    {
+      title: 'a second disk that is too small, which doesn’t hinder',
+      facts: {
+        ...good,
+        secondCopy: { configured: true, reading: { ok: true, value: { freeBytes: 1e9, totalBytes: 1e12, sameDisk: false }, at } },
+      },
+      check: 'second-copy',
+      state: 'attention',
+      code: 'copy.disk-small',
     },
     { title: 'lights off', facts: { ...good, room: { ...room, light: 'off' } }, check: 'light', state: 'failed', code: 'light.off' },
     {
