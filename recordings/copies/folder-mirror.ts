@@ -76,7 +76,6 @@ export class FolderMirror {
     if ((this.tries.get(name) ?? 0) >= mostTries) return;
     const copy = this.growing.get(name) ?? (await this.open(name));
     if (!copy) return;
-    this.growing.set(name, copy);
     await copy.advance();
     const chained = this.chained.get(name);
     if (chained && copy.bytes >= chained.bytes) await this.settle(copy, chained);
@@ -99,6 +98,7 @@ export class FolderMirror {
     await this.keepWhatIsLonger(from, target);
     try {
       const copy = await GrowingCopy.open(files, from, target);
+      this.growing.set(name, copy);
       await onSecond(syncFolderOf(files, path.dirname(to)));
       return copy;
     } catch (error) {

@@ -250,7 +250,16 @@ describe('the device checks (规定§12)', () => {
     expect(mayPass([])).toBe(false);
     expect(
       assessChecks(
-        { ...good, room: undefined, cameras: [], freeBytes: undefined, drives: [], reader: undefined, lampSeen: undefined },
+        {
+          ...good,
+          room: undefined,
+          secondCopy: { configured: true, reading: undefined },
+          cameras: [],
+          freeBytes: undefined,
+          drives: [],
+          reader: undefined,
+          lampSeen: undefined,
+        },
         [],
         now,
       ).some(({ state }) => state === 'proved'),
