@@ -2,7 +2,7 @@ import type { Instant } from '../session/instant';
 import type { CopyCause } from './copy-fault';
 
 /** How far the second copy may be behind, ms. */
-export const copyLagLimitMs = 2_000;
+const copyLagLimitMs = 2_000;
 
 /** What can be said of the second copy at one moment. */
 export type CopyState =

@@ -71,7 +71,7 @@ describe.skipIf(noDisks !== undefined)(`a disk that fills${noDisks === undefined
     const recorder = openRecorder(folder);
     await recorder.start();
     await waitFor('a closed segment', () => recorder.closedSegments().length > 0);
-    await fill(200_000);
+    await fill(40_000);
     await waitFor('the alarm', () => alarms.some(({ kind }) => kind === 'failing' || kind === 'not-durable'));
     await recorder.stop();
     const files = readdirSync(path.join(folder, 'cam-1')).filter(isMedia);
@@ -107,7 +107,7 @@ describe.skipIf(noDisks !== undefined)(`a disk that fills${noDisks === undefined
       await store.db.bookings.insert(
         aBooking({ id: 'booking', status: 'approved', decidedById: 'chen', decidedAt: '2026-11-24T01:00:00.000Z' }),
       );
-      const running = { phase: 'opening', leadId: 'lin', recorderId: 'zhao', startedAt: new Date().toISOString() } as const;
+      const running = { phase: 'opening', leadId: 'lin', recorderId: 'huang', startedAt: new Date().toISOString() } as const;
       await store.db.sessions.insert(aSession({ id: 'session', bookingId: 'booking' }));
       await store.db.sessions.update('session', running);
       active = new ActiveSession({
