@@ -65,10 +65,10 @@ export class FolderMirror {
   }
 
   private async names(): Promise<readonly string[]> {
-    const below = async (folder: string) => onFirst(this.files.readdir(path.join(this.from, folder), { withFileTypes: true }));
-    const top = await below('');
+    const top = await onFirst(this.files.readdir(this.from, { withFileTypes: true }));
     const folders = top.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-    const inside = await Promise.all(folders.map(async (folder) => (await below(folder)).map(({ name }) => `${folder}/${name}`)));
+    const namesIn = (folder: string) => onFirst(this.files.readdir(path.join(this.from, folder)));
+    const inside = await Promise.all(folders.map(async (folder) => (await namesIn(folder)).map((name) => `${folder}/${name}`)));
     return [...top.filter((entry) => entry.isFile()).map(({ name }) => name), ...inside.flat()].filter(isFollowed);
   }
 

@@ -125,7 +125,7 @@ class CopyLoop implements SecondCopy {
   private async run(): Promise<void> {
     do {
       await this.once();
-    } while (await this.pause(this.mirror ? passMs : idleMs));
+    } while (await this.pause(this.restMs()));
     await this.mirror?.forget();
   }
 
@@ -147,10 +147,10 @@ class CopyLoop implements SecondCopy {
   }
 
   private async completeOne(): Promise<void> {
-    const [next] = this.toComplete;
-    if (!next) return;
-    const [folder, { resolve }] = next;
-    if (this.mirror?.from === folder) {
+    const own = this.mirror && this.toComplete.has(this.mirror.from) ? this.mirror.from : undefined;
+    const folder = own ?? [...this.toComplete.keys()][0];
+    if (folder === undefined) return;
+    if (this.mirror && own !== undefined) {
       await this.mirror.forget();
       this.mirror = undefined;
     }
@@ -159,9 +159,13 @@ class CopyLoop implements SecondCopy {
     const copy = this.copyOf(folder);
     const isWhole = (await onSecond(isComplete(this.files, copy))) || (await completeCopy(this.files, folder, copy, mayGoOn));
     if (!isWhole) return;
+    this.toComplete.get(folder)?.resolve();
     this.toComplete.delete(folder);
-    resolve();
-    if (this.toComplete.size > 0) this.wake();
+  }
+
+  private restMs(): number {
+    if (this.mirror) return passMs;
+    return this.toComplete.size > 0 && this.problem === undefined ? 0 : idleMs;
   }
 
   private copyOf(folder: string): string {

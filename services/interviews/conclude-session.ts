@@ -103,7 +103,7 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
   // The room is free; the second disk takes the time it takes.
   void parts.secondCopy
     ?.complete(folder)
-    .then(() => parts.audit.record('system', 'copy.complete', sessionId, seal.manifestSha256))
+    .then(() => parts.audit.record('system', 'second-copy.complete', sessionId, seal.manifestSha256))
     .catch(parts.onProblem);
 }
 

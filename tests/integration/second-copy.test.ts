@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { completeMissing } from '../../recordings/copies/complete-missing';
 import { openSecondCopy, type FollowedCopy, type SecondCopy } from '../../recordings/copies/second-copy';
 import { openChain, type ChainWriter } from '../../recordings/evidence/chain';
 import { readChainLines } from '../../recordings/evidence/chain-lines';
@@ -18,8 +19,8 @@ class Session {
   private chain!: ChainWriter;
   private constructor(readonly folder: string) {}
 
-  static async open(recordings: string): Promise<Session> {
-    const session = new Session(path.join(recordings, 'session'));
+  static async open(recordings: string, name: string): Promise<Session> {
+    const session = new Session(path.join(recordings, name));
     session.chain = await openChain(session.folder);
     mkdirSync(path.join(session.folder, 'cam1'));
     return session;
@@ -73,8 +74,8 @@ afterEach(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-async function newSession(recordings = path.join(root, 'recordings')): Promise<Session> {
-  const session = await Session.open(recordings);
+async function newSession(name = 'session', recordings = path.join(root, 'recordings')): Promise<Session> {
+  const session = await Session.open(recordings, name);
   sessions.push(session);
   return session;
 }
@@ -169,6 +170,24 @@ describe('the second copy', () => {
     await waitFor('both right', () => same(session, 'cam1/a01-000001.mp4') && same(session, 'cam1/a01-000002.mp4'));
   });
 
+  it('finishes what earlier runs left, while a session is under way and sealed itself', async () => {
+    const [left, own] = [await newSession('left'), await newSession('own')];
+    left.write(1, 5_000);
+    await left.close(1);
+    await left.seal();
+    const copy = openCopy();
+    const followed = copy.follow(own.folder);
+    await completeMissing(copy, path.join(root, 'recordings'));
+    own.write(1, 5_000);
+    await own.close(1, followed);
+    await waitFor('the segment of the session under way', () => copied.length === 1);
+    await own.seal();
+    await copy.complete(own.folder);
+    await waitFor('both', async () => (await verifyEvidence(path.join(root, 'second', 'left'))).verdict === 'intact');
+    expect(await verifyEvidence(path.join(root, 'second', 'own'))).toMatchObject({ verdict: 'intact', findings: [] });
+    expect(copy.state()).toEqual({ kind: 'idle', cause: undefined });
+  });
+
   it('is no second copy on the disk of the recordings', async () => {
     const copy = openCopy({ sameDiskAllowed: false });
     await expect(copy.probe()).rejects.toMatchObject({ code: 'copy.same-disk' });
@@ -193,7 +212,7 @@ describe.skipIf(noDisks !== undefined)(
   () => {
     it('alarms within two seconds when its disk is pulled, and catches up on the disk that is put in', async () => {
       const [one, two] = [newDisk(16), newDisk(16)];
-      const session = await newSession(one.folder);
+      const session = await newSession('session', one.folder);
       const copy = openCopy({ folder: two.prepare('copies'), recordings: one.folder, sameDiskAllowed: false });
       const followed = copy.follow(session.folder);
       session.write(1, 100_000);
@@ -215,7 +234,7 @@ describe.skipIf(noDisks !== undefined)(
 
     it('alarms within two seconds when its disk is full, leaves the recording alone, and catches up when there is room', async () => {
       const [one, two] = [newDisk(32), newDisk(4)];
-      const session = await newSession(one.folder);
+      const session = await newSession('session', one.folder);
       const folder = two.prepare('copies');
       const copy = openCopy({ folder, recordings: one.folder, sameDiskAllowed: false });
       const followed = copy.follow(session.folder);
@@ -232,7 +251,7 @@ describe.skipIf(noDisks !== undefined)(
 
     it('holds everything to the last second when the disk of the recordings dies', async () => {
       const [one, two] = [newDisk(16), newDisk(16)];
-      const session = await newSession(one.folder);
+      const session = await newSession('session', one.folder);
       const folder = two.prepare('copies');
       const copy = openCopy({ folder, recordings: one.folder, sameDiskAllowed: false });
       const followed = copy.follow(session.folder);
@@ -254,7 +273,7 @@ describe.skipIf(noDisks !== undefined)(
 
     it('is whole although its disk was away while the session was sealed', async () => {
       const [one, two] = [newDisk(16), newDisk(16)];
-      const session = await newSession(one.folder);
+      const session = await newSession('session', one.folder);
       const copy = openCopy({ folder: two.prepare('copies'), recordings: one.folder, sameDiskAllowed: false });
       const followed = copy.follow(session.folder);
       session.write(1, 100_000);
