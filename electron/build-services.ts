@@ -4,6 +4,10 @@ import type { RoomIoState } from '../devices/room-io/room-io';
 import { readClockReference } from '../devices/clock/read-clock-reference';
 import { freeSpace } from '../recordings/capture/disk-space';
 import { openRoomRecorder, type CaptureAlarm, type ClockStep } from '../recordings/capture/room-recorder';
+import { DiskReserve } from '../recordings/capture/disk-reserve';
+import { completeMissing } from '../recordings/copies/complete-missing';
+import type { CopyState } from '../recordings/copies/copy-state';
+import { openSecondCopy } from '../recordings/copies/second-copy';
 import { openSigningKey } from '../recordings/evidence/signing-key';
 import { archiveEntry } from '../services/archive/archive-entries';
 import { DiscDesk } from '../services/archive/disc-desk';
@@ -15,6 +19,7 @@ import { ActiveSession } from '../services/interviews/active-session';
 import { ClockReferenceWatch } from '../services/interviews/clock-reference-watch';
 import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
+import { DiskGuard } from '../services/interviews/disk-guard';
 import { Interviews } from '../services/interviews/interviews';
 import { ProofLog } from '../services/interviews/proof-log';
 import { roomIoInSessionTime, thumbprintsInSessionTime } from '../services/interviews/session-time';
@@ -70,6 +75,17 @@ export async function buildServices(options: ServiceOptions) {
   const key = await openSigningKey(root.keys);
   let onRecorder: () => void = () => undefined;
 
+  const secondFolder = room.storage?.secondCopy;
+  const secondCopy =
+    secondFolder === undefined
+      ? undefined
+      : openSecondCopy({
+          folder: secondFolder,
+          recordings: root.recordings,
+          sameDiskAllowed: room.demonstration !== undefined,
+          now,
+          onChange: (state) => void tellCopy(state).catch(problem('second copy')),
+        });
   const active: ActiveSession = new ActiveSession({
     db,
     audit,
@@ -93,6 +109,7 @@ export async function buildServices(options: ServiceOptions) {
         onAlarm: (alarm) => void tellAlarm(alarm).catch(problem('alarm')),
       });
     },
+    secondCopy,
     onRecorder: () => onRecorder(),
     onChange: (sessionId) => void tellSession(sessionId).catch(problem('session.changed')),
     onConcluded: (sessionId) => void conclusion.run(sessionId),
@@ -120,6 +137,7 @@ export async function buildServices(options: ServiceOptions) {
     roomIo: devices.roomIo,
     printer: options.printer,
     key,
+    secondCopy,
     cameras: recordedSources(room),
     clockOffsetSeconds: (cameraId) => watch.status(cameraId)?.offsetSeconds,
     room: { id: room.room.id, name: room.room.name },
@@ -151,7 +169,13 @@ export async function buildServices(options: ServiceOptions) {
     await audit.record('system', 'clock.step', active.id ?? '', clockStepText(step));
     await strip.beat();
   };
-  const freeBytes = async () => (await freeSpace(root.recordings)).freeBytes;
+  const tellCopy = async (state: CopyState) => {
+    await strip.beat();
+    await audit.record('system', `second-copy.${state.kind}`, active.id ?? '', 'cause' in state ? (state.cause ?? '') : '');
+  };
+  const space = () => freeSpace(root.recordings);
+  const reserve = new DiskReserve(path.join(root.home, 'disk-reserve'));
+  const diskGuard = new DiskGuard({ space, reserve, active, onProblem: problem('disk') });
   const proofLog = new ProofLog(audit, () => active.id, problem('proof'));
   const strip = new StripClock(
     () =>
@@ -162,7 +186,8 @@ export async function buildServices(options: ServiceOptions) {
         cameras: room.cameras,
         microphone: room.microphone,
         room: room.room,
-        freeBytes,
+        space,
+        secondCopy,
         clockReference: () => clock.reference,
         now,
       }),
@@ -213,7 +238,8 @@ export async function buildServices(options: ServiceOptions) {
     microphone: room.microphone,
     proofs: () => active.recording?.recorder.proofs() ?? [],
     clockReference: () => clock.known(),
-    freeBytes,
+    freeBytes: async () => (await space()).freeBytes,
+    probeSecondCopy: secondCopy && (() => secondCopy.probe()),
     burners: devices.burners,
     thumbprints: devices.thumbprints,
     startPreRoll: async (bookingId) => ({ sessionId: await active.begin(bookingId) }),
@@ -228,6 +254,8 @@ export async function buildServices(options: ServiceOptions) {
   clock.start();
   strip.start();
   await active.resume();
+  diskGuard.start();
+  if (secondCopy) await completeMissing(secondCopy, root.recordings);
   return {
     people,
     bookings: new Bookings({ db, audit, clock: now, publish }),
@@ -252,7 +280,9 @@ export async function buildServices(options: ServiceOptions) {
       watch.stop();
       clock.stop();
       preFlight.end();
+      await diskGuard.stop();
       await active.detach();
+      await secondCopy?.close();
     },
   };
 }

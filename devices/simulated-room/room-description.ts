@@ -10,6 +10,8 @@ export interface RoomParts {
   readonly roomIo: RoomIoWiring;
   readonly thumbprintReader: { readonly path: string; readonly baudRate: number };
   readonly discDrives: readonly DiscDriveAddress[];
+  /** Where the second copy of recordings goes: in the simulated room a second folder, as there is one disk. */
+  readonly secondCopy: string;
   readonly control: { readonly url: string; readonly token: string };
 }
 
@@ -26,7 +28,7 @@ export function describeRoom(parts: RoomParts) {
     thumbprintReader: parts.thumbprintReader,
     discDrives: parts.discDrives,
     recording: { preRollSeconds: 60, postRollSeconds: 5, segmentSeconds: 10 },
-    storage: {},
+    storage: { secondCopy: parts.secondCopy },
     demonstration: { control: parts.control.url, token: parts.control.token },
   };
 }

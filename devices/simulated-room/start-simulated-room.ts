@@ -74,11 +74,14 @@ export async function startSimulatedRoom(home: string, options: SimulatedRoomOpt
     const cameras = { cam1, cam2 };
     const carrier = new RoomControl({ cameras, roomIo, thumbprintReader, discs });
     const control = await keep(startControlServer((order) => carrier.carryOut(order)));
+    const secondCopy = join(root, 'second-copy');
+    await mkdir(secondCopy, { recursive: true });
     const room = describeRoom({
       onvif: { cam1: cam1.onvifUrl, cam2: cam2.onvifUrl },
       roomIo: roomIo.wiring,
       thumbprintReader: { path: thumbprintReader.path, baudRate: thumbprintReader.baudRate },
       discDrives: discs.drives,
+      secondCopy,
       control,
     });
     await writeAtomically(files.credentials, toJson(credentials), 0o600);

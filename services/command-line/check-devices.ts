@@ -1,10 +1,11 @@
-import { access, constants } from 'node:fs/promises';
 import { CameraError } from '../../devices/cameras/camera';
 import { openCamera } from '../../devices/cameras/open-camera';
 import { openDiscBurner } from '../../devices/disc-burner/command-line-burner';
 import { openModbusRoomIo } from '../../devices/room-io/modbus-room-io';
 import type { RoomIoState } from '../../devices/room-io/room-io';
 import { openThumbprintReader } from '../../devices/signing/uart-thumbprint-reader';
+import { realFiles } from '../../recordings/copies/copy-files';
+import { SecondDisk } from '../../recordings/copies/second-disk';
 import { freeSpace } from '../../recordings/capture/disk-space';
 import { cameraAddress, type RoomFile } from '../rooms/room-file';
 import type { ConfiguredRoom } from './room-of-config';
@@ -38,7 +39,7 @@ export async function checkDevices({ room, credentials, home }: ConfiguredRoom):
     ...room.discDrives.map((drive) => prove('drive', drive.id, () => openDiscBurner(drive).media())),
     ...(thumbprintReader ? [prove('thumbprint', thumbprintReader.path, () => readerIdentity(thumbprintReader))] : []),
     prove('disk', home, () => freeSpace(home)),
-    ...(secondCopy === undefined ? [] : [prove('second-copy', secondCopy, () => writable(secondCopy))]),
+    ...(secondCopy === undefined ? [] : [prove('second-copy', secondCopy, () => secondDisk(secondCopy, home, room).probe())]),
   ]);
 }
 
@@ -81,7 +82,6 @@ async function readerIdentity(address: NonNullable<RoomFile['thumbprintReader']>
   }
 }
 
-async function writable(folder: string): Promise<object> {
-  await access(folder, constants.W_OK);
-  return freeSpace(folder);
+function secondDisk(folder: string, home: string, room: RoomFile): SecondDisk {
+  return new SecondDisk({ folder, recordings: home, sameDiskAllowed: room.demonstration !== undefined, files: realFiles });
 }

@@ -49,7 +49,7 @@ export interface RoomStateView {
 
 /** One device check of the pre-flight (规定§12, 制度§17). A proof older than 10 s is withdrawn by itself. */
 export interface CheckView {
-  readonly check: 'light' | 'camera' | 'sound' | 'clock' | 'disk' | 'drive' | 'door-lock' | 'record-lamp' | 'signing';
+  readonly check: 'light' | 'camera' | 'sound' | 'clock' | 'disk' | 'second-copy' | 'drive' | 'door-lock' | 'record-lamp' | 'signing';
   /** Camera id for `camera`, else the check's own name. */
   readonly subject: string;
   readonly state: 'proved' | 'ask' | 'attention' | 'failed' | 'waiting';

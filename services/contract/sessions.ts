@@ -138,5 +138,12 @@ export type ProofCell =
       /** The newest time the wall clock was set during the session, which goes on by its own clock. */
       readonly step?: { readonly at: Instant; readonly stepMs: number } | undefined;
     })
-  | (CellBase & { readonly kind: 'disk'; readonly hours: number | undefined })
-  | (CellBase & { readonly kind: 'second-copy'; readonly configured: boolean; readonly lagSeconds: number | undefined });
+  | (CellBase & { readonly kind: 'disk'; readonly hours: number | undefined; readonly freePercent?: number | undefined })
+  | (CellBase & {
+      readonly kind: 'second-copy';
+      readonly configured: boolean;
+      /** How old what is on the first disk only is, s. */
+      readonly lagSeconds: number | undefined;
+      /** Why it is not in step: `missing`, `no-space`, `first-unreadable`, … */
+      readonly fault?: string | undefined;
+    });

@@ -5,9 +5,10 @@ import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
 import type { RoomRecorder } from '../../recordings/capture/room-recorder';
+import type { SecondCopy } from '../../recordings/copies/second-copy';
 import { openChain } from '../../recordings/evidence/chain';
 import { registrationCode } from '../../recordings/evidence/registration-code';
-import { advance } from '../../recordings/session/advance';
+import { advance, isRunning } from '../../recordings/session/advance';
 import type { SessionEvent, SessionState } from '../../recordings/session/session-state';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
@@ -25,6 +26,7 @@ export interface ActiveSessionParts {
   readonly preRollMs: number;
   readonly now: () => Date;
   readonly openRecorder: (folder: string) => RoomRecorder;
+  readonly secondCopy?: SecondCopy | undefined;
   /** A recorder began or ended. */
   readonly onRecorder: () => void;
   /** Something of the session changed: tell the screens. */
@@ -117,6 +119,26 @@ export class ActiveSession {
     return this.serial(() => this.move(sessionId, actor, event, also));
   }
 
+  /** The recording can't go on: it ends in order, and the session waits. The state comes first, so that everybody is told at once. */
+  async interrupt(reason: string): Promise<void> {
+    const { session } = this;
+    if (!session) return;
+    const { state } = await this.state(session.id);
+    if (isRunning(state)) await this.apply(session.id, 'system', { kind: 'interrupted', reason, at: this.parts.now().toISOString() });
+    // Before the entry it rolls on: what it writes, it discards. After a restart an interrupted session may record again.
+    if (isRunning(state) || state.phase === 'interrupted') await session.recording.stop();
+  }
+
+  /** The reason of the interruption is gone: the cameras first, then the session. */
+  async goOn(reason: string): Promise<void> {
+    const { session } = this;
+    if (!session) return;
+    const { state } = await this.state(session.id);
+    if (state.phase !== 'interrupted' || state.reason !== reason) return;
+    await session.recording.goOn();
+    await this.apply(session.id, 'system', { kind: 'resumed' });
+  }
+
   /** The session is sealed: the room is free. */
   async release(): Promise<void> {
     await this.session?.recording.close();
@@ -177,6 +199,7 @@ export class ActiveSession {
       recorder: this.parts.openRecorder(folder),
       chain: await openChain(folder),
       segments: this.parts.db.segments,
+      copy: this.parts.secondCopy,
       preRollMs: this.parts.preRollMs,
       now: this.parts.now,
       onDiscarded: async (files, before) => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import type { RoomIo } from '../../devices/room-io/room-io';
 import type { CaptureGap } from '../../recordings/capture/recording-proof';
+import type { SecondCopy } from '../../recordings/copies/second-copy';
 import { EvidenceError } from '../../recordings/evidence/evidence-error';
 import { manifestFileName } from '../../recordings/evidence/manifest';
 import { sealFolder } from '../../recordings/evidence/seal';
@@ -22,6 +23,7 @@ export interface ConcludeParts {
   readonly roomIo: RoomIo;
   readonly printer: PaperPrinter;
   readonly key: SigningKey;
+  readonly secondCopy?: SecondCopy | undefined;
   readonly cameras: readonly { readonly id: string; readonly name: string; readonly kind?: 'microphone' }[];
   /** The camera's clock minus this machine's, as last measured. */
   readonly clockOffsetSeconds: (cameraId: string) => number | undefined;
@@ -106,6 +108,11 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
   );
   await parts.audit.record('system', 'session.seal-head', sessionId, seal.manifestSha256);
   await parts.active.release();
+  // The room is free; the second disk takes the time it takes.
+  void parts.secondCopy
+    ?.complete(folder)
+    .then(() => parts.audit.record('system', 'second-copy.complete', sessionId, seal.manifestSha256))
+    .catch(parts.onProblem);
 }
 
 function sealFacts(parts: ConcludeParts, session: SessionView, gaps: readonly CaptureGap[]) {

@@ -1,5 +1,7 @@
 import type { ClockReference } from '../../devices/clock/clock-reference';
+import { diskVerdict, freeShare, type DiskSpace } from '../../recordings/capture/disk-policy';
 import type { CameraProof } from '../../recordings/capture/recording-proof';
+import type { CopyState } from '../../recordings/copies/copy-state';
 import type { Instant } from '../../recordings/session/instant';
 import { msBetween } from '../../recordings/session/instant';
 import type { Grade, ProofCell, StripView } from '../contract/sessions';
@@ -41,6 +43,11 @@ export interface StripFacts {
   /** Where the wall clock was set during the session, the newest. */
   readonly clockStep?: { readonly at: Instant; readonly stepMs: number } | undefined;
   readonly diskHours: number | undefined;
+  readonly disk?: DiskSpace | undefined;
+  /** The disk had no room left and the recording ended in order. */
+  readonly stoppedByDisk?: boolean | undefined;
+  /** Absent in a room without one. */
+  readonly secondCopy?: CopyState | undefined;
 }
 
 /** The next strip, from what was proved in this second and the ticks before it. Silence is not good news: no proof is an empty tick. */
@@ -54,7 +61,7 @@ export function nextStrip(previous: StripView | undefined, facts: StripFacts): S
     secondCopyCell(previous, facts),
   ];
   const failed = recording
-    ? recorded(facts).filter((camera) => !camera.proof || camera.proof.state === 'failing' || camera.proof.state === 'off')
+    ? recorded(facts).filter((camera) => !camera.proof || camera.proof.state === 'failing' || camera.proof.state === 'off' || facts.stoppedByDisk)
     : [];
   const session = facts.activity.kind === 'session';
   return {
@@ -73,10 +80,10 @@ export function nextStrip(previous: StripView | undefined, facts: StripFacts): S
         : {
             failed: failed.map((camera) => camera.name),
             stillRecording: recorded(facts)
-              .filter((camera) => camera.proof?.state === 'recording')
+              .filter((camera) => camera.proof?.state === 'recording' && !facts.stoppedByDisk)
               .map((camera) => camera.name),
             since: previous?.alarm?.since ?? failed[0]?.proof?.fault?.since ?? facts.now,
-            cause: failed[0]?.proof?.fault?.verdict ?? 'unknown',
+            cause: facts.stoppedByDisk ? 'disk-full' : (failed[0]?.proof?.fault?.verdict ?? 'unknown'),
           },
   };
 }
@@ -159,26 +166,32 @@ function worstOffset({ clockOffsetSeconds, clockReference }: StripFacts): number
   return own !== undefined && own > Math.abs(clockOffsetSeconds) ? own : clockOffsetSeconds;
 }
 
+/** Hours are for people, the share of the disk is the rule: below a tenth it is said, at a fiftieth the recording ends in order. */
 function diskCell(previous: StripView | undefined, facts: StripFacts): ProofCell {
-  const enough = facts.diskHours !== undefined && facts.diskHours >= stripLimits.diskHours;
+  const verdict = facts.disk === undefined ? 'enough' : diskVerdict(facts.disk);
+  const enough = facts.diskHours !== undefined && facts.diskHours >= stripLimits.diskHours && verdict === 'enough';
   return {
     kind: 'disk',
     id: 'disk',
     ticks: tick(previous, facts, 'disk', enough),
-    grade: enough ? 'good' : 'attention',
+    grade: verdict === 'out' || facts.stoppedByDisk === true ? 'alarm' : enough ? 'good' : 'attention',
     hours: facts.diskHours,
+    freePercent: facts.disk && Math.floor(freeShare(facts.disk) * 100),
   };
 }
 
-/** The second copy is not built yet; the cell says so instead of looking alive. */
+/** In a session the second copy is in step or it is an alarm; before it, a disk that isn't there asks for attention. */
 function secondCopyCell(previous: StripView | undefined, facts: StripFacts): ProofCell {
+  const { secondCopy: copy } = facts;
+  const fault = copy?.kind === 'behind' || copy?.kind === 'idle' ? copy.cause : undefined;
   return {
     kind: 'second-copy',
     id: 'second-copy',
-    ticks: tick(previous, facts, 'second-copy', false),
-    grade: 'off',
-    configured: false,
-    lagSeconds: undefined,
+    ticks: tick(previous, facts, 'second-copy', copy?.kind === 'in-step'),
+    grade: !copy ? 'off' : copy.kind === 'behind' ? 'alarm' : fault !== undefined ? 'attention' : copy.kind === 'in-step' ? 'good' : 'off',
+    configured: copy !== undefined,
+    lagSeconds: copy && copy.kind !== 'idle' ? copy.lagMs / 1000 : undefined,
+    fault,
   };
 }
 

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { SegmentRow } from '../../db/entities/segment.entity';
 import type { ClosedSegment, RoomRecorder } from '../../recordings/capture/room-recorder';
+import type { FollowedCopy, SecondCopy } from '../../recordings/copies/second-copy';
 import type { ChainWriter } from '../../recordings/evidence/chain';
 import { syncFolder } from '../../recordings/evidence/durable-file';
 import type { WrittenLink } from '../../recordings/evidence/chain-link';
@@ -20,6 +21,8 @@ export interface SessionRecordingOptions {
   readonly recorder: RoomRecorder;
   readonly chain: ChainWriter;
   readonly segments: SegmentStore;
+  /** From the entry on all that is kept is kept twice. What rolls before can still be discarded by rule: no copy of it is made. */
+  readonly copy?: SecondCopy | undefined;
   readonly preRollMs: number;
   readonly now: () => Date;
   /** What lay before the entry's pre-roll, or what rolled while nobody came, and was discarded by rule. */
@@ -35,6 +38,7 @@ export class SessionRecording {
   private rolling: ClosedSegment[] = [];
   private keptSince: Instant | undefined;
   private readonly chained = new Set<string>();
+  private followed: FollowedCopy | undefined;
   private work: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: SessionRecordingOptions) {}
@@ -46,7 +50,10 @@ export class SessionRecording {
   /** Starts or re-adopts the cameras. A session that has begun already gives its start. */
   async start(startedAt: Instant | undefined): Promise<void> {
     await this.repairRows();
-    if (startedAt !== undefined) this.keptSince = this.beforeEntry(startedAt);
+    if (startedAt !== undefined) {
+      this.keptSince = this.beforeEntry(startedAt);
+      this.follow();
+    }
     this.options.recorder.onSegmentClosed((segment) => void this.enqueue(() => this.take(segment)).catch(() => undefined));
     await this.options.recorder.start();
   }
@@ -56,8 +63,14 @@ export class SessionRecording {
     return this.enqueue(async () => {
       this.keptSince = this.beforeEntry(startedAt);
       await this.discard(this.keptSince);
+      this.follow();
       for (const segment of this.rolling.splice(0)) await this.link(segment);
     });
+  }
+
+  /** After `stop`: the cameras write again, in the same session. */
+  async goOn(): Promise<void> {
+    await this.options.recorder.start();
   }
 
   /** Ends the capture; resolves when the last segment stands in the chain. */
@@ -111,7 +124,9 @@ export class SessionRecording {
     const discarded = await this.options.recorder.discardBefore(before);
     const files = new Set(discarded.map((segment) => segment.file));
     this.rolling = this.rolling.filter((segment) => !files.has(segment.file));
-    if (files.size > 0) await this.options.onDiscarded([...files], before);
+    if (files.size === 0) return;
+    this.followed?.discard([...files]);
+    await this.options.onDiscarded([...files], before);
   }
 
   private async link(segment: ClosedSegment): Promise<void> {
@@ -131,7 +146,14 @@ export class SessionRecording {
     };
     const written = await this.options.chain.append(facts);
     this.chained.add(segment.file);
+    this.followed?.keep(written.link);
     await this.options.segments.append([this.rowOf(written)]);
+  }
+
+  /** The copy is told what the chain holds already: after a restart it is compared with all of it. */
+  private follow(): void {
+    this.followed ??= this.options.copy?.follow(this.options.folder);
+    for (const { link } of this.options.chain.links()) this.followed?.keep(link);
   }
 
   /** A kiosk that died between the chain's line and its row left the row out: the file is the older witness. */

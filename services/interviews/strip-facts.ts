@@ -1,7 +1,10 @@
 import type { ClockReference } from '../../devices/clock/clock-reference';
 import type { Database } from '../../db/data-source';
+import type { DiskSpace } from '../../recordings/capture/disk-policy';
 import { hoursAt } from '../../recordings/capture/disk-space';
+import type { SecondCopy } from '../../recordings/copies/second-copy';
 import type { ActiveSession } from './active-session';
+import { diskFull } from './disk-guard';
 import { isBeforeEntry } from '../../recordings/session/advance';
 import { mustRecord } from './must-record';
 import type { CameraWatch } from './camera-watch';
@@ -14,7 +17,8 @@ export interface StripSources {
   readonly cameras: readonly { readonly id: string; readonly name: string }[];
   readonly microphone?: { readonly id: string; readonly name: string } | undefined;
   readonly room: { readonly id: string; readonly name: string };
-  readonly freeBytes: () => Promise<number>;
+  readonly space: () => Promise<DiskSpace>;
+  readonly secondCopy: SecondCopy | undefined;
   /** What this machine's clock is kept by, as last asked. */
   readonly clockReference: () => ClockReference | undefined;
   readonly now: () => Date;
@@ -27,7 +31,7 @@ const assumedBytesPerSecond = 500_000;
 export async function readStripFacts(sources: StripSources): Promise<StripFacts> {
   const { db, active, watch, room } = sources;
   const now = sources.now().toISOString();
-  const [next, lastSealedAt, free] = await Promise.all([db.bookings.next(room.id, now), db.sessions.lastSealedAt(), sources.freeBytes()]);
+  const [next, lastSealedAt, disk] = await Promise.all([db.bookings.next(room.id, now), db.sessions.lastSealedAt(), sources.space()]);
   const row = active.id === undefined ? undefined : await db.sessions.byId(active.id);
   const proofs = active.recording?.recorder.proofs() ?? [];
   const offsets = sources.cameras.flatMap((camera) => watch.status(camera.id)?.offsetSeconds ?? []);
@@ -59,6 +63,9 @@ export async function readStripFacts(sources: StripSources): Promise<StripFacts>
       offsets.length === 0 ? undefined : offsets.reduce((worst, offset) => (Math.abs(offset) > Math.abs(worst) ? offset : worst)),
     clockReference: sources.clockReference(),
     clockStep: active.recording?.recorder.clockSteps().at(-1),
-    diskHours: hoursAt(free, rate),
+    diskHours: hoursAt(disk.freeBytes, rate),
+    disk,
+    stoppedByDisk: row?.interruptionReason === diskFull,
+    secondCopy: sources.secondCopy?.state(),
   };
 }

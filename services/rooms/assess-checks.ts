@@ -1,3 +1,4 @@
+import { expectedRate, neededBytes } from '../../recordings/capture/disk-policy';
 import { msBetween, type Instant } from '../../recordings/session/instant';
 import type { ClockReference } from '../../devices/clock/clock-reference';
 import type { CheckView } from '../contract/room';
@@ -14,10 +15,6 @@ const checkLimits = {
   soundFloorDb: -60,
   /** Silence after which the microphone counts as dead, ms. */
   silenceMs: 60_000,
-  /** Free space asked for, in booked lengths. */
-  reserveFactor: 2,
-  /** What a camera writes, bytes/s, while it hasn't shown it. */
-  assumedBytesPerSecond: 625_000,
 } as const;
 
 interface Finding {
@@ -37,6 +34,7 @@ export function assessChecks(facts: CheckFacts, previous: readonly CheckView[], 
     soundCheck(facts),
     clockCheck(facts),
     diskCheck(facts),
+    secondCopyCheck(facts),
     ...roomChecks(facts, now),
     signingCheck(facts),
     driveCheck(facts, now),
@@ -138,14 +136,22 @@ function hostFigure(host: ClockReference | undefined): string {
   return host?.state === 'synchronized' && host.offsetSeconds !== undefined ? `±${seconds(host.offsetSeconds * 1000, 3)}` : unknownFigure;
 }
 
+/** What the booked length needs at the rate that the cameras show, as the check and the refusal say it. */
+export function neededFor({ cameras, bookedMs }: Pick<CheckFacts, 'cameras' | 'bookedMs'>): number {
+  return neededBytes(bookedMs, rateOf(cameras));
+}
+
+function rateOf(cameras: CheckFacts['cameras']): number {
+  return expectedRate(cameras.map(({ proof }) => proof?.bytesPerSecond));
+}
+
 function diskCheck({ cameras, freeBytes, bookedMs }: CheckFacts): Check {
-  const rate = cameras.reduce((sum, { proof }) => sum + Math.max(proof?.bytesPerSecond ?? 0, checkLimits.assumedBytesPerSecond), 0);
-  const needed = (bookedMs / 1000) * rate * checkLimits.reserveFactor;
+  const rate = rateOf(cameras);
+  const needed = neededFor({ cameras, bookedMs });
   const free = freeBytes?.ok === true ? freeBytes : undefined;
   const figures = [
     { key: 'freeHours', value: free && rate > 0 ? `${Math.floor(free.value / rate / 3600)} h` : unknownFigure },
     { key: 'needed', value: byteSize(needed) },
-    { key: 'secondCopy', value: unknownFigure },
   ];
   return { check: 'disk', subject: 'disk', figures, finding: finding() };
 
@@ -155,6 +161,30 @@ function diskCheck({ cameras, freeBytes, bookedMs }: CheckFacts): Check {
     return free.value >= needed
       ? { state: 'proved', at: free.at }
       : failed('recording.disk-too-small', { free: byteSize(free.value), needed: byteSize(needed) });
+  }
+}
+
+/**
+ * One copy is no copy: without a second one that works the session begins only with a reason, which is kept. A second disk that is too small
+ * is said and doesn't hinder: the recording itself has its room.
+ */
+function secondCopyCheck({ secondCopy, cameras, bookedMs }: CheckFacts): Check {
+  const reading = secondCopy.configured ? secondCopy.reading : undefined;
+  const proof = reading?.ok === true ? reading.value : undefined;
+  const figures = [
+    { key: 'secondDisk', value: proof ? (proof.sameDisk ? 'same' : 'own') : unknownFigure },
+    { key: 'secondFree', value: proof ? byteSize(proof.freeBytes) : unknownFigure },
+  ];
+  return { check: 'second-copy', subject: 'second-copy', figures, finding: finding() };
+
+  function finding(): Finding {
+    if (!secondCopy.configured) return failed('copy.not-configured');
+    if (!reading) return { state: 'unknown' };
+    if (!reading.ok) return failed(reading.code);
+    const needed = neededFor({ cameras, bookedMs });
+    if (reading.value.freeBytes >= needed) return { state: 'proved', at: reading.at };
+    const detail = { free: byteSize(reading.value.freeBytes), needed: byteSize(needed) };
+    return { state: 'attention', cause: { code: 'copy.disk-small', detail } };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ClockReference } from '../../devices/clock/clock-reference';
 import type { DiscMedia } from '../../devices/disc-burner/disc-burner';
 import type { RoomIoState } from '../../devices/room-io/room-io';
+import type { SecondDiskProof } from '../../recordings/copies/second-disk';
 import type { Instant } from '../../recordings/session/instant';
 
 /** What the recorder proves of one camera; the part of its proof that the checks need. */
@@ -40,6 +41,9 @@ export interface CheckFacts {
   readonly freeBytes: Reading<number> | undefined;
   /** Length of the booking, ms. */
   readonly bookedMs: number;
+  /** What a writing and reading on the second disk proved. */
+  readonly secondCopy:
+    { readonly configured: false } | { readonly configured: true; readonly reading: Reading<SecondDiskProof> | undefined };
   readonly drives: readonly { readonly name: string; readonly media: Reading<DiscMedia> | undefined }[];
   /** Which fingerprint reader answers. */
   readonly reader: Reading<string> | undefined;

@@ -4,11 +4,13 @@ import type { ClockReference } from '../../devices/clock/clock-reference';
 import type { DiscBurner, DiscMedia } from '../../devices/disc-burner/disc-burner';
 import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
 import type { ThumbprintReader } from '../../devices/signing/thumbprint-reader';
+import type { SecondDiskProof } from '../../recordings/copies/second-disk';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
 import type { CheckView, PreflightView } from '../contract/room';
-import { assessChecks, mayPass } from './assess-checks';
+import { assessChecks, mayPass, neededFor } from './assess-checks';
+import { byteSize } from './check-figures';
 import type { CheckFacts, RecordingProof } from './check-facts';
 import { LatestReading } from './latest-reading';
 import type { Publish } from './publish';
@@ -25,6 +27,8 @@ export interface PreFlightParts {
   readonly proofs: () => readonly RecordingProof[];
   readonly clockReference: () => Promise<ClockReference>;
   readonly freeBytes: () => Promise<number>;
+  /** Writes and reads on the second disk; undefined in a room without a second copy. */
+  readonly probeSecondCopy: (() => Promise<SecondDiskProof>) | undefined;
   readonly burners: readonly DiscBurner[];
   readonly thumbprints: ThumbprintReader | undefined;
   /** Makes the session and lets the cameras write. Refuses with `session.busy`. */
@@ -45,6 +49,7 @@ interface Run {
   readonly clocks: ReadonlyMap<string, LatestReading<number>>;
   readonly clock: LatestReading<ClockReference>;
   readonly disk: LatestReading<number>;
+  readonly secondDisk: LatestReading<SecondDiskProof> | undefined;
   readonly media: readonly { readonly name: string; readonly reading: LatestReading<DiscMedia> }[];
   readonly reader: LatestReading<string>;
   readonly stop: () => void;
@@ -61,7 +66,7 @@ export class PreFlight {
 
   /**
    * Lights and the lamp at the door on, cameras rolling, checks from now on; for the same booking again it starts all checks anew.
-   * Refuses with `booking.wrong-state` unless approved, `session.wrong-phase` once passed, `session.busy` while another session is open.
+   * Refuses with `recording.disk-too-small` before anything is written, `booking.wrong-state` unless approved, `session.wrong-phase` once passed, `session.busy` while another session is open.
    */
   async begin(bookingId: string, by: PersonTile): Promise<PreflightView> {
     const { db, audit, clock, roomIo, cameras, burners } = this.parts;
@@ -69,6 +74,8 @@ export class PreFlight {
     if (!booking) throw new Refusal('booking.unknown');
     if (booking.status !== 'approved' && booking.status !== 'keyIssued')
       throw new Refusal('booking.wrong-state', { status: booking.status });
+    const bookedMs = Date.parse(booking.endsAt) - Date.parse(booking.startsAt);
+    await this.mustFit(bookedMs);
     const { sessionId } = await this.parts.startPreRoll(bookingId);
     const session = await db.sessions.byId(sessionId);
     if (session?.phase !== 'preparing') throw new Refusal('session.wrong-phase', { phase: session?.phase ?? '' });
@@ -80,10 +87,11 @@ export class PreFlight {
       bookingId,
       sessionId,
       startedAt: clock().toISOString(),
-      bookedMs: Date.parse(booking.endsAt) - Date.parse(booking.startsAt),
+      bookedMs,
       clocks: new Map(cameras.map((camera) => [camera.id, new LatestReading(camera.clockOffsetMs, 5_000, codeOf)])),
       clock: new LatestReading(this.parts.clockReference, 5_000, codeOf),
       disk: new LatestReading(this.parts.freeBytes, 1_000, codeOf),
+      secondDisk: this.parts.probeSecondCopy && new LatestReading(this.parts.probeSecondCopy, 2_000, codeOf),
       media: burners.map((burner) => ({ name: burner.name, reading: new LatestReading(() => burner.media(), 5_000, codeOf) })),
       reader: new LatestReading(() => this.readerIdentity(), 5_000, codeOf),
       stop: () => stops.forEach((stop) => stop()),
@@ -114,10 +122,13 @@ export class PreFlight {
     return viewOf(run);
   }
 
-  /** Ends the checks. Without everything proved it takes a reason, which is kept (规定§12). Refuses with `preflight.not-passed`. */
+  /** Ends the checks. Without everything proved it takes a reason, which is kept (规定§12). Refuses with `preflight.not-passed`, `recording.disk-too-small`. */
   async pass(reason: string | undefined, by: PersonTile): Promise<PreflightView> {
     const run = this.running();
     this.look(run);
+    // No reason makes a disk bigger.
+    const full = run.checks.find(({ check, cause }) => check === 'disk' && cause?.code === 'recording.disk-too-small');
+    if (full) throw new Refusal('recording.disk-too-small', full.cause?.detail);
     const passed = mayPass(run.checks);
     const given = reason?.trim() ?? '';
     if (!passed && given === '') throw new Refusal('preflight.not-passed', { checks: open(run.checks).join(' ') });
@@ -155,6 +166,21 @@ export class PreFlight {
     if (this.current?.sessionId === sessionId) this.end();
   }
 
+  /** R6: a session is not begun on a disk that may fill within it. A disk that can't be asked is left to its check. */
+  private async mustFit(bookedMs: number): Promise<void> {
+    const free = await this.parts.freeBytes().catch(() => undefined);
+    const proofs = this.parts.proofs();
+    const cameras = this.parts.cameras.map(({ id, name }) => ({
+      id,
+      name,
+      proof: proofs.find((proof) => proof.cameraId === id),
+      clockOffsetMs: undefined,
+    }));
+    const needed = neededFor({ cameras, bookedMs });
+    if (free !== undefined && free < needed)
+      throw new Refusal('recording.disk-too-small', { free: byteSize(free), needed: byteSize(needed) });
+  }
+
   private running(): Run {
     if (!this.current) throw new Refusal('preflight.not-running');
     return this.current;
@@ -183,6 +209,7 @@ export class PreFlight {
       clockReference: run.clock.at(now),
       freeBytes: run.disk.at(now),
       bookedMs: run.bookedMs,
+      secondCopy: run.secondDisk ? { configured: true, reading: run.secondDisk.at(now) } : { configured: false },
       drives: run.media.map(({ name, reading }) => ({ name, media: reading.at(now) })),
       reader: run.reader.at(now),
       lampSeen: run.lampSeen,

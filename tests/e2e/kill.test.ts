@@ -66,6 +66,8 @@ it('goes on with the same session after the kiosk was killed with -9 while quest
   expect(code).toBe(before.registrationCode);
   expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [], registrationCode: code });
   expect(chain().startsWith(chained)).toBe(true);
+  const second = path.join(stage.root, 'second-copy', id);
+  await waitFor('the second copy, whole by itself', async () => (await verifyEvidence(second)).verdict === 'intact');
   expect(await manifestOf(folder)).toMatchObject({ startedAt, gaps: [] });
   for (const camera of await recordingFacts(folder)) {
     expect(camera.gaps, camera.cameraId).toEqual([]);

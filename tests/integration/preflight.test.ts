@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
+import { CopyFault } from '../../recordings/copies/copy-fault';
+import type { SecondDiskProof } from '../../recordings/copies/second-disk';
 import { openAuditLog } from '../../services/audit/audit-log';
 import type { PersonTile } from '../../services/contract/people';
 import type { PreflightView } from '../../services/contract/room';
@@ -16,6 +18,8 @@ let board: RoomIoState;
 let proofs: RecordingProof[];
 let tick: () => void;
 let ticking: boolean;
+let freeBytes: number;
+let secondDisk: () => Promise<SecondDiskProof>;
 let preFlight: PreFlight;
 let administrator: PersonTile;
 let shown: PreflightView | undefined;
@@ -38,6 +42,8 @@ beforeEach(async () => {
     humidityPercent: 51,
   };
   proofs = [];
+  freeBytes = 900e9;
+  secondDisk = () => Promise.resolve({ freeBytes: 900e9, totalBytes: 1e12, sameDisk: false });
   const { db } = store;
   const chen = await db.people.byId('chen');
   if (!chen) throw new Error('no administrator');
@@ -70,7 +76,8 @@ beforeEach(async () => {
     cameras: [{ id: 'cam-1', name: '法制一号机位', clockOffsetMs: () => Promise.resolve(120) }],
     proofs: () => proofs,
     clockReference: () => Promise.resolve({ state: 'synchronized', by: 'chrony', server: undefined, offsetSeconds: 0.0004 }),
-    freeBytes: () => Promise.resolve(900e9),
+    freeBytes: () => Promise.resolve(freeBytes),
+    probeSecondCopy: () => secondDisk(),
     burners: [],
     thumbprints: {
       identity: () => Promise.resolve('R503'),
@@ -135,7 +142,7 @@ describe('the pre-flight (规定§12)', () => {
     expect(JSON.parse(row?.checkReport ?? '')).toMatchObject({
       passedBy: 'chen',
       mayPass: true,
-      checks: [{ check: 'camera', state: 'proved' }, {}, {}, {}, {}, {}, {}, {}, {}],
+      checks: [{ check: 'camera', state: 'proved' }, {}, {}, {}, {}, {}, {}, {}, {}, {}],
     });
     expect([board.recordLamp, preFlight.state(), shown, ticking]).toEqual(['off', undefined, undefined, false]);
   });
@@ -150,6 +157,41 @@ describe('the pre-flight (规定§12)', () => {
       action: 'preflight.passed',
       outcome: expect.stringContaining('门口灯已报修') as string,
     });
+  });
+
+  it('needs a reason, which is kept and audited, to go on without a second copy that works', async () => {
+    secondDisk = () => Promise.reject(new CopyFault('missing', '/mnt/second'));
+    await preFlight.begin(bookingId, administrator);
+    await preFlight.confirm('record-lamp', true, administrator);
+    await waitFor('the missing disk', () => {
+      tick();
+      return preFlight
+        .state()
+        ?.checks.some(({ check, state, cause }) => check === 'second-copy' && state === 'failed' && cause?.code === 'copy.missing');
+    });
+    await expect(preFlight.pass(undefined, administrator)).rejects.toMatchObject({ code: 'preflight.not-passed' });
+    await preFlight.pass('第二块盘已送修', administrator);
+    expect(await store.db.sessions.byId('session')).toMatchObject({ phase: 'checked', checkReason: '第二块盘已送修' });
+    expect((await store.db.audit.tail(1))[0]?.outcome).toMatch(/second-copy.*: 第二块盘已送修/);
+  });
+
+  it('does not begin on a disk that is too small for the booking, and no reason passes one that became so', async () => {
+    const hour = 3_600 * 625_000 * 2;
+    freeBytes = hour;
+    await expect(preFlight.begin(bookingId, administrator)).rejects.toMatchObject({
+      code: 'recording.disk-too-small',
+      detail: { free: '4.5 GB', needed: expect.stringMatching(/ GB$/) as string },
+    });
+    expect(await store.db.sessions.byBooking(bookingId)).toBeUndefined();
+    freeBytes = 900e9;
+    await preFlight.begin(bookingId, administrator);
+    freeBytes = hour;
+    await waitFor('the small disk', () => {
+      now = new Date(now.getTime() + 1_000);
+      tick();
+      return preFlight.state()?.checks.some(({ check, state }) => check === 'disk' && state === 'failed');
+    });
+    await expect(preFlight.pass('会够的', administrator)).rejects.toMatchObject({ code: 'recording.disk-too-small' });
   });
 
   it('shows a black picture in the next second, and does not take a stopped recorder for a good one', async () => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ProofCell, StripView } from '../../../services/contract/sessions';
-import { t } from '../../i18n/zh-cn';
+import { sentence, t } from '../../i18n/zh-cn';
 import { byteRate, signed } from '../format';
 import { cellName } from './alarm-words';
 import { ProofTicks, SoundMeter } from './proof-ticks';
@@ -72,8 +72,15 @@ function cellValue(cell: ProofCell, state: StripView['state']): ReactNode {
     }
     case 'second-copy': {
       if (!cell.configured) return t('strip.notConfigured');
-      if (state === 'idle') return t('strip.online');
+      if (cell.fault !== undefined) return copyFault(cell.fault, cell.lagSeconds);
+      if (state === 'idle' || state === 'pre-roll') return t('strip.online');
       return cell.lagSeconds === undefined ? t('strip.unmeasured') : t('strip.inStep', { seconds: cell.lagSeconds.toFixed(1) });
     }
   }
+}
+
+/** Before a session there is no running lag to name. */
+function copyFault(fault: string, lagSeconds: number | undefined): string {
+  const idle = lagSeconds === undefined ? sentence(`strip.copy.idle.${fault}`) : undefined;
+  return idle ?? sentence(`strip.copy.${fault}`, { seconds: String(Math.round(lagSeconds ?? 0)) }) ?? fault;
 }

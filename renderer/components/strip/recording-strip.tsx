@@ -72,9 +72,17 @@ export function RecordingStrip({ view, silence, demonstration }: RecordingStripP
       )}
       <div className="visually-hidden" role="alert" aria-live="assertive">
         {alarm && `${alarm.announced}${alarm.stillRecording}`}
+        {view && copyWords(view)}
       </div>
     </>
   );
+}
+
+/** Said once for each change, for those who don't see the cell. */
+function copyWords(view: StripView): string {
+  const cell = view.cells.find((one) => one.kind === 'second-copy');
+  if (cell?.kind !== 'second-copy' || cell.grade !== 'alarm') return '';
+  return t(cell.fault === 'first-unreadable' ? 'strip.copy.firstLost' : 'strip.copy.announced');
 }
 
 function roomLine(view: StripView): string {

@@ -38,7 +38,8 @@ export const errors = {
   'error.camera.wrong-password': '摄像机 {camera} 的用户名或口令不对，没有画面。请在配置里改正。',
   'error.camera.no-media-profile': '摄像机 {camera} 没有可用的视频设置。请在摄像机上建立一路 H.264 视频。',
   'error.camera.unsupported': '摄像机 {camera} 的视频格式不能录制。请把它改为 H.264。',
-  'error.recording.disk-too-small': '磁盘余 {free}，本场需要 {needed}，不能开始（录制途中不许缺空间）。请清出空间或换盘。',
+  'error.recording.disk-too-small':
+    '磁盘余 {free}，本场需要 {needed}，不能开始（录制途中不许缺空间）。请换盘，或把录像以外的文件移走；录像不会被自动删除。',
   'error.recording.unknown': '没有找到这段录像的登记。请在档案里按登记编码查找。',
   'error.seal.failed': '封存没有办成，录像文件都在，没有丢。请点“重新封存”；仍不行，通知技术人员，不要关机。',
   'error.disc.no-drive': '找不到光盘驱动器，没有开始刻录。检查驱动器的连线和电源。',

@@ -14,7 +14,13 @@ export function figureName(key: string): string {
   return sentence(`check.figure.${key}`) ?? key;
 }
 
-const positions: Readonly<Record<string, string>> = { lock: 'room.lock', door: 'room.door', light: 'room.light', lamp: 'room.recordLamp' };
+const positions: Readonly<Record<string, string>> = {
+  lock: 'room.lock',
+  door: 'room.door',
+  light: 'room.light',
+  lamp: 'room.recordLamp',
+  secondDisk: 'check.secondDisk',
+};
 
 /** A figure's text: numbers as they are, states of the room and of a disc in words. */
 export function figureValue(key: string, value: string): string {

@@ -43,7 +43,7 @@ export function PreflightChecks({ view, now, onChanged }: PreflightChecksProps):
             <Figures checks={of('sound')} />
           </Card>
           <Card title={t('check.clock')} icon={<ClockCircleOutlined aria-hidden />} checks={of('clock')} now={now} />
-          <Card title={t('check.disk')} icon={<HddOutlined aria-hidden />} checks={of('disk')} now={now} />
+          <Card title={t('check.disk')} icon={<HddOutlined aria-hidden />} checks={of('disk', 'second-copy')} now={now} />
         </div>
       </div>
       <div className="preflight-lower">

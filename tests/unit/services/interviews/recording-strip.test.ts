@@ -155,7 +155,32 @@ describe('the recording strip', () => {
     ).toBe('attention');
   });
 
-  it('never shows the second copy as alive, which is not built', () => {
+  it('shows no second copy where there is none', () => {
     expect(cell(nextStrip(undefined, facts), 'second-copy')).toMatchObject({ configured: false, grade: 'off', ticks: [false] });
+  });
+
+  it('proves the second copy by its lag, and an alarm of it leaves the recording what it is', () => {
+    const inStep = nextStrip(undefined, { ...facts, secondCopy: { kind: 'in-step', lagMs: 640 } });
+    expect(cell(inStep, 'second-copy')).toMatchObject({ configured: true, grade: 'good', ticks: [true], lagSeconds: 0.64 });
+    const gone = nextStrip(inStep, {
+      ...facts,
+      now: at(1_000),
+      secondCopy: { kind: 'behind', lagMs: 2_100, cause: 'missing', since: at(0) },
+    });
+    expect(cell(gone, 'second-copy')).toMatchObject({ grade: 'alarm', ticks: [true, false], fault: 'missing', lagSeconds: 2.1 });
+    expect(gone).toMatchObject({ state: 'recording', alarm: undefined });
+    const before = nextStrip(undefined, { ...facts, activity: { kind: 'idle' }, secondCopy: { kind: 'idle', cause: 'missing' } });
+    expect(cell(before, 'second-copy')).toMatchObject({ grade: 'attention', lagSeconds: undefined });
+  });
+
+  it('warns below a tenth of the disk and says so when the recording ended for want of room', () => {
+    const disk = (percent: number) => ({ ...facts, disk: { freeBytes: percent, totalBytes: 100 } });
+    expect([10, 9.9, 1.9].map((percent) => cell(nextStrip(undefined, disk(percent)), 'disk')?.grade)).toEqual([
+      'good',
+      'attention',
+      'alarm',
+    ]);
+    const off = { ...disk(1), stoppedByDisk: true, cameras: [camera({ ...proved, state: 'off' })] };
+    expect(nextStrip(undefined, off)).toMatchObject({ state: 'failing', alarm: { cause: 'disk-full', stillRecording: [] } });
   });
 });

@@ -45,6 +45,7 @@ const good: CheckFacts = {
   clockReference: { ok: true, value: { state: 'synchronized', by: 'chrony', server: '192.168.10.1', offsetSeconds: 0.0004 }, at },
   freeBytes: { ok: true, value: 963e9, at },
   bookedMs: 2.5 * 3_600_000,
+  secondCopy: { configured: true, reading: { ok: true, value: { freeBytes: 963e9, totalBytes: 1e12, sameDisk: false }, at } },
   drives: [
     { name: '1 号', media: blank },
     { name: '2 号', media: blank },
@@ -63,11 +64,9 @@ describe('the device checks (规定§12)', () => {
   it('[row 86] all proved: each says since when, and the session may go on', () => {
     const checks = assessChecks(good, [], now);
     expect(checks.map(({ check, state, provedAt }) => [check, state, provedAt])).toEqual(
-      ['camera', 'camera', 'sound', 'clock', 'disk', 'light', 'door-lock', 'record-lamp', 'signing', 'drive'].map((check) => [
-        check,
-        'proved',
-        at,
-      ]),
+      ['camera', 'camera', 'sound', 'clock', 'disk', 'second-copy', 'light', 'door-lock', 'record-lamp', 'signing', 'drive'].map(
+        (check) => [check, 'proved', at],
+      ),
     );
     expect(mayPass(checks)).toBe(true);
     expect(find(checks, 'camera', 'cam-1')?.figures).toEqual([
@@ -194,6 +193,30 @@ describe('the device checks (规定§12)', () => {
       check: 'disk',
       state: 'proved',
     },
+    {
+      title: 'no second copy',
+      facts: { ...good, secondCopy: { configured: false } },
+      check: 'second-copy',
+      state: 'failed',
+      code: 'copy.not-configured',
+    },
+    {
+      title: 'a second copy on the first disk',
+      facts: { ...good, secondCopy: { configured: true, reading: { ok: false, code: 'copy.same-disk', at } } },
+      check: 'second-copy',
+      state: 'failed',
+      code: 'copy.same-disk',
+    },
+    {
+      title: 'a second disk that is too small, which doesn’t hinder',
+      facts: {
+        ...good,
+        secondCopy: { configured: true, reading: { ok: true, value: { freeBytes: 1e9, totalBytes: 1e12, sameDisk: false }, at } },
+      },
+      check: 'second-copy',
+      state: 'attention',
+      code: 'copy.disk-small',
+    },
     { title: 'lights off', facts: { ...good, room: { ...room, light: 'off' } }, check: 'light', state: 'failed', code: 'light.off' },
     {
       title: 'a dead line to the board',
@@ -258,7 +281,16 @@ describe('the device checks (规定§12)', () => {
     expect(mayPass([])).toBe(false);
     expect(
       assessChecks(
-        { ...good, room: undefined, cameras: [], freeBytes: undefined, drives: [], reader: undefined, lampSeen: undefined },
+        {
+          ...good,
+          room: undefined,
+          secondCopy: { configured: true, reading: undefined },
+          cameras: [],
+          freeBytes: undefined,
+          drives: [],
+          reader: undefined,
+          lampSeen: undefined,
+        },
         [],
         now,
       ).some(({ state }) => state === 'proved'),
