@@ -81,8 +81,8 @@ export async function writeDerivedFile(
 async function putInPlace(temporary: string, target: string): Promise<void> {
   const linked = await link(temporary, target).then(
     () => true,
-    (problem: NodeJS.ErrnoException) => {
-      if (problem.code === 'EEXIST') throw problem;
+    (problem: unknown) => {
+      if ((problem as NodeJS.ErrnoException).code === 'EEXIST') throw problem;
       return false;
     },
   );

@@ -36,24 +36,25 @@ export async function indexSegment(path: string, name: string): Promise<SegmentI
   const file = openSync(path, 'r');
   try {
     const bytes = fstatSync(file).size;
-    let window = Buffer.alloc(0);
+    let window = Buffer.allocUnsafe(WINDOW);
     let windowAt = 0;
-    /** Where `wanted` bytes of the file at `at` stand in the window; fewer at the file's end. */
+    let windowEnd = 0;
+    /** Where the file's `wanted` bytes at `at` stand in the window. */
     const see = (at: number, wanted: number): number => {
-      if (at < windowAt || at + wanted > windowAt + window.length) {
-        const fresh = Buffer.allocUnsafe(Math.max(wanted, WINDOW));
-        window = fresh.subarray(0, readSync(file, fresh, 0, fresh.length, at));
+      if (at < windowAt || at + wanted > windowEnd) {
+        if (wanted > window.length) window = Buffer.allocUnsafe(wanted);
         windowAt = at;
+        windowEnd = at + readSync(file, window, 0, window.length, at);
       }
       return at - windowAt;
     };
     const builder = new IndexBuilder(bytes);
     let since = performance.now();
     for (let at = 0; at + 8 <= bytes;) {
-      const place = see(at, 16);
+      const place = see(at, Math.min(16, bytes - at));
       let size = window.readUInt32BE(place);
       const type = window.toString('latin1', place + 4, place + 8);
-      if (size === 1 && place + 16 <= window.length) size = Number(window.readBigUInt64BE(place + 8));
+      if (size === 1 && at + 16 <= bytes) size = Number(window.readBigUInt64BE(place + 8));
       if (size < 8 || at + size > bytes) break;
       if (type === 'moov') {
         const moov = see(at, size);
