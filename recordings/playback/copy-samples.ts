@@ -20,7 +20,7 @@ export async function* samplePieces(folder: string, segments: readonly IndexedSe
   let ahead: Promise<SamplePiece> | undefined;
   try {
     for (const segment of segments) {
-      const file = await open(path.join(folder, segment.file));
+      const file = await open(path.resolve(folder, segment.file));
       try {
         for (const window of windowsOf(segment)) {
           const present = ahead;
