@@ -5,6 +5,7 @@ import { freeSpace } from '../recordings/capture/disk-space';
 import { openRoomRecorder, type CaptureAlarm } from '../recordings/capture/room-recorder';
 import { openSigningKey } from '../recordings/evidence/signing-key';
 import { archiveEntry } from '../services/archive/archive-entries';
+import { DerivedDesk } from '../services/archive/derived-desk';
 import { DiscDesk } from '../services/archive/disc-desk';
 import type { PaperPrinter } from '../services/archive/paper-printer';
 import papers from '../services/archive/templates/papers.json';
@@ -160,6 +161,23 @@ export async function buildServices(options: ServiceOptions) {
     onChange: (pair) => publish('disc.changed', pair),
     onProblem: problem('discs'),
   });
+  const derived = new DerivedDesk({
+    audit,
+    key,
+    cameras: room.cameras,
+    unitName: `${room.agency.name} ${room.room.name}`,
+    folderOf: (sessionId) => active.folderOf(sessionId),
+    entry,
+    targets: {
+      defaultFolder: path.join(root.home, 'derived'),
+      roots: [root.home, '/media', '/run/media', '/mnt'],
+      closed: [root.recordings, root.keys],
+    },
+    jobsFolder: path.join(root.home, 'derived-jobs'),
+    now,
+    onChange: (job) => publish('derived.changed', job),
+    onProblem: problem('derived'),
+  });
   const preFlight = new PreFlight({
     db,
     audit,
@@ -182,6 +200,7 @@ export async function buildServices(options: ServiceOptions) {
   watch.start();
   strip.start();
   await active.resume();
+  await derived.resume();
   return {
     people,
     bookings: new Bookings({ db, audit, clock: now, publish }),
@@ -192,6 +211,7 @@ export async function buildServices(options: ServiceOptions) {
     strip,
     archive,
     discs,
+    derived,
     handover: { db, audit, verify: people.verify, entry, now },
     roomView: roomViewOf(room),
     roomState,
@@ -205,6 +225,7 @@ export async function buildServices(options: ServiceOptions) {
       strip.stop();
       watch.stop();
       preFlight.end();
+      await derived.close();
       await active.detach();
     },
   };

@@ -27,7 +27,8 @@ export function planComposite(timeline: Timeline, mainId: string, insetId: strin
   for (let wanted = chunkMs; timeline.lengthMs - wanted > Math.min(LEAST_MS, chunkMs / 4); wanted = (cuts.at(-1) ?? 0) + chunkMs) {
     const part = partAt(main, wanted);
     const cut = part && part.fromMs > (cuts.at(-1) ?? 0) ? part.fromMs : wanted;
-    cuts.push(cut);
+    // On a picture, so that chunks follow each other without a seam.
+    cuts.push((frameAt(cut) * 1000) / COMPOSITE_RATE);
   }
   return cuts.map((fromMs, n) => {
     const stretch = { fromMs, toMs: cuts[n + 1] ?? timeline.lengthMs };
