@@ -31,8 +31,8 @@ export interface JoinPlan {
   readonly mediaBytes: number;
 }
 
-/** A picture's time is known to a millisecond: what agrees within this goes on without a seam. */
-const PICTURE_SEAM_MS = 5;
+/** ffmpeg's list counts a file from where sound or picture of the one before ended: pictures that agree within this go on without a seam. */
+const PICTURE_SEAM_MS = 60;
 /** Sound and pictures are cut at the picture; the sound that goes on there can begin this much before or after. */
 const SOUND_SEAM_MS = 200;
 

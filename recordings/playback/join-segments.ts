@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Instant } from '../session/instant';
 import { samplePieces } from './copy-samples';
-import { DerivedError } from './derived-error';
+import { asDerivedError, DerivedError } from './derived-error';
 import { mustBeFree, writeDerivedFile, type DerivedFile } from './derived-file';
 import { planJoin, type IndexedSegment, type JoinPlan } from './join-plan';
 import { movieHead } from './movie-head';
@@ -36,6 +36,14 @@ export interface JoinedFile extends DerivedFile {
  * the last picture before it stands until the first behind it. All files or none. Rejects with `DerivedError`.
  */
 export async function joinSegments(order: JoinOrder): Promise<readonly JoinedFile[]> {
+  try {
+    return await join(order);
+  } catch (problem) {
+    throw asDerivedError(problem, order.nameOf(1, 1));
+  }
+}
+
+async function join(order: JoinOrder): Promise<readonly JoinedFile[]> {
   const { folder, into, nameOf, origin, signal, onProgress } = order;
   const plans = planJoin(await indexAll(order));
   if (plans.length === 0) throw new DerivedError('derived.nothing-recorded', nameOf(1, 1), 'no file with a whole picture or sound');
