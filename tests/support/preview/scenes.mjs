@@ -1,5 +1,5 @@
 // Invented people, cases and figures for looking at the screens.
-import { archiveEntries } from '../archive-entries';
+import { entries as archiveEntries } from '../archive-entries';
 const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
 const at = (time, date = day) => new Date(`${date}T${time.length === 5 ? `${time}:00` : time}+08:00`).toISOString();
 const plus = (days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
