@@ -10,6 +10,7 @@ import type { CopyState } from '../recordings/copies/copy-state';
 import { openSecondCopy } from '../recordings/copies/second-copy';
 import { openSigningKey } from '../recordings/evidence/signing-key';
 import { archiveEntry } from '../services/archive/archive-entries';
+import { DerivedDesk } from '../services/archive/derived-desk';
 import { DiscDesk } from '../services/archive/disc-desk';
 import type { PaperPrinter } from '../services/archive/paper-printer';
 import papers from '../services/archive/templates/papers.json';
@@ -228,6 +229,23 @@ export async function buildServices(options: ServiceOptions) {
     onChange: (pair) => publish('disc.changed', pair),
     onProblem: problem('discs'),
   });
+  const derived = new DerivedDesk({
+    audit,
+    key,
+    cameras: room.cameras,
+    unitName: `${room.agency.name} ${room.room.name}`,
+    folderOf: (sessionId) => active.folderOf(sessionId),
+    entry,
+    targets: {
+      defaultFolder: path.join(root.home, 'derived'),
+      roots: [root.home, '/media', '/run/media', '/mnt'],
+      closed: [root.recordings, root.keys],
+    },
+    jobsFolder: path.join(root.home, 'derived-jobs'),
+    now,
+    onChange: (job) => publish('derived.changed', job),
+    onProblem: problem('derived'),
+  });
   const preFlight = new PreFlight({
     db,
     audit,
@@ -256,6 +274,7 @@ export async function buildServices(options: ServiceOptions) {
   await active.resume();
   diskGuard.start();
   if (secondCopy) await completeMissing(secondCopy, root.recordings);
+  await derived.resume();
   return {
     people,
     bookings: new Bookings({ db, audit, clock: now, publish }),
@@ -266,6 +285,7 @@ export async function buildServices(options: ServiceOptions) {
     strip,
     archive,
     discs,
+    derived,
     handover: { db, audit, verify: people.verify, entry, now },
     roomView: roomViewOf(room),
     roomState,
@@ -281,6 +301,7 @@ export async function buildServices(options: ServiceOptions) {
       clock.stop();
       preFlight.end();
       await diskGuard.stop();
+      await derived.close();
       await active.detach();
       await secondCopy?.close();
     },

@@ -4,6 +4,7 @@ import type { PreFlight } from '../../services/rooms/pre-flight';
 import { readChain, readToday } from '../../services/rooms/today';
 import type { Database } from '../../db/data-source';
 import { archiveEntry, listArchive, type ArchiveParts } from '../../services/archive/archive-entries';
+import type { DerivedDesk } from '../../services/archive/derived-desk';
 import type { DiscDesk } from '../../services/archive/disc-desk';
 import { fileRecording, signHandover, type HandoverParts } from '../../services/archive/handover';
 import type { CallHandlers, Caller } from '../../services/contract/calls';
@@ -34,6 +35,7 @@ export interface CallParts {
   readonly archive: ArchiveParts;
   readonly handover: HandoverParts;
   readonly discs: DiscDesk;
+  readonly derived: DerivedDesk;
   readonly live: { open(caller: Caller, cameraId: string): void; close(caller: Caller, cameraId: string): void };
   readonly paperOf: (jobId: string) => Paper | undefined;
   readonly visitor: SimulatedVisitor | undefined;
@@ -41,7 +43,7 @@ export interface CallParts {
 
 /** One line a call: who asks is known, the service decides. */
 export function callHandlers(parts: CallParts): CallHandlers {
-  const { people, desk, bookings, keys, preFlight, interviews, discs, live } = parts;
+  const { people, desk, bookings, keys, preFlight, interviews, discs, derived, live } = parts;
   return {
     'kiosk.start': () => parts.start(),
     'room.state': () => parts.roomState(),
@@ -99,6 +101,11 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'disc.pairs': () => discs.pairs(),
     'disc.labels': (_, pairId) => discs.labels(pairId),
     'disc.certify': (caller, pairId) => discs.certify(pairId, personOf(caller).id),
+
+    'derived.options': (_, sessionId) => derived.options(sessionId),
+    'derived.jobs': async (_, sessionId) => derived.list(sessionId),
+    'derived.ask': (caller, request) => derived.ask(request, personOf(caller)),
+    'derived.cancel': (caller, jobId) => derived.cancel(jobId, personOf(caller)),
 
     'paper.data': (_, jobId) => {
       const paper = parts.paperOf(jobId);

@@ -25,6 +25,7 @@ const bookingDraft = z.strictObject({
     idNumber: z.string().trim().max(40),
   }),
 });
+const derivedRequest = { sessionId: id, purpose: text(200), folder: z.string().trim().max(500) };
 const none = z.tuple([]);
 const one = z.tuple([id]);
 
@@ -80,6 +81,15 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'disc.pairs': none,
   'disc.labels': one,
   'disc.certify': one,
+  'derived.options': one,
+  'derived.jobs': one,
+  'derived.ask': z.tuple([
+    z.discriminatedUnion('kind', [
+      z.strictObject({ ...derivedRequest, kind: z.literal('export') }),
+      z.strictObject({ ...derivedRequest, kind: z.literal('composite'), mainId: id, insetId: id }),
+    ]),
+  ]),
+  'derived.cancel': one,
   'paper.data': one,
   'demo.act': z.tuple([z.enum(['person-enters', 'person-leaves', 'press-thumb', 'insert-blank-discs'])]),
 };

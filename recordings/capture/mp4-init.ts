@@ -67,7 +67,7 @@ function audioCodec(type: string, entry: Buffer): string {
 }
 
 /** The descriptors of an esds by tag, with what their nested ones leave of the head. */
-function descriptorsIn(bytes: Buffer, found = new Map<number, Buffer>()): Map<number, Buffer> {
+export function descriptorsIn(bytes: Buffer, found = new Map<number, Buffer>()): Map<number, Buffer> {
   for (let at = 0; at < bytes.length;) {
     const tag = bytes[at++] ?? 0;
     let length = 0;

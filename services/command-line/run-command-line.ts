@@ -19,6 +19,14 @@ const commands: Readonly<Record<string, { readonly purpose: string; readonly loa
     purpose: 'check sealed evidence in a folder, a disc image or a drive',
     load: async () => (await import('./verify-command')).verifyCommand,
   },
+  export: {
+    purpose: 'make one ordinary MP4 a camera out of a sealed recording',
+    load: async () => (await import('./export-command')).exportCommand,
+  },
+  composite: {
+    purpose: 'make a picture-in-picture film of two cameras of a sealed recording',
+    load: async () => (await import('./composite-command')).compositeCommand,
+  },
   migrate: {
     purpose: 'bring the store of a kiosk up to date, or make it',
     load: async () => (await import('./migrate-command')).migrateCommand,

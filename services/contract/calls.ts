@@ -1,5 +1,6 @@
 import type { ArchiveEntryView, DiscLabelView, DiscPairView, DiscPlanView } from './archive';
 import type { BookingDraft, BookingView, ChainView, PublicBooking, TodayView } from './bookings';
+import type { DerivedJobView, DerivedOptionsView, DerivedRequest } from './derived';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
 import type { Paper } from './papers';
 import type { PreflightView, RoomStateView, StartView } from './room';
@@ -71,6 +72,12 @@ export interface Calls {
   /** Issues the certificate of a verified pair and prints it. */
   'disc.certify': (pairId: string) => DiscPairView;
 
+  'derived.options': (sessionId: string) => DerivedOptionsView;
+  'derived.jobs': (sessionId: string) => readonly DerivedJobView[];
+  /** Puts an export or a 画中画 into the queue; `derived.changed` tells how it goes. */
+  'derived.ask': (request: DerivedRequest) => DerivedJobView;
+  'derived.cancel': (jobId: string) => DerivedJobView;
+
   /** The paper that a print window shows. */
   'paper.data': (jobId: string) => Paper;
 
@@ -130,6 +137,10 @@ export const callNames: ReadonlySet<string> = new Set(
     'disc.pairs': true,
     'disc.labels': true,
     'disc.certify': true,
+    'derived.options': true,
+    'derived.jobs': true,
+    'derived.ask': true,
+    'derived.cancel': true,
     'paper.data': true,
     'demo.act': true,
   } satisfies Record<CallName, true>),

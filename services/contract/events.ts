@@ -1,4 +1,5 @@
 import type { DiscPairView } from './archive';
+import type { DerivedJobView } from './derived';
 import type { SignedIn } from './people';
 import type { PreflightView, RoomStateView } from './room';
 import type { SessionView, StripView } from './sessions';
@@ -11,6 +12,7 @@ export interface Events {
   'session.changed': SessionView | undefined;
   'bookings.changed': { readonly bookingId: string };
   'disc.changed': DiscPairView;
+  'derived.changed': DerivedJobView;
   'people.changed': SignedIn | undefined;
   'live.chunk': LiveChunk;
 }
@@ -23,6 +25,7 @@ export const eventNames: ReadonlySet<string> = new Set(
     'session.changed': true,
     'bookings.changed': true,
     'disc.changed': true,
+    'derived.changed': true,
     'people.changed': true,
     'live.chunk': true,
   } satisfies Record<EventName, true>),

@@ -61,7 +61,9 @@ export function nextStrip(previous: StripView | undefined, facts: StripFacts): S
     secondCopyCell(previous, facts),
   ];
   const failed = recording
-    ? recorded(facts).filter((camera) => !camera.proof || camera.proof.state === 'failing' || camera.proof.state === 'off' || facts.stoppedByDisk)
+    ? recorded(facts).filter(
+        (camera) => !camera.proof || camera.proof.state === 'failing' || camera.proof.state === 'off' || facts.stoppedByDisk,
+      )
     : [];
   const session = facts.activity.kind === 'session';
   return {

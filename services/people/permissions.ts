@@ -78,6 +78,11 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'disc.labels': { console: office },
   'disc.certify': { console: office },
 
+  'derived.options': { console: office },
+  'derived.jobs': { console: office },
+  'derived.ask': { console: office },
+  'derived.cancel': { console: office },
+
   'paper.data': { console: [], paper: true },
 
   'demo.act': { console: 'before-sign-in' },

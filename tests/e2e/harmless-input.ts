@@ -63,6 +63,10 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'disc.pairs': [],
   'disc.labels': [nowhere],
   'disc.certify': [nowhere],
+  'derived.options': [nowhere],
+  'derived.jobs': [nowhere],
+  'derived.ask': [{ sessionId: nowhere, kind: 'export', purpose: 'test', folder: '' }],
+  'derived.cancel': [nowhere],
   'paper.data': [nowhere],
   'demo.act': ['insert-blank-discs'],
 };

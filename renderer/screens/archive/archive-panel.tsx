@@ -9,6 +9,7 @@ import { useShell } from '../../components/shell';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { DerivedPanel } from './derived-panel';
 
 /** One recording: until when it is kept, through whose hands it went, its discs and its place. */
 export function ArchivePanel({ entry, onFiled }: { readonly entry: ArchiveEntryView; readonly onFiled: () => void }): ReactNode {
@@ -55,6 +56,7 @@ export function ArchivePanel({ entry, onFiled }: { readonly entry: ArchiveEntryV
             />
           </ul>
         </section>
+        <DerivedPanel entry={entry} />
         <section className="archive-digest">
           <span className="text-small">{t('paper.field.manifest')}</span>
           <code>{entry.manifestSha256}</code>

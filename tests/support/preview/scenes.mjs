@@ -1,4 +1,5 @@
 // Invented people, cases and figures for looking at the screens.
+import { entries as archiveEntries } from '../archive-entries';
 const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
 const at = (time, date = day) => new Date(`${date}T${time.length === 5 ? `${time}:00` : time}+08:00`).toISOString();
 const plus = (days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -346,6 +347,26 @@ const session = {
   sealProblem: undefined,
 };
 
+const derivedJob = (id, kind, purpose, state) => ({
+  id,
+  request: { sessionId: 's1', kind, purpose, folder: '' },
+  target: `/media/usb0/QYWS-X1-2026-0147-${kind === 'export' ? '导出' : '画中画'}-20261127-101502`,
+  askedBy: '梁淑芬',
+  askedAt: at('10:15'),
+  state,
+});
+const derivedJobs = [
+  derivedJob('j2', 'composite', '听证会播放，案号 0147', { kind: 'running', doneMs: 2_800_000, totalMs: 7_627_000 }),
+  derivedJob('j1', 'export', '移交检察机关', {
+    kind: 'done',
+    at: at('10:21'),
+    files: [
+      { file: 'QYWS-X1-2026-0147-cam1.mp4', bytes: 3_400_000_000, sha256: '' },
+      { file: 'QYWS-X1-2026-0147-cam2.mp4', bytes: 3_100_000_000, sha256: '' },
+    ],
+  }),
+];
+
 export const scenes = {
   console: base(() => strip('recording'), 1, { 'session.current': session }),
   'second-screen': base(() => strip('recording'), undefined, { 'session.current': session }),
@@ -370,6 +391,15 @@ export const scenes = {
         { field: 'cameras[1].veiw', line: 19, problem: 'unknown-field', expected: 'view' },
       ],
     },
+  }),
+  archive: base(idle, 9, {
+    'archive.list': archiveEntries,
+    'derived.options': {
+      cameras: room.cameras.map(({ id, name }) => ({ id, name })),
+      defaultFolder: '/var/lib/mingxun/derived',
+      roots: ['/var/lib/mingxun', '/media'],
+    },
+    'derived.jobs': derivedJobs,
   }),
   home: base(idle, 0),
   'home-demo': base(idle, 0, { 'kiosk.start': { kind: 'ready', room: demoRoom } }),

@@ -73,6 +73,10 @@ const console: Readonly<Record<CallName, string>> = {
   'disc.pairs': 'AO',
   'disc.labels': 'AO',
   'disc.certify': 'AO',
+  'derived.options': 'AO',
+  'derived.jobs': 'AO',
+  'derived.ask': 'AO',
+  'derived.cancel': 'AO',
   'paper.data': '',
   'demo.act': '*',
 };
