@@ -37,7 +37,10 @@ export function tunnelledWire(url: string): RtspWire {
   const say = (message: string): void => void requests.write(Buffer.from(message).toString('base64'));
   answers.write(head('GET', ['Accept: application/x-rtsp-tunnelled']));
   answers.on('data', (chunk) => {
-    if (begun) return listen(chunk);
+    if (begun) {
+      listen(chunk);
+      return;
+    }
     opened += chunk.toString('latin1');
     const end = opened.indexOf('\r\n\r\n');
     if (end < 0 && opened.length < 8_192) return;

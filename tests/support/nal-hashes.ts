@@ -25,7 +25,10 @@ export class SentNalUnits {
     const body = packet.subarray(12 + (packet.readUInt8(0) & 15) * 4);
     const head = this.codec === 'h264' ? 1 : 2;
     const type = this.codec === 'h264' ? body.readUInt8(0) & 31 : (body.readUInt8(0) >> 1) & 63;
-    if (type === (this.codec === 'h264' ? 28 : 49)) return this.takeFragment(body, head);
+    if (type === (this.codec === 'h264' ? 28 : 49)) {
+      this.takeFragment(body, head);
+      return;
+    }
     if (type !== (this.codec === 'h264' ? 24 : 48)) return void this.hashes.push(hashOf(body));
     for (let at = head; at + 2 < body.length; at += 2 + body.readUInt16BE(at))
       this.hashes.push(hashOf(body.subarray(at + 2, at + 2 + body.readUInt16BE(at))));

@@ -103,8 +103,14 @@ export class RelayPlayer {
   }
 
   private write(channel: number, packet: Buffer): void {
-    if (this.line.waitingBytes + this.waitingBytes > QUEUE_LIMIT_BYTES) return this.line.cutOff();
-    if (this.slow === undefined && this.waiting.length === 0) return this.line.send(channel, packet);
+    if (this.line.waitingBytes + this.waitingBytes > QUEUE_LIMIT_BYTES) {
+      this.line.cutOff();
+      return;
+    }
+    if (this.slow === undefined && this.waiting.length === 0) {
+      this.line.send(channel, packet);
+      return;
+    }
     const now = performance.now();
     const { delayMs = 0, kilobitsPerSecond } = this.slow ?? {};
     const onLineMs = kilobitsPerSecond === undefined ? 0 : (packet.length * 8) / kilobitsPerSecond;

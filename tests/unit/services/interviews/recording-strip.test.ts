@@ -94,6 +94,17 @@ describe('the recording strip', () => {
     expect(cell(nextStrip(undefined, { ...facts, cameras: [camera(silent)] }), 'sound')).toMatchObject({ silentSeconds: 75 });
   });
 
+  it('takes the room microphone as one of what must be recorded, and its sound as sound', () => {
+    const heard = { ...proved, kind: 'microphone' as const, cameraId: 'mic1', sound: { levelDb: -18, peakDb: -9, silentSinceMs: 0 } };
+    const deaf = camera({ ...proved, sound: 'none' });
+    const good = nextStrip(undefined, { ...facts, cameras: [deaf], microphone: { name: '室内麦克风', proof: heard } });
+    expect(good.state).toBe('recording');
+    expect(cell(good, 'sound')).toMatchObject({ levelDb: -18, channels: 1, grade: 'good' });
+    const bad = nextStrip(undefined, { ...facts, microphone: { name: '室内麦克风', proof: { ...failing, cameraId: 'mic1' } } });
+    expect(bad).toMatchObject({ state: 'failing', alarm: { failed: ['室内麦克风'], stillRecording: ['法制一号机位'] } });
+    expect(cell(bad, 'sound')).toMatchObject({ grade: 'alarm' });
+  });
+
   it('claims nothing while nothing is to be recorded', () => {
     const strip = nextStrip(undefined, { ...facts, activity: { kind: 'idle' }, cameras: [camera(undefined)] });
     expect(strip).toMatchObject({ state: 'idle', alarm: undefined, registrationCode: undefined, startedAt: undefined });

@@ -262,6 +262,17 @@ describe('the device checks (规定§12)', () => {
     expect(mayPass(checks)).toBe(state === 'proved' || state === 'attention');
   });
 
+  it('where the room has its own microphone that one must be heard', () => {
+    const sound = (microphone: CheckFacts['microphone']) => find(assessChecks({ ...good, microphone }, [], now), 'sound');
+    const name = '室内麦克风';
+    expect(sound({ name, proof })).toMatchObject({ state: 'proved' });
+    expect(sound({ name, proof: undefined })).toMatchObject({ state: 'waiting' });
+    expect(sound({ name, proof: { ...proof, state: 'failing', sound: 'unknown' } })).toMatchObject({
+      state: 'failed',
+      cause: { code: 'sound.microphone-failing', detail: { microphone: name } },
+    });
+  });
+
   it('bad news counts at once; no news keeps a proof for ten seconds and then withdraws it', () => {
     const silent = { ...withCamera({ proved: false, picture: 'unknown' }) };
     let checks = assessChecks(withCamera({}), [], now);
