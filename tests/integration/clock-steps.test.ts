@@ -84,11 +84,11 @@ it.skipIf(faketime === undefined)(
     expect(end?.gaps).toHaveLength(1);
     expect(Date.parse(gap?.to ?? '') - Date.parse(gap?.from ?? '')).toBeLessThan(10_000);
 
-    // Session time ran at the pace of the monotonic clock while the wall clock leapt.
+    // Session time ran at the pace of the monotonic clock while the wall clock leapt; what remains is the pause between the two looks.
     for (const [index, look] of told.now.slice(1).entries()) {
       const before = told.now[index];
       const elapsed = look.steady - (before?.steady ?? 0);
-      expect(Math.abs(Date.parse(look.session) - Date.parse(before?.session ?? '') - elapsed)).toBeLessThan(50);
+      expect(Math.abs(Date.parse(look.session) - Date.parse(before?.session ?? '') - elapsed)).toBeLessThan(500);
     }
   },
   90_000,
