@@ -9,10 +9,18 @@ export const sumsFileName = 'SHA256SUMS';
 /** Made from the manifest, so that it can't list them. */
 export const unlistedFiles: ReadonlySet<string> = new Set([manifestFileName, signatureFileName, sumsFileName]);
 
+/** Comes after the seal, from an outside authority, if it comes at all. */
+export const timeStampFileName = 'manifest.tsr';
+/** What a sealed folder may hold without listing it. */
+export const isUnlisted = (path: string): boolean => unlistedFiles.has(path) || path === timeStampFileName;
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
 const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 const words = z.string().max(500);
+
+const anchorModel = z.strictObject({ auditCount: count, auditHead: sha256 });
+export type AuditAnchor = z.infer<typeof anchorModel>;
 
 const factsShape = {
   agency: words,
@@ -34,6 +42,8 @@ const factsShape = {
   /** What is missing of a camera and why; without `to` it lasted to the end. */
   gaps: z.array(z.object({ cameraId: words, from: instant, to: instant.optional(), cause: words })).readonly(),
   software: words,
+  /** The head of the kiosk's audit log when it was sealed: carried out of the kiosk, it shows a store that was put back to an older copy. */
+  anchor: anchorModel.optional(),
 };
 
 const manifestModel = z.strictObject({

@@ -10,6 +10,7 @@ import { isLastingName, listFolder } from './evidence-folder';
 import { hashFileByBlocks, sha256Of } from './hash-file';
 import {
   isMediaFile,
+  isUnlisted,
   manifestFileName,
   manifestSchema,
   publicKeyFileName,
@@ -17,6 +18,7 @@ import {
   signatureFileName,
   sumsFileName,
   sumsOf,
+  timeStampFileName,
   unlistedFiles,
   writeManifest,
   type ListedFile,
@@ -96,15 +98,17 @@ async function readSeal({ folder, key }: SealOrder): Promise<Seal | undefined> {
 
 /** What a power cut in the middle of an earlier sealing left behind. */
 async function clearLeftovers(folder: string): Promise<void> {
-  for (const file of [...unlistedFiles, publicKeyFileName, verificationNoteFileName])
+  for (const file of [...unlistedFiles, timeStampFileName, publicKeyFileName, verificationNoteFileName])
     await rm(path.join(folder, `${file}.part`), { force: true });
+  // Of a seal that was not finished: it stamps another manifest.
+  await rm(path.join(folder, timeStampFileName), { force: true });
 }
 
 async function hashFolder({ folder, onProgress }: SealOrder): Promise<readonly ListedFile[]> {
   const files: ListedFile[] = [];
   let done = 0;
   for (const entry of await listFolder(folder)) {
-    if (unlistedFiles.has(entry.path)) continue;
+    if (isUnlisted(entry.path)) continue;
     if (entry.kind !== 'file') throw new EvidenceError('seal.failed', entry.path, 'not a regular file');
     if (!isLastingName(entry.path)) throw new EvidenceError('seal.failed', entry.path, 'the name would not survive a disc');
     const file = path.join(folder, entry.path);
