@@ -4,11 +4,14 @@ import type { RoomIoState } from '../devices/room-io/room-io';
 import { freeSpace } from '../recordings/capture/disk-space';
 import { openRoomRecorder, type CaptureAlarm } from '../recordings/capture/room-recorder';
 import { openSigningKey } from '../recordings/evidence/signing-key';
+import { AnchorDesk } from '../services/archive/anchor-desk';
 import { archiveEntry } from '../services/archive/archive-entries';
 import { DiscDesk } from '../services/archive/disc-desk';
 import type { PaperPrinter } from '../services/archive/paper-printer';
 import papers from '../services/archive/templates/papers.json';
+import { TimeStampDesk } from '../services/archive/time-stamp-desk';
 import { openAuditLog } from '../services/audit/audit-log';
+import { recordDigests } from '../services/audit/session-digest';
 import type { RoomStateView, RoomView } from '../services/contract/room';
 import { ActiveSession } from '../services/interviews/active-session';
 import { CameraWatch } from '../services/interviews/camera-watch';
@@ -47,6 +50,11 @@ export async function buildServices(options: ServiceOptions) {
   const people = createPeople(db, audit, now);
   if (room.demonstration && (await people.isEmpty())) await people.seedSimulated();
   const problem = (subject: string) => (found: unknown) => log(subject, found);
+
+  const secondCopy = room.storage?.secondCopy;
+  const anchors = new AnchorDesk({ db, audit, recordings: root.recordings, secondCopy });
+  for (const found of await anchors.compare()) problem('store')(new Error(`${found.subject}: ${found.detail}`));
+  await recordDigests({ db, audit });
 
   let roomNow!: RoomIoState;
   const watch = new CameraWatch(devices.cameras, now);
@@ -106,6 +114,10 @@ export async function buildServices(options: ServiceOptions) {
     view: (sessionId) => interviews.view(sessionId),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     onChange: (sessionId) => void tellSession(sessionId).catch(problem('session.changed')),
+    onSealed: async (seal) => {
+      await anchors.keep(seal);
+      void timeStamps?.fetchMissing();
+    },
     onProblem: problem('seal'),
   });
   /** A line, a mark, a step: nothing that a list of bookings or the strip shows. */
@@ -145,6 +157,7 @@ export async function buildServices(options: ServiceOptions) {
     discPrefix: papers.discNumberPrefix,
     cameras: room.cameras,
     folderOf: (sessionId: string) => active.folderOf(sessionId),
+    timeStampProblem: (sessionId: string) => timeStamps?.problemOf(sessionId),
   };
   const entry = (sessionId: string) => archiveEntry(archive, sessionId);
   const discs = new DiscDesk({
@@ -160,6 +173,15 @@ export async function buildServices(options: ServiceOptions) {
     onChange: (pair) => publish('disc.changed', pair),
     onProblem: problem('discs'),
   });
+  const timeStamps =
+    room.timeStamp &&
+    new TimeStampDesk({
+      db,
+      audit,
+      authority: room.timeStamp,
+      foldersOf: (sessionId) => [active.folderOf(sessionId), ...(secondCopy === undefined ? [] : [path.join(secondCopy, sessionId)])],
+      onProblem: problem('time-stamp'),
+    });
   const preFlight = new PreFlight({
     db,
     audit,
@@ -181,6 +203,7 @@ export async function buildServices(options: ServiceOptions) {
 
   watch.start();
   strip.start();
+  timeStamps?.start();
   await active.resume();
   return {
     people,
@@ -205,6 +228,7 @@ export async function buildServices(options: ServiceOptions) {
       strip.stop();
       watch.stop();
       preFlight.end();
+      await timeStamps?.stop();
       await active.detach();
     },
   };

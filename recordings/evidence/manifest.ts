@@ -19,8 +19,8 @@ const count = z.int().nonnegative();
 const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 const words = z.string().max(500);
 
-const anchorModel = z.strictObject({ auditCount: count, auditHead: sha256 });
-export type AuditAnchor = z.infer<typeof anchorModel>;
+export const auditAnchorModel = z.strictObject({ auditCount: count, auditHead: sha256 });
+export type AuditAnchor = z.infer<typeof auditAnchorModel>;
 
 const factsShape = {
   agency: words,
@@ -43,7 +43,7 @@ const factsShape = {
   gaps: z.array(z.object({ cameraId: words, from: instant, to: instant.optional(), cause: words })).readonly(),
   software: words,
   /** The head of the kiosk's audit log when it was sealed: carried out of the kiosk, it shows a store that was put back to an older copy. */
-  anchor: anchorModel.optional(),
+  anchor: auditAnchorModel.optional(),
 };
 
 const manifestModel = z.strictObject({

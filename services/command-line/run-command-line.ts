@@ -19,6 +19,10 @@ const commands: Readonly<Record<string, { readonly purpose: string; readonly loa
     purpose: 'check sealed evidence in a folder, a disc image or a drive',
     load: async () => (await import('./verify-command')).verifyCommand,
   },
+  'check-store': {
+    purpose: 'check the store against its recordings, discs and anchors, without changing it',
+    load: async () => (await import('./check-store-command')).checkStoreCommand,
+  },
   migrate: {
     purpose: 'bring the store of a kiosk up to date, or make it',
     load: async () => (await import('./migrate-command')).migrateCommand,
@@ -86,7 +90,7 @@ function explain(error: unknown): { sentence: string; code: string; exitCode: nu
 }
 
 function overview(): string {
-  const names = Object.entries(commands).map(([name, { purpose }]) => `  ${name.padEnd(10)}  ${purpose}`);
+  const names = Object.entries(commands).map(([name, { purpose }]) => `  ${name.padEnd(11)}  ${purpose}`);
   return ['mingxun COMMAND', '', ...names, '', 'mingxun COMMAND --help says more.', ''].join('\n');
 }
 

@@ -110,8 +110,11 @@ export async function startOpensslTsa(): Promise<OpensslTsa> {
         return void response.writeHead(500).end('no');
       case 'endless': {
         response.writeHead(200);
-        const more = () => void (response.destroyed || response.write(Buffer.alloc(64 * 1024), more));
-        return more();
+        const more = () => {
+          if (!response.destroyed) response.write(Buffer.alloc(64 * 1024), more);
+        };
+        more();
+        return;
       }
       case 'hangs-in-body':
         return void response.writeHead(200).write('0');
