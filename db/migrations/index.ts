@@ -1,4 +1,5 @@
 import { CreateTables } from './1795000000000-create-tables';
+import { IndexAuditObjects } from './1795170000000-index-audit-objects';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
-export const migrations = [CreateTables] as const;
+export const migrations = [CreateTables, IndexAuditObjects] as const;

@@ -1,14 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkDatabase, type Violation } from '../../db/check';
 import type { Database } from '../../db/data-source';
 import { anchorOf, anchorsFileName, readAnchors } from '../../recordings/evidence/anchors';
 import { readSealedManifest } from '../../recordings/evidence/sealed-manifest';
 import { compareAnchors, type FoundAnchor } from '../audit/compare-anchors';
+import { compareTwin } from '../audit/twin-file';
 import { checkSeals, sealedFolders } from './check-seals';
 
 export interface StoreToCheck {
   readonly db: Database;
   readonly recordings: string;
+  /** The audit log's twin, audit.jsonl. */
+  readonly twinFile: string;
   /** Where else anchors.jsonl is kept: the second copy's folder. */
   readonly secondCopy?: string | undefined;
   /** Discs, images, sealed folders and anchors files from elsewhere. */
@@ -21,7 +25,7 @@ export interface StoreCheck {
 }
 
 /** Everything that can be said of the store: its own invariants, the sealed folders, and every anchor that can be found. */
-export async function checkStore({ db, recordings, secondCopy, anchorPlaces }: StoreToCheck): Promise<StoreCheck> {
+export async function checkStore({ db, recordings, twinFile, secondCopy, anchorPlaces }: StoreToCheck): Promise<StoreCheck> {
   const folders = await sealedFolders(recordings);
   const kept = await keptAnchors([recordings, ...(secondCopy === undefined ? [] : [secondCopy])]);
   const brought = await broughtAnchors(anchorPlaces, new Set(folders.map(({ sealed }) => sealed.manifest.keyId)));
@@ -36,8 +40,19 @@ export async function checkStore({ db, recordings, secondCopy, anchorPlaces }: S
     ...kept.violations,
     ...brought.violations,
     ...(await compareAnchors(db, found)),
+    ...(await checkTwin(db, twinFile)),
   ];
   return { violations, anchors: found.length, sessions: (await db.sessions.list()).length };
+}
+
+/** Invariant 20. A twin that lacks entries at its end was cut by a crash; the next start completes it. */
+async function checkTwin(db: Database, twinFile: string): Promise<readonly Violation[]> {
+  const text = await readFile(twinFile, 'utf8').catch(() => '');
+  const { state, entries } = await compareTwin(db, text);
+  if (state === 'agrees' || state === 'repaired') return [];
+  const detail =
+    state === 'ahead' ? `it goes on after entry ${entries}, where the database ends` : `entry ${entries + 1} reads otherwise in the database`;
+  return [{ invariant: 20, subject: `entry ${entries + 1}`, detail }];
 }
 
 interface Anchors {

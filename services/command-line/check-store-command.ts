@@ -29,7 +29,8 @@ export const checkStoreCommand: Command = {
     });
     try {
       const recordings = path.join(path.resolve(home), 'recordings');
-      const checked = await checkStore({ db, recordings, secondCopy: await secondCopyOf(home), anchorPlaces });
+      const twinFile = path.join(path.resolve(home), 'audit.jsonl');
+      const checked = await checkStore({ db, recordings, twinFile, secondCopy: await secondCopyOf(home), anchorPlaces });
       for (const { invariant, subject, detail } of checked.violations) given.say(`${invariant}. ${subject}: ${detail}`);
       const sound = checked.violations.length === 0;
       given.say(`${sound ? 'sound' : 'contradicted'}: ${checked.sessions} sessions, ${checked.anchors} anchors`);
