@@ -51,7 +51,9 @@ async function checkTwin(db: Database, twinFile: string): Promise<readonly Viola
   const { state, entries } = await compareTwin(db, text);
   if (state === 'agrees' || state === 'repaired') return [];
   const detail =
-    state === 'ahead' ? `it goes on after entry ${entries}, where the database ends` : `entry ${entries + 1} reads otherwise in the database`;
+    state === 'ahead'
+      ? `it goes on after entry ${entries}, where the database ends`
+      : `entry ${entries + 1} reads otherwise in the database`;
   return [{ invariant: 20, subject: `entry ${entries + 1}`, detail }];
 }
 

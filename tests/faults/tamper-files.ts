@@ -14,7 +14,10 @@ export interface FileTamper {
 /** Every file of a sealed folder, in order. */
 export async function filesOf(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))).toSorted();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .toSorted();
 }
 
 /** A changed manifest accuses its signature. */
@@ -64,7 +67,12 @@ export async function structuralTampers(folder: string, otherSession: string): P
 async function chainTampers(folder: string): Promise<readonly FileTamper[]> {
   const lines = (await readFile(path.join(folder, chainFileName), 'utf8')).split('\n').slice(0, -1);
   const edit = (change: (lines: readonly string[]) => readonly string[]) => async (now: string) => {
-    await writeFile(path.join(now, chainFileName), change(lines).map((line) => `${line}\n`).join(''));
+    await writeFile(
+      path.join(now, chainFileName),
+      change(lines)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
   };
   const link = (n: number) => (finding: Finding) => finding.file === chainFileName && finding.link === n;
   const inChain = (finding: Finding) => finding.file === chainFileName && finding.link !== undefined;

@@ -52,7 +52,10 @@ export async function tamperMatrix(order: MatrixOrder): Promise<readonly TamperR
 async function cleanRuns(store: SealedStore, { cleanRuns: runs }: MatrixOrder, tally: Tally): Promise<void> {
   for (let n = 0; n < runs; n += 1) {
     const { verdict, findings } = await verifyEvidence(store.folderOf(n % 2 === 0 ? 's1' : 's2'), { keyId: store.key.keyId });
-    tally.count('clean verification (found = called intact)', JSON.stringify(findings), { found: verdict === 'intact', named: verdict === 'intact' });
+    tally.count('clean verification (found = called intact)', JSON.stringify(findings), {
+      found: verdict === 'intact',
+      named: verdict === 'intact',
+    });
   }
   for (let n = 0; n < Math.ceil(runs / 50); n += 1) {
     const violations = await check(store);
@@ -148,8 +151,13 @@ async function rolledBack(store: SealedStore, tally: Tally, copies: readonly str
     const everything = await checkStore({ db, recordings: store.recordings, twinFile: noTwin, anchorPlaces: [] });
     // Nothing is left on the kiosk; one burned disc is brought.
     const onlyDisc = await checkStore({ db, recordings: path.join(home, 'nothing'), twinFile: noTwin, anchorPlaces: [disc] });
-    for (const [kind, { violations }] of [['database rolled back', everything] as const, ['database rolled back, one disc brought', onlyDisc] as const]) {
-      const named = violations.some(({ invariant, detail }) => invariant === 17 && detail.includes('2026-11-26') && detail.includes('older copy'));
+    for (const [kind, { violations }] of [
+      ['database rolled back', everything] as const,
+      ['database rolled back, one disc brought', onlyDisc] as const,
+    ]) {
+      const named = violations.some(
+        ({ invariant, detail }) => invariant === 17 && detail.includes('2026-11-26') && detail.includes('older copy'),
+      );
       tally.count(kind, `copy ${index}: ${JSON.stringify(violations)}`, { found: violations.length > 0, named });
     }
     await db.close();

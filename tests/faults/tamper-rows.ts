@@ -9,8 +9,9 @@ export interface RowTamper {
   readonly undo: Statement;
   readonly names: (violation: Violation) => boolean;
 }
-type Statement = readonly [sql: string, ...values: readonly (string | number | null)[]];
-type Row = Readonly<Record<string, string | number | null>>;
+type Value = string | number | null;
+type Statement = readonly [sql: string, ...values: readonly Value[]];
+type Row = Readonly<Record<string, Value>>;
 
 /** The database without its triggers and checks: the tool of somebody who is allowed everything. */
 export class BareDatabase {
@@ -20,7 +21,8 @@ export class BareDatabase {
     const source = await dataSourceFor(file).initialize();
     const triggers = await source.query<{ name: string }[]>("SELECT name FROM sqlite_master WHERE type = 'trigger'");
     for (const { name } of triggers) await source.query(`DROP TRIGGER ${name}`);
-    for (const pragma of ['foreign_keys = OFF', 'ignore_check_constraints = ON', 'synchronous = OFF']) await source.query(`PRAGMA ${pragma}`);
+    for (const pragma of ['foreign_keys = OFF', 'ignore_check_constraints = ON', 'synchronous = OFF'])
+      await source.query(`PRAGMA ${pragma}`);
     return new BareDatabase(source);
   }
 
@@ -28,7 +30,7 @@ export class BareDatabase {
     await this.source.query(sql, values);
   }
   async rows(table: string): Promise<readonly Row[]> {
-    return this.source.query<Row[]>(`SELECT rowid AS rowid, * FROM ${table} ORDER BY rowid`);
+    return this.source.query<Row[]>(`SELECT * FROM ${table}`);
   }
   async close(): Promise<void> {
     await this.source.destroy();
@@ -54,42 +56,57 @@ export async function rowTampers(db: BareDatabase): Promise<readonly RowTamper[]
   ];
 }
 
-function edits(table: string, row: Row, names: RowTamper['names']): readonly RowTamper[] {
-  return Object.entries(row)
-    .filter(([column]) => !['rowid', 'endedAt'].includes(column))
-    .map(([column, value]) => {
-      const set = (to: string | number | null): Statement => [`UPDATE ${table} SET ${column} = ? WHERE rowid = ?`, to, rowid(table, row, column, to)];
-      const undo: Statement = [`UPDATE ${table} SET ${column} = ? WHERE rowid = ?`, value ?? null, rowid(table, row, column, value ?? null)];
-      const other = alteredValue(value ?? null, column);
-      const back: Statement = table === 'audit_log' && column === 'n' ? [`UPDATE audit_log SET n = ? WHERE n = ?`, value ?? null, other] : undo;
-      return { kind: `${table} row edited`, what: `${table} ${label(row)} ${column}`, tamper: set(other), undo: back, names };
-    });
-}
+const keyColumns: Readonly<Record<string, readonly string[]>> = { audit_log: ['n'], segments: ['sessionId', 'n'], sessions: ['id'] };
+const generatedColumns: ReadonlySet<string> = new Set(['endedAt']);
 
-/** Of the audit log the row id is its number. */
-function rowid(_table: string, row: Row, _column: string, _to: string | number | null): number {
-  return Number(row['rowid'] ?? row['n']);
+function edits(table: string, row: Row, names: RowTamper['names']): readonly RowTamper[] {
+  return changeable(table, row).map((column) => {
+    const value = row[column] ?? null;
+    const other = alteredValue(value);
+    return {
+      kind: `${table} row edited`,
+      what: `${table} ${label(row)} ${column}`,
+      tamper: update(table, row, column, other),
+      undo: update(table, { ...row, [column]: other }, column, value),
+      names,
+    };
+  });
 }
 
 function deletion(table: string, row: Row, names: RowTamper['names']): RowTamper {
-  const columns = Object.keys(row).filter((column) => !['rowid', 'endedAt'].includes(column));
-  const marks = columns.map(() => '?').join(', ');
-  const undo: Statement = [`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`, ...columns.map((column) => row[column] ?? null)];
+  const columns = changeable(table, row);
+  const [where, keys] = keyOf(table, row);
+  const values = columns.map((column) => row[column] ?? null);
+  const undo: Statement = [`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...values];
   return {
     kind: `${table} row deleted`,
     what: `${table} ${label(row)}`,
-    tamper: [`DELETE FROM ${table} WHERE rowid = ?`, Number(row['rowid'] ?? row['n'])],
+    tamper: [`DELETE FROM ${table} WHERE ${where}`, ...keys],
     undo,
     names,
   };
+}
+
+function changeable(table: string, row: Row): readonly string[] {
+  return Object.keys(row).filter((column) => !(table === 'sessions' && generatedColumns.has(column)));
+}
+
+function update(table: string, row: Row, column: string, to: Value): Statement {
+  const [where, keys] = keyOf(table, row);
+  return [`UPDATE ${table} SET ${column} = ? WHERE ${where}`, to, ...keys];
+}
+
+function keyOf(table: string, row: Row): readonly [where: string, values: readonly Value[]] {
+  const columns = keyColumns[table] ?? [];
+  return [columns.map((column) => `${column} = ?`).join(' AND '), columns.map((column) => row[column] ?? null)];
 }
 
 function label(row: Row): string {
   return String(row['id'] ?? `${String(row['sessionId'] ?? '')} ${String(row['n'])}`);
 }
 
-function alteredValue(value: string | number | null, column: string): string | number {
-  if (typeof value === 'number') return column === 'n' ? value + 1000 : value + 1;
+function alteredValue(value: Value): string | number {
+  if (typeof value === 'number') return value + 1000;
   if (value === null) return '2026-11-25T09:00:00.000Z';
   return value.endsWith('Z') ? value.replace(/\d(?=Z$)/, (digit) => (digit === '9' ? '8' : String(Number(digit) + 1))) : `${value}x`;
 }

@@ -46,10 +46,25 @@ export class SealedStore {
     const on = (instant: string) => instant.replace('2026-11-25', `2026-11-${day}`);
     const bookingId = `booking-${sessionId}`;
     await db.bookings.insert(
-      aBooking({ id: bookingId, status: 'rejected', startsAt: on('2026-11-25T01:00:00.000Z'), endsAt: on('2026-11-25T03:30:00.000Z') }),
+      aBooking({
+        id: bookingId,
+        // Whether the key came back is not what is looked at.
+        status: 'rejected',
+        decidedById: 'lin',
+        decidedAt: on('2026-11-25T00:30:00.000Z'),
+        startsAt: on('2026-11-25T01:00:00.000Z'),
+        endsAt: on('2026-11-25T03:30:00.000Z'),
+      }),
     );
     await db.sessions.insert(
-      aSession({ id: sessionId, bookingId, createdAt: on('2026-11-25T00:45:00.000Z'), checkedById: 'lin', leadId: 'lin', recorderId: 'huang' }),
+      aSession({
+        id: sessionId,
+        bookingId,
+        createdAt: on('2026-11-25T00:45:00.000Z'),
+        checkedById: 'lin',
+        leadId: 'lin',
+        recorderId: 'huang',
+      }),
     );
     const facts = Object.fromEntries(
       Object.entries(sealedColumns).map(([column, value]) => [column, column.endsWith('At') ? on(value) : value]),
