@@ -4,7 +4,7 @@ import type { Instant } from '../session/instant';
 import { chainFileName, noLink } from './chain-link';
 import { chainBreaks, readChainLines } from './chain-lines';
 import { checkSignature } from './check-signature';
-import { writeDurably } from './durable-file';
+import { syncFolder, writeDurably } from './durable-file';
 import { EvidenceError } from './evidence-error';
 import { isLastingName, listFolder } from './evidence-folder';
 import { hashFileByBlocks, sha256Of } from './hash-file';
@@ -118,7 +118,15 @@ async function hashFolder({ folder, onProgress }: SealOrder): Promise<readonly L
     const { sha256, bytes, blocks } = await hashFileByBlocks(file, (count) => onProgress?.((done += count)));
     files.push({ path: entry.path, bytes, sha256, ...(blocks.length > 1 && { blocks }) });
   }
+  // Their names must be on the disk too, before they are signed for; the folder's own are with the next file that is written into it.
+  for (const below of new Set(files.flatMap((file) => foldersAbove(file.path)))) await syncFolder(path.join(folder, below));
   return files;
+}
+
+/** `a/b/c` lies in `a` and in `a/b`. */
+function foldersAbove(file: string): readonly string[] {
+  const parts = file.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 /** Every media file is in the chain with its hash, and the chain has no link without its file. */
