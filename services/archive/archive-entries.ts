@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
-import { manifestFileName, readManifest } from '../../recordings/evidence/manifest';
+import { manifestFileName, readManifest, type Manifest } from '../../recordings/evidence/manifest';
 import { keepUntil } from '../../recordings/evidence/retention';
 import type { ArchiveEntryView } from '../contract/archive';
 import type { RoomPurpose } from '../contract/bookings';
@@ -81,7 +81,7 @@ async function entryOf(parts: ArchiveParts, row: SessionRow): Promise<ArchiveEnt
 async function sealFacts(parts: ArchiveParts, sessionId: string): Promise<Pick<ArchiveEntryView, 'keyId' | 'anchor' | 'timeStamp'>> {
   const bytes = await readFile(path.join(parts.folderOf(sessionId), manifestFileName)).catch(() => Buffer.alloc(0));
   const read = readManifest(bytes);
-  const { keyId = '', anchor = undefined } = 'manifest' in read ? read.manifest : {};
+  const { keyId = '', anchor }: Partial<Manifest> = 'manifest' in read ? read.manifest : {};
   const stamped = (await parts.db.audit.ofObject(sessionId)).findLast((entry) => entry.action === stampedAction);
   return { keyId, anchor, timeStamp: stamped ? stampOf(stamped.outcome) : pendingStamp(parts.timeStampProblem?.(sessionId)) };
 }
