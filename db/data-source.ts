@@ -44,6 +44,8 @@ export type Database = ReturnType<typeof databaseOver>;
 
 /** Another process may write at the same time (command line, a check); ms to wait for it. */
 const busyTimeoutMs = 10_000;
+/** SQLITE_OPEN_READONLY */
+const openReadOnly = 1;
 
 /** A data source over the file, with its migrations, not yet opened. Exported for the drift test. */
 export function dataSourceFor(file: string): DataSource {
@@ -71,6 +73,28 @@ export async function openDatabase(file: string): Promise<Database> {
     await assertPragma(source, 'journal_mode', 'wal');
     await assertPragma(source, 'synchronous', 2);
     await assertPragma(source, 'foreign_keys', 1);
+  } catch (problem) {
+    await source.destroy();
+    throw problem;
+  }
+  return databaseOver(new SqlConnection(source));
+}
+
+/** Opens the store to look at it only: nothing is written, no migration runs. Rejects when the store is of another release. */
+export async function openDatabaseToRead(file: string): Promise<Database> {
+  const source = await new DataSource({
+    type: 'sqlite',
+    database: file,
+    entities: [...entities],
+    migrations: [...migrations],
+    synchronize: false,
+    busyTimeout: busyTimeoutMs,
+    flags: openReadOnly,
+  }).initialize();
+  try {
+    const run = await source.query<{ readonly name: string }[]>('SELECT name FROM migrations');
+    const missing = migrations.filter((Migration) => !run.some(({ name }) => name === new Migration().name));
+    if (missing.length > 0 || run.length > migrations.length) throw new Error('the store is of another release; see mingxun migrate');
   } catch (problem) {
     await source.destroy();
     throw problem;

@@ -9,12 +9,15 @@ import { completeMissing } from '../recordings/copies/complete-missing';
 import type { CopyState } from '../recordings/copies/copy-state';
 import { openSecondCopy } from '../recordings/copies/second-copy';
 import { openSigningKey } from '../recordings/evidence/signing-key';
+import { AnchorDesk } from '../services/archive/anchor-desk';
 import { archiveEntry } from '../services/archive/archive-entries';
 import { DerivedDesk } from '../services/archive/derived-desk';
 import { DiscDesk } from '../services/archive/disc-desk';
 import type { PaperPrinter } from '../services/archive/paper-printer';
 import papers from '../services/archive/templates/papers.json';
+import { TimeStampDesk } from '../services/archive/time-stamp-desk';
 import { openAuditLog } from '../services/audit/audit-log';
+import { recordDigests } from '../services/audit/session-digest';
 import type { RoomStateView, RoomView } from '../services/contract/room';
 import { ActiveSession } from '../services/interviews/active-session';
 import { ClockReferenceWatch } from '../services/interviews/clock-reference-watch';
@@ -69,6 +72,11 @@ export async function buildServices(options: ServiceOptions) {
   const people = createPeople(db, audit, now);
   if (room.demonstration && (await people.isEmpty())) await people.seedSimulated();
   const problem = (subject: string) => (found: unknown) => log(subject, found);
+
+  const secondCopyFolder = room.storage?.secondCopy;
+  const anchors = new AnchorDesk({ db, audit, recordings: root.recordings, secondCopy: secondCopyFolder });
+  for (const found of await anchors.compare()) problem('store')(new Error(`${found.subject}: ${found.detail}`));
+  await recordDigests({ db, audit });
 
   let roomNow!: RoomIoState;
   const watch = new CameraWatch(devices.cameras, now);
@@ -149,6 +157,10 @@ export async function buildServices(options: ServiceOptions) {
     view: (sessionId) => interviews.view(sessionId),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     onChange: (sessionId) => void tellSession(sessionId).catch(problem('session.changed')),
+    onSealed: async (seal) => {
+      await anchors.keep(seal);
+      void timeStamps?.fetchMissing();
+    },
     onProblem: problem('seal'),
   });
   /** A line, a mark, a step: nothing that a list of bookings or the strip shows. */
@@ -214,6 +226,7 @@ export async function buildServices(options: ServiceOptions) {
     discPrefix: papers.discNumberPrefix,
     cameras: recordedSources(room),
     folderOf: (sessionId: string) => active.folderOf(sessionId),
+    timeStampProblem: (sessionId: string) => timeStamps?.problemOf(sessionId),
   };
   const entry = (sessionId: string) => archiveEntry(archive, sessionId);
   const discs = new DiscDesk({
@@ -246,6 +259,18 @@ export async function buildServices(options: ServiceOptions) {
     onChange: (job) => publish('derived.changed', job),
     onProblem: problem('derived'),
   });
+  const timeStamps =
+    room.timeStamp &&
+    new TimeStampDesk({
+      db,
+      audit,
+      authority: room.timeStamp,
+      foldersOf: (sessionId) => [
+        active.folderOf(sessionId),
+        ...(secondCopyFolder === undefined ? [] : [path.join(secondCopyFolder, sessionId)]),
+      ],
+      onProblem: problem('time-stamp'),
+    });
   const preFlight = new PreFlight({
     db,
     audit,
@@ -271,6 +296,7 @@ export async function buildServices(options: ServiceOptions) {
   watch.start();
   clock.start();
   strip.start();
+  timeStamps?.start();
   await active.resume();
   diskGuard.start();
   if (secondCopy) await completeMissing(secondCopy, root.recordings);
@@ -302,6 +328,7 @@ export async function buildServices(options: ServiceOptions) {
       preFlight.end();
       await diskGuard.stop();
       await derived.close();
+      await timeStamps?.stop();
       await active.detach();
       await secondCopy?.close();
     },

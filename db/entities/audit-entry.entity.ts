@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One line of the audit log: hash-chained, never changed or deleted (triggers refuse it). */
 @Entity('audit_log')
+@Index('audit_log_object', ['object', 'action'])
 export class AuditEntryRow {
   @PrimaryColumn({ type: 'integer' }) n: number;
   @Column({ type: 'text' }) at: string;

@@ -47,6 +47,27 @@ export function auditRepository(connection: SqlConnection) {
         const rows = await manager.query<AuditEntryRow[]>('SELECT * FROM audit_log ORDER BY n DESC LIMIT ?', [count]);
         return rows.reverse();
       }),
+    /** Number and hash of the newest entry; 0 and 64 zeros while there is none. */
+    head: async (): Promise<{ readonly count: number; readonly hash: string }> => {
+      const [last] = await connection.run((manager) =>
+        manager.query<Pick<AuditEntryRow, 'n' | 'hash'>[]>('SELECT n, hash FROM audit_log ORDER BY n DESC LIMIT 1'),
+      );
+      return { count: last?.n ?? 0, hash: last?.hash ?? auditGenesis };
+    },
+    /** The hash of entry `n`; of 0 the genesis; undefined where there is no such entry. */
+    hashAt: async (n: number): Promise<string | undefined> => {
+      if (n === 0) return auditGenesis;
+      const [row] = await connection.run((manager) =>
+        manager.query<Pick<AuditEntryRow, 'hash'>[]>('SELECT hash FROM audit_log WHERE n = ?', [n]),
+      );
+      return row?.hash;
+    },
+    /** Entries of one action, oldest first. */
+    ofAction: (action: string): Promise<AuditEntryRow[]> =>
+      connection.run((manager) => manager.query<AuditEntryRow[]>('SELECT * FROM audit_log WHERE action = ? ORDER BY n', [action])),
+    /** Entries about one thing, oldest first. */
+    ofObject: (object: string): Promise<AuditEntryRow[]> =>
+      connection.run((manager) => manager.query<AuditEntryRow[]>('SELECT * FROM audit_log WHERE object = ? ORDER BY n', [object])),
     /** Entries after number `n`, oldest first, at most 2,000. */
     after: (n: number): Promise<AuditEntryRow[]> => connection.run((manager) => after(manager, n)),
     /** Follows the whole chain from the first entry. */

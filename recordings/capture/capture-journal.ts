@@ -23,7 +23,11 @@ export class CaptureJournal {
   /** A last line that was cut by a power failure is taken away: nobody was told of it. */
   static async open(folder: string): Promise<CaptureJournal> {
     const file = path.join(folder, journalName);
-    const text = await readFile(file, 'utf8').catch(() => undefined);
+    const text = await readFile(file, 'utf8').catch((error: unknown) => {
+      // A disk that can't read it now must not make an empty memory of it.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    });
     const whole = text?.slice(0, text.lastIndexOf('\n') + 1) ?? '';
     if (text !== undefined && whole.length < text.length) await truncate(file, Buffer.byteLength(whole));
     if (text === undefined) {
@@ -43,9 +47,14 @@ export class CaptureJournal {
     this.known.push(event);
     const written = this.work.then(async () => {
       const handle = await open(this.file, 'a');
+      const { size } = await handle.stat();
       try {
         await handle.appendFile(`${JSON.stringify(event)}\n`);
         await handle.datasync();
+      } catch (error) {
+        // Half a line would take the next event with it.
+        await handle.truncate(size).catch(() => undefined);
+        throw error;
       } finally {
         await handle.close();
       }

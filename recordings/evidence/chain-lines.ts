@@ -10,13 +10,21 @@ export interface ChainLine {
   readonly link: ChainLink | undefined;
 }
 
+/** Where so many lines are none, the rest isn't read line by line: sixty million empty ones would fill the memory. */
+const mostBrokenLines = 1_000;
+const mostLineBytes = 16 * 1024;
+
 /** The complete lines of a chain file, and how many bytes of an incomplete last line follow them. */
 export function readChainLines(content: Buffer): { lines: readonly ChainLine[]; tornBytes: number } {
   const lines: ChainLine[] = [];
   let from = 0;
-  for (let to = content.indexOf(10); to !== -1; to = content.indexOf(10, from)) {
+  let broken = 0;
+  for (let next = content.indexOf(10); next !== -1; next = content.indexOf(10, from)) {
+    const to = broken < mostBrokenLines ? next : content.lastIndexOf(10);
     const bytes = content.subarray(from, to);
-    lines.push({ from, to, hash: sha256Of(bytes), link: readLink(bytes.toString('utf8')) });
+    const link = bytes.length > mostLineBytes ? undefined : readLink(bytes.toString('utf8'));
+    if (!link) broken += 1;
+    lines.push({ from, to, hash: sha256Of(bytes), link });
     from = to + 1;
   }
   return { lines, tornBytes: content.length - from };

@@ -1,8 +1,8 @@
-import { mkdir, open, readFile, type FileHandle } from 'node:fs/promises';
+import { open, readFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { chainBreaks, readChainLines } from './chain-lines';
 import { chainFileName, nextLink, noLink, type SegmentFacts, type WrittenLink } from './chain-link';
-import { syncFolder } from './durable-file';
+import { makeFolder, syncFolder } from './durable-file';
 import { EvidenceError } from './evidence-error';
 
 /**
@@ -30,7 +30,7 @@ export interface ChainWriter {
  * line contradicts the chain; nothing is changed then.
  */
 export async function openChain(folder: string): Promise<ChainWriter> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(path.resolve(folder));
   const file = path.join(folder, chainFileName);
   const before = await readFile(file).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;

@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** The whole file or nothing, also over a power cut: temp file, fsync, rename, fsync of the folder. */
@@ -23,5 +23,14 @@ export async function syncFolder(folder: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** Makes the folder and what lacks above it, with every new name durable; also where an earlier process made it and died before it was. */
+export async function makeFolder(folder: string): Promise<void> {
+  const highest = (await mkdir(folder, { recursive: true })) ?? folder;
+  for (let made = folder; ; made = dirname(made)) {
+    await syncFolder(dirname(made));
+    if (made === highest || made === dirname(made)) return;
   }
 }

@@ -4,12 +4,13 @@ import type { Instant } from '../session/instant';
 import { chainFileName, noLink } from './chain-link';
 import { chainBreaks, readChainLines } from './chain-lines';
 import { checkSignature } from './check-signature';
-import { writeDurably } from './durable-file';
+import { syncFolder, writeDurably } from './durable-file';
 import { EvidenceError } from './evidence-error';
 import { isLastingName, listFolder } from './evidence-folder';
 import { hashFileByBlocks, sha256Of } from './hash-file';
 import {
   isMediaFile,
+  isUnlisted,
   manifestFileName,
   manifestSchema,
   publicKeyFileName,
@@ -17,6 +18,7 @@ import {
   signatureFileName,
   sumsFileName,
   sumsOf,
+  timeStampFileName,
   unlistedFiles,
   writeManifest,
   type ListedFile,
@@ -96,15 +98,17 @@ async function readSeal({ folder, key }: SealOrder): Promise<Seal | undefined> {
 
 /** What a power cut in the middle of an earlier sealing left behind. */
 async function clearLeftovers(folder: string): Promise<void> {
-  for (const file of [...unlistedFiles, publicKeyFileName, verificationNoteFileName])
+  for (const file of [...unlistedFiles, timeStampFileName, publicKeyFileName, verificationNoteFileName])
     await rm(path.join(folder, `${file}.part`), { force: true });
+  // Of a seal that was not finished: it stamps another manifest.
+  await rm(path.join(folder, timeStampFileName), { force: true });
 }
 
 async function hashFolder({ folder, onProgress }: SealOrder): Promise<readonly ListedFile[]> {
   const files: ListedFile[] = [];
   let done = 0;
   for (const entry of await listFolder(folder)) {
-    if (unlistedFiles.has(entry.path)) continue;
+    if (isUnlisted(entry.path)) continue;
     if (entry.kind !== 'file') throw new EvidenceError('seal.failed', entry.path, 'not a regular file');
     if (!isLastingName(entry.path)) throw new EvidenceError('seal.failed', entry.path, 'the name would not survive a disc');
     const file = path.join(folder, entry.path);
@@ -114,7 +118,15 @@ async function hashFolder({ folder, onProgress }: SealOrder): Promise<readonly L
     const { sha256, bytes, blocks } = await hashFileByBlocks(file, (count) => onProgress?.((done += count)));
     files.push({ path: entry.path, bytes, sha256, ...(blocks.length > 1 && { blocks }) });
   }
+  // Their names must be on the disk too, before they are signed for; the folder's own are with the next file that is written into it.
+  for (const below of new Set(files.flatMap((file) => foldersAbove(file.path)))) await syncFolder(path.join(folder, below));
   return files;
+}
+
+/** `a/b/c` lies in `a` and in `a/b`. */
+function foldersAbove(file: string): readonly string[] {
+  const parts = file.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 /** Every media file is in the chain with its hash, and the chain has no link without its file. */

@@ -1,3 +1,5 @@
+import type { TimeStamp } from './time-stamp';
+
 export type FindingCode =
   | 'source.unreadable'
   | 'image.changed'
@@ -16,6 +18,8 @@ export type FindingCode =
   | 'key.unreadable'
   | 'key.mismatch'
   | 'key.untrusted'
+  | 'proof.too-large'
+  | 'time-stamp.wrong'
   | 'sums.disagree';
 
 /** One thing that is wrong. Byte ranges are from inclusive, to exclusive. */
@@ -42,6 +46,10 @@ export interface Verification {
   /** Whether that is the key that was expected; undefined when none was named: then anyone could have sealed it. */
   readonly keyTrusted: boolean | undefined;
   readonly registrationCode: string | undefined;
+  /** By an outside authority; undefined: not externally time-stamped. */
+  readonly timeStamp: TimeStamp | undefined;
+  /** Why a time stamp that is there could not be checked on this machine. */
+  readonly timeStampUnchecked: string | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -54,6 +62,8 @@ export interface VerifyOptions {
   readonly registrationCode?: string | undefined;
   /** What the whole image should be; for images only. */
   readonly imageSha256?: string | undefined;
+  /** File of certificates (PEM) that the time-stamping authority's must lead to. */
+  readonly timeStampCaFile?: string | undefined;
   /** Bytes read so far. */
   readonly onProgress?: ((doneBytes: number) => void) | undefined;
 }

@@ -7,13 +7,15 @@ import {
   readManifest,
   signatureFileName,
   sumsFileName,
+  timeStampFileName,
   unlistedFiles,
   type Manifest,
 } from './manifest';
 import type { Finding, Verification, VerifyOptions } from './verification';
 import { checkChain } from './verify-chain';
-import { checkFiles, hashSource, readSmallFile, type HashedSource } from './verify-files';
+import { checkFiles, hashSource, mostProofBytes, readSmallFile, type HashedSource } from './verify-files';
 import { checkKey, checkSums } from './verify-proof';
+import { checkStamp, type StampCheck } from './verify-time-stamp';
 
 /**
  * Compares sealed evidence in a folder, an .iso file or a drive with its own signed manifest and chain; needs neither database nor network.
@@ -28,16 +30,28 @@ export async function verifyEvidence(place: string, options: VerifyOptions = {})
     keyId: undefined,
     keyTrusted: undefined,
     registrationCode: undefined,
+    timeStamp: undefined,
+    timeStampUnchecked: undefined,
   };
-  const { findings, keyId, keyTrusted, registrationCode, ...counts } = await verify(place, options).catch((error: unknown) => ({
-    ...nothing,
-    findings: [{ code: 'source.unreadable', file: '', detail: error instanceof Error ? error.message : String(error) } satisfies Finding],
-  }));
+  const { findings, keyId, keyTrusted, registrationCode, timeStamp, timeStampUnchecked, ...counts } = await verify(place, options).catch(
+    (error: unknown) => ({
+      ...nothing,
+      findings: [{ code: 'source.unreadable', file: '', detail: error instanceof Error ? error.message : String(error) } satisfies Finding],
+    }),
+  );
   const checked = { ...counts, seconds: (performance.now() - begun) / 1000 };
-  return { verdict: findings.length === 0 ? 'intact' : 'broken', checked, keyId, keyTrusted, registrationCode, findings };
+  const verdict = findings.length === 0 ? 'intact' : 'broken';
+  return { verdict, checked, keyId, keyTrusted, registrationCode, timeStamp, timeStampUnchecked, findings: bounded(findings) };
 }
 
-interface Verified {
+/** More of them tell nothing more; a hostile manifest could make millions. */
+const mostFindings = 10_000;
+
+function bounded(findings: readonly Finding[]): readonly Finding[] {
+  return findings.length <= mostFindings ? findings : findings.slice(0, mostFindings);
+}
+
+interface Verified extends Omit<StampCheck, 'findings'> {
   readonly files: number;
   readonly bytes: number;
   readonly links: number;
@@ -69,6 +83,7 @@ async function verifySource(source: EvidenceSource, options: VerifyOptions): Pro
   const manifest = read && 'manifest' in read ? read.manifest : undefined;
 
   const hashed = await hashSource(source, options.onProgress);
+  const stamp = await checkStamp(await small(timeStampFileName), manifestBytes, options);
   const chain = checkChain(await small(chainFileName), manifest, hashed);
   const findings: Finding[] = [
     ...key.findings,
@@ -77,8 +92,10 @@ async function verifySource(source: EvidenceSource, options: VerifyOptions): Pro
     ...(manifest ? checkIdentity(manifest, key.keyId, options) : []),
     ...(manifest && manifestBytes ? checkSums(manifest, manifestBytes, await small(sumsFileName)) : []),
     ...(manifest ? await checkFiles(source, manifest, hashed, chain.linkOf) : []),
+    ...tooLarge(hashed),
     ...hashed.findings,
     ...chain.findings,
+    ...stamp.findings,
   ];
   const { files, bytes } = hashed;
   const { keyId, trusted } = key;
@@ -89,6 +106,8 @@ async function verifySource(source: EvidenceSource, options: VerifyOptions): Pro
     keyId,
     keyTrusted: trusted,
     registrationCode: manifest?.registrationCode,
+    timeStamp: stamp.timeStamp,
+    timeStampUnchecked: stamp.timeStampUnchecked,
     findings,
   };
 }
@@ -97,6 +116,14 @@ async function checkImage(source: EvidenceSource, expected: string): Promise<rea
   if (!source.readWhole) return [];
   const { sha256 } = await hashPieces(source.readWhole());
   return sha256 === expected ? [] : [{ code: 'image.changed', file: '', detail: `SHA-256 ${sha256}, expected ${expected}` }];
+}
+
+/** A proof that no true seal could have was hashed and not read. */
+function tooLarge({ files }: HashedSource): readonly Finding[] {
+  return [...unlistedFiles, timeStampFileName, publicKeyFileName, chainFileName].flatMap((file): Finding[] => {
+    const bytes = files.get(file)?.bytes ?? 0;
+    return bytes > mostProofBytes ? [{ code: 'proof.too-large', file, detail: `${bytes} bytes: it was not read` }] : [];
+  });
 }
 
 /** What belongs to every seal and is not there; the manifest, where there is one, lists the key and the chain itself. */

@@ -59,6 +59,18 @@ export function PairCertificatePaper({ pair, entry }: { readonly pair: DiscPairV
         <PaperField label={t('paper.field.keyId')} wide>
           <code>{entry.keyId}</code>
         </PaperField>
+        {entry.anchor && (
+          <PaperField label={t('paper.field.anchor')} wide>
+            {t('paper.anchor.entries', { count: String(entry.anchor.auditCount), short: grouped(entry.anchor.auditHead) })}
+            <br />
+            <code>{entry.anchor.auditHead}</code>
+          </PaperField>
+        )}
+        {entry.timeStamp?.state === 'stamped' && (
+          <PaperField label={t('paper.field.timeStamp')} wide>
+            {t('paper.timeStamp', { time: dateTime(entry.timeStamp.at), by: entry.timeStamp.by })}
+          </PaperField>
+        )}
       </dl>
       <div className="paper-sides">
         <div>
@@ -74,6 +86,11 @@ export function PairCertificatePaper({ pair, entry }: { readonly pair: DiscPairV
       </div>
     </PaperPage>
   );
+}
+
+/** The first 16 digits in fours, to be compared aloud or over the telephone. */
+function grouped(hash: string): string {
+  return hash.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ');
 }
 
 /** Reading back in the other drive proves more; the certificate says which it was. */

@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
-import { manifestFileName, readManifest } from '../../recordings/evidence/manifest';
+import { manifestFileName, readManifest, type Manifest } from '../../recordings/evidence/manifest';
 import { keepUntil } from '../../recordings/evidence/retention';
 import type { ArchiveEntryView } from '../contract/archive';
 import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import { inspectorsOf } from '../interviews/session-facts';
 import { pairView } from './disc-pair-view';
+import { stampedAction } from './time-stamp-desk';
 
 export interface ArchiveParts {
   readonly db: Database;
@@ -16,6 +17,8 @@ export interface ArchiveParts {
   readonly discPrefix: string;
   readonly cameras: readonly { readonly id: string; readonly name: string }[];
   readonly folderOf: (sessionId: string) => string;
+  /** What kept it from its outside time stamp at the last try. */
+  readonly timeStampProblem?: (sessionId: string) => string | undefined;
 }
 
 /** The register of sealed recordings (规定§17), newest first. */
@@ -66,7 +69,7 @@ async function entryOf(parts: ArchiveParts, row: SessionRow): Promise<ArchiveEnt
     sealedAt: known(row.sealedAt),
     manifestSha256: known(row.manifestSha256),
     chainHead: known(row.chainHead),
-    keyId: await sealingKey(parts.folderOf(row.id)),
+    ...(await sealFacts(parts, row.id)),
     keepUntil: keepUntil({ madeAt: known(row.startedAt) }),
     handover: { handedOverBy, handedOverAt: row.handedOverAt ?? undefined, receivedBy, receivedAt: row.receivedAt ?? undefined },
     discPair: newestPair && (await pairView(db, newestPair, parts.discPrefix)),
@@ -74,9 +77,20 @@ async function entryOf(parts: ArchiveParts, row: SessionRow): Promise<ArchiveEnt
   };
 }
 
-/** The manifest says by which key it was sealed; empty when the folder is out of reach (its mount is gone). */
-async function sealingKey(folder: string): Promise<string> {
-  const bytes = await readFile(path.join(folder, manifestFileName)).catch(() => Buffer.alloc(0));
+/** What the manifest and the audit log say of the seal; an empty key when the folder is out of reach (its mount is gone). */
+async function sealFacts(parts: ArchiveParts, sessionId: string): Promise<Pick<ArchiveEntryView, 'keyId' | 'anchor' | 'timeStamp'>> {
+  const bytes = await readFile(path.join(parts.folderOf(sessionId), manifestFileName)).catch(() => Buffer.alloc(0));
   const read = readManifest(bytes);
-  return 'manifest' in read ? read.manifest.keyId : '';
+  const { keyId = '', anchor }: Partial<Manifest> = 'manifest' in read ? read.manifest : {};
+  const stamped = (await parts.db.audit.ofObject(sessionId)).findLast((entry) => entry.action === stampedAction);
+  return { keyId, anchor, timeStamp: stamped ? stampOf(stamped.outcome) : pendingStamp(parts.timeStampProblem?.(sessionId)) };
+}
+
+function stampOf(outcome: string): ArchiveEntryView['timeStamp'] {
+  const [, at = '', ...by] = outcome.split(' ');
+  return { state: 'stamped', at, by: by.join(' ') };
+}
+
+function pendingStamp(code: string | undefined): ArchiveEntryView['timeStamp'] {
+  return code === undefined ? undefined : { state: 'pending', code };
 }

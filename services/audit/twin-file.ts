@@ -36,7 +36,7 @@ export async function bringTwinUpToDate(db: Database, twinFile: string, now: Dat
 }
 
 /** How many entries, and how many characters of the twin, are the store's. */
-async function compareTwin(
+export async function compareTwin(
   db: Database,
   text: string,
 ): Promise<{ readonly state: TwinState; readonly entries: number; readonly length: number }> {

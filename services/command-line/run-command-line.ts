@@ -27,6 +27,10 @@ const commands: Readonly<Record<string, { readonly purpose: string; readonly loa
     purpose: 'make a picture-in-picture film of two cameras of a sealed recording',
     load: async () => (await import('./composite-command')).compositeCommand,
   },
+  'check-store': {
+    purpose: 'check the store against its recordings, discs and anchors, without changing it',
+    load: async () => (await import('./check-store-command')).checkStoreCommand,
+  },
   migrate: {
     purpose: 'bring the store of a kiosk up to date, or make it',
     load: async () => (await import('./migrate-command')).migrateCommand,
@@ -94,7 +98,7 @@ function explain(error: unknown): { sentence: string; code: string; exitCode: nu
 }
 
 function overview(): string {
-  const names = Object.entries(commands).map(([name, { purpose }]) => `  ${name.padEnd(10)}  ${purpose}`);
+  const names = Object.entries(commands).map(([name, { purpose }]) => `  ${name.padEnd(11)}  ${purpose}`);
   return ['mingxun COMMAND', '', ...names, '', 'mingxun COMMAND --help says more.', ''].join('\n');
 }
 

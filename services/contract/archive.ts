@@ -21,6 +21,13 @@ export interface ArchiveEntryView {
   readonly chainHead: string;
   /** Identity of the key that sealed it: who re-signs with another key is found by it. */
   readonly keyId: string;
+  /** The head of the kiosk's audit log when it was sealed; absent in seals of earlier releases. */
+  readonly anchor?: { readonly auditCount: number; readonly auditHead: string } | undefined;
+  /** By an outside authority; absent where none is configured. `code` says what keeps it away. */
+  readonly timeStamp?:
+    | { readonly state: 'stamped'; readonly at: Instant; readonly by: string }
+    | { readonly state: 'pending'; readonly code: string }
+    | undefined;
   /** Not before this date may anyone ask to destroy it (规定§19), with the article that decides. */
   readonly keepUntil: { readonly date: string; readonly article: string };
   readonly handover: HandoverView;

@@ -7,11 +7,12 @@ import type { CaptureGap } from '../../recordings/capture/recording-proof';
 import type { SecondCopy } from '../../recordings/copies/second-copy';
 import { EvidenceError } from '../../recordings/evidence/evidence-error';
 import { manifestFileName } from '../../recordings/evidence/manifest';
-import { sealFolder } from '../../recordings/evidence/seal';
+import { sealFolder, type Seal } from '../../recordings/evidence/seal';
 import type { SigningKey } from '../../recordings/evidence/signing-key';
 import type { PaperPrinter } from '../archive/paper-printer';
 import papers from '../archive/templates/papers.json';
 import type { AuditLog } from '../audit/audit-log';
+import { recordDigests } from '../audit/session-digest';
 import { Refusal } from '../contract/errors';
 import type { SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
@@ -35,6 +36,8 @@ export interface ConcludeParts {
   readonly view: (sessionId: string) => Promise<SessionView>;
   readonly wait: (ms: number) => Promise<void>;
   readonly onChange: (sessionId: string) => void;
+  /** The seal stands: what is kept of it elsewhere. Never rejects. */
+  readonly onSealed: (seal: Seal) => Promise<void>;
   readonly onProblem: (problem: unknown) => void;
 }
 
@@ -91,15 +94,16 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
   if (!existsSync(path.join(folder, manifestFileName))) {
     await writeFile(path.join(folder, papers.transcriptFile), await parts.printer.print({ kind: 'transcript', session }));
   }
-  const sealedAt = parts.now().toISOString();
   const gaps = recording?.recorder.gaps() ?? [];
   const clockSteps = recording?.recorder.clockSteps() ?? [];
-  const seal = await sealFolder({
-    folder,
-    facts: { ...sealFacts(parts, session, gaps), ...(clockSteps.length > 0 && { clockSteps }) },
-    key: parts.key,
-    sealedAt,
-  });
+  const head = await parts.db.audit.head();
+  const facts = {
+    ...sealFacts(parts, session, gaps),
+    ...(clockSteps.length > 0 && { clockSteps }),
+    anchor: { auditCount: head.count, auditHead: head.hash },
+  };
+  const seal = await sealFolder({ folder, facts, key: parts.key, sealedAt: parts.now().toISOString() });
+  const { sealedAt } = seal.manifest;
   await parts.active.apply(
     sessionId,
     'system',
@@ -107,6 +111,8 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
     { chainHead: seal.chainHead, manifestSha256: seal.manifestSha256 },
   );
   await parts.audit.record('system', 'session.seal-head', sessionId, seal.manifestSha256);
+  await recordDigests(parts);
+  await parts.onSealed(seal);
   await parts.active.release();
   // The room is free; the second disk takes the time it takes.
   void parts.secondCopy

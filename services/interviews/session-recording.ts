@@ -73,10 +73,10 @@ export class SessionRecording {
     await this.options.recorder.start();
   }
 
-  /** Ends the capture; resolves when the last segment stands in the chain. */
+  /** Ends the capture; resolves when the last segment stands in the chain and every link has its row. */
   async stop(): Promise<void> {
     await this.options.recorder.stop();
-    await this.settled();
+    await this.enqueue(() => this.repairRows());
   }
 
   /**
@@ -156,12 +156,13 @@ export class SessionRecording {
     for (const { link } of this.options.chain.links()) this.followed?.keep(link);
   }
 
-  /** A kiosk that died between the chain's line and its row left the row out: the file is the older witness. */
+  /** A kiosk that died, or a store that refused, between the chain's line and its row left the row out: the file is the older witness. */
   private async repairRows(): Promise<void> {
     const rows = await this.options.segments.ofSession(this.options.sessionId);
     const written = this.options.chain.links();
     for (const { link } of written) this.chained.add(link.file);
-    const missing = written.filter(({ link }) => !rows.some((row) => row.n === link.n));
+    const there = new Set(rows.map((row) => row.n));
+    const missing = written.filter(({ link }) => !there.has(link.n));
     if (missing.length > 0) await this.options.segments.append(missing.map((one) => this.rowOf(one)));
   }
 

@@ -146,6 +146,20 @@ export const roomFileModel = z.strictObject(
         'an object with secondCopy',
       )
       .optional(),
+    /** An outside authority that stamps every seal (RFC 3161). */
+    timeStamp: z
+      .strictObject(
+        {
+          url: address('an http:// or https:// address', 'http:', 'https:'),
+          /** Its certificates (PEM), so that nobody else can answer for it. */
+          caFile: z
+            .string('an absolute path')
+            .refine((file) => path.isAbsolute(file), 'an absolute path')
+            .optional(),
+        },
+        'an object with url and caFile',
+      )
+      .optional(),
     /** Written by the simulated room only: marks 演示 on every screen. */
     demonstration: z
       .strictObject(

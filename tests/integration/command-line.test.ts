@@ -16,7 +16,7 @@ async function mingxun(...args: string[]) {
 }
 
 describe('arguments', () => {
-  it.each(['discover', 'check-room', 'record', 'verify', 'migrate', 'demo'])('%s explains itself', async (command) => {
+  it.each(['discover', 'check-room', 'record', 'verify', 'check-store', 'migrate', 'demo'])('%s explains itself', async (command) => {
     const { exitCode, text } = await mingxun(command, '--help');
     expect(exitCode).toBe(0);
     expect(text.startsWith(`mingxun ${command}`)).toBe(true);

@@ -111,6 +111,8 @@ export const archive = {
   'archive.keep.rule': '到期前任何人不能删除，磁盘不足也不会删除。',
   'archive.hands': '经手',
   'archive.sealed': '封存，{count} 段，{size}',
+  'archive.timeStamp.stamped': '可信时间戳，{by}',
+  'archive.timeStamp.pending': '可信时间戳还没有取到，封存有效，稍后自动再取',
   'archive.handedOver': '{name} 移交，已签',
   'archive.notHandedOver': '还没有移交',
   'archive.received': '{name} 接收，已签',

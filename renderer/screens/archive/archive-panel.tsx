@@ -7,7 +7,7 @@ import { Failure } from '../../components/failure';
 import { byteSize, clockMinute, dateOf, dateTime } from '../../components/format';
 import { useShell } from '../../components/shell';
 import { useDeed } from '../../components/use-deed';
-import { t } from '../../i18n/zh-cn';
+import { sentence, t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 import { DerivedPanel } from './derived-panel';
 
@@ -38,6 +38,12 @@ export function ArchivePanel({ entry, onFiled }: { readonly entry: ArchiveEntryV
                 size: byteSize(entry.bytes),
               })}
             />
+            {entry.timeStamp?.state === 'stamped' && (
+              <Hand at={entry.timeStamp.at} what={t('archive.timeStamp.stamped', { by: entry.timeStamp.by })} />
+            )}
+            {entry.timeStamp?.state === 'pending' && (
+              <Hand at={undefined} what={sentence(`error.${entry.timeStamp.code}`) ?? t('archive.timeStamp.pending')} />
+            )}
             <Hand
               at={handover.handedOverAt}
               what={handover.handedOverBy ? t('archive.handedOver', { name: handover.handedOverBy }) : t('archive.notHandedOver')}

@@ -24,7 +24,8 @@ it('is proved by openssl, sha256sum and a shell loop alone, as 校验说明.txt 
   expect(note).toContain(`登记编号：${facts.registrationCode}`);
   const recipe = note
     .split('\n')
-    .filter((line) => line !== '' && !/[\u4e00-\u9fff]/.test(line.replace(/echo ".*?"/g, '')))
+    // Nothing was time-stamped here; tests/integration/time-stamp.test.ts does that step.
+    .filter((line) => line !== '' && !line.startsWith('openssl ts ') && !/[\u4e00-\u9fff]/.test(line.replace(/echo ".*?"/g, '')))
     .join('\n');
   const run = () =>
     new Promise<string>((resolve) =>
@@ -36,6 +37,7 @@ it('is proved by openssl, sha256sum and a shell loop alone, as 校验说明.txt 
   expect(said).toContain(`链完整，链头 ${seal.chainHead}`);
   expect(said.match(/mp4: OK/g)).toHaveLength(12);
   expect(said).not.toContain('FAILED');
+  expect(said).not.toMatch(/^[<>]/m);
 
   await appendFile(path.join(folder, 'cam1/a01-000002.mp4'), 'x');
   expect(await run()).toContain('cam1/a01-000002.mp4: FAILED');

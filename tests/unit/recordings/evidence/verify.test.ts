@@ -5,7 +5,6 @@ import { pieceBytes } from '../../../../recordings/evidence/read-pieces';
 import { sealFolder } from '../../../../recordings/evidence/seal';
 import type { Finding } from '../../../../recordings/evidence/verification';
 import { verifyEvidence } from '../../../../recordings/evidence/verify';
-import { seededRandom } from '../../../support/random';
 import { facts, newFolder, newKey, sealedFolder } from './small-evidence';
 
 const sealed = await sealedFolder();
@@ -157,24 +156,6 @@ it('gives no false alarm', async () => {
       checked: { files: seal.files + 3, links: seal.links },
     });
     await rm(folder, { recursive: true });
-  }
-});
-
-it('finds 500 random single bits and names the file', async () => {
-  const folder = await copyOf(sealed.folder);
-  const random = seededRandom(7);
-  const names = [...sealed.seal.manifest.files.map((file) => file.path), 'manifest.json', 'manifest.sig', 'SHA256SUMS'];
-  for (let n = 0; n < 500; n += 1) {
-    const name = names[Math.floor(random() * names.length)] ?? '';
-    const file = path.join(folder, name);
-    const before = await readFile(file);
-    await flipBit(file, Math.floor(random() * before.length), Math.floor(random() * 8));
-    const { verdict, findings } = await verifyEvidence(folder);
-    expect(verdict).toBe('broken');
-    // A changed manifest accuses its signature.
-    const named = findings.map((finding) => finding.file);
-    expect(named).toContain(name === 'manifest.json' ? 'manifest.sig' : name);
-    await writeFile(file, before);
   }
 });
 

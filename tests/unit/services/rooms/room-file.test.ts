@@ -55,6 +55,7 @@ const optional = new Set([
   'recording.postRollSeconds',
   'recording.segmentSeconds',
   'storage.secondCopy',
+  'timeStamp.caFile',
 ]);
 
 it.each(leaves)('names $field and its line when it has the wrong type', ({ field, keys }) => {
