@@ -122,6 +122,7 @@ describe('with the simulated room', () => {
       expect.stringMatching(/^drive /),
       expect.stringMatching(/^thumbprint \//),
       `disk ${home}`,
+      `second-copy ${path.join(home, 'second-copy')}`,
       'recording cam1',
       'recording cam2',
     ]);
