@@ -8,8 +8,8 @@ import type { Instant } from '../session/instant';
 import type { DerivedFile } from './derived-file';
 import type { RecordedSession } from './recorded-session';
 
-export const exportNoteFileName = 'export.json';
-export const exportSignatureFileName = 'export.sig';
+const exportNoteFileName = 'export.json';
+const exportSignatureFileName = 'export.sig';
 
 /** Who asked for a derived file, on which machine, why. */
 export interface DerivedOrigin {

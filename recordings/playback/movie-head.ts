@@ -5,7 +5,7 @@ import { sampleTables } from './sample-tables';
 import { surveillanceMeta, type ExportOrigin } from './surveillance-boxes';
 
 /** Seconds from 1904, the beginning of MP4's time, to 1970. */
-export const MP4_EPOCH_SECONDS = 2_082_844_800;
+const MP4_EPOCH_SECONDS = 2_082_844_800;
 const MOVIE_TIMESCALE = 1000;
 const MATRIX = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
 /** ISO 639-2 `und`, packed. */
@@ -20,7 +20,7 @@ export function movieHead(plan: JoinPlan, origin: ExportOrigin): Buffer {
 }
 const MDAT_HEADER = 16;
 
-export function mp4Seconds(at: Instant): number {
+function mp4Seconds(at: Instant): number {
   return Math.floor(Date.parse(at) / 1000) + MP4_EPOCH_SECONDS;
 }
 

@@ -30,7 +30,7 @@ export async function targetFolder(asked: string, rules: TargetRules): Promise<s
   return folder;
 }
 
-export function isBelow(folder: string, root: string): boolean {
+function isBelow(folder: string, root: string): boolean {
   const way = path.relative(root, folder);
   return way === '' || (!way.startsWith('..') && !path.isAbsolute(way));
 }
