@@ -31,6 +31,7 @@ export interface ServiceOptions {
   readonly devices: RoomDevices;
   readonly room: RoomFile;
   readonly printer: PaperPrinter;
+  readonly verifierPage: () => Promise<Uint8Array>;
   readonly publish: Publish;
   readonly now: () => Date;
   readonly log: (subject: string, problem: unknown) => void;
@@ -97,6 +98,7 @@ export async function buildServices(options: ServiceOptions) {
     roomIo: devices.roomIo,
     printer: options.printer,
     key,
+    verifierPage: options.verifierPage,
     cameras: room.cameras.map(({ id, name }) => ({ id, name })),
     room: { id: room.room.id, name: room.room.name },
     agencyName: room.agency.name,

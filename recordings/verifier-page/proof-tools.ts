@@ -10,7 +10,8 @@ const pieceBytes = 4 * 1024 * 1024;
 export const proofTools: ProofTools = { sha256: sha256Of, ed25519: checkEd25519 };
 
 // A page that a browser doesn't trust has no crypto.subtle.
-const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
+type BrowserCrypto = typeof globalThis.crypto;
+const subtle = (globalThis.crypto as BrowserCrypto | undefined)?.subtle as BrowserCrypto['subtle'] | undefined;
 hashes.sha512 = sha512;
 hashes.sha512Async = (message) => Promise.resolve(sha512(message));
 

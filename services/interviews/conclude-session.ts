@@ -14,6 +14,7 @@ import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
 import type { SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
+import { interviewFile, interviewFileName } from './interview-file';
 
 export interface ConcludeParts {
   readonly db: Database;
@@ -22,6 +23,8 @@ export interface ConcludeParts {
   readonly roomIo: RoomIo;
   readonly printer: PaperPrinter;
   readonly key: SigningKey;
+  /** The built 校验.html, which is sealed with the evidence. */
+  readonly verifierPage?: () => Promise<Uint8Array>;
   readonly cameras: readonly { readonly id: string; readonly name: string }[];
   readonly room: { readonly id: string; readonly name: string };
   readonly agencyName: string;
@@ -86,10 +89,12 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
   // A seal that was written before the store heard of it stands: nothing under it may change any more.
   if (!existsSync(path.join(folder, manifestFileName))) {
     await writeFile(path.join(folder, papers.transcriptFile), await parts.printer.print({ kind: 'transcript', session }));
+    await writeFile(path.join(folder, interviewFileName), interviewFile(session));
   }
   const sealedAt = parts.now().toISOString();
   const gaps = recording?.recorder.gaps() ?? [];
-  const seal = await sealFolder({ folder, facts: sealFacts(parts, session, gaps), key: parts.key, sealedAt });
+  const verifierPage = await parts.verifierPage?.();
+  const seal = await sealFolder({ folder, facts: sealFacts(parts, session, gaps), key: parts.key, sealedAt, verifierPage });
   await parts.active.apply(
     sessionId,
     'system',
