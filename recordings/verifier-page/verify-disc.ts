@@ -1,9 +1,3 @@
-/*
- * The whole of the check, to be read by an expert. It uses nothing but the two tools that are handed in: SHA-256 and Ed25519.
- * What it proves: every file of the disc is, to the bit, what was sealed and signed with the key that lies on the disc (public-key.pem); nothing was
- * added or left out; the recordings stand in the order in which the machine closed them. What it can't prove by itself: whose key that is. Anybody can
- * seal anything with a key of his own, so the key's number must be compared with the one that the agency printed on the certificate of the discs.
- */
 import type { Finding } from '../evidence/verification';
 import type { SealedFile, SealedLink, SealedManifest } from './sealed-files';
 
@@ -34,10 +28,18 @@ export interface DiscCheck {
   readonly findings: readonly Finding[];
 }
 
+/*
+ * The whole of the check, to be read by an expert. It uses nothing but the two tools that are handed in: SHA-256 and Ed25519.
+ * What it proves: every file of the disc is, to the bit, what was sealed and signed with the key that lies on the disc (public-key.pem); nothing was
+ * added or left out; the recordings stand in the order in which the machine closed them. What it can't prove by itself: whose key that is. Anybody can
+ * seal anything with a key of his own, so the key's number must be compared with the one that the agency printed on the certificate of the discs.
+ */
 const mebibyte = 1024 * 1024;
 const zeros = '0'.repeat(64);
 /** These three follow from the list, so that it can't list them. */
 const unlisted = ['manifest.json', 'manifest.sig', 'SHA256SUMS'];
+/** A time-stamping authority's word on the finished list; there where one is configured. */
+const timeStamp = 'manifest.tsr';
 /** How an Ed25519 public key begins in SPKI form; 32 bytes of key follow. */
 const spkiHead = '302a300506032b6570032100';
 
@@ -171,7 +173,7 @@ type LinkPlaces = ReadonlyMap<string, LinkPlace>;
 async function checkFiles(manifest: SealedManifest, blobs: Blobs, hashes: Hashes, places: LinkPlaces, tools: ProofTools) {
   const findings: Finding[] = [];
   const sealedAs = new Map(manifest.files.map((file) => [file.sha256, file.path]));
-  const listed = new Set([...manifest.files.map((file) => file.path), ...unlisted]);
+  const listed = new Set([...manifest.files.map((file) => file.path), ...unlisted, timeStamp]);
   for (const file of manifest.files) {
     const [blob, now] = [blobs.get(file.path), hashes.get(file.path)];
     const place = places.get(file.path);
