@@ -11,7 +11,7 @@ export const proofTools: ProofTools = { sha256: sha256Of, ed25519: checkEd25519 
 
 // A page that a browser doesn't trust has no crypto.subtle.
 type BrowserCrypto = typeof globalThis.crypto;
-const subtle = (globalThis.crypto as BrowserCrypto | undefined)?.subtle as BrowserCrypto['subtle'] | undefined;
+const subtle = (globalThis.crypto as BrowserCrypto | undefined)?.subtle;
 hashes.sha512 = sha512;
 hashes.sha512Async = (message) => Promise.resolve(sha512(message));
 

@@ -237,7 +237,7 @@ async function checkChain(content: Bytes | undefined, manifest: SealedManifest |
     if (line.link && line.link.n !== n) broken('chain.order', n, `link ${line.link.n} stands here`);
     const before = lines[n - 2]?.hash ?? zeros;
     // A changed line vouches for nothing, except where its word is still true.
-    vouched = changed && line.link?.previous !== before ? undefined : line.link?.previous;
+    vouched = changed && line.link?.previous !== before ? undefined : line.link.previous;
     if (n === 1 && vouched !== undefined && vouched !== zeros) broken('chain.broken', 1, 'the first link names a predecessor');
   }
   if (from < content.length) broken('chain.broken', lines.length + 1, 'the last line is incomplete');

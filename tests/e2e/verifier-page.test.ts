@@ -20,8 +20,12 @@ beforeAll(async () => {
   browser = await openInBrowser(path.join(evidence.folder, '校验.html'));
   page = browser.page;
   page.on('pageerror', (problem) => problems.push(problem.message));
-  page.on('console', (message) => void (message.type() === 'error' && problems.push(message.text())));
-  page.on('request', (request) => void (/^(blob|file|data):/.test(request.url()) || asked.push(request.url())));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!/^(blob|file|data):/.test(request.url())) asked.push(request.url());
+  });
 });
 afterAll(async () => {
   await browser.close();
@@ -33,11 +37,12 @@ async function choose(folder: string): Promise<string> {
   await page.locator('#folder').setInputFiles(folder);
   return (await page.locator('#verdict').textContent()) ?? '';
 }
-const timesMs = () => page.evaluate<number[]>(`[...document.querySelectorAll('video')].map((video) => video.currentTime * 1000)`);
+const timesMs = () =>
+  page.evaluate<number[]>(`[...document.querySelectorAll('figure:not([hidden]) video')].map((video) => video.currentTime * 1000)`);
 /** Largest distance of the two pictures at every picture of the screen for 1.5 s, and how far they played meanwhile. */
 const watchStep = () =>
   page.evaluate<{ worstMs: number; playedMs: number }>(`new Promise((resolve) => {
-    const times = () => [...document.querySelectorAll('video')].map((video) => video.currentTime * 1000);
+    const times = () => [...document.querySelectorAll('figure:not([hidden]) video')].map((video) => video.currentTime * 1000);
     const [begun, [from]] = [performance.now(), times()];
     let worstMs = 0;
     const look = () => {
@@ -104,7 +109,7 @@ describe('校验.html on a disc', () => {
     expect(await finding.textContent()).toContain('cam2/a01-000001.mp4');
     expect(await finding.textContent()).toContain('法制二号机位，2026-11-25 09:02:07–09:02:10');
     await page.locator('.moment.mark').first().click();
-    await page.locator('.altered:visible').waitFor();
+    await page.locator('figure .altered:visible').waitFor();
     await rm(path.dirname(copy), { recursive: true });
   });
 

@@ -1,6 +1,6 @@
 import { partAt, type TimelineTrack } from '../../playback/timeline';
 import type { MediaKind } from './codec-of';
-import { correctionOf } from './play-clock';
+import { APART_MS, correctionOf } from './play-clock';
 import { SegmentFeed } from './segment-feed';
 
 /** What a camera shows at the clock's moment. */
@@ -40,7 +40,14 @@ export class CameraPlayer {
     if (!this.feed.isDone(part)) return false;
     if (part.toMs - atMs < EDGE_MS) return true;
     const stuck = this.element.seeking || this.element.readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
-    return !stuck && this.covers(atMs);
+    const targetMs = this.nearestCovered(atMs);
+    const behind = targetMs - this.element.currentTime * 1000 > APART_MS;
+    return !stuck && !behind && Math.abs(targetMs - atMs) < EDGE_MS;
+  }
+
+  /** Undefined until a file was seen. */
+  get hasPicture(): boolean | undefined {
+    return this.feed.hasPicture;
   }
 
   follow({ atMs, playing, rate }: Moment): void {
@@ -69,6 +76,10 @@ export class CameraPlayer {
     }
     const stalled = element.readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
     const correction = correctionOf(driftMs, rate, stalled);
+    if (correction.kind === 'wait') {
+      element.pause();
+      return;
+    }
     if (correction.kind === 'seek') {
       if (!element.seeking) element.currentTime = targetMs / 1000;
     } else if (Math.abs(element.playbackRate - correction.rate) > 0.004) element.playbackRate = correction.rate;
@@ -93,19 +104,13 @@ export class CameraPlayer {
     return last ? { kind: 'shown', file: last.file } : { kind: 'loading' };
   }
 
-  private covers(atMs: number): boolean {
-    return Math.abs(this.nearestCovered(atMs) - atMs) < EDGE_MS;
-  }
-
-  /** The moment itself, or where the data near it begin or end. */
+  /** The moment itself, or where the data near it begin, or else where those before it end. */
   private nearestCovered(atMs: number): number {
     const { buffered } = this.element;
-    let best = Number.POSITIVE_INFINITY;
-    for (let n = 0; n < buffered.length; n += 1) {
-      const [from, to] = [buffered.start(n) * 1000, buffered.end(n) * 1000];
-      const nearest = Math.min(Math.max(atMs, from + 1), to - 1);
-      if (Math.abs(nearest - atMs) < Math.abs(best - atMs)) best = nearest;
-    }
-    return Math.abs(best - atMs) < EDGE_MS ? best : atMs;
+    const ranges = Array.from({ length: buffered.length }, (_, n) => [buffered.start(n) * 1000, buffered.end(n) * 1000] as const);
+    if (ranges.some(([from, to]) => from <= atMs && atMs < to)) return atMs;
+    const next = ranges.find(([from]) => from > atMs && from < atMs + EDGE_MS);
+    const last = ranges.find(([, to]) => to <= atMs && to > atMs - EDGE_MS);
+    return next ? next[0] + 1 : last ? last[1] - 1 : atMs;
   }
 }

@@ -22,16 +22,26 @@ export class PlayClock {
   }
 }
 
-/** How one camera is brought back to the clock. `driftMs` is positive where the camera is ahead. */
-export type Correction = { readonly kind: 'seek' } | { readonly kind: 'rate'; readonly rate: number };
+/** How one camera is brought back to the clock. */
+export type Correction =
+  | { readonly kind: 'seek' }
+  /** It is too far ahead: it stands until the clock has come. */
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'rate'; readonly rate: number };
 
-const SEEK_MS = 300;
+/** Farther apart than this is not played on. */
+export const APART_MS = 50;
+const SEEK_MS = 400;
 const CLOSE_MS = 4;
 
-/** A small drift is taken up by a slightly other speed, which nobody hears; a large one by a leap. */
+/**
+ * A small drift is taken up by a slightly other speed, which nobody hears. The clock waits for a camera that is behind, a camera that is ahead waits
+ * for the clock, and only what is far off or stands at a hole leaps. `driftMs` is positive where the camera is ahead.
+ */
 export function correctionOf(driftMs: number, rate: number, stalled: boolean): Correction {
-  if (Math.abs(driftMs) > SEEK_MS * Math.max(1, rate) || (stalled && driftMs < -60)) return { kind: 'seek' };
+  if (Math.abs(driftMs) > SEEK_MS * Math.max(1, rate) || (stalled && Math.abs(driftMs) > CLOSE_MS)) return { kind: 'seek' };
+  if (driftMs > APART_MS) return { kind: 'wait' };
   if (Math.abs(driftMs) < CLOSE_MS) return { kind: 'rate', rate };
-  const nudge = Math.max(-0.1, Math.min(0.1, driftMs / 500));
+  const nudge = Math.max(-0.1, Math.min(0.1, driftMs / 400));
   return { kind: 'rate', rate: rate * (1 - nudge) };
 }

@@ -14,6 +14,7 @@ const HEAD_BYTES = 16 * 1024;
 export class SegmentFeed {
   /** What this camera's file is where the browser can't play it. */
   unplayable: MediaKind | undefined;
+  hasPicture: boolean | undefined;
   private source:
     { readonly media: MediaSource; readonly buffer: SourceBuffer; readonly url: string; readonly mimeType: string } | undefined;
   private readonly held = new Map<string, Part>();
@@ -57,6 +58,7 @@ export class SegmentFeed {
     const bytes = await file.arrayBuffer();
     const kind = mediaKindOf(new Uint8Array(bytes, 0, Math.min(HEAD_BYTES, bytes.byteLength)));
     if (!kind) return void this.failed.add(part.file);
+    this.hasPicture = kind.hasPicture;
     if (!canPlay(kind)) return void (this.unplayable = kind);
     const isPresent = part.fromMs <= atMs && atMs < part.toMs;
     if (this.source && this.source.mimeType !== kind.mimeType) {

@@ -25,6 +25,8 @@ export class PictureView {
   /** `zeroMs`: where on the timeline the recording time begins. */
   show(player: CameraPlayer, zeroMs: number): void {
     const { state } = player;
+    // A source that turns out to be sound only has nothing to show.
+    this.element.hidden = player.hasPicture === false;
     const key = JSON.stringify(state);
     if (key === this.told) return;
     this.told = key;

@@ -28,6 +28,8 @@ export function playbackView(
   for (const track of timeline.tracks)
     elements.get(track.cameraId)?.setAttribute('data-files', track.parts.map(({ file }) => file).join('\n'));
 
+  const sounds = [...elements.values()].filter((media) => media.tagName === 'AUDIO');
+  const wells = el('div', { class: 'pictures' }, ...[...pictures.values()].map((picture) => picture.element), ...sounds);
   const player = new RoomPlayer({
     timeline,
     elements,
@@ -35,6 +37,8 @@ export function playbackView(
     frameRateOf: frameRates(check),
     onTick: () => {
       for (const camera of player.cameras) pictures.get(camera.track.cameraId)?.show(camera, zeroMs);
+      const seen = `pictures of-${Math.min(8, [...pictures.values()].filter(({ element: well }) => !well.hidden).length)}`;
+      if (wells.className !== seen) wells.className = seen;
       transport.show();
       axis.show();
       transcript.show(player.clock.atMs, player.playing);
@@ -50,13 +54,6 @@ export function playbackView(
   player.seek(zeroMs);
   player.start();
 
-  const sounds = [...elements.values()].filter((element) => element.tagName === 'AUDIO');
-  const wells = el(
-    'div',
-    { class: `pictures of-${Math.min(8, pictures.size)}` },
-    ...[...pictures.values()].map((picture) => picture.element),
-    ...sounds,
-  );
   const element = el(
     'section',
     { class: 'playback', 'aria-label': say('player.title') },

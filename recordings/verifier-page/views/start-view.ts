@@ -46,6 +46,7 @@ export function startView(
       : el('p', { class: 'notice' }, say('start.noFolders')),
     input,
     el('p', { class: 'here' }, el('span', {}, say('start.here')), el('code', {}, ownFolder())),
+    el('p', { class: 'here' }, say('head.subtitle')),
     el('p', { class: 'drop-words', 'aria-hidden': 'true' }, say('start.drop')),
   );
   takeDrops(view, onFiles, onProblem);

@@ -25,7 +25,8 @@ export function verdictView(check: DiscCheck, typed: string | undefined, at: num
       { class: 'verdict-words' },
       el('p', { class: 'lead' }, lead),
       el('p', {}, say('verdict.checkedAt', { time: beijing(at) })),
-      intact && typed === undefined && el('p', { class: 'attention' }, say('verdict.intact.unnamed')),
+      intact && typed === undefined && el('p', { class: 'attention' }, el('a', { href: '#key-field' }, say('verdict.intact.unnamed'))),
+      intact && typed !== undefined && el('p', { class: 'good' }, say('verdict.intact.named')),
     ),
     el(
       'div',
