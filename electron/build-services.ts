@@ -46,6 +46,7 @@ export interface ServiceOptions {
   readonly devices: RoomDevices;
   readonly room: RoomFile;
   readonly printer: PaperPrinter;
+  readonly verifierPage: () => Promise<Uint8Array>;
   readonly publish: Publish;
   readonly now: () => Date;
   readonly log: (subject: string, problem: unknown) => void;
@@ -149,6 +150,7 @@ export async function buildServices(options: ServiceOptions) {
     secondCopy,
     cameras: recordedSources(room),
     clockOffsetSeconds: (cameraId) => watch.status(cameraId)?.offsetSeconds,
+    verifierPage: options.verifierPage,
     room: { id: room.room.id, name: room.room.name },
     agencyName: room.agency.name,
     softwareVersion: `mingxun ${options.version}`,

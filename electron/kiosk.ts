@@ -64,6 +64,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     devices,
     room: files.room,
     printer,
+    verifierPage: () => readFile(path.join(distFolder, 'verifier-page.html')),
     publish,
     now,
     log,

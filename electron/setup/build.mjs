@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { projectFolder } from './places.mjs';
 import { SetupProblem, runMain, sentence } from './sentences.mjs';
 import { builtFrom, noteBuiltFrom, sourceStamp } from './source-stamp.mjs';
 import { step } from './step.mjs';
+import { verifierPage } from './verifier-page.mjs';
 
 /** Programs of the project: what is bundled, from where. */
 const programs = [
@@ -32,6 +33,10 @@ export async function build({ log, always = false }) {
   const names = present.map(({ name }) => name).join(' ');
   if (present.length > 0) await step(log, sentence('step.buildMain', { names }), () => bundle(present));
   if (pages) await step(log, sentence('step.buildPages'), buildPages);
+  const buildVerifierPage = async () => writeFile(path.join(dist, 'verifier-page.html'), await verifierPage());
+  await step(log, sentence('step.buildVerifierPage'), () =>
+    buildVerifierPage().catch((error) => failed('recordings/verifier-page', error)),
+  );
   await noteBuiltFrom(stamp);
 }
 

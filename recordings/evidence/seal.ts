@@ -27,7 +27,7 @@ import {
 } from './manifest';
 import type { SigningKey } from './signing-key';
 import { verifyEvidence } from './verify';
-import { verificationNote, verificationNoteFileName } from './verification-note';
+import { verificationNote, verificationNoteFileName, verifierPageFileName } from './verification-note';
 
 export interface SealOrder {
   /** The session's folder: media, chain.jsonl and papers, all closed. */
@@ -35,6 +35,8 @@ export interface SealOrder {
   readonly facts: SealFacts;
   readonly key: SigningKey;
   readonly sealedAt: Instant;
+  /** The page that checks and plays the evidence in any browser, sealed with it; absent where none was built (a technician's trial). */
+  readonly verifierPage?: Uint8Array | undefined;
   /** Bytes hashed so far. */
   readonly onProgress?: (doneBytes: number) => void;
 }
@@ -64,6 +66,7 @@ export async function sealFolder(order: SealOrder): Promise<Seal> {
   await writeDurably(path.join(folder, publicKeyFileName), key.publicKeyPem);
   const note = { registrationCode: order.facts.registrationCode, keyId: key.keyId };
   await writeDurably(path.join(folder, verificationNoteFileName), verificationNote(note));
+  if (order.verifierPage) await writeDurably(path.join(folder, verifierPageFileName), order.verifierPage);
 
   const files = await hashFolder(order);
   const chain = await checkChain(folder, files);
@@ -98,7 +101,7 @@ async function readSeal({ folder, key }: SealOrder): Promise<Seal | undefined> {
 
 /** What a power cut in the middle of an earlier sealing left behind. */
 async function clearLeftovers(folder: string): Promise<void> {
-  for (const file of [...unlistedFiles, timeStampFileName, publicKeyFileName, verificationNoteFileName])
+  for (const file of [...unlistedFiles, timeStampFileName, publicKeyFileName, verificationNoteFileName, verifierPageFileName])
     await rm(path.join(folder, `${file}.part`), { force: true });
   // Of a seal that was not finished: it stamps another manifest.
   await rm(path.join(folder, timeStampFileName), { force: true });

@@ -16,6 +16,7 @@ import { recordDigests } from '../audit/session-digest';
 import { Refusal } from '../contract/errors';
 import type { SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
+import { interviewFile, interviewFileName } from './interview-file';
 
 export interface ConcludeParts {
   readonly db: Database;
@@ -24,6 +25,8 @@ export interface ConcludeParts {
   readonly roomIo: RoomIo;
   readonly printer: PaperPrinter;
   readonly key: SigningKey;
+  /** The built 校验.html, which is sealed with the evidence. */
+  readonly verifierPage?: () => Promise<Uint8Array>;
   readonly secondCopy?: SecondCopy | undefined;
   readonly cameras: readonly { readonly id: string; readonly name: string; readonly kind?: 'microphone' }[];
   /** The camera's clock minus this machine's, as last measured. */
@@ -93,6 +96,7 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
   // A seal that was written before the store heard of it stands: nothing under it may change any more.
   if (!existsSync(path.join(folder, manifestFileName))) {
     await writeFile(path.join(folder, papers.transcriptFile), await parts.printer.print({ kind: 'transcript', session }));
+    await writeFile(path.join(folder, interviewFileName), interviewFile(session));
   }
   const gaps = recording?.recorder.gaps() ?? [];
   const clockSteps = recording?.recorder.clockSteps() ?? [];
@@ -102,7 +106,8 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
     ...(clockSteps.length > 0 && { clockSteps }),
     anchor: { auditCount: head.count, auditHead: head.hash },
   };
-  const seal = await sealFolder({ folder, facts, key: parts.key, sealedAt: parts.now().toISOString() });
+  const verifierPage = await parts.verifierPage?.();
+  const seal = await sealFolder({ folder, facts, key: parts.key, sealedAt: parts.now().toISOString(), verifierPage });
   const { sealedAt } = seal.manifest;
   await parts.active.apply(
     sessionId,

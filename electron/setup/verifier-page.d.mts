@@ -1,0 +1,2 @@
+/** The built 校验.html. */
+export function verifierPage(): Promise<string>;

@@ -1,0 +1,110 @@
+import type { TimelineTrack } from '../../playback/timeline';
+import { mediaKindOf, type MediaKind } from './codec-of';
+
+type Part = TimelineTrack['parts'][number];
+
+const AHEAD_MS = 15_000;
+const BEHIND_MS = 20_000;
+const HEAD_BYTES = 16 * 1024;
+
+/**
+ * Brings one camera's files into its element by MediaSource, each at its own place on the timeline, so that the element's time is the timeline's.
+ * Only what is near the clock is held in memory.
+ */
+export class SegmentFeed {
+  /** What this camera's file is where the browser can't play it. */
+  unplayable: MediaKind | undefined;
+  hasPicture: boolean | undefined;
+  private source:
+    { readonly media: MediaSource; readonly buffer: SourceBuffer; readonly url: string; readonly mimeType: string } | undefined;
+  private readonly held = new Map<string, Part>();
+  private readonly failed = new Set<string>();
+  private busy = false;
+
+  constructor(
+    private readonly element: HTMLMediaElement,
+    private readonly track: TimelineTrack,
+    private readonly fileOf: (file: string) => Blob | undefined,
+  ) {}
+
+  /** Whether nothing more will come for this part. */
+  isDone(part: Part): boolean {
+    return this.held.has(part.file) || this.failed.has(part.file) || this.unplayable !== undefined;
+  }
+
+  hasFailed(part: Part): boolean {
+    return this.failed.has(part.file);
+  }
+
+  /** Loads what is missing around the clock; to be called again and again. */
+  approach(atMs: number, rate: number): void {
+    if (this.busy || this.unplayable) return;
+    const near = this.track.parts.filter((part) => part.toMs > atMs && part.fromMs < atMs + AHEAD_MS * Math.max(1, rate));
+    const next = near.find((part) => !this.held.has(part.file) && !this.failed.has(part.file));
+    if (!next) return;
+    this.busy = true;
+    void this.load(next, atMs)
+      .catch(() => this.failed.add(next.file))
+      .finally(() => (this.busy = false));
+  }
+
+  close(): void {
+    if (this.source) URL.revokeObjectURL(this.source.url);
+  }
+
+  private async load(part: Part, atMs: number): Promise<void> {
+    const file = this.fileOf(part.file);
+    if (!file) return void this.failed.add(part.file);
+    const bytes = await file.arrayBuffer();
+    const kind = mediaKindOf(new Uint8Array(bytes, 0, Math.min(HEAD_BYTES, bytes.byteLength)));
+    if (!kind) return void this.failed.add(part.file);
+    this.hasPicture = kind.hasPicture;
+    if (!canPlay(kind)) return void (this.unplayable = kind);
+    const isPresent = part.fromMs <= atMs && atMs < part.toMs;
+    if (this.source && this.source.mimeType !== kind.mimeType) {
+      // Another codec or without sound: a new source, but not before the old one was seen to its end.
+      if (!isPresent) return;
+      this.close();
+      this.source = undefined;
+      this.held.clear();
+    }
+    this.source ??= await this.open(kind.mimeType);
+    await this.forget(atMs);
+    const { buffer } = this.source;
+    buffer.timestampOffset = part.fromMs / 1000;
+    buffer.appendBuffer(bytes);
+    await updated(buffer);
+    this.held.set(part.file, part);
+  }
+
+  private async open(mimeType: string) {
+    const media = new MediaSource();
+    const url = URL.createObjectURL(media);
+    this.element.src = url;
+    await new Promise((resolve) => {
+      media.addEventListener('sourceopen', resolve, { once: true });
+    });
+    media.duration = Number.POSITIVE_INFINITY;
+    return { media, url, mimeType, buffer: media.addSourceBuffer(mimeType) };
+  }
+
+  private async forget(atMs: number): Promise<void> {
+    for (const part of this.held.values()) {
+      if (part.toMs > atMs - BEHIND_MS && part.fromMs < atMs + 3 * AHEAD_MS) continue;
+      this.held.delete(part.file);
+      this.source?.buffer.remove(part.fromMs / 1000, part.toMs / 1000);
+      if (this.source) await updated(this.source.buffer);
+    }
+  }
+}
+
+function canPlay(kind: MediaKind): boolean {
+  return typeof MediaSource !== 'undefined' && MediaSource.isTypeSupported(kind.mimeType);
+}
+
+async function updated(buffer: SourceBuffer): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    buffer.addEventListener('updateend', () => resolve(), { once: true });
+    buffer.addEventListener('error', () => reject(new Error('the browser refuses this file')), { once: true });
+  });
+}

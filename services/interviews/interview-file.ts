@@ -1,0 +1,33 @@
+import { canonicalJson } from '../../recordings/evidence/canonical-json';
+import type { SessionView } from '../contract/sessions';
+
+/** Lies beside the media and is sealed with them, so that 校验.html can show the 笔录 and the marks at their moments. */
+export const interviewFileName = 'interview.json';
+
+/** `interview.json`; documented in recordings/evidence/manifest-schema.md. All instants are UTC. */
+export function interviewFile(session: SessionView): string {
+  return `${canonicalJson({
+    schema: 'mingxun-interview/1',
+    lines: session.transcript.map(({ at, kind, text, corrections }) => ({
+      at,
+      kind,
+      text,
+      corrections: corrections.map(({ at: correctedAt, oldText }) => ({ at: correctedAt, oldText })),
+    })),
+    marks: session.marks.map(({ at, kind, text }) => ({ at, kind, text })),
+    events: eventsOf(session),
+  })}\n`;
+}
+
+/** What happened in the room, oldest first. */
+function eventsOf(session: SessionView): readonly { readonly at: string; readonly kind: string }[] {
+  const moments = [
+    { kind: 'entered', at: session.startedAt },
+    ...session.steps.map(({ step, at }) => ({ kind: step, at })),
+    { kind: 'reviewed', at: session.reviewedAt },
+    { kind: 'signed', at: session.signedAt },
+    { kind: 'thumbprinted', at: session.thumbprintedAt },
+    { kind: 'ended', at: session.endedAt },
+  ];
+  return moments.flatMap(({ kind, at }) => (at === undefined ? [] : [{ at, kind }])).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
