@@ -6,6 +6,8 @@ import { openRoomRecorder, type CaptureAlarm } from '../recordings/capture/room-
 import { openSigningKey } from '../recordings/evidence/signing-key';
 import { archiveEntry } from '../services/archive/archive-entries';
 import { DiscDesk } from '../services/archive/disc-desk';
+import { Playback } from '../services/archive/playback';
+import { PlaybackProofs } from '../services/archive/playback-proof';
 import type { PaperPrinter } from '../services/archive/paper-printer';
 import papers from '../services/archive/templates/papers.json';
 import { openAuditLog } from '../services/audit/audit-log';
@@ -160,6 +162,16 @@ export async function buildServices(options: ServiceOptions) {
     onChange: (pair) => publish('disc.changed', pair),
     onProblem: problem('discs'),
   });
+  const folderOf = (sessionId: string) => active.folderOf(sessionId);
+  const proofs = new PlaybackProofs({
+    db,
+    audit,
+    folderOf,
+    now,
+    onProof: (sessionId, proof) => publish('playback.proof', { sessionId, proof }),
+    onProblem: problem('playback'),
+  });
+  const playback = new Playback({ db, audit, cameras: room.cameras, folderOf, entry, proofs, now });
   const preFlight = new PreFlight({
     db,
     audit,
@@ -192,6 +204,7 @@ export async function buildServices(options: ServiceOptions) {
     strip,
     archive,
     discs,
+    playback,
     handover: { db, audit, verify: people.verify, entry, now },
     roomView: roomViewOf(room),
     roomState,

@@ -6,6 +6,7 @@ import type { Database } from '../../db/data-source';
 import { archiveEntry, listArchive, type ArchiveParts } from '../../services/archive/archive-entries';
 import type { DiscDesk } from '../../services/archive/disc-desk';
 import { fileRecording, signHandover, type HandoverParts } from '../../services/archive/handover';
+import type { Playback } from '../../services/archive/playback';
 import type { CallHandlers, Caller } from '../../services/contract/calls';
 import { Refusal } from '../../services/contract/errors';
 import type { Paper } from '../../services/contract/papers';
@@ -34,6 +35,7 @@ export interface CallParts {
   readonly archive: ArchiveParts;
   readonly handover: HandoverParts;
   readonly discs: DiscDesk;
+  readonly playback: Playback;
   readonly live: { open(caller: Caller, cameraId: string): void; close(caller: Caller, cameraId: string): void };
   readonly paperOf: (jobId: string) => Paper | undefined;
   readonly visitor: SimulatedVisitor | undefined;
@@ -41,7 +43,7 @@ export interface CallParts {
 
 /** One line a call: who asks is known, the service decides. */
 export function callHandlers(parts: CallParts): CallHandlers {
-  const { people, desk, bookings, keys, preFlight, interviews, discs, live } = parts;
+  const { people, desk, bookings, keys, preFlight, interviews, discs, playback, live } = parts;
   return {
     'kiosk.start': () => parts.start(),
     'room.state': () => parts.roomState(),
@@ -99,6 +101,10 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'disc.pairs': () => discs.pairs(),
     'disc.labels': (_, pairId) => discs.labels(pairId),
     'disc.certify': (caller, pairId) => discs.certify(pairId, personOf(caller).id),
+
+    'playback.open': (caller, sessionId) => playback.open(sessionId, personOf(caller)),
+    'playback.watched': (caller, sessionId, stretches) => playback.watched(sessionId, stretches, personOf(caller).id),
+    'playback.close': (caller, sessionId) => playback.close(sessionId, personOf(caller).id),
 
     'paper.data': (_, jobId) => {
       const paper = parts.paperOf(jobId);

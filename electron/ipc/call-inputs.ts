@@ -25,6 +25,7 @@ const bookingDraft = z.strictObject({
     idNumber: z.string().trim().max(40),
   }),
 });
+const stretch = z.strictObject({ fromMs: z.number().nonnegative(), toMs: z.number().nonnegative() });
 const none = z.tuple([]);
 const one = z.tuple([id]);
 
@@ -80,6 +81,9 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'disc.pairs': none,
   'disc.labels': one,
   'disc.certify': one,
+  'playback.open': one,
+  'playback.watched': z.tuple([id, z.array(stretch).max(1000).readonly()]),
+  'playback.close': one,
   'paper.data': one,
   'demo.act': z.tuple([z.enum(['person-enters', 'person-leaves', 'press-thumb', 'insert-blank-discs'])]),
 };

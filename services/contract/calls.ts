@@ -2,6 +2,7 @@ import type { ArchiveEntryView, DiscLabelView, DiscPairView, DiscPlanView } from
 import type { BookingDraft, BookingView, ChainView, PublicBooking, TodayView } from './bookings';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
 import type { Paper } from './papers';
+import type { PlaybackStretch, PlaybackView } from './playback';
 import type { PreflightView, RoomStateView, StartView } from './room';
 import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView } from './sessions';
 
@@ -71,6 +72,12 @@ export interface Calls {
   /** Issues the certificate of a verified pair and prints it. */
   'disc.certify': (pairId: string) => DiscPairView;
 
+  /** 制度§15: within one's own tier. Ends the viewing before it, if any, and begins to check the files. */
+  'playback.open': (sessionId: string) => PlaybackView;
+  /** 规定§18: what was watched since the last time; gives all that this person has watched. */
+  'playback.watched': (sessionId: string, stretches: readonly PlaybackStretch[]) => readonly PlaybackStretch[];
+  'playback.close': (sessionId: string) => void;
+
   /** The paper that a print window shows. */
   'paper.data': (jobId: string) => Paper;
 
@@ -130,6 +137,9 @@ export const callNames: ReadonlySet<string> = new Set(
     'disc.pairs': true,
     'disc.labels': true,
     'disc.certify': true,
+    'playback.open': true,
+    'playback.watched': true,
+    'playback.close': true,
     'paper.data': true,
     'demo.act': true,
   } satisfies Record<CallName, true>),

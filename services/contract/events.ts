@@ -1,4 +1,5 @@
 import type { DiscPairView } from './archive';
+import type { PlaybackProof } from './playback';
 import type { SignedIn } from './people';
 import type { PreflightView, RoomStateView } from './room';
 import type { SessionView, StripView } from './sessions';
@@ -13,6 +14,7 @@ export interface Events {
   'disc.changed': DiscPairView;
   'people.changed': SignedIn | undefined;
   'live.chunk': LiveChunk;
+  'playback.proof': { readonly sessionId: string; readonly proof: PlaybackProof };
 }
 export type EventName = keyof Events;
 export const eventNames: ReadonlySet<string> = new Set(
@@ -25,6 +27,7 @@ export const eventNames: ReadonlySet<string> = new Set(
     'disc.changed': true,
     'people.changed': true,
     'live.chunk': true,
+    'playback.proof': true,
   } satisfies Record<EventName, true>),
 );
 

@@ -63,6 +63,9 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'disc.pairs': [],
   'disc.labels': [nowhere],
   'disc.certify': [nowhere],
+  'playback.open': [nowhere],
+  'playback.watched': [nowhere, []],
+  'playback.close': [nowhere],
   'paper.data': [nowhere],
   'demo.act': ['insert-blank-discs'],
 };

@@ -73,6 +73,9 @@ const console: Readonly<Record<CallName, string>> = {
   'disc.pairs': 'AO',
   'disc.labels': 'AO',
   'disc.certify': 'AO',
+  'playback.open': 'IHLGJ',
+  'playback.watched': 'IHLGJ',
+  'playback.close': 'IHLGJ',
   'paper.data': '',
   'demo.act': '*',
 };
