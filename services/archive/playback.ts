@@ -139,8 +139,6 @@ export class Playback {
 
   private async watchedBy({ sessionId, personId, beginsAt }: Viewing): Promise<readonly PlaybackStretch[]> {
     const rows = await this.parts.db.viewings.ofPerson(sessionId, personId);
-    return mergeStretches(
-      rows.map(({ fromAt, toAt }) => ({ fromMs: Date.parse(fromAt) - beginsAt, toMs: Date.parse(toAt) - beginsAt })),
-    );
+    return mergeStretches(rows.map(({ fromAt, toAt }) => ({ fromMs: Date.parse(fromAt) - beginsAt, toMs: Date.parse(toAt) - beginsAt })));
   }
 }

@@ -28,7 +28,9 @@ export function neighbour(moments: readonly number[], atMs: number, direction: 1
 export function afterGap(tracks: readonly Pick<PlaybackTrack, 'gaps'>[], atMs: number): number | undefined {
   const gaps = tracks.flatMap((track) => track.gaps).toSorted((a, b) => a.fromMs - b.fromMs);
   const first = gaps.find(({ toMs }) => toMs > atMs);
-  return first && gaps.filter(({ toMs }) => toMs > atMs).reduce((end, gap) => (gap.fromMs <= end ? Math.max(end, gap.toMs) : end), first.toMs);
+  return (
+    first && gaps.filter(({ toMs }) => toMs > atMs).reduce((end, gap) => (gap.fromMs <= end ? Math.max(end, gap.toMs) : end), first.toMs)
+  );
 }
 
 /** The tracks with every file that is not what was sealed taken out: such a stretch is told, not shown. */

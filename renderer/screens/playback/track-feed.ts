@@ -158,5 +158,8 @@ export class TrackFeed {
 }
 
 function stretchesOf({ buffered }: SourceBuffer): readonly PlaybackStretch[] {
-  return Array.from({ length: buffered.length }, (_, index) => ({ fromMs: buffered.start(index) * 1000, toMs: buffered.end(index) * 1000 }));
+  return Array.from({ length: buffered.length }, (_, index) => ({
+    fromMs: buffered.start(index) * 1000,
+    toMs: buffered.end(index) * 1000,
+  }));
 }

@@ -1,4 +1,11 @@
-import { CaretRightFilled, FastBackwardFilled, FastForwardFilled, PauseOutlined, StepBackwardFilled, StepForwardFilled } from '@ant-design/icons';
+import {
+  CaretRightFilled,
+  FastBackwardFilled,
+  FastForwardFilled,
+  PauseOutlined,
+  StepBackwardFilled,
+  StepForwardFilled,
+} from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import type { PlaybackTrack } from '../../../services/contract/playback';
