@@ -1,5 +1,4 @@
-import { Mp4Parser, type Mp4Piece } from '../capture/mp4-boxes';
-import type { TrackFacts } from '../capture/mp4-init';
+import { Mp4Parser } from '../capture/mp4-boxes';
 
 export interface MediaCut {
   /** RFC 6381, for MediaSource. */
@@ -8,10 +7,10 @@ export interface MediaCut {
   readonly bytes: readonly Buffer[];
 }
 
-type Fragment = Extract<Mp4Piece, { readonly kind: 'fragment' }>;
-
 /** Times are rounded to ms on their way here. */
 const ROUNDING_MS = 5;
+/** The sound that is still heard at the first picture began before it. */
+const SOUND_LEAD_MS = 100;
 
 /**
  * Whole groups of pictures of a fragmented MP4: from the key frame at or before `fromMs` to the first one at or after `toMs`, with the sound of
@@ -26,18 +25,11 @@ export function cutMedia(file: Buffer, fromMs: number, toMs: number): MediaCut |
     .filter((piece) => piece.kind === 'fragment')
     .flatMap((fragment) => {
       const track = init.facts.tracks.find(({ id }) => id === fragment.facts.trackId);
-      return track ? [{ fragment, track, ...timesOf(fragment, track) }] : [];
+      return track ? [{ fragment, leads: track.id === lead.id, atMs: (fragment.facts.decodeTime * 1000) / track.timescale }] : [];
     });
-  const keys = timed.filter(({ fragment, track }) => track.id === lead.id && fragment.facts.isKey).map(({ fromMs: at }) => at);
+  const keys = timed.filter(({ fragment, leads }) => leads && fragment.facts.isKey).map(({ atMs }) => atMs);
   const begin = keys.findLast((at) => at <= fromMs + ROUNDING_MS) ?? keys[0] ?? 0;
   const end = keys.find((at) => at > begin && at >= toMs - ROUNDING_MS) ?? Infinity;
-  const inside = timed.filter((piece) =>
-    piece.track.id === lead.id ? piece.fromMs >= begin && piece.fromMs < end : piece.toMs > begin && piece.fromMs < end,
-  );
+  const inside = timed.filter(({ leads, atMs }) => atMs >= (leads ? begin : begin - SOUND_LEAD_MS) && atMs < end);
   return { mimeType: init.facts.mimeType, bytes: [init.bytes, ...inside.map(({ fragment }) => fragment.bytes)] };
-}
-
-function timesOf({ facts }: Fragment, { timescale }: TrackFacts): { readonly fromMs: number; readonly toMs: number } {
-  const ms = (ticks: number): number => (ticks * 1000) / timescale;
-  return { fromMs: ms(facts.decodeTime), toMs: ms(facts.decodeTime + facts.duration) };
 }

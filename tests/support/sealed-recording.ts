@@ -1,4 +1,4 @@
-import { link, mkdir } from 'node:fs/promises';
+import { link, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { openDatabase } from '../../db/data-source';
 import type { SegmentRow } from '../../db/entities/segment.entity';
@@ -41,8 +41,11 @@ export async function putSealedRecording(order: SealedOrder): Promise<{ readonly
   for (const camera of cameras) await makeMedia(order, path.join(folder, camera.id), camera);
   for (let index = 0; index < segments; index += 1) {
     for (const { id: cameraId } of cameras) {
-      if (cameraId === cameras[0]?.id && order.missing?.includes(index)) continue;
       const file = `${cameraId}/a01-${String(index).padStart(6, '0')}.mp4`;
+      if (cameraId === cameras[0]?.id && order.missing?.includes(index)) {
+        await rm(path.join(folder, file));
+        continue;
+      }
       const known = order.repeated ? written.get(cameraId) : undefined;
       const hash = known ?? (await hashFile(path.join(folder, file)));
       written.set(cameraId, hash);

@@ -5,6 +5,9 @@ import { covers } from './moments';
 /** `codec`: this page can't decode it. */
 export type FeedState = 'opening' | 'ready' | 'codec' | 'broken';
 
+/** What is buffered ends with the sound, up to a picture before its group does: asked so much later, the group that follows comes and not the same again. */
+const SLACK_MS = 60;
+
 /** One track in one media element: fetches what the buffer plan asks for, whole groups of pictures with the head of their file. */
 export class TrackFeed {
   state: FeedState = 'opening';
@@ -101,7 +104,8 @@ export class TrackFeed {
     const fetching = new AbortController();
     this.fetching = fetching;
     try {
-      const within = `from=${Math.round(wanted.fromMs - part.fromMs)}&to=${Math.round(wanted.toMs - part.fromMs) + 1}`;
+      const follows = wanted.fromMs > part.fromMs && wanted.fromMs > this.aim.targetMs ? SLACK_MS : 0;
+      const within = `from=${Math.round(wanted.fromMs - part.fromMs) + follows}&to=${Math.round(wanted.toMs - part.fromMs) + follows + 1}`;
       const response = await fetch(`${this.mediaPath}${part.file}?${within}`, { signal: fetching.signal });
       const bytes = response.ok ? await response.arrayBuffer() : undefined;
       if (this.fetching !== fetching || this.buffer !== buffer) return;
