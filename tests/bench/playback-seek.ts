@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { cast, signIn } from '../support/interview';
-import { openPlayback, openPlaybackStage } from '../support/playback-stage';
+import { openPlayback } from '../support/playback-page';
+import { openPlaybackStage } from '../support/playback-stage';
 import { seededRandom } from '../support/random';
 
 /** One measured figure of playback, ms. */

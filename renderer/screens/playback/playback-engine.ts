@@ -32,6 +32,8 @@ export class PlaybackEngine {
   private toldAt = 0;
   private followedAt = 0;
   private frame = 0;
+  /** The clock whose standing picture is in the log already. */
+  private notedAt = 0;
 
   constructor(
     private readonly view: PlaybackView,
@@ -138,14 +140,21 @@ export class PlaybackEngine {
     if (this.clock.state === 'playing' && !prepared) this.change({ state: 'held' });
     if (this.clock.state === 'held' && prepared) this.change({ state: 'playing' });
     for (const feed of this.feeds.values()) this.drive(feed, here, needed.includes(feed));
-    if (this.clock.state === 'playing' || (this.clock.state === 'paused' && now - this.clock.atMs > SETTLED_MS))
-      this.log = noteSeen(this.log, here);
+    this.noteSeen(here, now);
     if (now - this.followedAt > FOLLOW_MS) {
       this.followedAt = now;
       for (const feed of this.feeds.values()) feed.follow(here, this.clock.rate);
     }
     if (this.clock.state === 'playing' && now - this.toldAt > TELL_MS) this.tell();
   };
+
+  /** A picture that stands is noted once, when it stood long enough to be looked at. */
+  private noteSeen(here: number, now: number): void {
+    const { state, atMs } = this.clock;
+    const stood = state === 'paused' && now - atMs > SETTLED_MS && this.notedAt !== atMs;
+    if (stood) this.notedAt = atMs;
+    if (stood || state === 'playing') this.log = noteSeen(this.log, here);
+  }
 
   /** Lets one element go with the clock. */
   private drive({ element, track }: TrackFeed, here: number, needed: boolean): void {

@@ -1,6 +1,8 @@
 /** Steps of the axis, s. */
 const steps = [5, 10, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200] as const;
 const MOST_TICKS = 8;
+/** A label that begins later would not fit. */
+const LAST_LABEL = 0.955;
 
 export interface AxisTick {
   readonly atMs: number;
@@ -12,7 +14,7 @@ export interface AxisTick {
 export function axisTicks(lengthMs: number, entryMs: number): readonly AxisTick[] {
   const stepMs = (steps.find((step) => lengthMs / (step * 1000) <= MOST_TICKS) ?? 14_400) * 1000;
   const first = Math.ceil(-entryMs / stepMs) * stepMs;
-  const count = Math.max(0, Math.floor((lengthMs - entryMs - first) / stepMs) + 1);
+  const count = Math.max(0, Math.floor((lengthMs * LAST_LABEL - entryMs - first) / stepMs) + 1);
   return Array.from({ length: count }, (_, index) => ({ atMs: entryMs + first + index * stepMs, recordingMs: first + index * stepMs }));
 }
 

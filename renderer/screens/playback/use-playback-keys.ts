@@ -40,10 +40,10 @@ export function usePlaybackKeys({ view, engine }: Play): void {
   }, [view, engine]);
 }
 
-/** A button is pressed by the space bar; a field is written in; arrows move within a choice. */
+/** A button reached by the keyboard is pressed by the space bar; a field is written in; arrows move within a choice. */
 function ownsKey({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('[role="dialog"], textarea, input:not([type="radio"])')) return true;
   if (target.closest('.ant-segmented')) return key.startsWith('Arrow');
-  return key === ' ' && target.closest('button, a') !== null;
+  return key === ' ' && target.closest('button:focus-visible, a:focus-visible') !== null;
 }
