@@ -27,7 +27,7 @@ export interface SealedOrder {
 
 export const sealedSessionId = '6b0f5a3e-0c8e-4b71-9a55-1e3a3f6f0d01';
 /** The first file begins ten seconds before the entry. */
-export const firstPictureAt = '2026-11-25T01:02:04.000Z';
+const firstPictureAt = '2026-11-25T01:02:04.000Z';
 const at = (seconds: number) => new Date(Date.parse(firstPictureAt) + Math.round(seconds * 1000)).toISOString();
 
 /** A sealed interview in a storage root that no kiosk has opened yet: people, booking, session, real media, chain and seal. */
