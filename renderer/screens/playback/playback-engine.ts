@@ -109,8 +109,9 @@ export class PlaybackEngine {
     const here = this.position();
     const lead = [...this.feeds.values()].find((feed) => feed.track.kind === 'picture' && feed.has(here));
     const frameMs = lead?.track.frameMs ?? 40;
-    // To the middle of the picture, where rounding can't reach its neighbours.
-    const middle = lead?.shownMs === undefined || lead.element.seeking ? here : lead.shownMs + frameMs / 2;
+    // To the middle of the picture, where rounding can't reach its neighbours. One that the clock has left already is on its way out.
+    const shown = lead?.shownMs;
+    const middle = shown !== undefined && shown <= here && here < shown + frameMs ? shown + frameMs / 2 : here;
     this.seek(middle + direction * frameMs);
   }
 
