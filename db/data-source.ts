@@ -12,6 +12,7 @@ import { SessionRow } from './entities/session.entity';
 import { SigningRow } from './entities/signing.entity';
 import { TranscriptCorrectionRow } from './entities/transcript-correction.entity';
 import { TranscriptLineRow } from './entities/transcript-line.entity';
+import { ViewingRow } from './entities/viewing.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
@@ -24,6 +25,7 @@ import { segmentRepository } from './repositories/segment-repository';
 import { sessionRepository } from './repositories/session-repository';
 import { signingRepository } from './repositories/signing-repository';
 import { transcriptRepository } from './repositories/transcript-repository';
+import { viewingRepository } from './repositories/viewing-repository';
 
 export const entities = [
   AuditEntryRow,
@@ -38,6 +40,7 @@ export const entities = [
   SigningRow,
   TranscriptCorrectionRow,
   TranscriptLineRow,
+  ViewingRow,
 ] as const;
 
 export type Database = ReturnType<typeof databaseOver>;
@@ -119,6 +122,7 @@ function databaseOver(connection: SqlConnection) {
     transcripts: transcriptRepository(connection),
     signings: signingRepository(connection),
     discPairs: discPairRepository(connection),
+    viewings: viewingRepository(connection),
     audit: auditRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),

@@ -13,6 +13,8 @@ import { AnchorDesk } from '../services/archive/anchor-desk';
 import { archiveEntry } from '../services/archive/archive-entries';
 import { DerivedDesk } from '../services/archive/derived-desk';
 import { DiscDesk } from '../services/archive/disc-desk';
+import { Playback } from '../services/archive/playback';
+import { PlaybackProofs } from '../services/archive/playback-proof';
 import type { PaperPrinter } from '../services/archive/paper-printer';
 import papers from '../services/archive/templates/papers.json';
 import { TimeStampDesk } from '../services/archive/time-stamp-desk';
@@ -273,6 +275,16 @@ export async function buildServices(options: ServiceOptions) {
       ],
       onProblem: problem('time-stamp'),
     });
+  const folderOf = (sessionId: string) => active.folderOf(sessionId);
+  const proofs = new PlaybackProofs({
+    db,
+    audit,
+    folderOf,
+    now,
+    onProof: (sessionId, proof) => publish('playback.proof', { sessionId, proof }),
+    onProblem: problem('playback'),
+  });
+  const playback = new Playback({ db, audit, cameras: room.cameras, folderOf, entry, proofs, now });
   const preFlight = new PreFlight({
     db,
     audit,
@@ -314,6 +326,7 @@ export async function buildServices(options: ServiceOptions) {
     archive,
     discs,
     derived,
+    playback,
     handover: { db, audit, verify: people.verify, entry, now },
     roomView: roomViewOf(room),
     roomState,

@@ -23,6 +23,8 @@ import type { StorageRoot } from './storage-root';
 export interface Kiosk {
   /** Puts everything away; a recording that must go on goes on. */
   close(): Promise<void>;
+  /** The file behind a media address of the viewing that is open. */
+  mediaFile(token: string, file: string): string | undefined;
 }
 
 export interface KioskOptions {
@@ -52,7 +54,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
         : undefined,
     );
     Object.assign(windows, openKioskWindows({ distFolder, kiosk: !options.windowed, devTools: false }));
-    return { close: () => Promise.resolve() };
+    return { close: () => Promise.resolve(), mediaFile: () => undefined };
   }
 
   const db = await openDatabase(root.database);
@@ -70,7 +72,13 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     log,
     bootId: randomUUID(),
   });
-  const desk = new SignInDesk((current) => publish('people.changed', current), services.people.signOut);
+  const desk = new SignInDesk(
+    (current) => publish('people.changed', current),
+    (personId) => {
+      services.playback.leave(personId);
+      return services.people.signOut(personId);
+    },
+  );
   const live = new LiveFeeds((cameraId) => services.active.recording?.recorder.live(cameraId));
   services.onRecorderChange(() => live.reconnect());
 
@@ -100,6 +108,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   serveCalls({ handlers, mayCall, onBug: log }, callerOf);
   Object.assign(windows, openKioskWindows({ distFolder, kiosk: !options.windowed, devTools: false }));
   return {
+    mediaFile: (token, file) => services.playback.mediaFile(token, file),
     close: async () => {
       await services.close();
       await devices.close();

@@ -19,7 +19,7 @@ else app.quit();
 async function start(): Promise<void> {
   const home = process.env['KIOSK_HOME'] ?? app.getPath('userData');
   lockDown();
-  servePages(path.join(distFolder, 'renderer'));
+  servePages(path.join(distFolder, 'renderer'), (token, file) => kiosk?.mediaFile(token, file));
   // Real or simulated is decided here and nowhere else: a room without room.json is the simulated one, in a root of its own.
   const simulated = !existsSync(path.join(home, 'room.json'));
   const root = openStorageRoot(simulated ? path.join(home, 'demonstration') : home);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
+import { answerMedia, mediaRequestOf, type MediaFile } from './ipc/playback-media';
 import { contentSecurityPolicy, fileOfUrl } from './page-address';
 
 const types: Readonly<Record<string, string>> = {
@@ -19,10 +20,13 @@ export function announcePageScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
 }
 
-export function servePages(folder: string): void {
+/** The pages out of `folder`, and the media of the recording that is being viewed. */
+export function servePages(folder: string, mediaFile: MediaFile): void {
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce);
   protocol.handle('app', async (request) => {
+    const media = mediaRequestOf(request.url);
+    if (media) return answerMedia(media, mediaFile);
     const file = fileOfUrl(folder, request.url);
     const type = file === undefined ? undefined : types[path.extname(file)];
     if (file === undefined || type === undefined) return new Response('', { status: 404 });

@@ -6,6 +6,7 @@ import { ConsoleScreen } from './screens/console/console-screen';
 import { DiscDeskScreen } from './screens/disc-desk/disc-desk-screen';
 import { HandoverScreen } from './screens/handover/handover-screen';
 import { HomeScreen } from './screens/home/home-screen';
+import { PlaybackScreen } from './screens/playback/playback-screen';
 import { PreflightScreen } from './screens/pre-flight/preflight-screen';
 
 /** The screen of a place. */
@@ -25,5 +26,7 @@ export function PlaceScreen({ place }: { readonly place: Place }): ReactNode {
       return <HandoverScreen />;
     case 'archive':
       return <ArchiveScreen />;
+    case 'playback':
+      return <PlaybackScreen key={place.sessionId ?? ''} />;
   }
 }

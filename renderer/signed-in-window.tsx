@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PersonTile, SignedIn } from '../services/contract/people';
 import type { RoomView } from '../services/contract/room';
+import { tellLeaving } from './components/leaving';
 import { Rail } from './components/rail/rail';
 import { ShellContext } from './components/shell';
 import type { Place } from './components/shell';
@@ -31,7 +32,7 @@ export function SignedInWindow({ room }: { readonly room: RoomView }): ReactNode
       person={person}
       firstPlace={interrupted?.personId === person.id ? interrupted.place : { kind: 'home' }}
       onLocked={(place) => {
-        setInterrupted(place?.kind === 'console' ? { personId: person.id, place } : undefined);
+        setInterrupted(place?.kind === 'console' || place?.kind === 'playback' ? { personId: person.id, place } : undefined);
         setSignedIn(undefined);
       }}
     />
@@ -50,6 +51,7 @@ function PersonWindow({ room, person, firstPlace, onLocked }: PersonWindowProps)
   const [place, setPlace] = useState<Place>(firstPlace);
   const leave = useCallback(
     (idleAt: Place | undefined) => {
+      tellLeaving();
       call('people.signOut').catch(() => undefined);
       onLocked(idleAt);
     },

@@ -7,6 +7,7 @@ import { archiveEntry, listArchive, type ArchiveParts } from '../../services/arc
 import type { DerivedDesk } from '../../services/archive/derived-desk';
 import type { DiscDesk } from '../../services/archive/disc-desk';
 import { fileRecording, signHandover, type HandoverParts } from '../../services/archive/handover';
+import type { Playback } from '../../services/archive/playback';
 import type { CallHandlers, Caller } from '../../services/contract/calls';
 import { Refusal } from '../../services/contract/errors';
 import type { Paper } from '../../services/contract/papers';
@@ -36,6 +37,7 @@ export interface CallParts {
   readonly handover: HandoverParts;
   readonly discs: DiscDesk;
   readonly derived: DerivedDesk;
+  readonly playback: Playback;
   readonly live: { open(caller: Caller, cameraId: string): void; close(caller: Caller, cameraId: string): void };
   readonly paperOf: (jobId: string) => Paper | undefined;
   readonly visitor: SimulatedVisitor | undefined;
@@ -43,7 +45,7 @@ export interface CallParts {
 
 /** One line a call: who asks is known, the service decides. */
 export function callHandlers(parts: CallParts): CallHandlers {
-  const { people, desk, bookings, keys, preFlight, interviews, discs, derived, live } = parts;
+  const { people, desk, bookings, keys, preFlight, interviews, discs, derived, playback, live } = parts;
   return {
     'kiosk.start': () => parts.start(),
     'room.state': () => parts.roomState(),
@@ -106,6 +108,9 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'derived.jobs': async (_, sessionId) => derived.list(sessionId),
     'derived.ask': (caller, request) => derived.ask(request, personOf(caller)),
     'derived.cancel': (caller, jobId) => derived.cancel(jobId, personOf(caller)),
+    'playback.open': (caller, sessionId) => playback.open(sessionId, personOf(caller)),
+    'playback.watched': (caller, sessionId, stretches) => playback.watched(sessionId, stretches, personOf(caller).id),
+    'playback.close': (caller, sessionId) => playback.close(sessionId, personOf(caller).id),
 
     'paper.data': (_, jobId) => {
       const paper = parts.paperOf(jobId);

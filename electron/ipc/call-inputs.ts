@@ -26,6 +26,7 @@ const bookingDraft = z.strictObject({
   }),
 });
 const derivedRequest = { sessionId: id, purpose: text(200), folder: z.string().trim().max(500) };
+const stretch = z.strictObject({ fromMs: z.number().nonnegative(), toMs: z.number().nonnegative() });
 const none = z.tuple([]);
 const one = z.tuple([id]);
 
@@ -90,6 +91,9 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
     ]),
   ]),
   'derived.cancel': one,
+  'playback.open': one,
+  'playback.watched': z.tuple([id, z.array(stretch).max(1000).readonly()]),
+  'playback.close': one,
   'paper.data': one,
   'demo.act': z.tuple([z.enum(['person-enters', 'person-leaves', 'press-thumb', 'insert-blank-discs'])]),
 };

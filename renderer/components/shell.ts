@@ -10,7 +10,8 @@ export type Place =
   | { readonly kind: 'console' }
   | { readonly kind: 'disc-desk'; readonly sessionId?: string | undefined }
   | { readonly kind: 'handover'; readonly sessionId?: string | undefined }
-  | { readonly kind: 'archive'; readonly sessionId?: string | undefined };
+  | { readonly kind: 'archive'; readonly sessionId?: string | undefined }
+  | { readonly kind: 'playback'; readonly sessionId?: string | undefined };
 
 export interface Shell {
   readonly room: RoomView;

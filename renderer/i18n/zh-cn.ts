@@ -5,6 +5,7 @@ import { consoleWords } from './zh-cn/console';
 import { errors } from './zh-cn/errors';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
+import { playback } from './zh-cn/playback';
 import { room } from './zh-cn/room';
 import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
@@ -23,6 +24,7 @@ export const zhCN = {
   ...consoleWords,
   ...secondScreen,
   ...archive,
+  ...playback,
 } as const;
 export type MessageKey = keyof typeof zhCN;
 

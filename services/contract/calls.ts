@@ -3,6 +3,7 @@ import type { BookingDraft, BookingView, ChainView, PublicBooking, TodayView } f
 import type { DerivedJobView, DerivedOptionsView, DerivedRequest } from './derived';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
 import type { Paper } from './papers';
+import type { PlaybackStretch, PlaybackView } from './playback';
 import type { PreflightView, RoomStateView, StartView } from './room';
 import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView } from './sessions';
 
@@ -77,6 +78,11 @@ export interface Calls {
   /** Puts an export or a 画中画 into the queue; `derived.changed` tells how it goes. */
   'derived.ask': (request: DerivedRequest) => DerivedJobView;
   'derived.cancel': (jobId: string) => DerivedJobView;
+  /** 制度§15: within one's own tier. Ends the viewing before it, if any, and begins to check the files. */
+  'playback.open': (sessionId: string) => PlaybackView;
+  /** 规定§18: what was watched since the last time; gives all that this person has watched. */
+  'playback.watched': (sessionId: string, stretches: readonly PlaybackStretch[]) => readonly PlaybackStretch[];
+  'playback.close': (sessionId: string) => void;
 
   /** The paper that a print window shows. */
   'paper.data': (jobId: string) => Paper;
@@ -141,6 +147,9 @@ export const callNames: ReadonlySet<string> = new Set(
     'derived.jobs': true,
     'derived.ask': true,
     'derived.cancel': true,
+    'playback.open': true,
+    'playback.watched': true,
+    'playback.close': true,
     'paper.data': true,
     'demo.act': true,
   } satisfies Record<CallName, true>),

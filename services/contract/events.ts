@@ -1,5 +1,6 @@
 import type { DiscPairView } from './archive';
 import type { DerivedJobView } from './derived';
+import type { PlaybackProof } from './playback';
 import type { SignedIn } from './people';
 import type { PreflightView, RoomStateView } from './room';
 import type { SessionView, StripView } from './sessions';
@@ -15,6 +16,7 @@ export interface Events {
   'derived.changed': DerivedJobView;
   'people.changed': SignedIn | undefined;
   'live.chunk': LiveChunk;
+  'playback.proof': { readonly sessionId: string; readonly proof: PlaybackProof };
 }
 export type EventName = keyof Events;
 export const eventNames: ReadonlySet<string> = new Set(
@@ -28,6 +30,7 @@ export const eventNames: ReadonlySet<string> = new Set(
     'derived.changed': true,
     'people.changed': true,
     'live.chunk': true,
+    'playback.proof': true,
   } satisfies Record<EventName, true>),
 );
 

@@ -13,6 +13,9 @@ const conducting = ['room-administrator', 'inspector'] as const satisfies readon
 /** 制度§20: the office (archives) burns and files the discs. */
 const office = ['office-staff', 'room-administrator'] as const satisfies readonly Role[];
 
+/** 制度§15: who made it, the head of that department, the agency's leaders and legal inspection; whose recording it is, the service checks. */
+const viewers = ['inspector', 'department-head', 'supervising-leader', 'agency-head', 'legal-inspection'] as const satisfies readonly Role[];
+
 interface Rule {
   /** Who may call it at the console; `before-sign-in` also while nobody is signed in. */
   readonly console: readonly Role[] | 'before-sign-in';
@@ -82,6 +85,9 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'derived.jobs': { console: office },
   'derived.ask': { console: office },
   'derived.cancel': { console: office },
+  'playback.open': { console: viewers },
+  'playback.watched': { console: viewers },
+  'playback.close': { console: viewers },
 
   'paper.data': { console: [], paper: true },
 

@@ -32,6 +32,7 @@ import {
   writeLines,
 } from '../support/interview';
 import { launchKiosk, type Kiosk } from '../support/kiosk';
+import { openPlayback, shownNumber } from '../support/playback-page';
 import { recordingFacts } from '../support/recording-facts';
 import { RoomControl } from '../support/room-control';
 import { waitFor } from '../support/wait-for';
@@ -170,6 +171,20 @@ async function interview(kiosk: Kiosk, report: DemoReport): Promise<void> {
     await signHandover(desk, 'receive', cast.administrator);
     await lock(desk);
     return undefined;
+  });
+  await report.step('playback', async () => {
+    await signIn(desk, cast.lead);
+    await openPlayback(desk);
+    const proof = desk.getByText(/^原始文件校验一致/);
+    await proof.waitFor();
+    const numbers = await waitFor('a picture of both cameras', async () => {
+      const shown = await Promise.all(['cam1', 'cam2'].map((camera) => shownNumber(desk, camera)));
+      return shown.every((number) => number !== undefined) && shown;
+    });
+    await shoot(desk, 'playback');
+    const words = (await proof.textContent()) ?? '';
+    await lock(desk);
+    return [words, `帧号 ${numbers.join(' / ')}`];
   });
   await report.step('discs', async () => {
     await signIn(desk, cast.office);

@@ -1,7 +1,6 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast, goTo, lock, signIn } from '../support/interview';
+import { seriousProblems } from '../support/serious-problems';
 import { ThrowAwayKiosk } from '../support/throw-away-kiosk';
 
 let kiosk: ThrowAwayKiosk;
@@ -9,17 +8,6 @@ beforeAll(async () => {
   kiosk = await ThrowAwayKiosk.open();
 });
 afterAll(() => kiosk.close());
-
-/** What axe calls serious or critical on the page as it stands, by WCAG 2.2 AA. */
-async function seriousProblems(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { readonly axe: typeof axe }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
-  );
-  return results.violations
-    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-}
 
 describe('accessibility', () => {
   it('finds nothing serious on the sign-in screen and the second screen', async () => {

@@ -67,6 +67,9 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'derived.jobs': [nowhere],
   'derived.ask': [{ sessionId: nowhere, kind: 'export', purpose: 'test', folder: '' }],
   'derived.cancel': [nowhere],
+  'playback.open': [nowhere],
+  'playback.watched': [nowhere, []],
+  'playback.close': [nowhere],
   'paper.data': [nowhere],
   'demo.act': ['insert-blank-discs'],
 };

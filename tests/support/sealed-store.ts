@@ -11,6 +11,8 @@ import { recordDigests } from '../../services/audit/session-digest';
 import { aBooking, aPerson, aSession, sealedColumns } from './builders';
 import { randomBytesFrom } from './random';
 
+const sealedOnBoot = '11111111-2222-4333-8444-555555555555';
+
 /** A kiosk's storage root with sealed sessions in it, made by the shipping code; small, and without Electron. */
 export class SealedStore {
   private constructor(
@@ -125,7 +127,14 @@ export class SealedStore {
         const file = `${cameraId}/a01-${String(n).padStart(6, '0')}.mp4`;
         await writeFile(path.join(folder, file), randomBytesFrom(this.random, 1500));
         const { sha256, bytes } = await hashFile(path.join(folder, file));
-        const times = { startedAt, endedAt: new Date(Date.parse(startedAt) + 10_000).toISOString(), durationMs: 10_000, frames: 250 };
+        const times = {
+          startedAt,
+          endedAt: new Date(Date.parse(startedAt) + 10_000).toISOString(),
+          durationMs: 10_000,
+          frames: 250,
+          monotonicMs: n * 10_000,
+          bootId: sealedOnBoot,
+        };
         const { link, hash } = await chain.append({ file, cameraId, sha256, bytes, ...times });
         await this.db.segments.append([{ sessionId, n: link.n, file, cameraId, sha256, bytes, ...times, link: hash }]);
       }

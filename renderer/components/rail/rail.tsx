@@ -1,4 +1,12 @@
-import { AppstoreOutlined, CalendarOutlined, FolderOpenOutlined, HomeOutlined, LockOutlined, SwapOutlined } from '@ant-design/icons';
+import {
+  AppstoreOutlined,
+  CalendarOutlined,
+  FolderOpenOutlined,
+  HomeOutlined,
+  LockOutlined,
+  PlaySquareOutlined,
+  SwapOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '../../../services/contract/people';
 import { t } from '../../i18n/zh-cn';
@@ -15,18 +23,19 @@ const icons: Readonly<Record<RailPlace, ReactNode>> = {
   'pre-flight': <AppstoreOutlined aria-hidden />,
   'disc-desk': <DiscIcon />,
   handover: <SwapOutlined aria-hidden />,
+  playback: <PlaySquareOutlined aria-hidden />,
   archive: <FolderOpenOutlined aria-hidden />,
 };
 
 /** Where each role has something to do; what a role may do is decided in the main process. */
-const placesOfRole: Readonly<Record<Role, readonly RailPlace[]>> = {
+export const placesOfRole: Readonly<Record<Role, readonly RailPlace[]>> = {
   'room-administrator': ['home', 'calendar', 'pre-flight', 'disc-desk', 'handover', 'archive'],
-  inspector: ['home', 'calendar', 'pre-flight', 'handover', 'archive'],
+  inspector: ['home', 'calendar', 'pre-flight', 'handover', 'playback', 'archive'],
   'office-staff': ['home', 'calendar', 'disc-desk', 'archive'],
-  'department-head': ['home', 'calendar', 'archive'],
-  'supervising-leader': ['home', 'calendar', 'archive'],
-  'agency-head': ['home', 'calendar', 'archive'],
-  'legal-inspection': ['home', 'calendar', 'archive'],
+  'department-head': ['home', 'calendar', 'playback', 'archive'],
+  'supervising-leader': ['home', 'calendar', 'playback', 'archive'],
+  'agency-head': ['home', 'calendar', 'playback', 'archive'],
+  'legal-inspection': ['home', 'calendar', 'playback', 'archive'],
 };
 
 /** The way between the screens, and the lock. */

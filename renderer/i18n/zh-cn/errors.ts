@@ -62,6 +62,10 @@ export const errors = {
   'error.disc.mismatch': '这对光盘没有通过比对：回读与原录像不一致，编号作废不再用。原录像没有变。请换两张空白盘重新刻录。',
   'error.disc.busy': '驱动器正在刻录另一对光盘。请等它刻完再开始。',
   'error.disc.unknown': '没有找到这对光盘的登记。请在光盘页面重新选择。',
+  'error.playback.outside-tier':
+    '{code} 不在您可以查阅的范围内：本人、本科室或本机构制作的资料（制度§15）。请由制作人或有权限的负责人登录查阅；跨科室查阅先办调用审批。',
+  'error.playback.not-open': '这次查阅已经结束，原录像没有变。请从档案里重新打开回放。',
+  'error.playback.nothing-recorded': '{code} 没有录像文件，不能回放。请在档案里核对这一件的登记和封存清单。',
   'error.handover.same-person': '移交人和接收人不能是同一人，要双方签字确认（规定§17）。请由另一人签收。',
   'error.handover.wrong-state': '这份资料现在不能办移交，可能已经办过。请在档案里看交接登记。',
   'error.derived.target-exists': '目标位置已有 {file}，没有覆盖。原录像没有变。请过一秒再试，或换一个文件夹。',

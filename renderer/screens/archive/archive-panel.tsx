@@ -1,3 +1,4 @@
+import { PlayCircleOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -5,6 +6,7 @@ import type { ArchiveEntryView } from '../../../services/contract/archive';
 import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
 import { byteSize, clockMinute, dateOf, dateTime } from '../../components/format';
+import { placesOfRole } from '../../components/rail/rail';
 import { useShell } from '../../components/shell';
 import { useDeed } from '../../components/use-deed';
 import { sentence, t } from '../../i18n/zh-cn';
@@ -14,12 +16,18 @@ import { DerivedPanel } from './derived-panel';
 /** One recording: until when it is kept, through whose hands it went, its discs and its place. */
 export function ArchivePanel({ entry, onFiled }: { readonly entry: ArchiveEntryView; readonly onFiled: () => void }): ReactNode {
   const { handover, discPair } = entry;
+  const { person, go } = useShell();
   return (
     <aside className="panel archive-panel">
       <div className="archive-panel-scroll">
         <header>
           <b className="text-strong">{entry.registrationCode}</b>
           <p>{entry.enforcementCase.name}</p>
+          {placesOfRole[person.role].includes('playback') && (
+            <Button icon={<PlayCircleOutlined aria-hidden />} onClick={() => go({ kind: 'playback', sessionId: entry.sessionId })}>
+              {t('playback.do.open')}
+            </Button>
+          )}
         </header>
         <section>
           <span className="text-small">{t('archive.keepUntil')}</span>

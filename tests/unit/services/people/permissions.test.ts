@@ -77,6 +77,9 @@ const console: Readonly<Record<CallName, string>> = {
   'derived.jobs': 'AO',
   'derived.ask': 'AO',
   'derived.cancel': 'AO',
+  'playback.open': 'IHLGJ',
+  'playback.watched': 'IHLGJ',
+  'playback.close': 'IHLGJ',
   'paper.data': '',
   'demo.act': '*',
 };

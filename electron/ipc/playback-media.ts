@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { cutMedia } from '../../recordings/playback/cut-media';
+
+/** The file behind a token, or undefined when it may not be read. */
+export type MediaFile = (token: string, file: string) => string | undefined;
+
+export interface MediaRequest {
+  readonly token: string;
+  readonly file: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** `/media/<token>/<file>?from=<ms>&to=<ms>`, times within the file; undefined for any other address. */
+export function mediaRequestOf(url: string): MediaRequest | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { host, pathname, searchParams } = new URL(url);
+  const [, token, file] = /^\/media\/([\w-]{32})\/(.+)$/.exec(pathname) ?? [];
+  const [fromMs, toMs] = [Number(searchParams.get('from')), Number(searchParams.get('to'))];
+  if (host !== 'mingxun' || token === undefined || file === undefined) return undefined;
+  if (!(fromMs >= 0) || !(toMs > fromMs)) return undefined;
+  try {
+    return { token, file: decodeURIComponent(file), fromMs, toMs };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Read-only pieces of the recording that the page has opened, ready for its source buffer. */
+export async function answerMedia(request: MediaRequest, mediaFile: MediaFile): Promise<Response> {
+  const place = mediaFile(request.token, request.file);
+  if (place === undefined) return new Response('', { status: 404 });
+  try {
+    const cut = cutMedia(await readFile(place), request.fromMs, request.toMs);
+    if (!cut) return new Response('', { status: 422 });
+    return new Response(new Uint8Array(Buffer.concat(cut.bytes)), {
+      headers: { 'content-type': cut.mimeType, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+    });
+  } catch {
+    return new Response('', { status: 404 });
+  }
+}

@@ -1,0 +1,169 @@
+import type { PlaybackPart, PlaybackStretch, PlaybackTrack } from '../../../services/contract/playback';
+import { nextBufferStep } from './buffer-plan';
+import { covers } from './moments';
+
+/** `codec`: this page can't decode it. */
+export type FeedState = 'opening' | 'ready' | 'codec' | 'broken';
+
+/** What is buffered ends with the sound, up to a picture before its group does: asked so much later, the group that follows comes and not the same again. */
+const SLACK_MS = 60;
+
+/** One track in one media element: fetches what the buffer plan asks for, whole groups of pictures with the head of their file. */
+export class TrackFeed {
+  state: FeedState = 'opening';
+  /** Time of the picture on the screen, ms. */
+  shownMs: number | undefined;
+  private readonly source = new MediaSource();
+  private readonly url = URL.createObjectURL(this.source);
+  private buffer: SourceBuffer | undefined;
+  private mimeType: string;
+  private parts: readonly PlaybackPart[];
+  private barren: readonly PlaybackStretch[] = [];
+  private fetching: AbortController | undefined;
+  private appending: PlaybackStretch | undefined;
+  private aim = { targetMs: 0, rate: 1 };
+
+  constructor(
+    readonly element: HTMLVideoElement,
+    readonly track: PlaybackTrack,
+    private readonly mediaPath: string,
+    lengthMs: number,
+    private readonly onState: () => void,
+  ) {
+    this.parts = track.parts;
+    this.mimeType = track.mimeType ?? '';
+    if (!MediaSource.isTypeSupported(this.mimeType)) {
+      this.state = 'codec';
+      return;
+    }
+    this.source.addEventListener('sourceopen', () => this.begin(lengthMs), { once: true });
+    element.addEventListener('error', this.giveUp);
+    element.src = this.url;
+    element.requestVideoFrameCallback(this.noteFrame);
+  }
+
+  /** Whether there is something to show at this moment. */
+  has(atMs: number): boolean {
+    if (this.state === 'codec' || this.state === 'broken') return false;
+    return this.parts.some((part) => covers(part, atMs)) && !this.barren.some((stretch) => covers(stretch, atMs));
+  }
+
+  /** The picture at hand and the next one are there. */
+  get prepared(): boolean {
+    return this.element.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA && !this.element.seeking;
+  }
+
+  /** Files that are not what was sealed are not fetched any more. */
+  useOnly(parts: readonly PlaybackPart[]): void {
+    this.parts = parts;
+  }
+
+  /** Keeps the buffer around the moment. */
+  follow(targetMs: number, rate: number): void {
+    this.aim = { targetMs, rate };
+    this.work();
+  }
+
+  /** Another moment: what is on its way for the old one is given up. */
+  jump(targetMs: number, rate: number): void {
+    this.fetching?.abort();
+    this.fetching = undefined;
+    if (this.appending && this.buffer?.updating) this.buffer.abort();
+    this.appending = undefined;
+    this.element.currentTime = targetMs / 1000;
+    this.follow(targetMs, rate);
+  }
+
+  close(): void {
+    this.fetching?.abort();
+    this.element.removeEventListener('error', this.giveUp);
+    this.buffer?.removeEventListener('updateend', this.updated);
+    this.buffer = undefined;
+    this.element.removeAttribute('src');
+    this.element.load();
+    URL.revokeObjectURL(this.url);
+  }
+
+  private begin(lengthMs: number): void {
+    this.source.duration = lengthMs / 1000 + 1;
+    this.buffer = this.source.addSourceBuffer(this.mimeType);
+    this.buffer.addEventListener('updateend', this.updated);
+    this.become('ready');
+    this.work();
+  }
+
+  private work(): void {
+    const { buffer } = this;
+    if (!buffer || buffer.updating || this.fetching || this.source.readyState !== 'open') return;
+    const step = nextBufferStep({ parts: this.parts, buffered: stretchesOf(buffer), barren: this.barren, ...this.aim });
+    if (step.kind === 'remove') buffer.remove(step.fromMs / 1000, step.toMs / 1000);
+    if (step.kind === 'fetch') void this.fetchInto(buffer, step.part, step);
+  }
+
+  private async fetchInto(buffer: SourceBuffer, part: PlaybackPart, wanted: PlaybackStretch): Promise<void> {
+    const fetching = new AbortController();
+    this.fetching = fetching;
+    try {
+      const follows = wanted.fromMs > part.fromMs && wanted.fromMs > this.aim.targetMs ? SLACK_MS : 0;
+      const within = `from=${Math.round(wanted.fromMs - part.fromMs) + follows}&to=${Math.round(wanted.toMs - part.fromMs) + follows + 1}`;
+      const response = await fetch(`${this.mediaPath}${part.file}?${within}`, { signal: fetching.signal });
+      const bytes = response.ok ? await response.arrayBuffer() : undefined;
+      if (this.fetching !== fetching || this.buffer !== buffer) return;
+      this.fetching = undefined;
+      if (bytes === undefined) this.leaveOut(part);
+      else this.append(buffer, part, wanted, bytes, response.headers.get('content-type') ?? this.mimeType);
+    } catch {
+      if (this.fetching !== fetching) return;
+      this.fetching = undefined;
+      this.leaveOut(part);
+    }
+  }
+
+  private append(buffer: SourceBuffer, part: PlaybackPart, wanted: PlaybackStretch, bytes: ArrayBuffer, mimeType: string): void {
+    // A piece that was given up leaves the parser waiting for its rest.
+    buffer.abort();
+    if (mimeType !== this.mimeType) {
+      buffer.changeType(mimeType);
+      this.mimeType = mimeType;
+    }
+    buffer.timestampOffset = part.fromMs / 1000;
+    this.appending = wanted;
+    buffer.appendBuffer(bytes);
+  }
+
+  private readonly updated = (): void => {
+    const wanted = this.appending;
+    this.appending = undefined;
+    const middleMs = wanted && Math.min(wanted.fromMs + 50, (wanted.fromMs + wanted.toMs) / 2);
+    if (wanted && this.buffer && middleMs !== undefined && !stretchesOf(this.buffer).some((stretch) => covers(stretch, middleMs))) {
+      this.leaveOut(wanted);
+      return;
+    }
+    this.work();
+  };
+
+  private leaveOut(stretch: PlaybackStretch): void {
+    this.barren = [...this.barren, { fromMs: stretch.fromMs, toMs: stretch.toMs }];
+    this.onState();
+    this.work();
+  }
+
+  private readonly noteFrame = (_now: number, { mediaTime }: VideoFrameCallbackMetadata): void => {
+    this.shownMs = mediaTime * 1000;
+    this.element.requestVideoFrameCallback(this.noteFrame);
+  };
+
+  private readonly giveUp = (): void => this.become('broken');
+
+  private become(state: FeedState): void {
+    this.state = state;
+    this.onState();
+  }
+}
+
+function stretchesOf({ buffered }: SourceBuffer): readonly PlaybackStretch[] {
+  return Array.from({ length: buffered.length }, (_, index) => ({
+    fromMs: buffered.start(index) * 1000,
+    toMs: buffered.end(index) * 1000,
+  }));
+}

@@ -1,0 +1,25 @@
+import type { PersonTile } from '../contract/people';
+import type { ViewingTier } from '../contract/playback';
+
+export interface MadeBy {
+  /** Who questioned and recorded. */
+  readonly inspectorIds: readonly string[];
+  readonly department: string;
+}
+
+/** 制度§15: by which right this person may view what they made; undefined when it takes an approval. */
+export function viewingTier(person: Pick<PersonTile, 'id' | 'role' | 'department'>, madeBy: MadeBy): ViewingTier | undefined {
+  if (madeBy.inspectorIds.includes(person.id)) return 'own';
+  switch (person.role) {
+    case 'department-head':
+      return person.department === madeBy.department ? 'department' : undefined;
+    case 'supervising-leader':
+    case 'agency-head':
+    case 'legal-inspection':
+      return 'agency';
+    case 'inspector':
+    case 'room-administrator':
+    case 'office-staff':
+      return undefined;
+  }
+}
