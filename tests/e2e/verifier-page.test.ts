@@ -71,7 +71,7 @@ describe('校验.html on a disc', () => {
     const { worstMs, playedMs } = await watchStep();
     expect(playedMs).toBeGreaterThan(1000);
     expect(worstMs).toBeLessThan(2 * frameMs);
-    expect(await page.locator('.said[aria-current]').textContent()).toContain('去年九月到期');
+    await page.locator('.said[aria-current]', { hasText: '去年九月到期' }).waitFor();
 
     await page.locator('#play').click();
     await page.locator('.moment.event').last().click();

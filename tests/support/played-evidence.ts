@@ -57,7 +57,7 @@ async function recordFiles(folder: string, picture: string | undefined, tone: nu
   const codec = picture === undefined ? [] : ['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '25', '-pix_fmt', 'yuv420p'];
   await run('ffmpeg', [
     ...['-nostdin', '-loglevel', 'error', ...video, '-f', 'lavfi', '-i', `sine=frequency=${tone}:sample_rate=48000`, '-t', '12'],
-    ...[...codec, '-c:a', 'aac', '-b:a', '64k', '-f', 'segment', '-segment_time', '3', '-segment_format', 'mp4', '-reset_timestamps', '1'],
+    ...[...codec, '-c:a', 'aac', '-b:a', '64k', '-f', 'segment', '-segment_time', '3', '-segment_format', 'mp4'],
     ...['-segment_format_options', 'movflags=+frag_every_frame+empty_moov+default_base_moof', path.join(folder, 'a01-%06d.mp4')],
   ]);
 }
