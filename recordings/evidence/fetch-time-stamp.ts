@@ -4,7 +4,8 @@ import { request as httpsRequest } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openssl } from './openssl';
-import { checkTimeStamp, mostReplyBytes, type TimeStamp, type TimeStampFault } from './time-stamp';
+import { checkTimeStamp, mostReplyBytes, type TimeStampFault } from './time-stamp';
+import type { TimeStamp } from './verification';
 import { readTimeStampText } from './time-stamp-text';
 
 export interface TimeStampAuthority {

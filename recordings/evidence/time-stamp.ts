@@ -1,18 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Instant } from '../session/instant';
 import { openssl, type OpensslAnswer } from './openssl';
 import { readTimeStampText, type TimeStampText } from './time-stamp-text';
+import type { TimeStamp } from './verification';
 
-/** A time stamp of a manifest. */
-export interface TimeStamp {
-  readonly at: Instant;
-  /** The authority, as the token or its certificate names it. */
-  readonly by: string;
-  /** Whether its certificate leads to the given authority; undefined when none was given: then anyone could have stamped it. */
-  readonly trusted: boolean | undefined;
-}
 export type TimeStampFault =
   | 'time-stamp.not-a-reply'
   | 'time-stamp.refused'

@@ -1,4 +1,13 @@
-import type { TimeStamp } from './time-stamp';
+import type { Instant } from '../session/instant';
+
+/** A time stamp of a manifest. */
+export interface TimeStamp {
+  readonly at: Instant;
+  /** The authority, as the token or its certificate names it. */
+  readonly by: string;
+  /** Whether its certificate leads to the given authority; undefined when none was given: then anyone could have stamped it. */
+  readonly trusted: boolean | undefined;
+}
 
 export type FindingCode =
   | 'source.unreadable'

@@ -1,6 +1,7 @@
 import { sha256Of } from './hash-file';
 import { timeStampFileName } from './manifest';
-import { checkTimeStamp, type TimeStamp } from './time-stamp';
+import { checkTimeStamp } from './time-stamp';
+import type { TimeStamp } from './verification';
 import type { Finding, VerifyOptions } from './verification';
 
 export interface StampCheck {

@@ -8,6 +8,9 @@ import type { NewSession } from '../../db/repositories/session-repository';
 import type { PersonRow } from '../../db/entities/person.entity';
 import type { SegmentRow } from '../../db/entities/segment.entity';
 
+/** Whose monotonic clock the built things were read by. */
+export const aBootId = '11111111-2222-4333-8444-555555555555';
+
 /** A valid thing each; a test changes the one field that it is about. */
 
 export function aPerson(change: Partial<PersonRow> = {}): PersonRow {

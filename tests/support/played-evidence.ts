@@ -7,6 +7,7 @@ import { openChain } from '../../recordings/evidence/chain';
 import { hashFile } from '../../recordings/evidence/hash-file';
 import { sealFolder } from '../../recordings/evidence/seal';
 import { openSigningKey } from '../../recordings/evidence/signing-key';
+import { aBootId } from './builders';
 
 const run = promisify(execFile);
 const secondMs = 1000;
@@ -37,7 +38,7 @@ export async function playedEvidence(verifierPage: Uint8Array): Promise<PlayedEv
       const file = `${id}/a01-${String(n).padStart(6, '0')}.mp4`;
       if (missing.includes(n)) await rm(path.join(folder, file));
       else {
-        const times = { startedAt: at(n * 3 * secondMs), endedAt: at((n + 1) * 3 * secondMs), durationMs: 3000, frames: 75 };
+        const times = { startedAt: at(n * 3 * secondMs), endedAt: at((n + 1) * 3 * secondMs), durationMs: 3000, frames: 75, monotonicMs: n * 3000, bootId: aBootId };
         await chain.append({ file, cameraId: id, ...times, ...(await hashFile(path.join(folder, file))) });
       }
     }
@@ -78,7 +79,7 @@ const facts = {
   cameras: [
     { id: 'cam1', name: '法制一号机位' },
     { id: 'cam2', name: '法制二号机位' },
-    { id: 'mic1', name: '房间麦克风', kind: 'microphone' },
+    { id: 'mic1', name: '房间麦克风', kind: 'microphone' as const },
   ],
   gaps: [{ cameraId: 'cam1', from: at(6 * secondMs), to: at(9 * secondMs), cause: 'stalled' }],
   software: 'mingxun 0.1.0',

@@ -8,10 +8,8 @@ import { openSigningKey, type SigningKey } from '../../recordings/evidence/signi
 import { AnchorDesk } from '../../services/archive/anchor-desk';
 import { openAuditLog, type AuditLog } from '../../services/audit/audit-log';
 import { recordDigests } from '../../services/audit/session-digest';
-import { aBooking, aPerson, aSession, sealedColumns } from './builders';
+import { aBootId, aBooking, aPerson, aSession, sealedColumns } from './builders';
 import { randomBytesFrom } from './random';
-
-const sealedOnBoot = '11111111-2222-4333-8444-555555555555';
 
 /** A kiosk's storage root with sealed sessions in it, made by the shipping code; small, and without Electron. */
 export class SealedStore {
@@ -133,7 +131,7 @@ export class SealedStore {
           durationMs: 10_000,
           frames: 250,
           monotonicMs: n * 10_000,
-          bootId: sealedOnBoot,
+          bootId: aBootId,
         };
         const { link, hash } = await chain.append({ file, cameraId, sha256, bytes, ...times });
         await this.db.segments.append([{ sessionId, n: link.n, file, cameraId, sha256, bytes, ...times, link: hash }]);
