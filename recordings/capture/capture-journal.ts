@@ -8,6 +8,8 @@ const journalName = 'capture.jsonl';
 /** What happened to one camera, on the disk before anybody is told: the next kiosk process goes on from it. */
 export class CaptureJournal {
   private work: Promise<void> = Promise.resolve();
+  /** The disk took a part of the last line or none: the next begins on a line of its own. */
+  private torn = false;
 
   private constructor(
     private readonly file: string,
@@ -38,8 +40,11 @@ export class CaptureJournal {
     const written = this.work.then(async () => {
       const handle = await open(this.file, 'a');
       try {
-        await handle.appendFile(`${JSON.stringify(event)}\n`);
+        const fresh = this.torn ? '\n' : '';
+        this.torn = true;
+        await handle.appendFile(`${fresh}${JSON.stringify(event)}\n`);
         await handle.datasync();
+        this.torn = false;
       } finally {
         await handle.close();
       }

@@ -35,6 +35,9 @@ export class SessionRecording {
   private rolling: ClosedSegment[] = [];
   private keptSince: Instant | undefined;
   private readonly chained = new Set<string>();
+  /** Reported and not yet in the chain and the rows, oldest first: more than one only after the disk refused. */
+  private readonly waiting: ClosedSegment[] = [];
+  private rowsBehind = false;
   private work: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: SessionRecordingOptions) {}
@@ -56,13 +59,15 @@ export class SessionRecording {
     return this.enqueue(async () => {
       this.keptSince = this.beforeEntry(startedAt);
       await this.discard(this.keptSince);
-      for (const segment of this.rolling.splice(0)) await this.link(segment);
+      this.waiting.push(...this.rolling.splice(0));
+      await this.linkWaiting();
     });
   }
 
   /** Ends the capture; resolves when the last segment stands in the chain. */
   async stop(): Promise<void> {
     await this.options.recorder.stop();
+    await this.enqueue(() => this.linkWaiting()).catch(() => undefined);
     await this.settled();
   }
 
@@ -115,6 +120,20 @@ export class SessionRecording {
   }
 
   private async link(segment: ClosedSegment): Promise<void> {
+    this.waiting.push(segment);
+    await this.linkWaiting();
+  }
+
+  /** What the disk refused is tried again with the next segment, and in its order. */
+  private async linkWaiting(): Promise<void> {
+    if (this.rowsBehind) await this.repairRows();
+    for (let next = this.waiting[0]; next; next = this.waiting[0]) {
+      await this.linkOne(next);
+      this.waiting.shift();
+    }
+  }
+
+  private async linkOne(segment: ClosedSegment): Promise<void> {
     if (this.chained.has(segment.file)) return;
     const { sha256, bytes } = await hashFile(path.join(this.options.folder, segment.file));
     const facts = {
@@ -129,7 +148,9 @@ export class SessionRecording {
     };
     const written = await this.options.chain.append(facts);
     this.chained.add(segment.file);
+    this.rowsBehind = true;
     await this.options.segments.append([this.rowOf(written)]);
+    this.rowsBehind = false;
   }
 
   /** A kiosk that died between the chain's line and its row left the row out: the file is the older witness. */
@@ -139,6 +160,7 @@ export class SessionRecording {
     for (const { link } of written) this.chained.add(link.file);
     const missing = written.filter(({ link }) => !rows.some((row) => row.n === link.n));
     if (missing.length > 0) await this.options.segments.append(missing.map((one) => this.rowOf(one)));
+    this.rowsBehind = false;
   }
 
   /** A link of the chain as its row; the row names the link's own hash instead of the one before. */

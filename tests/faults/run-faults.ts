@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { diskFull } from './disk-full';
 import type { FaultFamily } from './fault-family';
 import { FaultReport, tableOf } from './fault-report';
 import type { Broken, Measure } from './fault-report';
@@ -17,6 +18,7 @@ const families: readonly FaultFamily[] = [
   { name: 'kill-ffmpeg', n: 1_000, run: (options) => killFfmpeg('SIGKILL', options) },
   { name: 'stop-ffmpeg', n: 500, run: (options) => killFfmpeg('SIGSTOP', options) },
   { name: 'power-cuts', n: 1_000, unavailable: mountsRefused, run: powerCuts },
+  { name: 'disk-full', n: 200, unavailable: mountsRefused, run: diskFull },
   { name: 'cables', n: 100, unavailable: networksRefused, run: cableFaults },
   { name: 'connections', n: 150, run: connectionFaults },
 ];
