@@ -8,7 +8,7 @@ import { withVirtualDisplay } from './virtual-display.mjs';
 import { runVitest } from './vitest-stage.mjs';
 
 const staticNames = Object.keys(staticStages);
-const nodeNames = ['unit', 'contract', 'integration'];
+const nodeNames = ['unit', 'contract', 'integration', 'faults'];
 const allNames = [...staticNames, 'build', ...nodeNames, 'e2e'];
 
 await runMain(async () => {

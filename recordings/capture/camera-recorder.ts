@@ -23,8 +23,11 @@ import { RateMeter } from './rate-meter';
 import { proofOf } from './recording-proof';
 import type { CameraProof, CaptureGap } from './recording-proof';
 import type { RecordingSource } from './recording-source';
-import { KNOCK_EVERY_MS, restartDelay } from './restart-policy';
+import { KNOCK_PAUSE_MS, restartDelay } from './restart-policy';
 import { readSegmentList } from './segment-list';
+
+/** More than a knock takes: it only cuts short what hangs. */
+const KNOCK_LIMIT_MS = 5_000;
 
 export interface CameraRecorderOptions {
   readonly id: string;
@@ -176,10 +179,10 @@ export class CameraRecorder {
   private async tryOnce(): Promise<number> {
     try {
       // An ffmpeg that hangs in its connection would sleep through the camera's return.
-      const away = this.fault && (await this.address.away());
+      const away = this.fault && (await this.halt.orAfter(KNOCK_LIMIT_MS, this.address.away()));
       if (away) {
         this.alarm(away, this.options.now().toISOString());
-        return KNOCK_EVERY_MS;
+        return KNOCK_PAUSE_MS;
       }
       const source = await this.address.current(this.failures, this.halt);
       this.attempt = nextAttemptNumber(await readdir(this.folder), this.events);

@@ -8,6 +8,8 @@ const journalName = 'capture.jsonl';
 /** What happened to one camera, on the disk before anybody is told: the next kiosk process goes on from it. */
 export class CaptureJournal {
   private work: Promise<void> = Promise.resolve();
+  /** The disk took a part of the last line or none: the next begins on a line of its own. */
+  private torn = false;
 
   private constructor(
     private readonly file: string,
@@ -47,14 +49,12 @@ export class CaptureJournal {
     this.known.push(event);
     const written = this.work.then(async () => {
       const handle = await open(this.file, 'a');
-      const { size } = await handle.stat();
       try {
-        await handle.appendFile(`${JSON.stringify(event)}\n`);
+        const fresh = this.torn ? '\n' : '';
+        this.torn = true;
+        await handle.appendFile(`${fresh}${JSON.stringify(event)}\n`);
         await handle.datasync();
-      } catch (error) {
-        // Half a line would take the next event with it.
-        await handle.truncate(size).catch(() => undefined);
-        throw error;
+        this.torn = false;
       } finally {
         await handle.close();
       }

@@ -1,24 +1,34 @@
 import { connect } from 'node:net';
+import type { Socket } from 'node:net';
 import type { FfmpegVerdict } from './ffmpeg-verdict';
 
-const KNOCK_MS = 500;
+const AGAIN_MS = 250;
+const WITHIN_MS = 2_000;
 const RTSP_PORT = 554;
 
 /**
- * Whether the camera takes connections at all; the verdict when it doesn't. A new connection each time: one that hangs since the cable
- * was pulled asks again only after seconds, and an ffmpeg that hangs in it would sleep through the camera's return.
+ * Whether the camera takes connections at all; the verdict when it doesn't. A further connection is begun every quarter of a second:
+ * one that was begun before the camera came back asks again only after seconds, and so would an ffmpeg that hangs in it.
  */
-export function knock(url: string, withinMs = KNOCK_MS): Promise<FfmpegVerdict | undefined> {
+export function knock(url: string, withinMs = WITHIN_MS): Promise<FfmpegVerdict | undefined> {
   const { hostname, port } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const sockets: Socket[] = [];
   return new Promise((resolve) => {
-    const socket = connect({ host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? RTSP_PORT : Number(port) });
     const answer = (verdict: FfmpegVerdict | undefined): void => {
-      clearTimeout(timer);
-      socket.destroy();
+      clearInterval(again);
+      clearTimeout(end);
+      for (const socket of sockets) socket.destroy();
       resolve(verdict);
     };
-    const timer = setTimeout(() => answer('unreachable'), withinMs);
-    socket.once('connect', () => answer(undefined));
-    socket.once('error', (error: NodeJS.ErrnoException) => answer(error.code === 'ECONNREFUSED' ? 'refused' : 'unreachable'));
+    const begin = (): void => {
+      const socket = connect({ host, port: port === '' ? RTSP_PORT : Number(port) });
+      sockets.push(socket);
+      socket.once('connect', () => answer(undefined));
+      socket.once('error', (error: NodeJS.ErrnoException) => answer(error.code === 'ECONNREFUSED' ? 'refused' : 'unreachable'));
+    };
+    const again = setInterval(begin, AGAIN_MS);
+    const end = setTimeout(() => answer('unreachable'), withinMs);
+    begin();
   });
 }

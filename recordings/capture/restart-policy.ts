@@ -2,8 +2,8 @@ import type { FfmpegVerdict } from './ffmpeg-verdict';
 
 /** Limits of the watch over one attempt, ms. */
 const watchLimits = {
-  /** Without a picture for this long it is an alarm (2 s promised, less the time to notice). */
-  alarmMs: 1_800,
+  /** Without a picture for this long it is an alarm (2 s promised, less the pictures still on their way and the time to notice). */
+  alarmMs: 1_600,
   /** And for this long the attempt is replaced: late enough for TCP to heal a short loss by itself, early enough to be done within 4 s. */
   replaceMs: 3_000,
   /** The same before the first picture: connecting, probing, waiting for a key frame. */
@@ -20,8 +20,8 @@ export function healthOf(runningMs: number, sincePictureMs: number | undefined):
   return sincePictureMs >= replaceMs ? 'dead' : sincePictureMs >= alarmMs ? 'silent' : 'good';
 }
 
-/** While the camera takes no connections it is asked again this often, ms. */
-export const KNOCK_EVERY_MS = 250;
+/** Pause before a camera that takes no connections is asked again, ms. */
+export const KNOCK_PAUSE_MS = 100;
 
 /** An attempt that ends sooner than this for a changed format, ms, proves no change but a camera whose parameters never rest. */
 const RESTLESS_MS = 10_000;

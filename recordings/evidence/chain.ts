@@ -17,8 +17,8 @@ export interface ChainWriter {
   /** SHA-256 of the last line, 64 zeros while the chain is empty. */
   head(): string;
   /**
-   * Rejects with `EvidenceError` (`chain.bad-facts`) or the file system's error. After the latter every append rejects until the chain is opened
-   * again: a second fsync would report success for bytes the kernel has dropped.
+   * Rejects with `EvidenceError` (`chain.bad-facts`) or the file system's error. After the latter the next append opens the file anew and takes
+   * away what was half written: a second fsync of the same handle would report success for bytes the kernel has dropped.
    */
   append(facts: SegmentFacts): Promise<WrittenLink>;
   /** After the last append is on the disk. */
@@ -56,16 +56,17 @@ export async function openChain(folder: string): Promise<ChainWriter> {
     await handle.close();
     throw error;
   }
-  return new ChainFile(handle, links, tornBytes);
+  return new ChainFile(file, handle, links, tornBytes);
 }
 
 class ChainFile implements ChainWriter {
-  readonly #file: FileHandle;
+  #file: FileHandle;
   readonly #links: WrittenLink[];
   #queue: Promise<unknown> = Promise.resolve();
-  #failure: Error | undefined;
+  #failed = false;
 
   constructor(
+    private readonly path: string,
     file: FileHandle,
     links: WrittenLink[],
     readonly cutBytes: number,
@@ -94,18 +95,34 @@ class ChainFile implements ChainWriter {
   }
 
   async #append(facts: SegmentFacts): Promise<WrittenLink> {
-    if (this.#failure) throw this.#failure;
+    if (this.#failed) await this.#reopen();
     const next = nextLink(this.#links.at(-1), facts);
     const { size } = await this.#file.stat();
     try {
       await this.#file.writeFile(`${next.line}\n`);
       await this.#file.sync();
     } catch (error) {
-      this.#failure = error instanceof Error ? error : new Error(String(error));
+      this.#failed = true;
       await this.#file.truncate(size).catch(() => undefined);
       throw error;
     }
     this.#links.push(next);
     return next;
+  }
+
+  /** A new handle, and in the file exactly the lines that were acknowledged. */
+  async #reopen(): Promise<void> {
+    const bytes = this.#links.reduce((sum, { line }) => sum + Buffer.byteLength(line) + 1, 0);
+    const handle = await open(this.path, 'a', 0o644);
+    try {
+      await handle.truncate(bytes);
+      await handle.sync();
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+    await this.#file.close().catch(() => undefined);
+    this.#file = handle;
+    this.#failed = false;
   }
 }

@@ -39,6 +39,9 @@ export class SessionRecording {
   private keptSince: Instant | undefined;
   private readonly chained = new Set<string>();
   private followed: FollowedCopy | undefined;
+  /** Reported and not yet in the chain and the rows, oldest first: more than one only after the disk refused. */
+  private readonly waiting: ClosedSegment[] = [];
+  private rowsBehind = false;
   private work: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: SessionRecordingOptions) {}
@@ -64,7 +67,8 @@ export class SessionRecording {
       this.keptSince = this.beforeEntry(startedAt);
       await this.discard(this.keptSince);
       this.follow();
-      for (const segment of this.rolling.splice(0)) await this.link(segment);
+      this.waiting.push(...this.rolling.splice(0));
+      await this.linkWaiting();
     });
   }
 
@@ -76,7 +80,8 @@ export class SessionRecording {
   /** Ends the capture; resolves when the last segment stands in the chain and every link has its row. */
   async stop(): Promise<void> {
     await this.options.recorder.stop();
-    await this.enqueue(() => this.repairRows());
+    await this.enqueue(() => this.linkWaiting()).catch(() => undefined);
+    await this.settled();
   }
 
   /**
@@ -130,6 +135,20 @@ export class SessionRecording {
   }
 
   private async link(segment: ClosedSegment): Promise<void> {
+    this.waiting.push(segment);
+    await this.linkWaiting();
+  }
+
+  /** What the disk refused is tried again with the next segment, and in its order. */
+  private async linkWaiting(): Promise<void> {
+    if (this.rowsBehind) await this.repairRows();
+    for (let next = this.waiting[0]; next; next = this.waiting[0]) {
+      await this.linkOne(next);
+      this.waiting.shift();
+    }
+  }
+
+  private async linkOne(segment: ClosedSegment): Promise<void> {
     if (this.chained.has(segment.file)) return;
     const { sha256, bytes } = await hashFile(path.join(this.options.folder, segment.file));
     const facts = {
@@ -147,7 +166,9 @@ export class SessionRecording {
     const written = await this.options.chain.append(facts);
     this.chained.add(segment.file);
     this.followed?.keep(written.link);
+    this.rowsBehind = true;
     await this.options.segments.append([this.rowOf(written)]);
+    this.rowsBehind = false;
   }
 
   /** The copy is told what the chain holds already: after a restart it is compared with all of it. */
@@ -164,6 +185,7 @@ export class SessionRecording {
     const there = new Set(rows.map((row) => row.n));
     const missing = written.filter(({ link }) => !there.has(link.n));
     if (missing.length > 0) await this.options.segments.append(missing.map((one) => this.rowOf(one)));
+    this.rowsBehind = false;
   }
 
   /** A link of the chain as its row; the row names the link's own hash instead of the one before. */

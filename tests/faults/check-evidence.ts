@@ -51,6 +51,7 @@ export async function probePictures(file: string): Promise<{ readonly pictures: 
     'csv=p=0',
     file,
   ];
-  const { stdout, stderr } = await promisify(execFile)('ffprobe', args);
-  return { pictures: Number.parseInt(stdout, 10), complaint: stderr.trim() };
+  const run = promisify(execFile)('ffprobe', args).catch((error: Error) => ({ stdout: '0', stderr: error.message }));
+  const { stdout, stderr } = await run;
+  return { pictures: Number.parseInt(stdout, 10) || 0, complaint: stderr.trim() };
 }

@@ -97,6 +97,7 @@ interface Break {
   readonly fault: string;
   readonly cutAt: number;
   readonly backAt: number;
+  readonly alarmAt: number;
 }
 
 async function breakLines({ recorder, lines, n, random, report, log }: Breaking): Promise<readonly Break[]> {
@@ -112,15 +113,14 @@ async function breakLines({ recorder, lines, n, random, report, log }: Breaking)
     const failing = await waitFor(`${fault}: the alarm`, () =>
       recorder.words.find((word) => word.kind === 'alarm' && word.alarm.kind === 'failing' && word.atMs >= cutAtMs),
     );
-    report.measure(fault, 'alarm after, ms', 'atMs' in failing ? failing.atMs - cutAtMs : NaN, 2_000);
     let [backAtMs, backAt] = [cutAtMs, cutAt];
     if (heal) {
       // Long enough for the attempt to be given up: what is shorter TCP heals by itself.
       await pause(1_500 + random() * 3_000);
-      [backAtMs, backAt] = [monotonicMs(), Date.now()];
       heal();
+      [backAtMs, backAt] = [monotonicMs(), Date.now()];
     }
-    breaks.push({ fault, cutAt, backAt });
+    breaks.push({ fault, cutAt, backAt, alarmAt: failing.kind === 'alarm' ? Date.parse(failing.alarm.at) : NaN });
     const again = await recording(recorder, Math.max(backAtMs, 'atMs' in failing ? failing.atMs : 0));
     report.measure(fault, 'shown as recording again after its return, ms', again - backAtMs);
     if ((done + 1) % 10 === 0) log(`${done + 1} of ${n}`);
@@ -149,10 +149,11 @@ async function checkAfter(
   await recorder.end();
   for (const word of recorder.words) if (word.kind === 'problem') report.expect('lines cut', false, word.detail);
   const gaps = recorder.words.flatMap((word) => (word.kind === 'gaps' ? word.gaps : []));
-  for (const { fault, cutAt, backAt } of breaks) {
+  for (const { fault, cutAt, backAt, alarmAt } of breaks) {
     const gap = gaps.find(({ from, to }) => to !== undefined && Date.parse(from) < backAt + 1_000 && Date.parse(to) > cutAt);
     report.expect(fault, gap !== undefined, `no gap is recorded from ${new Date(cutAt).toISOString()}`);
     if (gap?.to === undefined) continue;
+    report.measure(fault, 'alarm after the last picture, ms', alarmAt - Date.parse(gap.from), 2_000);
     report.measure(fault, 'first recorded picture after its return, ms', Date.parse(gap.to) - backAt, resumeLimitMs);
     report.measure(fault, 'recorded begin of the gap off by, ms', Math.abs(Date.parse(gap.from) - cutAt), 250);
   }

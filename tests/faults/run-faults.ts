@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { diskFull } from './disk-full';
 import type { FaultFamily } from './fault-family';
 import { FaultReport, tableOf } from './fault-report';
 import type { Broken, Measure } from './fault-report';
@@ -17,6 +18,7 @@ const families: readonly FaultFamily[] = [
   { name: 'kill-ffmpeg', n: 1_000, run: (options) => killFfmpeg('SIGKILL', options) },
   { name: 'stop-ffmpeg', n: 500, run: (options) => killFfmpeg('SIGSTOP', options) },
   { name: 'power-cuts', n: 1_000, unavailable: mountsRefused, run: powerCuts },
+  { name: 'disk-full', n: 200, unavailable: mountsRefused, run: diskFull },
   { name: 'cables', n: 100, unavailable: networksRefused, run: cableFaults },
   { name: 'connections', n: 150, run: connectionFaults },
 ];
@@ -54,6 +56,7 @@ async function main(): Promise<number> {
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
+      tell(all, values.into);
       end();
       process.exit(130);
     });
@@ -68,28 +71,29 @@ async function main(): Promise<number> {
       }
       console.log(`→ ${family.name} ×${n}, seed ${seed}`);
       const began = performance.now();
-      const report = new FaultReport();
+      const known = all.broken.length;
       await family
-        .run({ n, seed, scratch, report, log: (line) => console.log(`  ${line}`) })
-        .catch((error: unknown) =>
-          report.expect(family.name, false, error instanceof Error ? (error.stack ?? error.message) : String(error)),
-        );
-      all.measures.push(...report.measures);
-      all.broken.push(...report.broken);
-      for (const { fault, detail } of report.broken) console.log(`  ✗ ${fault}: ${detail}`);
-      console.log(`${report.sound ? '✓' : '✗'} ${family.name}  ${((performance.now() - began) / 1000).toFixed(0)} s`);
+        .run({ n, seed, scratch, report: all, log: (line) => console.log(`  ${line}`) })
+        .catch((error: unknown) => all.expect(family.name, false, error instanceof Error ? (error.stack ?? error.message) : String(error)));
+      for (const { fault, detail } of all.broken.slice(known)) console.log(`  ✗ ${fault}: ${detail}`);
+      console.log(`${all.sound ? '✓' : '✗'} ${family.name}  ${((performance.now() - began) / 1000).toFixed(0)} s`);
     }
   } finally {
     end();
   }
-  const { measures, broken } = values.into === undefined ? all : addTo(values.into, all);
-  console.log(tableOf(new Date().toISOString().slice(0, 10), measures, broken));
+  tell(all, values.into);
   return all.sound ? 0 : 1;
 }
 
 interface Found {
   readonly measures: readonly Measure[];
   readonly broken: readonly Broken[];
+}
+
+/** The table, also of a run that was ended early: what was measured until then was measured. */
+function tell(all: FaultReport, into: string | undefined): void {
+  const { measures, broken } = into === undefined ? all : addTo(into, all);
+  console.log(tableOf(new Date().toISOString().slice(0, 10), measures, broken));
 }
 
 /** What several runs measured counts together. */

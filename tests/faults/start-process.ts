@@ -48,7 +48,7 @@ export async function startProcess<Word>(
   order: unknown,
   prefix: readonly string[] = [],
 ): Promise<FaultProcess<Word>> {
-  const [command = '', ...args] = [...prefix, process.execPath, await program(name), JSON.stringify(order)];
+  const [command, ...args] = [...prefix, process.execPath, await program(name), JSON.stringify(order)];
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const words: Word[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => words.push(JSON.parse(line) as Word));

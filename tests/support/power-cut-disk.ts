@@ -15,7 +15,15 @@ export interface Mounted {
 export function mount(folder: string, ...args: readonly string[]): Mounted {
   mkdirSync(folder, { recursive: true });
   run('mount', ...args, folder);
-  return { folder, unmount: undoLater(() => run('umount', folder)) };
+  // Lazily where a program still holds a file: it must not stay mounted.
+  const unmount = (): void => {
+    try {
+      run('umount', folder);
+    } catch {
+      run('umount', '-l', folder);
+    }
+  };
+  return { folder, unmount: undoLater(unmount) };
 }
 
 /** Why file systems can't be mounted here; undefined when they can. */

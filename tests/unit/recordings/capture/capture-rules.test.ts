@@ -14,7 +14,8 @@ describe('the watch over an attempt', () => {
     [5_000, undefined, 'silent'],
     [10_000, undefined, 'dead'],
     [60_000, 40, 'good'],
-    [60_000, 1_800, 'silent'],
+    [60_000, 1_500, 'good'],
+    [60_000, 1_600, 'silent'],
     [60_000, 2_900, 'silent'],
     [60_000, 3_000, 'dead'],
   ] as const)('after %d ms with the last picture %s ms ago: %s', (running, since, health) => {

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { networksRefused } from '../support/network-pair';
+import { mountsRefused } from '../support/power-cut-disk';
+import { undoAll } from '../support/undo';
+import { diskFull } from './disk-full';
+import type { FamilyOptions } from './fault-family';
+import { FaultReport } from './fault-report';
+import type { Measure } from './fault-report';
+import { killFfmpeg } from './kill-ffmpeg';
+import { cableFaults, connectionFaults } from './network';
+import { powerCuts } from './power-cuts';
+
+const seed = 1;
+let scratch: string;
+beforeAll(() => {
+  scratch = mkdtempSync(path.join(tmpdir(), 'faults-'));
+});
+afterAll(() => {
+  undoAll();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** Beside other tests, on a busy machine, times are let double; what must be none stays none. README.md speaks of the pictures of the tail. */
+function isBeyond({ what, value, limit }: Measure): boolean {
+  if (limit === undefined) return false;
+  return value > (what === 'tail lost, pictures' ? 6 : limit * 2);
+}
+
+async function inject(run: (options: FamilyOptions) => Promise<void>, n: number): Promise<void> {
+  const report = new FaultReport();
+  await run({ n, seed, scratch, report, log: () => undefined });
+  expect(report.broken).toEqual([]);
+  expect(report.measures.filter(isBeyond)).toEqual([]);
+  expect(report.measures.length).toBeGreaterThanOrEqual(n);
+}
+
+describe(`faults at random instants, seed ${seed}`, () => {
+  it('ffmpeg is killed: what was written stays, the gap is recorded', () => inject((options) => killFfmpeg('SIGKILL', options), 4));
+  it('ffmpeg hangs: it is replaced', () => inject((options) => killFfmpeg('SIGSTOP', options), 2));
+  it('connections are reset, half-open and refused', () => inject(connectionFaults, 3));
+
+  it('the power fails: nothing committed is lost, at most a second of media', async ({ skip }) => {
+    const refused = mountsRefused(scratch);
+    if (refused !== undefined) skip(refused);
+    await inject(powerCuts, 10);
+  });
+  it('the disk is full: what was written can be read, and it goes on when there is room', async ({ skip }) => {
+    const refused = mountsRefused(scratch);
+    if (refused !== undefined) skip(refused);
+    await inject(diskFull, 2);
+  });
+  it('the cable is pulled, packets vanish', async ({ skip }) => {
+    const refused = networksRefused();
+    if (refused !== undefined) skip(refused);
+    await inject(cableFaults, 2);
+  });
+});
