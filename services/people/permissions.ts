@@ -14,7 +14,13 @@ const conducting = ['room-administrator', 'inspector'] as const satisfies readon
 const office = ['office-staff', 'room-administrator'] as const satisfies readonly Role[];
 
 /** 制度§15: who made it, the head of that department, the agency's leaders and legal inspection; whose recording it is, the service checks. */
-const viewers = ['inspector', 'department-head', 'supervising-leader', 'agency-head', 'legal-inspection'] as const satisfies readonly Role[];
+const viewers = [
+  'inspector',
+  'department-head',
+  'supervising-leader',
+  'agency-head',
+  'legal-inspection',
+] as const satisfies readonly Role[];
 
 interface Rule {
   /** Who may call it at the console; `before-sign-in` also while nobody is signed in. */

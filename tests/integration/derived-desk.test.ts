@@ -35,7 +35,14 @@ beforeEach(async () => {
   for (const id of ['cam1', 'cam2'])
     for (const segment of await recordSmall(evidence, { id, seconds: 3, startedAt: '2026-11-25T01:02:14.123Z', sound: id === 'cam1' })) {
       const durationMs = Date.parse(segment.endedAt) - Date.parse(segment.startedAt);
-      await chain.append({ ...segment, ...(await hashFile(path.join(evidence, segment.file))), durationMs, frames: 50, monotonicMs: 1_000, bootId: randomUUID() });
+      await chain.append({
+        ...segment,
+        ...(await hashFile(path.join(evidence, segment.file))),
+        durationMs,
+        frames: 50,
+        monotonicMs: 1_000,
+        bootId: randomUUID(),
+      });
     }
   await chain.close();
   await sealFolder({ folder: evidence, facts, key: await key(), sealedAt: '2026-11-25T02:00:00.000Z' });

@@ -38,7 +38,14 @@ export async function playedEvidence(verifierPage: Uint8Array): Promise<PlayedEv
       const file = `${id}/a01-${String(n).padStart(6, '0')}.mp4`;
       if (missing.includes(n)) await rm(path.join(folder, file));
       else {
-        const times = { startedAt: at(n * 3 * secondMs), endedAt: at((n + 1) * 3 * secondMs), durationMs: 3000, frames: 75, monotonicMs: n * 3000, bootId: aBootId };
+        const times = {
+          startedAt: at(n * 3 * secondMs),
+          endedAt: at((n + 1) * 3 * secondMs),
+          durationMs: 3000,
+          frames: 75,
+          monotonicMs: n * 3000,
+          bootId: aBootId,
+        };
         await chain.append({ file, cameraId: id, ...times, ...(await hashFile(path.join(folder, file))) });
       }
     }

@@ -50,7 +50,16 @@ export async function putSealedRecording(order: SealedOrder): Promise<{ readonly
       const hash = known ?? (await hashFile(path.join(folder, file)));
       written.set(cameraId, hash);
       const times = { startedAt: at(index * segmentSeconds), endedAt: at((index + 1) * segmentSeconds) };
-      const facts = { file, cameraId, ...hash, ...times, durationMs: segmentSeconds * 1000, frames: segmentSeconds * 25, monotonicMs: index * segmentSeconds * 1000, bootId: aBootId };
+      const facts = {
+        file,
+        cameraId,
+        ...hash,
+        ...times,
+        durationMs: segmentSeconds * 1000,
+        frames: segmentSeconds * 25,
+        monotonicMs: index * segmentSeconds * 1000,
+        bootId: aBootId,
+      };
       const appended = await chain.append(facts);
       rows.push({ sessionId: sealedSessionId, n: rows.length + 1, link: appended.hash, ...facts });
     }
