@@ -29,5 +29,7 @@ function eventsOf(session: SessionView): readonly { readonly at: string; readonl
     { kind: 'thumbprinted', at: session.thumbprintedAt },
     { kind: 'ended', at: session.endedAt },
   ];
-  return moments.flatMap(({ kind, at }) => (at === undefined ? [] : [{ at, kind }])).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return moments
+    .flatMap(({ kind, at }) => (at === undefined ? [] : [{ at, kind }]))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
