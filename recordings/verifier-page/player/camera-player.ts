@@ -24,6 +24,7 @@ const EDGE_MS = 250;
 export class CameraPlayer {
   state: CameraState = { kind: 'loading' };
   private readonly feed: SegmentFeed;
+  private soughtMs = -1;
 
   constructor(
     readonly element: HTMLMediaElement,
@@ -71,7 +72,7 @@ export class CameraPlayer {
     const driftMs = element.currentTime * 1000 - targetMs;
     if (!playing) {
       if (!element.paused) element.pause();
-      if (Math.abs(driftMs) > 1 && !element.seeking) element.currentTime = targetMs / 1000;
+      if (Math.abs(driftMs) > 1) this.seek(targetMs);
       return;
     }
     const stalled = element.readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
@@ -80,11 +81,17 @@ export class CameraPlayer {
       element.pause();
       return;
     }
-    if (correction.kind === 'seek') {
-      if (!element.seeking) element.currentTime = targetMs / 1000;
-    } else if (Math.abs(element.playbackRate - correction.rate) > 0.004) element.playbackRate = correction.rate;
+    if (correction.kind === 'seek') this.seek(targetMs);
+    else if (Math.abs(element.playbackRate - correction.rate) > 0.004) element.playbackRate = correction.rate;
     // Refused only while a newer order is under way; the next tick asks again.
     if (element.paused) element.play().catch(() => undefined);
+  }
+
+  /** A seek that is under way is not asked for again, but never keeps a newer one waiting: where data are missing it may not end by itself. */
+  private seek(targetMs: number): void {
+    if (this.element.seeking && Math.abs(targetMs - this.soughtMs) < 1) return;
+    this.soughtMs = targetMs;
+    this.element.currentTime = targetMs / 1000;
   }
 
   private stateAt(atMs: number): CameraState {

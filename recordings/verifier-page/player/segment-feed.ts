@@ -75,6 +75,8 @@ export class SegmentFeed {
     buffer.appendBuffer(bytes);
     await updated(buffer);
     this.held.set(part.file, part);
+    // Without it the browser waits at the last pictures for more; the next file opens the stream again.
+    if (part === this.track.parts[this.track.parts.length - 1] && this.source.media.readyState === 'open') this.source.media.endOfStream();
   }
 
   private async open(mimeType: string) {
