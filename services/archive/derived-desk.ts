@@ -143,7 +143,10 @@ export class DerivedDesk {
       if (this.closed) return;
       const at = now().toISOString();
       const known = problem instanceof DerivedError ? problem : undefined;
-      if (known?.code === 'derived.cancelled') return await this.change(id, { kind: 'cancelled', at });
+      if (known?.code === 'derived.cancelled') {
+        await this.change(id, { kind: 'cancelled', at });
+        return;
+      }
       const detail = { file: known?.file ?? '', detail: known?.detail ?? '' };
       await this.change(id, { kind: 'failed', at, code: known?.code ?? 'unexpected', detail });
       await audit.record('system', `derived.${request.kind}-failed`, request.sessionId, known?.message ?? 'unexpected');

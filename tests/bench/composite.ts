@@ -8,7 +8,7 @@ import { encoderOptions, encoderThreads, NICENESS } from '../../recordings/playb
 import { timelineOf } from '../../recordings/playback/timeline';
 import { recordSmall } from '../support/small-recording';
 import type { BenchRow } from './bench-row';
-import { median } from './median';
+import { median } from './bench-row';
 
 const run = promisify(execFile);
 const SECONDS = 24;

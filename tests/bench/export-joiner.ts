@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { joinSegments } from '../../recordings/playback/join-segments';
 import type { BenchRow } from './bench-row';
-import { median } from './median';
+import { median } from './bench-row';
 
 const run = promisify(execFile);
 const SEGMENTS = 180;

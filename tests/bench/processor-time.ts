@@ -22,8 +22,8 @@ function readProcesses(): ReadonlyMap<number, { readonly parent: number; readonl
       .slice(stat.lastIndexOf(')') + 2)
       .split(' ')
       .map(Number);
-    const [parent = 0, ticks = 0] = [fields[1], [11, 12, 13, 14].reduce((sum, at) => sum + (fields[at] ?? 0), 0)];
-    found.set(Number(name), { parent, ticks });
+    const ticks = [11, 12, 13, 14].reduce((sum, at) => sum + (fields[at] ?? 0), 0);
+    found.set(Number(name), { parent: fields[1] ?? 0, ticks });
   }
   return found;
 }

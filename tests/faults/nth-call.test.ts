@@ -6,6 +6,7 @@ import type { CaptureEvent } from '../../recordings/capture/capture-events';
 import { CaptureJournal } from '../../recordings/capture/capture-journal';
 import { openChain } from '../../recordings/evidence/chain';
 import { writeDurably } from '../../recordings/evidence/durable-file';
+import { aBootId } from '../support/builders';
 import type { FailurePlan, FaultCode } from '../support/failing-fs';
 import { failed, failFrom } from '../support/failing-fs';
 import { checkEvidence } from './check-evidence';
@@ -58,6 +59,8 @@ function facts(n: number) {
     endedAt: '2026-11-25T01:02:24.000Z',
     durationMs: 10_000,
     frames: 250,
+    monotonicMs: 1_000,
+    bootId: aBootId,
   };
 }
 
