@@ -1,10 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as pass } from 'node:timers/promises';
 
 /** USER_HZ of every Linux that matters here. */
 const TICKS_PER_SECOND = 100;
 
+/** Percent of a core that the processes and their descendants use over `seconds`. */
+export async function shareOfCore(roots: readonly number[], seconds: number): Promise<number> {
+  const used = (): number => roots.reduce((sum, pid) => sum + processorSeconds(pid), 0);
+  const [before, begun] = [used(), performance.now()];
+  await pass(seconds * 1000);
+  return ((used() - before) / ((performance.now() - begun) / 1000)) * 100;
+}
+
 /** Processor seconds that `root` and all its descendants have used so far. */
-export function processorSeconds(root: number): number {
+function processorSeconds(root: number): number {
   const processes = readProcesses();
   const family = [root];
   for (const pid of family) family.push(...[...processes].flatMap(([child, { parent }]) => (parent === pid ? [child] : [])));

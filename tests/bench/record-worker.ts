@@ -11,10 +11,13 @@ export interface RecordOrder {
   readonly url: string;
   readonly cameras: number;
   readonly segmentSeconds: number;
+  /** How many watch each camera, as a page does. */
+  readonly viewers?: number;
 }
 
 export interface RecordResult {
-  readonly segments: readonly ClosedSegment[];
+  /** `run`: the room, the camera and the attempt. */
+  readonly segments: readonly (ClosedSegment & { readonly run: string })[];
   readonly gaps: number;
   readonly links: number;
   readonly rows: number;
@@ -26,13 +29,16 @@ const CAMERAS_A_ROOM = 8;
 /** A process of its own: the shipping recorder with chain and database, rooms of eight cameras. Says `ready`, records until a line comes, then says what it has. */
 export async function recordWorker(order: RecordOrder): Promise<void> {
   const store = await openTestStore();
-  const segments: ClosedSegment[] = [];
+  const segments: RecordResult['segments'][number][] = [];
   const problems: unknown[] = [];
   const rooms = await Promise.all(
     Array.from({ length: Math.ceil(order.cameras / CAMERAS_A_ROOM) }, (_, room) => openRoom(order, room, store, segments, problems)),
   );
   const recorders = rooms.map(({ recording }) => recording.recorder);
   await waitFor('all cameras are proved', () => recorders.every((recorder) => recorder.proofs().every(({ proved }) => proved)), 30_000);
+  for (const recorder of recorders)
+    for (const { cameraId } of recorder.proofs())
+      for (let viewer = 0; viewer < (order.viewers ?? 0); viewer += 1) recorder.live(cameraId)?.subscribe(({ bytes }) => Buffer.from(bytes));
   process.stdout.write('ready\n');
   await once(process.stdin, 'data');
   process.stdin.destroy();
@@ -54,7 +60,7 @@ async function openRoom(
   { url, cameras, segmentSeconds }: RecordOrder,
   room: number,
   store: Awaited<ReturnType<typeof openTestStore>>,
-  segments: ClosedSegment[],
+  segments: RecordResult['segments'][number][],
   problems: unknown[],
 ) {
   const booking = aBooking({ roomId: `X${room}` });
@@ -73,7 +79,7 @@ async function openRoom(
       source: () => Promise.resolve({ url: `${url}/${room}/${id}`, credentials: clipCredentials, transport: 'tcp' as const }),
     })),
   });
-  recorder.onSegmentClosed((segment) => segments.push(segment));
+  recorder.onSegmentClosed((segment) => segments.push({ ...segment, run: `${room} ${segment.cameraId} ${segment.attempt}` }));
   const chain = await openChain(folder);
   const recording = new SessionRecording({
     sessionId: session.id,

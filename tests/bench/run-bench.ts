@@ -1,6 +1,74 @@
+import { parseArgs } from 'node:util';
+import { benchTable } from './bench-table';
+import type { BenchRow } from './bench-row';
+import { compositeSpeed } from './composite';
+import { discReadBack } from './disc-read-back';
+import { driftSoak } from './drift-soak';
+import { exportJoiner } from './export-joiner';
+import { liveView } from './live-view';
+import { playbackSeek } from './playback-seek';
 import { recorderCost } from './recorder-cost';
 import { recordWorker, type RecordOrder } from './record-worker';
+import { rotations } from './rotations';
+import { startLatency } from './start-latency';
+import { tails } from './tails';
+import { verifyThroughput } from './verify-throughput';
 
-const [first = '', ...rest] = process.argv.slice(2);
-if (first === 'record-worker') await recordWorker(JSON.parse(rest[0] ?? '') as RecordOrder);
-else console.log(JSON.stringify(await recorderCost(), undefined, 2));
+interface Bench {
+  readonly name: string;
+  /** Not in the ten minutes of the short form. */
+  readonly long?: true;
+  readonly run: () => Promise<readonly BenchRow[]>;
+}
+
+/** Every bench. To add one, add its line. */
+const benches: readonly Bench[] = [
+  { name: 'recorder', run: recorderCost },
+  { name: 'live', run: liveView },
+  { name: 'start', run: startLatency },
+  { name: 'tails', run: tails },
+  { name: 'rotations', run: rotations },
+  { name: 'export', run: exportJoiner },
+  { name: 'composite', run: compositeSpeed },
+  { name: 'disc', run: discReadBack },
+  { name: 'verify', run: verifyThroughput },
+  { name: 'seek', run: playbackSeek },
+  { name: 'drift', long: true, run: driftSoak },
+];
+
+/** Measures one bench after the other; the exit code is 1 where a goal was missed or a bench failed. */
+async function main(words: readonly string[]): Promise<number> {
+  if (words[0] === 'record-worker') {
+    await recordWorker(JSON.parse(words[1] ?? '') as RecordOrder);
+    return 0;
+  }
+  const { values } = parseArgs({ args: [...words], options: { only: { type: 'string' }, long: { type: 'boolean', default: false } } });
+  const names = values.only?.split(',') ?? benches.filter(({ long }) => values.long || !long).map(({ name }) => name);
+  const unknown = names.find((name) => !benches.some((bench) => bench.name === name));
+  if (unknown !== undefined) {
+    console.error(`no bench ${unknown}; there are ${benches.map(({ name }) => name).join(' ')}`);
+    return 2;
+  }
+  const rows: BenchRow[] = [];
+  let failed = 0;
+  for (const { name, run } of benches.filter((bench) => names.includes(bench.name))) {
+    const began = performance.now();
+    try {
+      rows.push(...(await run()));
+    } catch (problem) {
+      failed += 1;
+      console.error(problem);
+    }
+    console.log(`· ${name}  ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  }
+  console.log(benchTable(new Date().toISOString().slice(0, 10), rows));
+  return failed > 0 || rows.some(({ met }) => !met) ? 1 : 0;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (problem: unknown) => {
+    console.error(problem);
+    process.exit(1);
+  },
+);
