@@ -287,7 +287,7 @@ export class AttemptWatch {
       this.parts.onSilent(this.lastPictureAt ?? this.startedAt, 'stalled');
     }
     // Said before its last file is made durable: a slow disk must not hold up an alarm.
-    if (this.wasSeenRunning && this.hasPictures && !this.silent && !attempt.running) {
+    if (this.wasSeenRunning && this.hasPictures && !this.silent && !this.stopping && !attempt.running) {
       this.silent = true;
       this.parts.onSilent(this.lastPictureAt ?? this.startedAt, 'killed');
     }

@@ -21,7 +21,7 @@ const words = z.string().max(500);
 
 const clockReading = z.object({ wall: instant, monotonicMs: count, bootId: words });
 export const auditAnchorModel = z.strictObject({ auditCount: count, auditHead: sha256 });
-export type AuditAnchor = z.infer<typeof auditAnchorModel>;
+type AuditAnchor = z.infer<typeof auditAnchorModel>;
 
 const factsShape = {
   agency: words,

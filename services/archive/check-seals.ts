@@ -101,7 +101,7 @@ function rowDiffers(row: SegmentRow | undefined, line: ChainLine | undefined, n:
   if (!line?.link) return 'segments has a row, the chain has no link';
   if (row.n !== n) return `row ${row.n} stands in its place`;
   if (row.link !== line.hash) return `link is ${row.link}, in the chain ${line.hash}`;
-  const columns = ['file', 'cameraId', 'sha256', 'bytes', 'startedAt', 'endedAt', 'durationMs', 'frames'] as const;
+  const columns = ['file', 'cameraId', 'sha256', 'bytes', 'startedAt', 'endedAt', 'durationMs', 'frames', 'bootId', 'monotonicMs'] as const;
   const other = columns.find((column) => row[column] !== line.link?.[column]);
   return other && `${other} is ${row[other]}, in the chain ${line.link[other]}`;
 }

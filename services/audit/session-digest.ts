@@ -5,7 +5,7 @@ import { sha256Of } from '../../recordings/evidence/hash-file';
 import type { AuditLog } from './audit-log';
 
 /** Its `object` is the session, its `outcome` the SHA-256 of the row as it is to stand from then on. */
-export const digestAction = 'session.row';
+const digestAction = 'session.row';
 
 /** SHA-256 of all columns of a session that hold something: a column added by a later release changes no digest. */
 export function sessionDigest(row: SessionRow): string {

@@ -14,7 +14,7 @@ export interface Evidence {
 }
 
 /** Beside the media: the camera's memory, ffmpeg's list and log. */
-const explained = /^(chain\.jsonl|[\w.-]+\/(capture\.jsonl|a\d+\.(csv|log)))$/;
+const explained = /^(chain\.jsonl|clock\.jsonl|[\w.-]+\/(capture\.jsonl|a\d+\.(csv|log)))$/;
 
 /** The chain as it stands on the disk against the files as they stand there. `atRest`: nothing runs, so nothing half-done may lie about. */
 export async function checkEvidence(folder: string, atRest = true): Promise<Evidence> {

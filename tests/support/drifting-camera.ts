@@ -19,9 +19,9 @@ export interface DriftingCamera {
   close(): Promise<void>;
 }
 
-export const frameRate = 25;
-export const soundRate = 48_000;
-export const samplesAFrame = 1_024;
+const frameRate = 25;
+const soundRate = 48_000;
+const samplesAFrame = 1_024;
 /** What each picture and each piece of sound carries, followed by its number in ten digits. */
 export const pictureMark = 'MINGXUN-PICTURE!';
 export const soundMark = Buffer.from([0x80, 10]);

@@ -63,7 +63,8 @@ function cellValue(cell: ProofCell, state: StripView['state']): ReactNode {
       if (cell.step) return t('strip.clockSet', { seconds: `${signed(cell.step.stepMs / 1000, 1)} s` });
       const offset = cell.offsetSeconds === undefined ? t('strip.unmeasured') : `${signed(cell.offsetSeconds, 2)} s`;
       if (cell.reference === undefined || cell.reference === 'synchronized') return offset;
-      return `${offset} ${t(cell.reference === 'unsynchronized' ? 'strip.clockUnsynchronized' : 'strip.clockUnproved')}`;
+      // The cell has room for one of the two; the offset stands in the pre-flight.
+      return t(cell.reference === 'unsynchronized' ? 'strip.clockUnsynchronized' : 'strip.clockUnproved');
     }
     case 'disk': {
       if (cell.hours === undefined) return t('strip.unmeasured');
