@@ -9,6 +9,7 @@ export interface SeenFrame {
 interface Video {
   readonly videoWidth: number;
   readonly videoHeight: number;
+  click(): void;
   requestVideoFrameCallback(seen: (now: number, facts: { readonly expectedDisplayTime: number }) => void): number;
 }
 interface Page {
@@ -54,7 +55,9 @@ export function readFrames([selector, ms]: readonly [selector: string, ms: numbe
 
 /** Ms from the click until the first picture of `selector` is shown, in the page's own clock. */
 export function clickToPicture([button, selector]: readonly [button: string, selector: string]): Promise<number> {
-  const page = globalThis as unknown as Page & { readonly document: { querySelector(selector: string): (Video & { click(): void }) | null } };
+  const page = globalThis as unknown as Page & {
+    readonly document: { querySelector(selector: string): (Video & { click(): void }) | null };
+  };
   const begun = performance.now();
   page.document.querySelector(button)?.click();
   return new Promise((resolve) => {

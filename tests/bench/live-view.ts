@@ -33,7 +33,15 @@ export async function liveView(): Promise<readonly BenchRow[]> {
     await signIn(page, cast.administrator);
     await approve(page);
     await page.getByRole('button', { name: '开始设备检查' }).first().click();
-    await waitFor('the live picture', async () => (await page.locator(picture).getAttribute('data-moving').catch(() => null)) === 'true', 30_000);
+    await waitFor(
+      'the live picture',
+      async () =>
+        (await page
+          .locator(picture)
+          .getAttribute('data-moving')
+          .catch(() => null)) === 'true',
+      30_000,
+    );
     await pass(3_000);
     const latencies = latenciesOf(await page.evaluate(readFrames, [picture, WATCH_MS] as const), camera);
     const tree = stage.kiosk.app.process().pid ?? 0;
@@ -60,7 +68,12 @@ export async function liveView(): Promise<readonly BenchRow[]> {
         ...{ samples: latencies, limits: [FRAME_MS], ratio: p95 / FRAME_MS, met: p95 <= 4.5 * FRAME_MS },
       },
       {
-        ...{ id: 'P5', name: 'what a shown 1080p25 camera costs in the kiosk, against decoding it alone', goal: 'ratio ≤ 1.5', unit: '% of a core' },
+        ...{
+          id: 'P5',
+          name: 'what a shown 1080p25 camera costs in the kiosk, against decoding it alone',
+          goal: 'ratio ≤ 1.5',
+          unit: '% of a core',
+        },
         ...{ samples: [perCamera], limits: [decoding], ratio: perCamera / decoding, met: perCamera <= 1.5 * decoding },
       },
       {
@@ -75,7 +88,11 @@ export async function liveView(): Promise<readonly BenchRow[]> {
 }
 
 /** The simulated room's board and reader, with the clip's camera twice in place of its cameras. */
-async function describeRoom(hardware: { readonly roomFile: string; readonly credentialsFile: string }, camera: ClipCamera, home: string): Promise<void> {
+async function describeRoom(
+  hardware: { readonly roomFile: string; readonly credentialsFile: string },
+  camera: ClipCamera,
+  home: string,
+): Promise<void> {
   const room = JSON.parse(await readFile(hardware.roomFile, 'utf8')) as { cameras: Record<string, unknown>[] };
   const credentials = JSON.parse(await readFile(hardware.credentialsFile, 'utf8')) as Record<string, unknown>;
   for (const [n, known] of room.cameras.entries()) {
@@ -95,7 +112,9 @@ function latenciesOf(seen: readonly SeenFrame[], camera: ClipCamera): readonly n
 }
 
 async function decodeOnly(clip: string): Promise<number> {
-  const child = spawn('ffmpeg', ['-nostdin', '-loglevel', 'error', '-re', '-stream_loop', '-1', '-i', clip, '-an', '-f', 'null', '-'], { stdio: 'ignore' });
+  const child = spawn('ffmpeg', ['-nostdin', '-loglevel', 'error', '-re', '-stream_loop', '-1', '-i', clip, '-an', '-f', 'null', '-'], {
+    stdio: 'ignore',
+  });
   await pass(1_000);
   const cost = await shareOfCore([child.pid ?? 0], CPU_SECONDS);
   child.kill('SIGKILL');

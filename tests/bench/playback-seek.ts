@@ -3,16 +3,7 @@ import { cast, signIn } from '../support/interview';
 import { openPlayback } from '../support/playback-page';
 import { openPlaybackStage } from '../support/playback-stage';
 import { seededRandom } from '../support/random';
-
-/** One measured figure of playback, ms. */
-export interface PlaybackRow {
-  readonly measure: string;
-  readonly n: number;
-  readonly p50: number;
-  readonly p95: number;
-  readonly max: number;
-  readonly limit: number;
-}
+import { quantile, type BenchRow } from './bench-row';
 
 const cameras = [
   { id: 'cam1', name: '法制一号机位' },
@@ -21,7 +12,7 @@ const cameras = [
 const SEEKS = 50;
 
 /** Seeking in a sealed session of three hours (two cameras in 1080p25, 1,080 files each) in the real kiosk, and how well its cameras stay in step. */
-export async function playbackSeek(): Promise<readonly PlaybackRow[]> {
+export async function playbackSeek(): Promise<readonly BenchRow[]> {
   const stage = await openPlaybackStage({ cameras, segments: 1080, segmentSeconds: 10, width: 1920, kilobits: 4500, repeated: true });
   try {
     const page = stage.kiosk.console;
@@ -143,8 +134,16 @@ function installWatch(): void {
   };
 }
 
-function rowOf(measure: string, values: readonly number[], limit: number): PlaybackRow {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN) * 10) / 10;
-  return { measure, n: sorted.length, p50: at(0.5), p95: at(0.95), max: at(1), limit };
+function rowOf(name: string, samples: readonly number[], limit: number): BenchRow {
+  const p95 = quantile(samples, 0.95);
+  return {
+    id: 'seek',
+    name: `${name}, p95`,
+    goal: `≤ ${limit} ms`,
+    unit: 'ms',
+    samples,
+    limits: [limit],
+    ratio: p95 / limit,
+    met: p95 <= limit,
+  };
 }

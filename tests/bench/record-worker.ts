@@ -38,7 +38,8 @@ export async function recordWorker(order: RecordOrder): Promise<void> {
   await waitFor('all cameras are proved', () => recorders.every((recorder) => recorder.proofs().every(({ proved }) => proved)), 30_000);
   for (const recorder of recorders)
     for (const { cameraId } of recorder.proofs())
-      for (let viewer = 0; viewer < (order.viewers ?? 0); viewer += 1) recorder.live(cameraId)?.subscribe(({ bytes }) => Buffer.from(bytes));
+      for (let viewer = 0; viewer < (order.viewers ?? 0); viewer += 1)
+        recorder.live(cameraId)?.subscribe(({ bytes }) => Buffer.from(bytes));
   process.stdout.write('ready\n');
   await once(process.stdin, 'data');
   process.stdin.destroy();

@@ -37,7 +37,12 @@ export async function startLatency(): Promise<readonly BenchRow[]> {
       });
       board.show({ door: 'closed', presence: 'absent' });
       const id = await active.begin(booking.id);
-      await active.apply(id, 'chen', { kind: 'devices-checked' }, { checkedAt: now().toISOString(), checkedById: 'chen', checkReport: '{}' });
+      await active.apply(
+        id,
+        'chen',
+        { kind: 'devices-checked' },
+        { checkedAt: now().toISOString(), checkedById: 'chen', checkReport: '{}' },
+      );
       for (const personId of ['lin', 'huang'])
         await active.apply(id, personId, { kind: 'inspector-signed-in', inspector: { personId, name: personId, badgeNumber: personId } });
       active.expectEntry(board.state);
