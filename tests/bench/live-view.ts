@@ -54,7 +54,7 @@ export async function liveView(): Promise<readonly BenchRow[]> {
     for (let n = 0; n < SWITCHES; n += 1) {
       const back = page.getByRole('button', { name: /设备检查/ }).first();
       await back.waitFor();
-      await back.evaluate((element) => element.setAttribute('data-bench', 'back'));
+      await back.evaluate((element: unknown) => (element as Marked).setAttribute('data-bench', 'back'));
       switches.push(await page.evaluate(clickToPicture, ['[data-bench="back"]', picture] as const));
       await pass(137 + ((n * 61) % 400));
       await goTo(page, '今日');
@@ -85,6 +85,10 @@ export async function liveView(): Promise<readonly BenchRow[]> {
     await Promise.all([stage.close(), hardware.close()]);
     camera.close();
   }
+}
+
+interface Marked {
+  setAttribute(name: string, value: string): void;
 }
 
 /** The simulated room's board and reader, with the clip's camera twice in place of its cameras. */
