@@ -21,7 +21,6 @@ const words = z.string().max(500);
 
 const clockReading = z.object({ wall: instant, monotonicMs: count, bootId: words });
 export const auditAnchorModel = z.strictObject({ auditCount: count, auditHead: sha256 });
-type AuditAnchor = z.infer<typeof auditAnchorModel>;
 
 const factsShape = {
   agency: words,
