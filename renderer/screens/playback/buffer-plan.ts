@@ -26,6 +26,13 @@ const PIECE_MS = 4_000;
 /** A file may end this much before its entry says: sound and picture don't end together. */
 const JOINT_MS = 150;
 
+/** Whether the pictures end within a moment, with a gap or nothing behind them. */
+export function endsSoon(parts: readonly PlaybackPart[], atMs: number): boolean {
+  const part = parts.find(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs);
+  if (!part || part.toMs - atMs > JOINT_MS) return false;
+  return !parts.some(({ fromMs, toMs }) => toMs > part.toMs && fromMs <= part.toMs + JOINT_MS);
+}
+
 /** What to do next, so that the picture at the target comes first, then what follows it; what is far from it makes room. */
 export function nextBufferStep({ parts, buffered, barren, targetMs, rate }: BufferSituation): BufferStep {
   const behind = buffered.find(({ fromMs }) => fromMs < targetMs - KEPT_BEHIND_MS);

@@ -136,7 +136,7 @@ export class PlaybackEngine {
     const now = performance.now();
     const here = this.position();
     const needed = [...this.feeds.values()].filter((feed) => feed.has(here));
-    const prepared = needed.every((feed) => feed.prepared);
+    const prepared = needed.every((feed) => feed.preparedAt(here));
     if (this.clock.state === 'playing' && here >= this.view.lengthMs) this.change({ state: 'paused' });
     if (this.clock.state === 'playing' && !prepared) this.change({ state: 'held' });
     if (this.clock.state === 'held' && prepared) this.change({ state: 'playing' });

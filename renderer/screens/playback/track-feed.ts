@@ -1,5 +1,5 @@
 import type { PlaybackPart, PlaybackStretch, PlaybackTrack } from '../../../services/contract/playback';
-import { nextBufferStep } from './buffer-plan';
+import { endsSoon, nextBufferStep } from './buffer-plan';
 import { covers } from './moments';
 
 /** `codec`: this page can't decode it. */
@@ -48,9 +48,9 @@ export class TrackFeed {
     return this.parts.some((part) => covers(part, atMs)) && !this.barren.some((stretch) => covers(stretch, atMs));
   }
 
-  /** The picture at hand and the next one are there. */
-  get prepared(): boolean {
-    return this.element.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA && !this.element.seeking;
+  /** The picture at hand and the next one are there; at the end of what was recorded there is no next one to wait for. */
+  preparedAt(atMs: number): boolean {
+    return endsSoon(this.parts, atMs) || (this.element.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA && !this.element.seeking);
   }
 
   /** Files that are not what was sealed are not fetched any more. */

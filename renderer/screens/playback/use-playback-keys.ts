@@ -36,8 +36,17 @@ export function usePlaybackKeys({ view, engine }: Play): void {
       }
     };
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    window.addEventListener('click', letGo);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('click', letGo);
+    };
   }, [view, engine]);
+}
+
+/** A button pressed with the mouse gives the keys back to the screen: the next key would otherwise count as the keyboard's own way to it. */
+function letGo({ target, detail }: MouseEvent): void {
+  if (detail > 0 && target instanceof HTMLElement) target.closest<HTMLElement>('button, a')?.blur();
 }
 
 /** A button reached by the keyboard is pressed by the space bar; a field is written in; arrows move within a choice. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextBufferStep } from '../../../../../renderer/screens/playback/buffer-plan';
+import { endsSoon, nextBufferStep } from '../../../../../renderer/screens/playback/buffer-plan';
 import type { BufferSituation } from '../../../../../renderer/screens/playback/buffer-plan';
 
 const part = (index: number) => ({ file: `cam1/${index}.mp4`, fromMs: index * 10_000, toMs: (index + 1) * 10_000 });
@@ -65,5 +65,18 @@ describe('what to fetch next', () => {
 
   it('is at rest at the end', () => {
     expect(nextBufferStep(situation({ targetMs: 59_000, buffered: [{ fromMs: 55_000, toMs: 60_000 }] }))).toEqual({ kind: 'wait' });
+  });
+});
+
+describe('the end of what was recorded', () => {
+  const parts = [0, 1, 2, 4, 5].map(part);
+  it.each([
+    [9_950, false, 'the next file follows'],
+    [29_900, true, 'a gap follows'],
+    [29_000, false, 'there is a second left'],
+    [35_000, false, 'it is in the gap'],
+    [59_990, true, 'nothing follows'],
+  ])('%i ms: %s, %s', (atMs, ends) => {
+    expect(endsSoon(parts, atMs)).toBe(ends);
   });
 });
