@@ -51,7 +51,7 @@ export async function probePictures(file: string): Promise<{ readonly pictures: 
     'csv=p=0',
     file,
   ];
-  const run = promisify(execFile)('ffprobe', args).catch((error: Error) => ({ stdout: '0', stderr: error.message }));
+  const run = promisify(execFile)('ffprobe', args).catch((error: unknown) => ({ stdout: '0', stderr: String(error) }));
   const { stdout, stderr } = await run;
   return { pictures: Number.parseInt(stdout, 10) || 0, complaint: stderr.trim() };
 }

@@ -36,7 +36,7 @@ export class FaultReport {
   }
 }
 
-export interface ReportRow {
+interface ReportRow {
   readonly fault: string;
   readonly what: string;
   readonly n: number;
@@ -47,7 +47,7 @@ export interface ReportRow {
 }
 
 /** One row for each fault and figure, in the order in which they first came. */
-export function rowsOf(measures: readonly Measure[]): readonly ReportRow[] {
+function rowsOf(measures: readonly Measure[]): readonly ReportRow[] {
   const keyOf = ({ fault, what }: Measure): string => `${fault}\n${what}`;
   return [...new Set(measures.map(keyOf))].flatMap((key) => {
     const group = measures.filter((measure) => keyOf(measure) === key);

@@ -125,7 +125,7 @@ async function check(home: string, cut: Cut, report: FaultReport): Promise<void>
 }
 
 /** After the whole recorder was cut off, its ffmpeg isn't there either. */
-export function endFfmpeg(session: string): void {
+function endFfmpeg(session: string): void {
   for (const camera of readdirSync(session, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
     try {
       process.kill(capturePid(path.join(session, camera.name)), 'SIGKILL');

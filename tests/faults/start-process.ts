@@ -20,7 +20,7 @@ export interface FaultProcess<Word> {
 const bundles = new Map<string, Promise<string>>();
 
 /** One of the programs of this folder, bundled once. */
-export function program(name: 'recorder-process' | 'camera-process'): Promise<string> {
+function program(name: 'recorder-process' | 'camera-process'): Promise<string> {
   const known = bundles.get(name) ?? bundleOf(name);
   bundles.set(name, known);
   return known;
