@@ -5,7 +5,7 @@ const watchLimits = {
   /** Without a picture for this long it is an alarm (2 s promised, less the pictures still on their way and the time to notice). */
   alarmMs: 1_600,
   /** And for this long the attempt is replaced: late enough for TCP to heal a short loss by itself, early enough to be done within 4 s. */
-  replaceMs: 3_000,
+  replaceMs: 2_500,
   /** The same before the first picture: connecting, probing, waiting for a key frame. */
   startAlarmMs: 5_000,
   startReplaceMs: 10_000,

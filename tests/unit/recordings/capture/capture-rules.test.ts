@@ -16,8 +16,8 @@ describe('the watch over an attempt', () => {
     [60_000, 40, 'good'],
     [60_000, 1_500, 'good'],
     [60_000, 1_600, 'silent'],
-    [60_000, 2_900, 'silent'],
-    [60_000, 3_000, 'dead'],
+    [60_000, 2_400, 'silent'],
+    [60_000, 2_500, 'dead'],
   ] as const)('after %d ms with the last picture %s ms ago: %s', (running, since, health) => {
     expect(healthOf(running, since)).toBe(health);
   });
