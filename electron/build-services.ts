@@ -10,14 +10,7 @@ import type { CopyState } from '../recordings/copies/copy-state';
 import { openSecondCopy } from '../recordings/copies/second-copy';
 import { openSigningKey } from '../recordings/evidence/signing-key';
 import { AnchorDesk } from '../services/archive/anchor-desk';
-import { archiveEntry } from '../services/archive/archive-entries';
-import { DerivedDesk } from '../services/archive/derived-desk';
-import { DiscDesk } from '../services/archive/disc-desk';
-import { Playback } from '../services/archive/playback';
-import { PlaybackProofs } from '../services/archive/playback-proof';
 import type { PaperPrinter } from '../services/archive/paper-printer';
-import papers from '../services/archive/templates/papers.json';
-import { TimeStampDesk } from '../services/archive/time-stamp-desk';
 import { openAuditLog } from '../services/audit/audit-log';
 import { recordDigests } from '../services/audit/session-digest';
 import type { RoomStateView, RoomView } from '../services/contract/room';
@@ -38,6 +31,7 @@ import { Keys } from '../services/rooms/keys';
 import { PreFlight } from '../services/rooms/pre-flight';
 import { recordedSources } from '../services/rooms/room-file';
 import type { RoomFile } from '../services/rooms/room-file';
+import { buildArchive } from './build-archive';
 import type { Publish } from './ipc/publish-events';
 import type { RoomDevices } from './open-room';
 import type { StorageRoot } from './storage-root';
@@ -87,12 +81,11 @@ export async function buildServices(options: ServiceOptions) {
   const key = await openSigningKey(root.keys);
   let onRecorder: () => void = () => undefined;
 
-  const secondFolder = room.storage?.secondCopy;
   const secondCopy =
-    secondFolder === undefined
+    secondCopyFolder === undefined
       ? undefined
       : openSecondCopy({
-          folder: secondFolder,
+          folder: secondCopyFolder,
           recordings: root.recordings,
           sameDiskAllowed: room.demonstration !== undefined,
           now,
@@ -163,7 +156,7 @@ export async function buildServices(options: ServiceOptions) {
     onChange: (sessionId) => void tellSession(sessionId).catch(problem('session.changed')),
     onSealed: async (seal) => {
       await anchors.keep(seal);
-      void timeStamps?.fetchMissing();
+      archive.stampSealed();
     },
     onProblem: problem('seal'),
   });
@@ -224,67 +217,10 @@ export async function buildServices(options: ServiceOptions) {
     roomNow = state;
     void roomState().then((view) => publish('room.changed', view), problem('room.changed'));
   });
-  const archive = {
-    db,
-    agencyName: room.agency.name,
-    discPrefix: papers.discNumberPrefix,
-    cameras: recordedSources(room),
-    folderOf: (sessionId: string) => active.folderOf(sessionId),
-    timeStampProblem: (sessionId: string) => timeStamps?.problemOf(sessionId),
-  };
-  const entry = (sessionId: string) => archiveEntry(archive, sessionId);
-  const discs = new DiscDesk({
-    db,
-    audit,
-    printer: options.printer,
-    burners: devices.burners,
+  const archive = buildArchive({
+    ...{ root, db, room, audit, key, now, publish, problem, printer: options.printer, burners: devices.burners, verify: people.verify },
     folderOf: (sessionId) => active.folderOf(sessionId),
-    imagesFolder: root.discs,
-    papersFolder: root.papers,
-    entry,
-    now,
-    onChange: (pair) => publish('disc.changed', pair),
-    onProblem: problem('discs'),
   });
-  const derived = new DerivedDesk({
-    audit,
-    key,
-    cameras: room.cameras,
-    unitName: `${room.agency.name} ${room.room.name}`,
-    folderOf: (sessionId) => active.folderOf(sessionId),
-    entry,
-    targets: {
-      defaultFolder: path.join(root.home, 'derived'),
-      roots: [root.home, '/media', '/run/media', '/mnt'],
-      closed: [root.recordings, root.keys],
-    },
-    jobsFolder: path.join(root.home, 'derived-jobs'),
-    now,
-    onChange: (job) => publish('derived.changed', job),
-    onProblem: problem('derived'),
-  });
-  const timeStamps =
-    room.timeStamp &&
-    new TimeStampDesk({
-      db,
-      audit,
-      authority: room.timeStamp,
-      foldersOf: (sessionId) => [
-        active.folderOf(sessionId),
-        ...(secondCopyFolder === undefined ? [] : [path.join(secondCopyFolder, sessionId)]),
-      ],
-      onProblem: problem('time-stamp'),
-    });
-  const folderOf = (sessionId: string) => active.folderOf(sessionId);
-  const proofs = new PlaybackProofs({
-    db,
-    audit,
-    folderOf,
-    now,
-    onProof: (sessionId, proof) => publish('playback.proof', { sessionId, proof }),
-    onProblem: problem('playback'),
-  });
-  const playback = new Playback({ db, audit, cameras: room.cameras, folderOf, entry, proofs, now });
   const preFlight = new PreFlight({
     db,
     audit,
@@ -310,11 +246,10 @@ export async function buildServices(options: ServiceOptions) {
   watch.start();
   clock.start();
   strip.start();
-  timeStamps?.start();
   await active.resume();
   diskGuard.start();
-  if (secondCopy) await completeMissing(secondCopy, root.recordings);
-  await derived.resume();
+  if (secondCopy) void completeMissing(secondCopy, root.recordings).catch(problem('second copy'));
+  await archive.start();
   return {
     people,
     bookings: new Bookings({ db, audit, clock: now, publish }),
@@ -323,11 +258,7 @@ export async function buildServices(options: ServiceOptions) {
     active,
     interviews,
     strip,
-    archive,
-    discs,
-    derived,
-    playback,
-    handover: { db, audit, verify: people.verify, entry, now },
+    ...archive.services,
     roomView: roomViewOf(room),
     roomState,
     retrySeal: (sessionId: string) => conclusion.run(sessionId),
@@ -342,8 +273,7 @@ export async function buildServices(options: ServiceOptions) {
       clock.stop();
       preFlight.end();
       await diskGuard.stop();
-      await derived.close();
-      await timeStamps?.stop();
+      await archive.close();
       await active.detach();
       await secondCopy?.close();
     },

@@ -1,3 +1,4 @@
+// Long: the files, the clocks and the end of one attempt are one story, told to one set of listeners.
 import type { Instant } from '../session/instant';
 import type { CaptureAttempt } from './capture-attempt';
 import { anchorOf } from './capture-events';
@@ -23,6 +24,8 @@ import path from 'node:path';
 import { syncFolder } from '../evidence/durable-file';
 
 const TICK_MS = 100;
+/** A tick that comes this late came out of a process that was held up, ms. */
+const BLIND_MS = 400;
 /** How long the pairing of stream time and clocks is made better: what ffmpeg held back at first comes in a burst. */
 const ANCHOR_MS = 3_000;
 /** The stream's time leaps by more than this where pictures are missing. */
@@ -82,6 +85,8 @@ export class AttemptWatch {
   private ordinal: number;
   private stalled = false;
   private silent = false;
+  private tickedMs = monotonicMs();
+  private judgesFromMs = 0;
   private seen: AttemptEnding['seen'];
   private format: FormatWatch | undefined;
   private wasSeenRunning = false;
@@ -281,7 +286,12 @@ export class AttemptWatch {
     }
     this.wasSeenRunning ||= attempt.running;
     const nowMs = monotonicMs();
-    const health = healthOf(nowMs - this.startedMs, this.lastPictureMs === undefined ? undefined : nowMs - this.lastPictureMs);
+    // While this process was held up it saw nothing: what it missed is read before it judges again.
+    if (nowMs - this.tickedMs > BLIND_MS) this.judgesFromMs = nowMs + BLIND_MS;
+    this.tickedMs = nowMs;
+    if (nowMs < this.judgesFromMs) return;
+    const sinceMs = this.lastPictureMs === undefined ? undefined : nowMs - this.lastPictureMs;
+    const health = healthOf(nowMs - this.startedMs, sinceMs, sinceMs !== undefined && sinceMs > 1_000 && attempt.hung);
     if ((health === 'silent' || health === 'dead') && !this.silent && attempt.running) {
       this.silent = true;
       this.parts.onSilent(this.lastPictureAt ?? this.startedAt, 'stalled');

@@ -1,3 +1,4 @@
+// Long: what a supervisor answers (proof, segments, gaps) and what it does (attempts, faults) share one state.
 import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from '../evidence/durable-file';

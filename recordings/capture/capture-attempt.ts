@@ -10,7 +10,7 @@ import type { ChildRegistry } from './child-registry';
 import { attemptName } from './closed-segment';
 import { ffconcatOf } from './ffconcat';
 import { scrubCredentials } from './ffmpeg-verdict';
-import { identityOf, isRunning } from './process-identity';
+import { identityOf, isRunning, isStopped } from './process-identity';
 import type { ProcessIdentity } from './process-identity';
 import type { DialledSource } from './recording-source';
 
@@ -95,6 +95,11 @@ export class CaptureAttempt {
   get running(): boolean {
     // Our own child tells its end; one that we took over has to be looked for.
     return this.exit === undefined && (this.isOurs || isRunning(this.record.process));
+  }
+
+  /** It is there and was stopped. */
+  get hung(): boolean {
+    return isStopped(this.record.process);
   }
 
   /** The stream is open: the address isn't needed any more. */

@@ -20,6 +20,12 @@ export function isRunning({ pid, startTicks, bootId: boot }: ProcessIdentity): b
   return stat !== undefined && stat.startTicks === startTicks && stat.state !== 'Z' && stat.state !== 'X' && boot === bootId();
 }
 
+/** Whether it was stopped by a signal or a debugger: it is there and does nothing. */
+export function isStopped({ pid, startTicks }: ProcessIdentity): boolean {
+  const stat = readStat(pid);
+  return stat?.startTicks === startTicks && (stat.state === 'T' || stat.state === 't');
+}
+
 function readStat(pid: number): { readonly state: string; readonly startTicks: number } | undefined {
   try {
     return parseStat(readFileSync(`/proc/${pid}/stat`, 'latin1'));

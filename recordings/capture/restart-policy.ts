@@ -5,7 +5,7 @@ const watchLimits = {
   /** Without a picture for this long it is an alarm (2 s promised, less the pictures still on their way and the time to notice). */
   alarmMs: 1_600,
   /** And for this long the attempt is replaced: late enough for TCP to heal a short loss by itself, early enough to be done within 4 s. */
-  replaceMs: 3_000,
+  replaceMs: 3_500,
   /** The same before the first picture: connecting, probing, waiting for a key frame. */
   startAlarmMs: 5_000,
   startReplaceMs: 10_000,
@@ -13,11 +13,14 @@ const watchLimits = {
 
 export type Health = 'starting' | 'good' | 'silent' | 'dead';
 
-/** How an attempt fares, from how long it runs and how long ago a whole picture was last written. */
-export function healthOf(runningMs: number, sincePictureMs: number | undefined): Health {
+/**
+ * How an attempt fares, from how long it runs and how long ago a whole picture was last written. An ffmpeg that was stopped (`isHung`)
+ * heals by nothing: it is replaced as soon as it is silent.
+ */
+export function healthOf(runningMs: number, sincePictureMs: number | undefined, isHung = false): Health {
   const { alarmMs, replaceMs, startAlarmMs, startReplaceMs } = watchLimits;
   if (sincePictureMs === undefined) return runningMs >= startReplaceMs ? 'dead' : runningMs >= startAlarmMs ? 'silent' : 'starting';
-  return sincePictureMs >= replaceMs ? 'dead' : sincePictureMs >= alarmMs ? 'silent' : 'good';
+  return sincePictureMs >= (isHung ? alarmMs : replaceMs) ? 'dead' : sincePictureMs >= alarmMs ? 'silent' : 'good';
 }
 
 /** Pause before a camera that takes no connections is asked again, ms. */

@@ -36,7 +36,7 @@ export class FaultReport {
   }
 }
 
-export interface ReportRow {
+interface ReportRow {
   readonly fault: string;
   readonly what: string;
   readonly n: number;

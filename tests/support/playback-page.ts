@@ -5,7 +5,8 @@ import { frameNumber } from './frame-numbers';
 /** From the archive into the playback of its one recording. */
 export async function openPlayback(page: Page): Promise<void> {
   await page.locator('nav').getByRole('button', { name: '档案' }).click();
-  await page.getByRole('button', { name: '回放' }).last().click();
+  // The first is the rail's.
+  await page.getByRole('button', { name: '回放' }).nth(1).click();
   await page.getByTestId('playback-timeline').waitFor();
 }
 

@@ -16,10 +16,13 @@ describe('the watch over an attempt', () => {
     [60_000, 40, 'good'],
     [60_000, 1_500, 'good'],
     [60_000, 1_600, 'silent'],
-    [60_000, 2_900, 'silent'],
-    [60_000, 3_000, 'dead'],
+    [60_000, 3_400, 'silent'],
+    [60_000, 3_500, 'dead'],
   ] as const)('after %d ms with the last picture %s ms ago: %s', (running, since, health) => {
     expect(healthOf(running, since)).toBe(health);
+  });
+  it('replaces an ffmpeg that was stopped as soon as it is silent', () => {
+    expect([1_500, 1_600].map((since) => healthOf(60_000, since, true))).toEqual(['good', 'dead']);
   });
   it('begins again within a tenth of a second after a good run, and at least once a second while all fail', () => {
     expect(restartDelay({ verdict: 'killed', hadFrames: true }, 0)).toBe(100);
