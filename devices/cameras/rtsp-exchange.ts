@@ -33,7 +33,10 @@ export async function describeStream(
   let heardBytes = 0;
   wire.onData((chunk) => {
     heardBytes += chunk.length;
-    if (heardBytes > MOST_BYTES) return fail(new UnreadableRtsp('more than three replies hold'));
+    if (heardBytes > MOST_BYTES) {
+      fail(new UnreadableRtsp('more than three replies hold'));
+      return;
+    }
     try {
       for (const item of reader.push(chunk)) if (item.kind === 'message') waiting?.resolve(item.message);
     } catch (error) {
