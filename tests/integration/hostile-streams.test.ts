@@ -12,7 +12,6 @@ const MOST_FFMPEG_MB = 192 + 80;
 it('hostile streams: each has its verdict within 10 s, memory and logs are bounded, the camera beside them loses no picture (R16)', async () => {
   // All of them: npm run faults -- --only hostile-streams
   const { hostile, ...beside } = await recordHostiles(bench, ['mjpeg', 'monstrous-size', 'chatter', 'redirect-loop']);
-  console.log(hostile, beside.grownMb);
   for (const { id, verdict = 'none', alarmMs, ffmpegMb, logBytes } of hostile) {
     expect(hostileAnswers[id]?.verdicts, id).toContain(verdict);
     expect(roomWords).toHaveProperty([`check.cause.recording.${verdict}`], expect.stringContaining('{camera}'));
