@@ -41,12 +41,12 @@ export class AttemptLog {
   }
 
   /** After ffmpeg's end: takes the credentials out; the end of what it said. */
-  async close(): Promise<string> {
+  async close(secret?: string): Promise<string> {
     const { size } = await stat(this.file).catch(() => ({ size: 0 }));
     const tail = size > MOST_BYTES ? await this.piece(size - KEPT_BYTES, size) : '';
     if (size > MOST_BYTES) await this.cut();
     const said = `${await readFile(this.file, 'utf8').catch(() => '')}${tail}`;
-    const clean = scrubCredentials(said);
+    const clean = scrubCredentials(said, secret);
     if (clean !== said || tail !== '') await writeFile(this.file, clean);
     return clean.slice(-TAIL_CHARACTERS);
   }

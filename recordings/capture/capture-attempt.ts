@@ -39,6 +39,8 @@ export interface ExitFacts {
 export class CaptureAttempt {
   readonly log: AttemptLog;
   private isOurs = false;
+  /** The password, which a camera may say back; not known of a run that another process began. */
+  private secret: string | undefined;
   private exit: { readonly code: number | undefined; readonly signal: string | undefined } | undefined;
 
   private constructor(
@@ -73,6 +75,7 @@ export class CaptureAttempt {
     if (!process) return failure;
     const attempt = new CaptureAttempt(folder, { ...plan, process });
     attempt.isOurs = true;
+    attempt.secret = source?.credentials?.password;
     child.once('exit', (code, signal) => {
       attempt.exit = { code: code ?? undefined, signal: signal ?? undefined };
     });
@@ -123,7 +126,7 @@ export class CaptureAttempt {
   /** After its end: takes away the address and the pid file, and the credentials out of the log. */
   async close(): Promise<ExitFacts> {
     await this.forgetAddress();
-    const stderr = await this.log.close();
+    const stderr = await this.log.close(this.secret);
     if (!this.isPast) await rm(path.join(this.folder, PID_FILE), { force: true });
     return { code: this.exit?.code, signal: this.exit?.signal, stderr };
   }

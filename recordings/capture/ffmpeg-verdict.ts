@@ -71,7 +71,11 @@ export function verdictOfSourceError(error: unknown): FfmpegVerdict {
   return causes[code.slice(code.lastIndexOf('.') + 1)] ?? 'unknown';
 }
 
-/** The log without credentials: ffmpeg writes the whole address where it can't open it. */
-export function scrubCredentials(text: string): string {
-  return text.replaceAll(/((?:rtsps?|https?):\/\/)[^@\s/'"]*@/g, '$1');
+/** The log without credentials: ffmpeg writes the whole address where it can't open it, and what a camera says, which may echo the password. */
+export function scrubCredentials(text: string, secret = ''): string {
+  const secrets = secret === '' ? [] : [secret, encodeURIComponent(secret)];
+  return secrets
+    .reduce((rest, one) => rest.replaceAll(one, '***'), text)
+    .replaceAll(/((?:rtsps?|https?):\/\/)[^@\s/'"]*@/g, '$1')
+    .replaceAll(/(Status 3\d\d: Redirecting to) .*/g, '$1 ***');
 }

@@ -32,7 +32,7 @@ async function refusalOf(camera: Camera, call: (camera: Camera) => Promise<unkno
   );
   expect(performance.now() - began).toBeLessThan(MOST_MS);
   if (refusal === undefined) return undefined;
-  if (!(refusal instanceof CameraError)) throw refusal;
+  if (!(refusal instanceof CameraError)) throw new Error('not a refusal', { cause: refusal });
   const { code, cameraId, detail } = refusal;
   expect(cameraId).toBe('cam-7');
   expect(detail.length).toBeLessThanOrEqual(200);

@@ -10,7 +10,7 @@ import { exportRecording } from '../../recordings/playback/export-recording';
 import { openAuditLog } from '../../services/audit/audit-log';
 import { SessionRecording } from '../../services/interviews/session-recording';
 import { capturePid } from '../faults/fault-room';
-import { aBooking, aPerson, aSession, openTestStore, type TestStore } from '../support/builders';
+import { aBooking, aSession, openTestStore, type TestStore } from '../support/builders';
 import { openHostileCamera } from '../support/hostile-camera';
 import { rtspReply } from '../support/hostile-rtsp';
 import { everyCommandLine, SourceBench } from '../support/source-recording';
@@ -32,8 +32,6 @@ afterEach(async () => {
 it('the password is nowhere: success, wrong password, refused, killed, led elsewhere, sealed, exported (security 13)', async () => {
   store = await openTestStore();
   const { db, folder: home } = store;
-  await db.rooms.put({ id: 'X1', name: '第一调查询问室', place: '三楼' });
-  await db.people.insert(aPerson({ id: 'lin' }));
   await db.bookings.insert(aBooking({ id: 'b1' }));
   await db.sessions.insert(aSession({ id: 's1', bookingId: 'b1' }));
   const audit = await openAuditLog(db, () => new Date(), 'boot', path.join(home, 'audit.jsonl'));
@@ -136,7 +134,7 @@ it('the password is nowhere: success, wrong password, refused, killed, led elsew
   expect(found.map(({ file }) => path.relative(home, file))).toEqual(
     expect.arrayContaining(['audit.jsonl', 'export/export.json', 'recordings/s1/manifest.json', 'recordings/s1/good/a01.log']),
   );
-  expect(found.some(({ file }) => file.endsWith('.db'))).toBe(true);
+  expect(found.some(({ file }) => file.endsWith('.sqlite'))).toBe(true);
   const places = [...found, { file: 'command lines', text: seen.join('\n') }, { file: 'errors', text: errors.join('\n') }];
   // Files are read as bytes: so is what is looked for.
   const hits = places.flatMap(({ file, text }) =>

@@ -19,7 +19,10 @@ export const hostileAnswers: Readonly<Record<string, { readonly answer: (asked: 
   ),
   'sdp-100mb': {
     answer: (asked) => {
-      if (asked.method !== 'DESCRIBE') return rtspReply(asked, '200 OK');
+      if (asked.method !== 'DESCRIBE') {
+        rtspReply(asked, '200 OK');
+        return;
+      }
       rtspReply(asked, '200 OK', { 'Content-Type': 'application/sdp', 'Content-Length': '104857600' });
       pour(asked.socket, 'a=x:0123456789\r\n'.repeat(4_096), 104_857_600);
     },

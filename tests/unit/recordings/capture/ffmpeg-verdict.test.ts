@@ -72,5 +72,7 @@ describe('why ffmpeg ended', () => {
   it('keeps no credentials', () => {
     expect(scrubCredentials(logs.wrongPassword)).toContain("'rtsp://127.0.0.1:35115/main'");
     expect(scrubCredentials(logs.refused)).not.toContain('p%23ss');
+    expect(scrubCredentials('title: p#ss or p%23ss', 'p#ss')).toBe('title: *** or ***');
+    expect(scrubCredentials('Status 302: Redirecting to rtsp://10.0.0.9/?p\nmore')).toBe('Status 302: Redirecting to ***\nmore');
   });
 });
