@@ -17,7 +17,7 @@ export function playing(sdp: string, play: (socket: Socket) => void): (asked: As
   };
 }
 
-export function rtpPacket(sequence: number, timestamp: number, payload: Buffer, marker = true): Buffer {
+function rtpPacket(sequence: number, timestamp: number, payload: Buffer, marker = true): Buffer {
   const head = Buffer.alloc(12);
   head.writeUInt8(0x80, 0);
   head.writeUInt8((marker ? 0x80 : 0) | 96, 1);
@@ -28,7 +28,7 @@ export function rtpPacket(sequence: number, timestamp: number, payload: Buffer, 
 }
 
 /** What an honest encoder makes, packet by packet; resolves with the way to stop. */
-export async function encoded(codec: readonly string[], onPacket: (packet: Buffer) => void): Promise<() => void> {
+async function encoded(codec: readonly string[], onPacket: (packet: Buffer) => void): Promise<() => void> {
   const socket = createSocket('udp4');
   socket.on('message', onPacket);
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
@@ -42,7 +42,7 @@ export async function encoded(codec: readonly string[], onPacket: (packet: Buffe
 }
 
 /** An H.264 SPS of a size that every decoder of ffmpeg would still take: 16384 it refuses by itself. */
-export function monstrousSps(side = 16_000): Buffer {
+function monstrousSps(side = 16_000): Buffer {
   const ue = (n: number): string => {
     const binary = (n + 1).toString(2);
     return '0'.repeat(binary.length - 1) + binary;
