@@ -1,3 +1,4 @@
+import { plainWords } from './plain-words';
 import type { StreamSound } from './stream-sound';
 
 /** A network camera of the room, as the recorder and the pre-flight need it. */
@@ -44,16 +45,29 @@ export type CameraAddress = ({ readonly onvif: string } | { readonly rtsp: strin
   readonly transport?: Exclude<StreamTransport, 'auto'> | undefined;
 };
 
-export type CameraFaultCode = 'camera.unreachable' | 'camera.wrong-password' | 'camera.no-media-profile' | 'camera.unsupported';
+export type CameraFaultCode =
+  | 'camera.unreachable'
+  | 'camera.wrong-password'
+  | 'camera.no-media-profile'
+  | 'camera.unsupported'
+  /** What it answers has no end, or is not what it should be. */
+  | 'camera.unreadable'
+  /** It wants us to go to another address. Nobody follows: the password would go along. */
+  | 'camera.led-elsewhere';
 
 /** A camera that can't do what was asked; `detail` is for technicians and holds no secret. */
 export class CameraError extends Error {
+  readonly detail: string;
+
   constructor(
     readonly code: CameraFaultCode,
     readonly cameraId: string,
-    readonly detail: string,
+    detail: string,
+    secret?: string,
   ) {
-    super(`${code} (${cameraId}): ${detail}`);
+    const words = plainWords(detail, secret);
+    super(`${code} (${cameraId}): ${words}`);
+    this.detail = words;
     this.name = 'CameraError';
   }
 }

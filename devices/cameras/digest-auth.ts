@@ -14,7 +14,7 @@ export function parseAuthHeader(header: string): AuthHeader[] {
     const [, scheme, value] = /^(digest|basic)\s+(.*)$/is.exec(part.trim()) ?? [];
     if (scheme === undefined || value === undefined) return [];
     const params = new Map<string, string>();
-    for (const [, name = '', quoted, bare] of value.matchAll(/([a-z0-9-]+)=(?:"([^"]*)"|([^\s,]+))/gi)) {
+    for (const [, name = '', quoted, bare] of value.matchAll(/(?<![a-z0-9-])([a-z0-9-]+)=(?:"([^"]*)"|([^\s,]+))/gi)) {
       params.set(name.toLowerCase(), quoted ?? bare ?? '');
     }
     return [{ scheme: scheme.toLowerCase() === 'digest' ? 'digest' : 'basic', value, params }];

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { networkInterfaces } from 'node:os';
-import soap from 'node-onvif/lib/modules/soap.js';
+import { parseEnvelope } from './onvif-transport';
+import { plainWords } from './plain-words';
 import { textAt } from './xml-field';
 
 /** A camera that answered a probe. Anyone on the network may answer: this is a suggestion for a person, not a fact. */
@@ -15,15 +16,27 @@ export interface FoundCamera {
 const GROUP = '239.255.255.250';
 const PORT = 3702;
 const REPEAT_MS = 400;
+/** Anyone may answer, and as often and as long as he likes: what is looked at has an end. */
+const MOST_ANSWERS_OF_ONE = 64;
+const MOST_SENDERS = 512;
+const ANSWER_LIMIT_BYTES = 16 * 1024;
 
 /** Asks for ONVIF cameras (WS-Discovery) on every interface: node-onvif's own probe uses only the default one, which may not be the cameras'. */
 export async function discoverCameras(timeoutMs: number, signal?: AbortSignal): Promise<FoundCamera[]> {
   const found = new Map<string, FoundCamera>();
+  const answers = new Map<string, number>();
+  const take = async (message: Buffer, sender: string): Promise<void> => {
+    const count = (answers.get(sender) ?? 0) + 1;
+    if (count > MOST_ANSWERS_OF_ONE || (count === 1 && answers.size >= MOST_SENDERS)) return;
+    answers.set(sender, count);
+    const camera = message.length > ANSWER_LIMIT_BYTES ? undefined : await readMatch(message);
+    if (camera) found.set(camera.urn, camera);
+  };
   const sockets = ownAddresses().map((address) => {
     const socket = createSocket('udp4');
     const probe = (): void => socket.send(probeEnvelope(), PORT, GROUP, () => undefined);
     socket.on('error', () => undefined);
-    socket.on('message', (message) => void readMatch(message).then((camera) => camera && found.set(camera.urn, camera)));
+    socket.on('message', (message, { address: sender }) => void take(message, sender));
     let timer: NodeJS.Timeout | undefined;
     socket.bind(0, address, () => {
       socket.setMulticastInterface(address);
@@ -55,13 +68,13 @@ function ownAddresses(): string[] {
 }
 
 async function readMatch(message: Buffer): Promise<FoundCamera | undefined> {
-  const envelope = await soap.parse(message.toString('utf8')).catch(() => undefined);
+  const envelope = await parseEnvelope(message.toString('utf8')).catch(() => undefined);
   const match = (...path: string[]): string | undefined => textAt(envelope, 'Body', 'ProbeMatches', 'ProbeMatch', ...path);
-  const urn = match('EndpointReference', 'Address');
+  const urn = plainWords(match('EndpointReference', 'Address') ?? '');
   const onvif = match('XAddrs')
     ?.split(/\s+/)
     .find((address) => /^https?:\/\/\d+\./.test(address) && URL.canParse(address));
-  if (urn === undefined || onvif === undefined) return undefined;
+  if (urn === '' || onvif === undefined) return undefined;
   const scopes = match('Scopes')?.split(/\s+/) ?? [];
   const scope = (kind: string): string =>
     decoded(
@@ -70,7 +83,7 @@ async function readMatch(message: Buffer): Promise<FoundCamera | undefined> {
         ?.split('/')
         .at(-1) ?? '',
     );
-  return { address: { onvif }, name: scope('name'), hardware: scope('hardware'), urn };
+  return { address: { onvif }, name: plainWords(scope('name')), hardware: plainWords(scope('hardware')), urn };
 }
 
 function decoded(text: string): string {

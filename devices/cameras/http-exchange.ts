@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { exchangeSignal } from './call-deadline';
 import type { Credentials } from './camera';
 import { answerChallenge } from './digest-auth';
 
@@ -18,11 +19,26 @@ interface HttpOrder {
   readonly timeoutMs: number;
 }
 
-/** One bounded HTTP exchange: neither an endless body nor an endless wait. Rejects when there is no whole reply. */
+/** 1xx before the reply itself. */
+const MOST_INTERIM = 8;
+
+/** The reply came and is not used: it has no end, or is none. */
+export class UnreadableReply extends Error {
+  constructor(detail: string) {
+    super(detail);
+    this.name = 'UnreadableReply';
+  }
+}
+
+/**
+ * One bounded HTTP exchange: neither an endless header or body nor an endless wait. A redirect is a reply like others and is not followed.
+ * Rejects with `UnreadableReply` where what comes is no reply to use, otherwise when there is no whole one.
+ */
 export function httpExchange(url: string, order: HttpOrder): Promise<HttpReply> {
   return new Promise((resolve, reject) => {
+    if (!/^https?:/.test(url)) throw new UnreadableReply('an address that is not HTTP');
     const send = url.startsWith('https:') ? httpsRequest : httpRequest;
-    const signal = AbortSignal.timeout(order.timeoutMs);
+    const signal = exchangeSignal(order.timeoutMs);
     // Cameras sign their own certificates; the password is protected by the digest, not by them.
     const request = send(
       url,
@@ -30,12 +46,14 @@ export function httpExchange(url: string, order: HttpOrder): Promise<HttpReply> 
       (response) => {
         const chunks: Buffer[] = [];
         let bytes = 0;
+        const tooLong = (): void => void request.destroy(new UnreadableReply(`reply longer than ${order.limitBytes} bytes`));
+        if (Number(response.headers['content-length'] ?? 0) > order.limitBytes) tooLong();
         response.on('data', (chunk: Buffer) => {
-          chunks.push(chunk);
           bytes += chunk.length;
-          if (bytes > order.limitBytes) request.destroy(new Error(`reply longer than ${order.limitBytes} bytes`));
+          if (bytes <= order.limitBytes) chunks.push(chunk);
+          else tooLong();
         });
-        response.on('error', reject);
+        response.on('error', fail);
         response.on('end', () =>
           resolve({
             status: response.statusCode ?? 0,
@@ -46,7 +64,17 @@ export function httpExchange(url: string, order: HttpOrder): Promise<HttpReply> 
         );
       },
     );
-    request.on('error', (error) => reject(signal.aborted ? new Error(`no reply within ${order.timeoutMs} ms`) : error));
+    const fail = (error: Error): void => {
+      if (signal.aborted) reject(new Error('no whole reply in time'));
+      // The parser's own refusals: header too long, no HTTP, lengths that contradict each other.
+      else reject('code' in error && String(error.code).startsWith('HPE_') ? new UnreadableReply(String(error.code)) : error);
+    };
+    request.on('error', fail);
+    let interim = 0;
+    request.on('information', () => {
+      interim += 1;
+      if (interim > MOST_INTERIM) request.destroy(new UnreadableReply('interim replies without end'));
+    });
     request.end(order.body);
   });
 }

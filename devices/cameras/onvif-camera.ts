@@ -10,14 +10,20 @@ import {
   type StreamTransport,
 } from './camera';
 import { offsetRange, readCameraTime, type ClockReading } from './camera-clock';
-import { httpExchangeAs } from './http-exchange';
+import { withinDeadline } from './call-deadline';
+import { httpExchangeAs, UnreadableReply } from './http-exchange';
 import { describeStream } from './rtsp-exchange';
+import { UnreadableRtsp } from './rtsp-message';
+import { pictureOfDescription } from './stream-picture';
 import { soundOfDescription, type StreamSound } from './stream-sound';
 import { chooseProfile, readProfiles, type MediaProfile } from './media-profile';
 import { CAMERA_TIMEOUT_MS, OnvifRefusal, useBoundedTransport } from './onvif-transport';
+import { plainWords } from './plain-words';
 import { field, textAt } from './xml-field';
 
-const SNAPSHOT_LIMIT_BYTES = 16 * 1024 * 1024;
+/** All the exchanges of one call. With the stream's description after them it stays below ten seconds. */
+const CALL_TIMEOUT_MS = 7_000;
+const SNAPSHOT_LIMIT_BYTES = 8 * 1024 * 1024;
 const DESCRIBE_TIMEOUT_MS = 2_000;
 const CLOCK_PAUSE_MS = 60;
 const CLOCK_ENOUGH_MS = 120;
@@ -26,6 +32,8 @@ const FAULTS = {
   unreachable: 'camera.unreachable',
   'not-authorized': 'camera.wrong-password',
   refused: 'camera.unsupported',
+  unreadable: 'camera.unreadable',
+  'led-elsewhere': 'camera.led-elsewhere',
 } as const satisfies Record<OnvifRefusal['reason'], CameraFaultCode>;
 
 useBoundedTransport();
@@ -43,7 +51,8 @@ export class OnvifCamera implements Camera {
     return this.asking(async () => {
       const device = await this.device();
       const { data } = await device.getDeviceInformation();
-      const fact = (name: string): string => textAt(data, 'GetDeviceInformationResponse', name) ?? '';
+      const fact = (name: string): string =>
+        plainWords(textAt(data, 'GetDeviceInformationResponse', name) ?? '', this.credentials.password);
       return {
         manufacturer: fact('Manufacturer'),
         model: fact('Model'),
@@ -59,7 +68,7 @@ export class OnvifCamera implements Camera {
       const { data } = await media.getStreamUri({ ProfileToken: profile.token, Protocol: this.transport === 'http' ? 'HTTP' : 'RTSP' });
       const uri = textAt(data, 'GetStreamUriResponse', 'MediaUri', 'Uri');
       if (uri === undefined || !URL.canParse(uri)) throw this.error('camera.unsupported', 'no stream address');
-      const url = this.reachable(asRtsp(uri));
+      const url = this.reachable(asRtsp(uri), 'rtsp:');
       return { url, credentials: this.credentials, transport: this.transport, sound: await this.soundOf(url) };
     });
   }
@@ -86,19 +95,30 @@ export class OnvifCamera implements Camera {
       if (uri === undefined || !URL.canParse(uri)) throw this.error('camera.unsupported', 'no snapshot address');
       const order = { method: 'GET', limitBytes: SNAPSHOT_LIMIT_BYTES, timeoutMs: CAMERA_TIMEOUT_MS } as const;
       const reply = await httpExchangeAs(this.credentials, this.reachable(uri), order).catch((error: unknown) => {
-        throw this.error('camera.unreachable', error instanceof Error ? error.message : 'no reply');
+        const code = error instanceof UnreadableReply ? 'camera.unreadable' : 'camera.unreachable';
+        throw this.error(code, error instanceof Error ? error.message : 'no reply');
       });
+      if (reply.status >= 300 && reply.status < 400) throw this.error('camera.led-elsewhere', `snapshot: HTTP ${reply.status}`);
       if (reply.status === 401) throw this.error('camera.wrong-password', 'snapshot: HTTP 401');
-      if (reply.status !== 200 || reply.body.readUInt16BE(0) !== 0xffd8)
+      if (reply.status !== 200 || reply.body.toString('hex', 0, 2) !== 'ffd8')
         throw this.error('camera.unsupported', `snapshot: HTTP ${reply.status}, ${reply.contentType}`);
       return reply.body;
     });
   }
 
-  /** The stream's own word, for the profile's names codecs loosely; a camera that doesn't give it is recorded all the same. */
+  /**
+   * The stream's own word, for the profile's names codecs loosely; a camera that doesn't give it is recorded all the same. One that
+   * would lead the recorder astray is not.
+   */
   private async soundOf(url: string): Promise<StreamSound | undefined> {
-    const reply = await describeStream(url, this.credentials, DESCRIBE_TIMEOUT_MS, this.transport === 'http').catch(() => undefined);
-    return reply?.status === 200 ? soundOfDescription(reply.body) : undefined;
+    const reply = await describeStream(url, this.credentials, DESCRIBE_TIMEOUT_MS, this.transport === 'http').catch((error: unknown) => {
+      if (error instanceof UnreadableRtsp) throw this.error('camera.unreadable', error.message);
+      return undefined;
+    });
+    if (reply && reply.status >= 300 && reply.status < 400) throw this.error('camera.led-elsewhere', `RTSP ${reply.status}`);
+    if (reply?.status !== 200) return undefined;
+    if (pictureOfDescription(reply.body) === 'other') throw this.error('camera.unsupported', 'a codec that is not recorded');
+    return soundOfDescription(reply.body);
   }
 
   private async mainProfile(): Promise<{ media: OnvifServiceMedia; profile: MediaProfile }> {
@@ -134,17 +154,21 @@ export class OnvifCamera implements Camera {
   }
 
   /** The address on the host that answered: cameras behind NAT or with two interfaces advertise others. */
-  private reachable(advertised: string): string {
+  private reachable(advertised: string, ...schemes: readonly string[]): string {
     const url = new URL(advertised);
+    const fitting = schemes.length === 0 ? ['http:', 'https:'] : schemes;
+    if (!fitting.includes(url.protocol)) throw this.error('camera.led-elsewhere', `an address of the kind ${url.protocol}`);
     url.username = '';
     url.password = '';
-    url.hostname = new URL(this.deviceUrl).hostname;
+    const { hostname } = new URL(this.deviceUrl);
+    url.hostname = hostname;
+    if (url.hostname !== hostname) throw this.error('camera.unreadable', 'an address without a host');
     return url.href;
   }
 
   private async asking<T>(ask: () => Promise<T>): Promise<T> {
     try {
-      return await ask();
+      return await withinDeadline(CALL_TIMEOUT_MS, ask);
     } catch (error) {
       if (error instanceof CameraError) throw error;
       if (error instanceof OnvifRefusal) throw this.error(FAULTS[error.reason], error.message);
@@ -153,7 +177,7 @@ export class OnvifCamera implements Camera {
   }
 
   private error(code: CameraFaultCode, detail: string): CameraError {
-    return new CameraError(code, this.id, detail);
+    return new CameraError(code, this.id, detail, this.credentials.password);
   }
 }
 

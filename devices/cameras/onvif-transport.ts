@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import soap from 'node-onvif/lib/modules/soap.js';
-import { httpExchange } from './http-exchange';
+import { httpExchange, UnreadableReply } from './http-exchange';
+import { insobriety } from './sober-xml';
+import { field } from './xml-field';
 
 export const CAMERA_TIMEOUT_MS = 5_000;
 const REPLY_LIMIT_BYTES = 512 * 1024;
@@ -8,7 +10,7 @@ const REPLY_LIMIT_BYTES = 512 * 1024;
 /** Why a SOAP call failed, before it is known which camera it was. */
 export class OnvifRefusal extends Error {
   constructor(
-    readonly reason: 'unreachable' | 'not-authorized' | 'refused',
+    readonly reason: 'unreachable' | 'not-authorized' | 'refused' | 'unreadable' | 'led-elsewhere',
     detail: string,
   ) {
     super(detail);
@@ -22,6 +24,7 @@ export class OnvifRefusal extends Error {
  */
 export function useBoundedTransport(): void {
   soap._createSoapUserToken = usernameToken;
+  soap.parse = parseEnvelope;
   soap._request = async (address, envelope) => {
     const headers = { 'Content-Type': 'application/soap+xml; charset=utf-8', 'Content-Length': String(Buffer.byteLength(envelope)) };
     const reply = await httpExchange(withoutCredentials(address.href), {
@@ -31,17 +34,34 @@ export function useBoundedTransport(): void {
       limitBytes: REPLY_LIMIT_BYTES,
       timeoutMs: CAMERA_TIMEOUT_MS,
     }).catch((error: unknown) => {
-      throw new OnvifRefusal('unreachable', error instanceof Error ? error.message : 'no reply');
+      const reason = error instanceof UnreadableReply ? 'unreadable' : 'unreachable';
+      throw new OnvifRefusal(reason, error instanceof Error ? error.message : 'no reply');
     });
+    if (reply.status >= 300 && reply.status < 400) throw new OnvifRefusal('led-elsewhere', `HTTP ${reply.status}`);
     const xml = reply.body.toString('utf8');
     // Cameras answer a wrong password with 400, 401, 500 or even 200: the fault's code decides.
     if (reply.status === 401 || reply.status === 403 || /NotAuthorized|FailedAuthentication/.test(xml)) {
       throw new OnvifRefusal('not-authorized', `HTTP ${reply.status}`);
     }
-    if (reply.status !== 200)
-      throw new OnvifRefusal('refused', `HTTP ${reply.status} ${/<(?:\w+:)?Text[^>]*>([^<]*)</.exec(xml)?.[1] ?? ''}`.trim());
+    if (reply.status !== 200) throw new OnvifRefusal('refused', `HTTP ${reply.status} ${faultText(xml)}`.trim());
     return xml;
   };
+}
+
+const parseXml = soap.parse.bind(soap);
+
+/** An envelope as node-onvif reads it. Rejects with `OnvifRefusal` what is none. */
+export async function parseEnvelope(xml: string): Promise<unknown> {
+  const why = insobriety(xml);
+  if (why !== undefined) throw new OnvifRefusal('unreadable', why);
+  const envelope = await parseXml(xml).catch(() => undefined);
+  if (field(envelope, 'Body') === undefined) throw new OnvifRefusal('unreadable', 'not a SOAP envelope');
+  return envelope;
+}
+
+/** Of the first part only, and of tags that aren't begun again before they end: whoever sends the text must not choose how long this takes. */
+function faultText(xml: string): string {
+  return /<(?:\w{1,16}:)?Text[^<>]*>([^<]*)</.exec(xml.slice(0, 8_192))?.[1] ?? '';
 }
 
 /** WS-Security UsernameToken digest. node-onvif's own takes its nonce from Math.random and breaks on a '<' in a user name. */

@@ -7,7 +7,10 @@ import {
   type StreamSource,
   type StreamTransport,
 } from './camera';
+import { plainWords } from './plain-words';
 import { describeStream, type RtspReply } from './rtsp-exchange';
+import { UnreadableRtsp } from './rtsp-message';
+import { pictureOfDescription } from './stream-picture';
 import { soundOfDescription } from './stream-sound';
 
 const TIMEOUT_MS = 5_000;
@@ -30,13 +33,15 @@ export class RtspCamera implements Camera {
 
   async describe(): Promise<CameraFacts> {
     const { headers } = await this.ask();
-    return { manufacturer: '', model: headers.get('server') ?? '', firmware: '', serialNumber: '' };
+    return { manufacturer: '', model: plainWords(headers.get('server') ?? '', this.credentials?.password), firmware: '', serialNumber: '' };
   }
 
   private async ask(): Promise<RtspReply> {
     const reply = await describeStream(this.url, this.credentials, TIMEOUT_MS, this.transport === 'http').catch((error: unknown) => {
-      throw this.error('camera.unreachable', error instanceof Error ? error.message : 'no reply');
+      const code = error instanceof UnreadableRtsp ? 'camera.unreadable' : 'camera.unreachable';
+      throw this.error(code, error instanceof Error ? error.message : 'no reply');
     });
+    if (reply.status >= 300 && reply.status < 400) throw this.error('camera.led-elsewhere', `RTSP ${reply.status}`);
     if (reply.status === 401 || reply.status === 403) throw this.error('camera.wrong-password', `RTSP ${reply.status}`);
     if (reply.status === 404 || (reply.status === 200 && !/^m=video /m.test(reply.body)))
       throw this.error('camera.no-media-profile', `RTSP ${reply.status}`);
@@ -48,6 +53,7 @@ export class RtspCamera implements Camera {
   async source(): Promise<StreamSource> {
     const { credentials, transport } = this;
     const { body } = await this.ask();
+    if (pictureOfDescription(body) === 'other') throw this.error('camera.unsupported', 'a codec that is not recorded');
     return { url: this.url, credentials, transport, sound: soundOfDescription(body) };
   }
 
@@ -60,6 +66,6 @@ export class RtspCamera implements Camera {
   }
 
   private error(code: CameraFaultCode, detail: string): CameraError {
-    return new CameraError(code, this.id, detail);
+    return new CameraError(code, this.id, detail, this.credentials?.password);
   }
 }

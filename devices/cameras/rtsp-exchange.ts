@@ -1,6 +1,6 @@
 import type { Credentials } from './camera';
 import { answerChallenge } from './digest-auth';
-import { RtspReader, writeRtspMessage, type RtspMessage } from './rtsp-message';
+import { RtspReader, UnreadableRtsp, writeRtspMessage, type RtspMessage } from './rtsp-message';
 import { plainWire, tunnelledWire } from './rtsp-wire';
 
 export interface RtspReply {
@@ -9,7 +9,11 @@ export interface RtspReply {
   readonly body: string;
 }
 
-/** Asks OPTIONS and then DESCRIBE over one connection, answering a challenge once. Rejects when there is no whole reply. */
+/** Three replies with the longest head and body. A camera that pours packets instead is not listened to. */
+const MOST_BYTES = 256 * 1024;
+
+/** Asks OPTIONS and then DESCRIBE over one connection, answering a challenge once. Rejects when there is no whole reply, with
+ * `UnreadableRtsp` where what came is none. */
 export async function describeStream(
   url: string,
   credentials: Credentials | undefined,
@@ -26,7 +30,13 @@ export async function describeStream(
     wire.destroy();
   };
   const reader = new RtspReader();
+  let heardBytes = 0;
   wire.onData((chunk) => {
+    heardBytes += chunk.length;
+    if (heardBytes > MOST_BYTES) {
+      fail(new UnreadableRtsp('more than three replies hold'));
+      return;
+    }
     try {
       for (const item of reader.push(chunk)) if (item.kind === 'message') waiting?.resolve(item.message);
     } catch (error) {
@@ -49,6 +59,7 @@ export async function describeStream(
       else reject(broken);
     });
     const status = Number(/^RTSP\/1\.\d (\d{3})/.exec(message.startLine)?.[1] ?? 0);
+    if (status === 0) throw new UnreadableRtsp('not an RTSP reply');
     return { status, headers: message.headers, body: message.body };
   };
   try {

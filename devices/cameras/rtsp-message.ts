@@ -9,11 +9,19 @@ export type RtspItem =
   | { readonly kind: 'message'; readonly message: RtspMessage }
   | { readonly kind: 'packet'; readonly channel: number; readonly packet: Buffer };
 
+/** What came is no RTSP, or has no end. */
+export class UnreadableRtsp extends Error {
+  constructor(detail: string) {
+    super(detail);
+    this.name = 'UnreadableRtsp';
+  }
+}
+
 const HEAD_LIMIT = 16 * 1024;
 const BODY_LIMIT = 64 * 1024;
 const DOLLAR = 0x24;
 
-/** Cuts the bytes of an RTSP connection into items; throws on what no sane peer sends. */
+/** Cuts the bytes of an RTSP connection into items; throws `UnreadableRtsp` on what no sane peer sends. */
 export class RtspReader {
   private rest: Buffer = Buffer.alloc(0);
 
@@ -27,20 +35,20 @@ export class RtspReader {
   private next(): RtspItem | undefined {
     if (this.rest[0] === DOLLAR) return this.nextPacket();
     const headEnd = this.rest.indexOf('\r\n\r\n');
-    if (headEnd < 0) {
-      if (this.rest.length > HEAD_LIMIT) throw new Error('RTSP header too long');
-      return undefined;
-    }
+    if (headEnd > HEAD_LIMIT || (headEnd < 0 && this.rest.length > HEAD_LIMIT)) throw new UnreadableRtsp('RTSP header too long');
+    if (headEnd < 0) return undefined;
     const [startLine = '', ...lines] = this.rest.toString('utf8', 0, headEnd).trimStart().split('\r\n');
     const headers = new Map<string, string>();
     for (const line of lines) {
       const colon = line.indexOf(':');
+      if (colon < 0) continue;
       const name = line.slice(0, colon).trim().toLowerCase();
       const value = line.slice(colon + 1).trim();
       headers.set(name, headers.has(name) ? `${headers.get(name) ?? ''}, ${value}` : value);
     }
-    const bodyLength = Number(headers.get('content-length') ?? 0);
-    if (!Number.isInteger(bodyLength) || bodyLength < 0 || bodyLength > BODY_LIMIT) throw new Error('RTSP body too long');
+    const told = headers.get('content-length') ?? '0';
+    const bodyLength = /^\d{1,9}$/.test(told) ? Number(told) : Infinity;
+    if (bodyLength > BODY_LIMIT) throw new UnreadableRtsp('RTSP body too long');
     const end = headEnd + 4 + bodyLength;
     if (this.rest.length < end) return undefined;
     const body = this.rest.toString('utf8', headEnd + 4, end);

@@ -5,13 +5,14 @@ import { anchorOf } from './capture-events';
 import type { CaptureEvent } from './capture-events';
 import { anchorAfter, anchorBehind, instantAt, segmentName } from './closed-segment';
 import type { Anchor, ClosedSegment } from './closed-segment';
+import type { SeenVerdict } from './ffmpeg-verdict';
 import type { Halt } from './halt';
 import type { LiveFeed } from './live-tail';
 import { monotonicMs } from './monotonic';
 import { bootId } from './process-identity';
 import type { ProofDecoder } from './proof-decoder';
 import type { RateMeter } from './rate-meter';
-import { FormatWatch, readPictureSetup } from './picture-setup';
+import { FormatWatch, hasForeignPicture, readPictureSetup } from './picture-setup';
 import { healthOf } from './restart-policy';
 import { SoundDrift } from './sound-drift';
 import type { SegmentContent } from './segment-content';
@@ -33,6 +34,8 @@ const HOLE_SECONDS = 1;
 /** An ffmpeg that is to be replaced gets this long to end by itself: what it wrote is flushed already. */
 const REPLACED_GRACE_MS = 150;
 const DRIFT_SECONDS = 3_600;
+/** How often ffmpeg's log is looked at once there are pictures; before them at each tick. */
+const LOG_LOOK_MS = 1_000;
 
 export interface AttemptWatchParts {
   readonly cameraId: string;
@@ -62,7 +65,7 @@ export interface AttemptWatchParts {
 export interface AttemptEnding {
   readonly stalled: boolean;
   readonly hadFrames: boolean;
-  readonly seen: 'format-changed' | 'codec-unsupported' | undefined;
+  readonly seen: SeenVerdict | undefined;
   readonly ranMs: number;
 }
 
@@ -87,6 +90,7 @@ export class AttemptWatch {
   private silent = false;
   private tickedMs = monotonicMs();
   private judgesFromMs = 0;
+  private lookedMs = 0;
   private seen: AttemptEnding['seen'];
   private format: FormatWatch | undefined;
   private wasSeenRunning = false;
@@ -135,7 +139,8 @@ export class AttemptWatch {
           const setup = readPictureSetup(bytes);
           this.format ??= setup && new FormatWatch(setup);
           if (!isLive) return;
-          if (hasForeignSound(facts)) this.replace('codec-unsupported');
+          if (hasForeignSound(facts) || hasForeignPicture(facts)) this.replace('codec-unsupported');
+          if (hasForeignPicture(facts)) return;
           this.parts.live.init(facts.mimeType, bytes);
           this.parts.decoder.begin({ bytes, facts });
         },
@@ -286,6 +291,10 @@ export class AttemptWatch {
     }
     this.wasSeenRunning ||= attempt.running;
     const nowMs = monotonicMs();
+    if (!this.hasPictures || nowMs - this.lookedMs >= LOG_LOOK_MS) {
+      this.lookedMs = nowMs;
+      void attempt.log.look().then((why) => why && this.replace(why));
+    }
     // While this process was held up it saw nothing: what it missed is read before it judges again.
     if (nowMs - this.tickedMs > BLIND_MS) this.judgesFromMs = nowMs + BLIND_MS;
     this.tickedMs = nowMs;

@@ -4,6 +4,7 @@ import { knock } from './knock';
 import type { RecordingSource } from './recording-source';
 
 const ANSWER_WAIT_MS = 8_000;
+const ANSWER_LATE_MS = 4_500;
 
 /** Where a camera's stream is: what it said last, asked anew where that may have changed. */
 export class CameraAddress {
@@ -13,13 +14,18 @@ export class CameraAddress {
   constructor(private readonly ask: () => Promise<RecordingSource>) {}
 
   /** After one failure what was known is tried once more, after more it is asked again; it is used too while the camera answers no questions. */
-  async current(failures: number, halt: Halt): Promise<RecordingSource> {
+  async current(failures: number, halt: Halt, onLate: () => void = () => undefined): Promise<RecordingSource> {
     if (this.known && failures <= 1) return this.known;
     const { known } = this;
-    const asked = halt.orAfter(ANSWER_WAIT_MS, this.ask()).catch((error: unknown) => {
-      if (known) return known;
-      throw error;
-    });
+    // A camera that drips its answers is an alarm as one that drips its pictures is, and not only when its time is over.
+    const late = setTimeout(onLate, ANSWER_LATE_MS);
+    const asked = halt
+      .orAfter(ANSWER_WAIT_MS, this.ask())
+      .catch((error: unknown) => {
+        if (known) return known;
+        throw error;
+      })
+      .finally(() => clearTimeout(late));
     this.known = (await asked) ?? known;
     if (!this.known) throw Object.assign(new Error('no answer'), { code: 'source.unreachable' });
     return this.known;

@@ -185,7 +185,8 @@ export class CameraRecorder {
         this.alarm(away, this.options.now().toISOString());
         return KNOCK_PAUSE_MS;
       }
-      const source = await this.address.current(this.failures, this.halt);
+      const askedAt = this.options.now().toISOString();
+      const source = await this.address.current(this.failures, this.halt, () => this.alarm('unreachable', askedAt));
       this.attempt = nextAttemptNumber(await readdir(this.folder), this.events);
       const { address, ...how } = this.approach.next(source);
       const { segmentSeconds, kind } = this.options;
@@ -200,7 +201,7 @@ export class CameraRecorder {
       );
       return await this.follow(attempt, false);
     } catch (error) {
-      return this.failed({ verdict: verdictOfSourceError(error), hadFrames: false });
+      return this.failed({ verdict: verdictOfSourceError(error), hadFrames: false, attempted: false });
     }
   }
 
@@ -256,13 +257,15 @@ export class CameraRecorder {
     readonly ranMs?: number;
     readonly lastPictureAt?: Instant | undefined;
     readonly asked?: boolean;
+    /** False where no attempt was begun: nothing is learned of how to go about the next one. */
+    readonly attempted?: boolean;
   }): Promise<number> {
-    const { verdict, hadFrames, ranMs = 0, lastPictureAt, asked = this.halt.requested } = ending;
+    const { verdict, hadFrames, ranMs = 0, lastPictureAt, asked = this.halt.requested, attempted = true } = ending;
     const at = this.options.now().toISOString();
     // While a camera is away each attempt fails alike: the first one says it.
     if (hadFrames || this.events.at(-1)?.kind !== 'ended') await this.remember({ kind: 'ended', at, verdict, lastPictureAt, asked });
     this.failures = hadFrames ? 0 : this.failures + 1;
-    const avoids = this.approach.learn({ verdict, hadFrames, ranMs });
+    const avoids = attempted && this.approach.learn({ verdict, hadFrames, ranMs });
     if (!avoids && !asked) this.alarm(verdict, lastPictureAt ?? at);
     return restartDelay({ verdict, hadFrames }, this.failures);
   }

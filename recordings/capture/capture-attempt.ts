@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { writeDurably } from '../evidence/durable-file';
+import { AttemptLog } from './attempt-log';
+import { boundedFfmpeg } from './bounded-ffmpeg';
 import { captureArguments } from './capture-arguments';
 import type { CapturePlan } from './capture-arguments';
 import type { ChildRegistry } from './child-registry';
 import { attemptName } from './closed-segment';
 import { ffconcatOf } from './ffconcat';
-import { scrubCredentials } from './ffmpeg-verdict';
 import { identityOf, isRunning, isStopped } from './process-identity';
 import type { ProcessIdentity } from './process-identity';
 import type { DialledSource } from './recording-source';
@@ -37,13 +37,18 @@ export interface ExitFacts {
 
 /** One run of ffmpeg. It records by itself and doesn't depend on this process. */
 export class CaptureAttempt {
+  readonly log: AttemptLog;
   private isOurs = false;
+  /** The password, which a camera may say back; not known of a run that another process began. */
+  private secret: string | undefined;
   private exit: { readonly code: number | undefined; readonly signal: string | undefined } | undefined;
 
   private constructor(
     private readonly folder: string,
     readonly record: AttemptRecord,
-  ) {}
+  ) {
+    this.log = new AttemptLog(path.join(folder, `${attemptName(record.attempt)}.log`));
+  }
 
   /** Starts ffmpeg detached, with the address in a file of mode 0600; a device of this machine has none. */
   static async start(
@@ -57,9 +62,10 @@ export class CaptureAttempt {
     const addressFile = path.join(folder, `${name}.ffconcat`);
     await rm(addressFile, { force: true });
     if (source) await writeFile(addressFile, ffconcatOf(source), { mode: 0o600, flag: 'wx' });
-    const log = openSync(path.join(folder, `${name}.log`), 'w', 0o600);
-    const child = spawn('ffmpeg', captureArguments(plan), { cwd: folder, detached: true, stdio: ['ignore', 'ignore', log] });
-    closeSync(log);
+    const log = new AttemptLog(path.join(folder, `${name}.log`)).openForWriting();
+    const [program, options] = boundedFfmpeg('capture', captureArguments(plan));
+    const child = spawn(program, options, { cwd: folder, detached: true, stdio: ['ignore', 'ignore', log.fd] });
+    log.close();
     const failure = new Promise<never>((_, reject) => child.once('error', reject));
     failure.catch(() => undefined);
     children.add(child, purpose);
@@ -69,6 +75,7 @@ export class CaptureAttempt {
     if (!process) return failure;
     const attempt = new CaptureAttempt(folder, { ...plan, process });
     attempt.isOurs = true;
+    attempt.secret = source?.credentials?.password;
     child.once('exit', (code, signal) => {
       attempt.exit = { code: code ?? undefined, signal: signal ?? undefined };
     });
@@ -124,12 +131,9 @@ export class CaptureAttempt {
   /** After its end: takes away the address and the pid file, and the credentials out of the log. */
   async close(): Promise<ExitFacts> {
     await this.forgetAddress();
-    const logFile = path.join(this.folder, `${attemptName(this.record.attempt)}.log`);
-    const said = await readFile(logFile, 'utf8').catch(() => '');
-    const clean = scrubCredentials(said);
-    if (clean !== said) await writeFile(logFile, clean);
+    const stderr = await this.log.close(this.secret);
     if (!this.isPast) await rm(path.join(this.folder, PID_FILE), { force: true });
-    return { code: this.exit?.code, signal: this.exit?.signal, stderr: clean.slice(-16_384) };
+    return { code: this.exit?.code, signal: this.exit?.signal, stderr };
   }
 }
 

@@ -9,10 +9,17 @@ export type FfmpegVerdict =
   | 'codec-unsupported'
   /** The camera sends another size or codec than the file began with. */
   | 'format-changed'
+  /** What the camera sends is no stream, or has no end. */
+  | 'unreadable'
+  /** The camera wanted ffmpeg to go to another address. */
+  | 'led-elsewhere'
   | 'no-space'
   | 'killed'
   | 'ended'
   | 'unknown';
+
+/** Why we ended an ffmpeg that ran well. */
+export type SeenVerdict = 'format-changed' | 'codec-unsupported' | 'led-elsewhere';
 
 export interface EndingFacts {
   readonly stderr: string;
@@ -20,12 +27,13 @@ export interface EndingFacts {
   readonly stalled: boolean;
   /** Pictures were written. */
   readonly hadFrames: boolean;
-  /** What the recorded bytes themselves showed, before ffmpeg was ended for it. */
-  readonly seen?: 'format-changed' | 'codec-unsupported' | undefined;
+  /** What the recorded bytes or the log showed, before ffmpeg was ended for it. */
+  readonly seen?: SeenVerdict | undefined;
 }
 
 const said: readonly (readonly [RegExp, FfmpegVerdict])[] = [
   [/No space left on device|Disk quota exceeded/, 'no-space'],
+  [/Status 3\d\d: Redirecting to/, 'led-elsewhere'],
   [/401 Unauthorized|403 Forbidden|authorization failed/, 'wrong-password'],
   [/Could not find tag for codec|codec not currently supported in container|incorrect codec parameters/, 'codec-unsupported'],
   // 461, and what cameras answer to an interleaved SETUP instead; 401, 403, 404, 453 and 454 mean something else.
@@ -39,6 +47,7 @@ export function verdictOf({ stderr, stalled, hadFrames, seen }: EndingFacts): Ff
   if (seen) return seen;
   const found = said.find(([pattern]) => pattern.test(stderr));
   if (found) return found[1];
+  if (!hadFrames && /Cannot allocate memory|Invalid data found|Error number -\d+ occurred/.test(stderr)) return 'unreadable';
   if (stalled) return 'stalled';
   if (/timed out/.test(stderr)) return hadFrames ? 'stalled' : 'unreachable';
   if (/Exiting normally, received signal|muxing overhead/.test(stderr)) return 'ended';
@@ -47,14 +56,26 @@ export function verdictOf({ stderr, stalled, hadFrames, seen }: EndingFacts): Ff
   return 'killed';
 }
 
+const causes: Readonly<Record<string, FfmpegVerdict>> = {
+  'wrong-password': 'wrong-password',
+  unreachable: 'unreachable',
+  unsupported: 'codec-unsupported',
+  'no-media-profile': 'codec-unsupported',
+  unreadable: 'unreadable',
+  'led-elsewhere': 'led-elsewhere',
+};
+
 /** What the address of a source that can't be asked means. */
 export function verdictOfSourceError(error: unknown): FfmpegVerdict {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  if (code.endsWith('.wrong-password')) return 'wrong-password';
-  return code.endsWith('.unreachable') ? 'unreachable' : 'unknown';
+  return causes[code.slice(code.lastIndexOf('.') + 1)] ?? 'unknown';
 }
 
-/** The log without credentials: ffmpeg writes the whole address where it can't open it. */
-export function scrubCredentials(text: string): string {
-  return text.replaceAll(/((?:rtsps?|https?):\/\/)[^@\s/'"]*@/g, '$1');
+/** The log without credentials: ffmpeg writes the whole address where it can't open it, and what a camera says, which may echo the password. */
+export function scrubCredentials(text: string, secret = ''): string {
+  const secrets = secret === '' ? [] : [secret, encodeURIComponent(secret)];
+  return secrets
+    .reduce((rest, one) => rest.replaceAll(one, '***'), text)
+    .replaceAll(/((?:rtsps?|https?):\/\/)[^@\s/'"]*@/g, '$1')
+    .replaceAll(/(Status 3\d\d: Redirecting to) .*/g, '$1 ***');
 }

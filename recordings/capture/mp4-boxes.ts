@@ -11,7 +11,8 @@ export type Mp4Piece =
   /** What follows is no MP4; nothing more comes of this file. */
   | { readonly kind: 'broken' };
 
-const MAX_BOX_BYTES = 256 * 1024 * 1024;
+/** A fragment holds one picture: the largest of a camera is some MB. */
+const MAX_BOX_BYTES = 16 * 1024 * 1024;
 
 const FTYP = typeCode('ftyp');
 const MOOV = typeCode('moov');

@@ -14,6 +14,7 @@ export interface FragmentFacts {
 }
 
 const NO_SYNC = 0x10000;
+const SAMPLE_FIELDS = 0xf00;
 const EMPTY = Buffer.alloc(0);
 const [TRAF, TFHD, TFDT, TRUN] = ['traf', 'tfhd', 'tfdt', 'trun'].map(typeCode) as [number, number, number, number];
 
@@ -33,7 +34,7 @@ interface Defaults {
 }
 
 function readTfhd(body: Buffer | undefined): Defaults {
-  if (!body) return { trackId: 0, duration: 0, flags: NO_SYNC };
+  if (!body || body.length < 4) return { trackId: 0, duration: 0, flags: NO_SYNC };
   const fields = new Fields(body, 4);
   const flags = body.readUInt32BE(0);
   const trackId = fields.next(true);
@@ -45,14 +46,15 @@ function readTfhd(body: Buffer | undefined): Defaults {
 }
 
 function readTrun(body: Buffer | undefined, defaults: Defaults): Pick<FragmentFacts, 'samples' | 'isKey' | 'duration'> {
-  if (!body) return { samples: 0, isKey: false, duration: 0 };
+  if (!body || body.length < 4) return { samples: 0, isKey: false, duration: 0 };
   const flags = body.readUInt32BE(0);
   const fields = new Fields(body, 4);
   const samples = fields.next(true);
   fields.next(flags & 0x1);
   let firstFlags = flags & 0x4 ? fields.next(true) : defaults.flags;
   let duration = 0;
-  for (let sample = 0; sample < samples && !fields.ended; sample++) {
+  // Without fields of their own nobody walks through the samples: four billion may be told.
+  for (let sample = 0; (flags & SAMPLE_FIELDS) !== 0 && sample < samples && !fields.ended; sample++) {
     duration += flags & 0x100 ? fields.next(true) : defaults.duration;
     fields.next(flags & 0x200);
     const own = fields.next(flags & 0x400);
@@ -63,8 +65,8 @@ function readTrun(body: Buffer | undefined, defaults: Defaults): Pick<FragmentFa
 }
 
 function readTfdt(moof: Buffer, body: Buffer | undefined): Pick<FragmentFacts, 'decodeTime' | 'decodeTimeAt'> {
-  if (!body) return { decodeTime: 0, decodeTimeAt: undefined };
-  const wide = body.readUInt8(0) === 1;
+  const wide = body?.[0] === 1;
+  if (!body || body.length < (wide ? 12 : 8)) return { decodeTime: 0, decodeTimeAt: undefined };
   const offset = body.byteOffset - moof.byteOffset + 4;
   return {
     decodeTime: wide ? Number(body.readBigUInt64BE(4)) : body.readUInt32BE(4),

@@ -16,6 +16,9 @@ export interface InitFacts {
   readonly mimeType: string;
 }
 
+/** ES, decoder configuration, its specifics: there are no more levels. */
+const DEEPEST_DESCRIPTOR = 4;
+
 /** Reads a whole moov box (header included). */
 export function readMoov(moov: Buffer): InitFacts {
   const tracks = boxesIn(moov.subarray(8))
@@ -30,10 +33,13 @@ function readTrack(trak: Buffer): TrackFacts[] {
   const handler = boxAt(trak, 'mdia/hdlr')?.toString('latin1', 8, 12);
   const entry = boxesIn(boxAt(trak, 'mdia/minf/stbl/stsd')?.subarray(8) ?? Buffer.alloc(0))[0];
   if (!tkhd || !mdhd || !entry || (handler !== 'vide' && handler !== 'soun')) return [];
-  const wide = (body: Buffer): boolean => body.readUInt8(0) === 1;
-  const facts = { id: tkhd.readUInt32BE(wide(tkhd) ? 20 : 12), timescale: mdhd.readUInt32BE(wide(mdhd) ? 20 : 12) };
+  const number = (body: Buffer): number => {
+    const at = body[0] === 1 ? 20 : 12;
+    return body.length < at + 4 ? 0 : body.readUInt32BE(at);
+  };
+  const facts = { id: number(tkhd), timescale: number(mdhd) };
   if (handler === 'soun') return [{ ...facts, kind: 'audio', codec: audioCodec(entry.type, entry.body), width: 0, height: 0 }];
-  const [width, height] = [entry.body.readUInt16BE(24), entry.body.readUInt16BE(26)];
+  const [width, height] = entry.body.length < 28 ? [0, 0] : [entry.body.readUInt16BE(24), entry.body.readUInt16BE(26)];
   return [{ ...facts, kind: 'video', codec: videoCodec(entry.type, entry.body), width, height }];
 }
 
@@ -67,8 +73,8 @@ function audioCodec(type: string, entry: Buffer): string {
 }
 
 /** The descriptors of an esds by tag, with what their nested ones leave of the head. */
-export function descriptorsIn(bytes: Buffer, found = new Map<number, Buffer>()): Map<number, Buffer> {
-  for (let at = 0; at < bytes.length;) {
+export function descriptorsIn(bytes: Buffer, found = new Map<number, Buffer>(), depth = 0): Map<number, Buffer> {
+  for (let at = 0; at < bytes.length && depth < DEEPEST_DESCRIPTOR;) {
     const tag = bytes[at++] ?? 0;
     let length = 0;
     for (let more = true; more && at < bytes.length;) {
@@ -79,8 +85,8 @@ export function descriptorsIn(bytes: Buffer, found = new Map<number, Buffer>()):
     const body = bytes.subarray(at, at + length);
     found.set(tag, body);
     // ES descriptor: id and flags before what is nested; decoder configuration: 13 bytes.
-    if (tag === 0x03) descriptorsIn(body.subarray(3), found);
-    if (tag === 0x04) descriptorsIn(body.subarray(13), found);
+    if (tag === 0x03) descriptorsIn(body.subarray(3), found, depth + 1);
+    if (tag === 0x04) descriptorsIn(body.subarray(13), found, depth + 1);
     at += length;
   }
   return found;

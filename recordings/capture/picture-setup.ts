@@ -1,4 +1,6 @@
+import { MOST_PIXELS } from './bounded-ffmpeg';
 import { boxAt, boxesIn } from './mp4-box';
+import type { InitFacts } from './mp4-init';
 
 /** How the pictures of one file are coded, as its header says: without the same parameter sets they can't be decoded. */
 export interface PictureSetup {
@@ -23,6 +25,13 @@ const KINDS = {
     isForeign: (unit: Buffer, type: number) => (type > 21 && type < 32) || type > 40 || ((unit[1] ?? 0) & 7) === 0,
   },
 } as const;
+
+/** MP4 holds more codecs than can be shown and judged here; and a camera that announces a monstrous picture lies or errs. */
+export function hasForeignPicture({ tracks }: InitFacts): boolean {
+  return tracks.some(
+    ({ kind, codec, width, height }) => kind === 'video' && (!/^(?:avc|hvc|hev)\d/.test(codec) || width * height > MOST_PIXELS),
+  );
+}
 
 /** Reads a file's init segment; undefined where it has no H.264 or H.265. */
 export function readPictureSetup(init: Buffer): PictureSetup | undefined {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import { boundedFfmpeg } from './bounded-ffmpeg';
 import type { ChildRegistry } from './child-registry';
 import { monotonicMs } from './monotonic';
 import type { InitFacts } from './mp4-init';
@@ -119,7 +120,8 @@ class DecoderRun {
     results: Results,
   ) {
     const has = (kind: 'audio' | 'video'): boolean => init.facts.tracks.some((track) => track.kind === kind);
-    this.child = spawn('ffmpeg', decoderArguments(has('video'), has('audio')), { stdio: ['pipe', 'ignore', 'ignore', 'pipe', 'pipe'] });
+    const [program, options] = boundedFfmpeg('proof', decoderArguments(has('video'), has('audio')));
+    this.child = spawn(program, options, { stdio: ['pipe', 'ignore', 'ignore', 'pipe', 'pipe'] });
     children.add(this.child, purpose);
     const end = (): void => {
       this.alive = false;

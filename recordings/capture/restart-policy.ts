@@ -36,11 +36,15 @@ export function restlessChanges(before: number, ending: { readonly verdict: Ffmp
 
 export const MOST_RESTLESS_CHANGES = 2;
 
+const PATIENT: ReadonlySet<FfmpegVerdict> = new Set(['codec-unsupported', 'unreadable', 'led-elsewhere']);
+
 /** Pause before the next attempt, ms: a tenth of a second after a run that had pictures, up to one second while all fail. */
 export function restartDelay(ending: { readonly verdict: FfmpegVerdict; readonly hadFrames: boolean }, failures: number): number {
   // The cause is known and the next attempt avoids it.
   if ((ending.verdict === 'codec-unsupported' || ending.verdict === 'transport-refused') && failures <= 1) return 0;
   if (ending.verdict === 'format-changed') return 0;
   if (ending.hadFrames) return 100;
+  // Somebody has to set the camera up otherwise: asking it every second only fills the folder.
+  if (PATIENT.has(ending.verdict) && failures > 2) return 5_000;
   return Math.min(1_000, 250 * 2 ** Math.max(0, failures - 1));
 }

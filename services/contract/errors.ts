@@ -38,6 +38,8 @@ export const errorCodes = [
   'camera.wrong-password',
   'camera.no-media-profile',
   'camera.unsupported',
+  'camera.unreadable',
+  'camera.led-elsewhere',
   'recording.disk-too-small',
   'recording.unknown',
   'seal.failed',

@@ -6,6 +6,8 @@ import { diskFull } from './disk-full';
 import type { FaultFamily } from './fault-family';
 import { FaultReport, tableOf } from './fault-report';
 import type { Broken, Measure } from './fault-report';
+import { hostileReaderFaults } from './hostile-readers';
+import { hostileStreamFaults } from './hostile-streams';
 import { killFfmpeg } from './kill-ffmpeg';
 import { cableFaults, connectionFaults } from './network';
 import { networksRefused } from '../support/network-pair';
@@ -21,6 +23,8 @@ const families: readonly FaultFamily[] = [
   { name: 'disk-full', n: 200, unavailable: mountsRefused, run: diskFull },
   { name: 'cables', n: 100, unavailable: networksRefused, run: cableFaults },
   { name: 'connections', n: 150, run: connectionFaults },
+  { name: 'hostile-readers', n: 200_000, run: hostileReaderFaults },
+  { name: 'hostile-streams', n: 16, run: hostileStreamFaults },
 ];
 
 const usage = `npm run faults -- [--only NAME,NAME] [--n COUNT] [--seed NUMBER] [--into FILE]

@@ -38,6 +38,10 @@ export const errors = {
   'error.camera.wrong-password': '摄像机 {camera} 的用户名或口令不对，没有画面。请在配置里改正。',
   'error.camera.no-media-profile': '摄像机 {camera} 没有可用的视频设置。请在摄像机上建立一路 H.264 视频。',
   'error.camera.unsupported': '摄像机 {camera} 的视频格式不能录制。请把它改为 H.264。',
+  'error.camera.unreadable':
+    '摄像机 {camera} 的回答过长、没有结尾或不合规范，没有采用，其他摄像机不受影响。请核对配置里的地址，重启它；仍不行，换一台。',
+  'error.camera.led-elsewhere':
+    '摄像机 {camera} 要系统转到另一个地址，系统没有跟去，口令没有外送。请核对配置里的地址，查看它是否被人改过设置。',
   'error.recording.disk-too-small':
     '磁盘余 {free}，本场需要 {needed}，不能开始（录制途中不许缺空间）。请换盘，或把录像以外的文件移走；录像不会被自动删除。',
   'error.recording.unknown': '没有找到这段录像的登记。请在档案里按登记编码查找。',

@@ -121,6 +121,9 @@ export const room = {
   'check.cause.recording.format-changed': '{camera}中途改了画面尺寸或编码，系统已另起一段录像。请不要在询问中改它的设置。',
   'check.cause.recording.stalled': '{camera}不再送来画面。检查网线和电源，系统会自动重连。',
   'check.cause.recording.codec-unsupported': '{camera}的视频格式不能录制。请把它改为 H.264。',
+  'check.cause.recording.unreadable': '{camera}送来的数据不合规范或没有结尾，没有采用。请核对配置里的地址，重启它；仍不行，换一台。',
+  'check.cause.recording.led-elsewhere':
+    '{camera}要系统转到另一个地址，系统没有跟去，口令没有外送。请核对配置里的地址，查看它是否被人改过设置。',
   'check.cause.recording.no-space': '磁盘没有空间，{camera}写不进去。请清出空间或换盘。',
   'check.cause.recording.killed': '{camera}的录制进程被外力结束，系统正在重新开始。',
   'check.cause.recording.stopped': '{camera}的录制进程已停下，系统正在重新开始。',

@@ -74,6 +74,8 @@ export const strip = {
   'strip.cause.format-changed': '摄像机中途改了画面尺寸或编码，正在另起一段录像',
   'strip.cause.stalled': '摄像机不再送来画面（网络或摄像机停住）',
   'strip.cause.codec-unsupported': '视频格式不能录制',
+  'strip.cause.unreadable': '摄像机送来的数据不合规范或没有结尾，没有采用',
+  'strip.cause.led-elsewhere': '摄像机要系统转到另一个地址，没有跟去',
   'strip.cause.no-space': '磁盘没有空间',
   'strip.cause.disk-full': '磁盘余量不到 2 %，录制已停下，已录的都在。请暂停询问，换盘或把别的文件移走；有空间后自动接着录',
   'strip.cause.killed': '录制进程被外力结束，正在重新开始',

@@ -54,7 +54,10 @@ describe('why ffmpeg ended', () => {
     ['it was replaced by the supervisor', logs.asked, true, true, 'stalled'],
     ['its sound does not fit into MP4', logs.alaw, false, false, 'codec-unsupported'],
     ['it was killed and could say nothing', opened, false, true, 'killed'],
-    ['something new happens', 'a01.ffconcat: Invalid data found when processing input\n', false, false, 'unknown'],
+    ['what came is no stream', 'a01.ffconcat: Invalid data found when processing input\n', false, false, 'unreadable'],
+    ['what came has no end', 'a01.ffconcat: Cannot allocate memory\n', true, false, 'unreadable'],
+    ['it is led to another host', '[rtsp @ 0x1] Status 302: Redirecting to rtsp://10.0.0.9/\n', true, false, 'led-elsewhere'],
+    ['something new happens', 'a01.ffconcat: an error never seen\n', false, false, 'unknown'],
   ];
   it.each(cases)('%s', (_, stderr, stalled, hadFrames, verdict) => {
     expect(verdictOf({ stderr, stalled, hadFrames })).toBe(verdict);
@@ -69,5 +72,7 @@ describe('why ffmpeg ended', () => {
   it('keeps no credentials', () => {
     expect(scrubCredentials(logs.wrongPassword)).toContain("'rtsp://127.0.0.1:35115/main'");
     expect(scrubCredentials(logs.refused)).not.toContain('p%23ss');
+    expect(scrubCredentials('title: p#ss or p%23ss', 'p#ss')).toBe('title: *** or ***');
+    expect(scrubCredentials('Status 302: Redirecting to rtsp://10.0.0.9/?p\nmore')).toBe('Status 302: Redirecting to ***\nmore');
   });
 });
