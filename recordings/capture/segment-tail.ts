@@ -10,9 +10,10 @@ import type { InitFacts } from './mp4-init';
 import { SegmentContent } from './segment-content';
 
 /** How often a file is looked at: while somebody watches, and otherwise. Each look costs the same whatever it finds. */
-const POLL_MS = { watched: 25, unwatched: 100 } as const;
+const POLL_MS = { watched: 25, unwatched: 200 } as const;
 const SYNC_MS = 500;
 const PORTION_BYTES = 1024 * 1024;
+const LEAST_ROOM_BYTES = 64 * 1024;
 
 export interface SegmentTailOptions {
   /** The camera's folder. */
@@ -78,19 +79,22 @@ async function followFile(options: SegmentTailOptions, handle: FileHandle, conte
   const nextFile = path.join(options.folder, segmentName(options.attempt, content.index + 1));
   const isLive = !(await exists(nextFile)) && !options.ended();
   const parser = new Mp4Parser();
-  const portion = Buffer.alloc(PORTION_BYTES);
+  let slab = Buffer.allocUnsafeSlow(PORTION_BYTES);
+  let taken = 0;
   const sync = new Syncing(handle, () => options.onNotDurable(segmentName(options.attempt, content.index)));
   let init: InitFacts | undefined;
   let emptyReads = 0;
   while (!options.left()) {
     // Asked before the read: what was written until then is read.
     const finished = options.ended() || (emptyReads >= 2 && (await exists(nextFile)));
-    const { bytesRead } = await handle.read(portion, 0, portion.length, content.bytes);
+    // What was read is handed on as it lies, so that it isn't written over: a full slab is left to those who hold parts of it.
+    if (slab.length - taken < LEAST_ROOM_BYTES) [slab, taken] = [Buffer.allocUnsafeSlow(PORTION_BYTES), 0];
+    const { bytesRead } = await handle.read(slab, taken, slab.length - taken, content.bytes);
     if (bytesRead > 0) {
       emptyReads = 0;
       content.bytes += bytesRead;
       options.onBytes(bytesRead);
-      for (const piece of parser.push(Buffer.from(portion.subarray(0, bytesRead)))) {
+      for (const piece of parser.push(slab.subarray(taken, taken + bytesRead))) {
         if (piece.kind === 'init') {
           init = piece.facts;
           options.onInit(piece, isLive);
@@ -101,11 +105,14 @@ async function followFile(options: SegmentTailOptions, handle: FileHandle, conte
           options.onFragment({ bytes: piece.bytes, facts: piece.facts, init, isVideo, leads }, content, isLive);
         }
       }
+      taken += bytesRead;
       sync.whenDue(content.bytes);
-      continue;
+      // Less than there was room for: the end was reached, and looking again at once would find nothing.
+      if (finished || taken === slab.length) continue;
+    } else {
+      if (finished) break;
+      emptyReads += 1;
     }
-    if (finished) break;
-    emptyReads += 1;
     await pause(options.watched() ? POLL_MS.watched : POLL_MS.unwatched);
   }
   return sync.finish(!options.left());
