@@ -60,7 +60,8 @@ export function clickToPicture([button, selector]: readonly [button: string, sel
   };
   const begun = performance.now();
   page.document.querySelector(button)?.click();
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('no picture within 10 s')), 10_000);
     const wait = (): void => {
       const video = page.document.querySelector(selector);
       if (video) video.requestVideoFrameCallback((_, { expectedDisplayTime }) => resolve(expectedDisplayTime - begun));

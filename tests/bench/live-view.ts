@@ -52,8 +52,7 @@ export async function liveView(): Promise<readonly BenchRow[]> {
     const decoding = await decodeOnly(clip);
     const switches: number[] = [];
     for (let n = 0; n < SWITCHES; n += 1) {
-      const back = page.getByRole('button', { name: /设备检查/ }).first();
-      await back.waitFor();
+      const back = page.locator('nav').getByRole('button', { name: '询问室' });
       await back.evaluate((element: unknown) => (element as Marked).setAttribute('data-bench', 'back'));
       switches.push(await page.evaluate(clickToPicture, ['[data-bench="back"]', picture] as const));
       await pass(137 + ((n * 61) % 400));
