@@ -49,19 +49,23 @@ async function main(words: readonly string[]): Promise<number> {
     console.error(`no bench ${unknown}; there are ${benches.map(({ name }) => name).join(' ')}`);
     return 2;
   }
+  const today = new Date().toISOString().slice(0, 10);
   const rows: BenchRow[] = [];
   let failed = 0;
   for (const { name, run } of benches.filter((bench) => names.includes(bench.name))) {
     const began = performance.now();
     try {
-      rows.push(...(await run()));
+      const found = await run();
+      rows.push(...found);
+      // At once: what was measured isn't lost with a later part that hangs.
+      console.log(benchTable(today, found));
     } catch (problem) {
       failed += 1;
       console.error(problem);
     }
     console.log(`· ${name}  ${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
-  console.log(benchTable(new Date().toISOString().slice(0, 10), rows));
+  console.log(benchTable(today, rows));
   return failed > 0 || rows.some(({ met }) => !met) ? 1 : 0;
 }
 
