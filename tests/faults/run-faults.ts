@@ -13,6 +13,8 @@ import { cableFaults, connectionFaults } from './network';
 import { networksRefused } from '../support/network-pair';
 import { powerCuts } from './power-cuts';
 import { mountsRefused } from '../support/power-cut-disk';
+import { soundClockRuns } from './clock-drift';
+import { tampers } from './tampers';
 import { undoAll } from '../support/undo';
 
 /** Every family of faults. To add one, add its line. */
@@ -23,6 +25,8 @@ const families: readonly FaultFamily[] = [
   { name: 'disk-full', n: 200, unavailable: mountsRefused, run: diskFull },
   { name: 'cables', n: 100, unavailable: networksRefused, run: cableFaults },
   { name: 'connections', n: 150, run: connectionFaults },
+  { name: 'tampers', n: 10_000, run: tampers },
+  { name: 'sound-clock', n: 240, run: soundClockRuns },
   { name: 'hostile-readers', n: 200_000, run: hostileReaderFaults },
   { name: 'hostile-streams', n: 16, run: hostileStreamFaults },
 ];
