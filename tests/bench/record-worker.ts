@@ -54,7 +54,8 @@ export async function recordWorker(order: RecordOrder): Promise<void> {
   await Promise.all(rooms.map(({ recording }) => recording.close()));
   await store.remove();
   if (problems.length > 0) throw new Error(`the recording had problems: ${problems.join('; ')}`);
-  process.stdout.write(`${JSON.stringify(result)}\n`);
+  // Waited for: who ends right after writing to a pipe loses the rest.
+  await new Promise((resolve) => process.stdout.write(`${JSON.stringify(result)}\n`, resolve));
 }
 
 async function openRoom(
