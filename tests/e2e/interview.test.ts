@@ -117,7 +117,19 @@ describe('one interview, from the booking to two verified discs', () => {
       const checks = (await answer(desk, 'preflight.state'))?.checks ?? [];
       const subjects = checks.map(({ check, subject }) => (check === 'camera' ? `camera ${subject}` : check));
       expect([...new Set(subjects)].sort()).toEqual(
-        ['camera cam1', 'camera cam2', 'clock', 'disk', 'door-lock', 'drive', 'light', 'record-lamp', 'second-copy', 'signing', 'sound'].sort(),
+        [
+          'camera cam1',
+          'camera cam2',
+          'clock',
+          'disk',
+          'door-lock',
+          'drive',
+          'light',
+          'record-lamp',
+          'second-copy',
+          'signing',
+          'sound',
+        ].sort(),
       );
       for (const check of checks) {
         // A machine without a time server says so, and its clock is never green.
