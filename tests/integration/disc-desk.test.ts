@@ -8,7 +8,6 @@ import { DiscDesk } from '../../services/archive/disc-desk';
 import { openAuditLog } from '../../services/audit/audit-log';
 import type { ArchiveEntryView, DiscPairView } from '../../services/contract/archive';
 import { aBooking, aSession, openTestStore, sealedColumns, type TestStore } from '../support/builders';
-import { waitFor } from '../support/wait-for';
 import { facts, sealedFolder } from '../unit/recordings/evidence/small-evidence';
 
 const discBytes = 20 * 1024 * 1024;
@@ -98,10 +97,10 @@ const insertBlanks = () => Promise.all(['d1', 'd2'].map((id) => rm(path.join(sto
 
 async function burn(on: DiscDesk): Promise<DiscPairView> {
   const { id } = await on.burnPair(sessionId, 'chen');
-  return waitFor('the end of the pair', async () => {
-    const pair = (await on.pairs()).find((each) => each.id === id);
-    return pair && pair.state !== 'burning' && pair;
-  });
+  await on.settled();
+  const pair = (await on.pairs()).find((each) => each.id === id);
+  if (!pair || pair.state === 'burning') throw new Error('the pair has no end');
+  return pair;
 }
 
 describe('two discs of one recording (制度§20)', () => {
