@@ -50,7 +50,8 @@ export class LiveFeeds {
     feed.stop =
       tail &&
       subscribePage(tail, ({ kind, mimeType, bytes }) => {
-        const chunk: LiveChunk = { cameraId: feed.cameraId, kind, mimeType, bytes };
+        // A copy: to another process a view takes all the memory along that it looks into.
+        const chunk: LiveChunk = { cameraId: feed.cameraId, kind, mimeType, bytes: Uint8Array.from(bytes) };
         sendEvent(feed.contents, 'live.chunk', chunk);
       });
   }
