@@ -68,15 +68,22 @@ beforeEach(() => {
 
 const strip = (page: Page): Locator => page.getByTestId('recording-strip');
 const stripState = (page: Page) => strip(page).getAttribute('data-state');
+interface StripPage {
+  readonly document: { querySelector(selector: string): { getAttribute(name: string): string | null } | null };
+}
 /** When the page's strip says that it records, ms since 1970. */
 const turnsRed = (page: Page): Promise<number> =>
-  page
-    .waitForFunction(
-      `document.querySelector('[data-testid="recording-strip"]')?.getAttribute('data-state') === 'recording' && Date.now()`,
-      undefined,
-      { polling: 20, timeout: 20_000 },
-    )
-    .then((found) => found.jsonValue() as Promise<number>);
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const { document } = globalThis as unknown as StripPage;
+        const looking = setInterval(() => {
+          if (document.querySelector('[data-testid="recording-strip"]')?.getAttribute('data-state') !== 'recording') return;
+          clearInterval(looking);
+          resolve(Date.now());
+        }, 20);
+      }),
+  );
 async function session(): Promise<SessionView> {
   const now = await answer(second, 'session.current');
   if (!now) throw new Error('there is no session');
