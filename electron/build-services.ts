@@ -167,9 +167,10 @@ export async function buildServices(options: ServiceOptions) {
     return view;
   };
   const tellSession = async (sessionId: string) => {
+    // The strip first: whoever is in the room must see at once that it records.
+    await strip.beat();
     const { bookingId } = await tellContent(sessionId);
     publish('bookings.changed', { bookingId });
-    await strip.beat();
   };
   const tellAlarm = async (alarm: CaptureAlarm) => {
     await strip.beat();
