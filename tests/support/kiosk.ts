@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { waitFor } from './wait-for';
 
 export interface Kiosk {
   readonly app: ElectronApplication;
@@ -29,7 +30,8 @@ export async function launchKiosk(home: string, project = process.cwd()): Promis
   const pageOf = async (name: string): Promise<Page> => {
     const isIt = (page: Page) => page.url().includes(`window=${name}`);
     const page = app.windows().find(isIt) ?? (await app.waitForEvent('window', { predicate: isIt, timeout: 60_000 }));
-    await page.waitForLoadState('domcontentloaded');
+    // Asked of the page itself: its own "loaded" is sometimes told before anybody listens, and is then never told again.
+    await waitFor(`the page ${name}`, () => page.evaluate(() => document.readyState !== 'loading').catch(() => false), 60_000);
     return page;
   };
   const [consolePage, second] = await Promise.all([pageOf('console'), pageOf('second-screen')]);
