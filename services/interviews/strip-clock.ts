@@ -6,6 +6,7 @@ export class StripClock {
   private strip: StripView | undefined;
   private timer: NodeJS.Timeout | undefined;
   private gathering: Promise<void> | undefined;
+  private next: Promise<void> | undefined;
 
   constructor(
     private readonly gather: () => Promise<StripFacts>,
@@ -14,7 +15,7 @@ export class StripClock {
   ) {}
 
   start(): void {
-    this.timer = setInterval(() => void this.beat(), 1_000);
+    this.timer = setInterval(() => void (this.gathering ?? this.beat()), 1_000);
   }
 
   stop(): void {
@@ -28,9 +29,15 @@ export class StripClock {
     return this.strip;
   }
 
-  /** A new second now, for changes that must be seen at once; joins the gathering that is under way. */
+  /** A new second now, for changes that must be seen at once. A gathering under way may have read the state before the change: one more follows it. */
   beat(): Promise<void> {
-    this.gathering ??= this.gatherOnce().finally(() => (this.gathering = undefined));
+    if (this.gathering) return (this.next ??= this.gathering.then(() => this.gatherNow()));
+    return this.gatherNow();
+  }
+
+  private gatherNow(): Promise<void> {
+    this.next = undefined;
+    this.gathering = this.gatherOnce().finally(() => (this.gathering = undefined));
     return this.gathering;
   }
 

@@ -5,8 +5,8 @@ import type { TaskView } from '../contract/bookings';
 import type { PersonTile } from '../contract/people';
 import { handoverDueOn } from './booking-chain';
 import { maySeeCase } from './booking-view';
+import { isDayWork } from './day-work';
 import { mayOpen } from './keys';
-import { officeDate } from './office-calendar';
 
 /** A booking that still wants something done. */
 export interface OpenMatter {
@@ -69,10 +69,9 @@ function approvalDues({ booking }: OpenMatter, person: PersonTile): readonly Due
 
 function administratorDues({ booking, session }: OpenMatter, now: Date): readonly Due[] {
   const dues: Due[] = [];
-  const isToday = officeDate(new Date(booking.startsAt)) === officeDate(now) && booking.endsAt > now.toISOString();
   const unlocked = booking.status === 'keyIssued';
   if (booking.status === 'approved' && mayOpen(booking, now)) dues.push({ kind: 'issue-key', article: '规定§11', dueAt: booking.startsAt });
-  if ((booking.status === 'approved' || unlocked) && isToday && (!session || mayBeChecked.has(session.phase))) {
+  if ((booking.status === 'approved' || unlocked) && isDayWork(booking, now) && (!session || mayBeChecked.has(session.phase))) {
     dues.push({ kind: 'begin-preflight', article: '规定§12', dueAt: booking.startsAt });
   }
   if (session?.phase === 'checked') dues.push({ kind: 'admit-inspectors', article: '规定§13', dueAt: booking.startsAt });

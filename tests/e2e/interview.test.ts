@@ -111,13 +111,15 @@ describe('one interview, from the booking to two verified discs', () => {
     if (!booking) throw new Error('no booking');
     await choose(desk, '日期', monthDay(booking.startsAt));
     await choose(desk, '开始', clockTime(booking.startsAt).slice(0, 5));
-    await choose(desk, '结束', clockTime(booking.endsAt).slice(0, 5));
+    // A day ends at 24:00.
+    await choose(desk, '结束', clockTime(booking.endsAt).slice(0, 5).replace('00:00', '24:00'));
     const conflict = desk.locator('.conflict');
     await conflict.getByText('不能提交：与已有的预约重叠').waitFor();
-    expect(await conflict.textContent()).toContain('共 60 分钟');
+    const minutes = String((Date.parse(booking.endsAt) - Date.parse(booking.startsAt)) / 60_000);
+    expect(await conflict.textContent()).toContain(`共 ${minutes} 分钟`);
     expect(await desk.getByRole('button', { name: '提交申请' }).isDisabled()).toBe(true);
     const again = await ask(desk, 'booking.request', draftOf(booking));
-    expect(again).toMatchObject({ ok: false, error: { code: 'booking.overlaps', detail: { minutes: '60' } } });
+    expect(again).toMatchObject({ ok: false, error: { code: 'booking.overlaps', detail: { minutes } } });
     expect(await ask(desk, 'booking.approve', booking.id)).toMatchObject({ ok: false, error: { code: 'people.not-allowed' } });
 
     await lock(desk);
@@ -205,8 +207,7 @@ describe('one interview, from the booking to two verified discs', () => {
     const lamp = Date.now() - seenAt;
     const [console = 0, other = 0] = (await Promise.all(red)).map((at) => at - seenAt);
     await ordered;
-    // The second screen is painted after the console; without a graphics processor that took up to 1.25 s here.
-    expect({ lamp: lamp < 1_000, console: console < 1_000, second: other < 2_000 }, `${lamp} ${console} ${other} ms`).toEqual({
+    expect({ lamp: lamp < 1_000, console: console < 1_000, second: other < 1_000 }, `${lamp} ${console} ${other} ms`).toEqual({
       lamp: true,
       console: true,
       second: true,

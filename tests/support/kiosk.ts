@@ -28,10 +28,9 @@ export async function launchKiosk(home: string, project = process.cwd()): Promis
   });
   const pid = app.process().pid;
   const pageOf = async (name: string): Promise<Page> => {
-    const isIt = (page: Page) => page.url().includes(`window=${name}`);
-    const page = app.windows().find(isIt) ?? (await app.waitForEvent('window', { predicate: isIt, timeout: 60_000 }));
-    // Asked of the page itself: its own "loaded" is sometimes told before anybody listens, and is then never told again.
-    await waitFor(`the page ${name}`, () => page.evaluate(() => document.readyState !== 'loading').catch(() => false), 60_000);
+    // Looked for and asked over and over: a window can be told of before it has its address, and "loaded" before anybody listens.
+    const page = await waitFor(`the window ${name}`, () => app.windows().find((one) => one.url().includes(`window=${name}`)), 60_000);
+    await waitFor(`the page ${name}`, () => isLoaded(page), 60_000);
     return page;
   };
   const [consolePage, second] = await Promise.all([pageOf('console'), pageOf('second-screen')]);
@@ -50,4 +49,9 @@ export async function launchKiosk(home: string, project = process.cwd()): Promis
       if (pid !== undefined) process.kill(pid, 'SIGKILL');
     },
   };
+}
+
+function isLoaded(page: Page): Promise<boolean> {
+  const ask = () => (globalThis as unknown as { readonly document: { readonly readyState: string } }).document.readyState !== 'loading';
+  return page.evaluate(ask).catch(() => false);
 }

@@ -104,11 +104,12 @@ export function weekNumber(date: string): number {
   return Math.floor((Date.parse(`${thursday}T00:00:00Z`) - Date.parse(`${thursday.slice(0, 4)}-01-01T00:00:00Z`)) / (7 * 86_400_000)) + 1;
 }
 
-/** From the next quarter of an hour, for one hour: who opens the form mostly needs the room now, also outside office hours. */
+/** From the next quarter of an hour, for one hour: who opens the form mostly needs the room now, also outside office hours. Late at night to 24:00. */
 function firstSlot(now: Instant): Slot {
   const from = Math.ceil((minuteOfDay(now) + 1) / 15) * 15;
   const today = dateOf(now);
-  return from + 60 <= 24 * 60 ? { date: today, from, to: from + 60 } : { date: addDays(today, 1), from: 0, to: 60 };
+  const to = Math.min(from + 60, 24 * 60);
+  return to - from >= 30 ? { date: today, from, to } : { date: addDays(today, 1), from: 0, to: 60 };
 }
 
 /** Where the form begins: the next hour, or the first free time after it. */

@@ -84,7 +84,8 @@ describe('request form', () => {
   it('begins with the first free time', () => {
     expect(firstFreeSlot(now, [])).toEqual({ date: '2026-11-25', from: 525, to: 585 });
     expect(firstFreeSlot(now, [booking('2026-11-25', 540, 690)])).toMatchObject({ date: '2026-11-25', from: 690, to: 750 });
-    expect(firstFreeSlot(instantAt('2026-11-27', 1400), [])).toEqual({ date: '2026-11-28', from: 0, to: 60 });
+    expect(firstFreeSlot(instantAt('2026-11-27', 1400), [])).toEqual({ date: '2026-11-27', from: 1410, to: 1440 });
+    expect(firstFreeSlot(instantAt('2026-11-27', 1411), [])).toEqual({ date: '2026-11-28', from: 0, to: 60 });
   });
 });
 
