@@ -8,9 +8,11 @@ import { powerCuts } from '../faults/power-cuts';
 import { mountsRefused } from '../support/power-cut-disk';
 import { undoAll } from '../support/undo';
 import type { BenchRow } from './bench-row';
+import { tailAtKill } from './tail-at-kill';
 
 /** P8, P9: what is lost at kill -9 and at a power cut, a few times; `npm run faults` does it a thousand times. */
 export async function tails(): Promise<readonly BenchRow[]> {
+  const taken = await tailAtKill(20, 20261124);
   const kills = await measured((options) => killFfmpeg('SIGKILL', options), 8, 'tail lost, pictures');
   const scratch = await mkdtemp(path.join(tmpdir(), 'bench-tails-'));
   const refused = mountsRefused(scratch);
@@ -18,6 +20,7 @@ export async function tails(): Promise<readonly BenchRow[]> {
   if (refused !== undefined) console.log(`  P9 left out: ${refused}`);
   const cuts = refused === undefined ? await measured(powerCuts, 6, 'media lost, ms') : [];
   return [
+    rowOf('P8', 'pictures that ffmpeg had taken out of the stream and are not in the file at its kill -9', 'pictures', taken, 1),
     rowOf('P8', 'pictures on the wire that are not in the file at kill -9 of ffmpeg', 'pictures', kills, 1),
     ...(cuts.length > 0 ? [rowOf('P9', 'media on the wire that is not there after a power cut', 'ms', cuts, 1_000)] : []),
   ];
