@@ -2,7 +2,7 @@ import { expectedRate, neededBytes } from '../../recordings/capture/disk-policy'
 import { msBetween, type Instant } from '../../recordings/session/instant';
 import type { ClockReference } from '../../devices/clock/clock-reference';
 import type { CheckView } from '../contract/room';
-import { byteRate, byteSize, climate, decibels, seconds, signedSeconds, unknownFigure } from './check-figures';
+import { byteRate, byteSize, climate, decibels, loudnessUnits, seconds, signedSeconds, unknownFigure } from './check-figures';
 import type { CheckFacts } from './check-facts';
 
 /** Limits of the checks, with their defaults in this one place. */
@@ -88,6 +88,7 @@ function soundCheck({ cameras, microphone }: CheckFacts): Check {
   const loudest = sounds.toSorted((a, b) => b.levelDb - a.levelDb)[0];
   const figures = [
     { key: 'level', value: loudest ? decibels(loudest.levelDb) : unknownFigure },
+    { key: 'loudness', value: loudest?.loudness ? loudnessUnits(loudest.loudness.shortTermLufs) : unknownFigure },
     { key: 'floor', value: decibels(checkLimits.soundFloorDb) },
   ];
   return { check: 'sound', subject: 'sound', figures, finding: finding() };

@@ -15,7 +15,10 @@ export interface RecordingProof {
   readonly totalBytes: number;
   readonly pictureAgeMs: number | undefined;
   readonly picture: 'moving' | 'frozen' | 'black' | 'unknown';
-  readonly sound: { readonly levelDb: number; readonly silentSinceMs: number } | 'none' | 'unknown';
+  readonly sound:
+    | { readonly levelDb: number; readonly silentSinceMs: number; readonly loudness?: { readonly shortTermLufs: number } }
+    | 'none'
+    | 'unknown';
   readonly fault?: { readonly verdict: string; readonly since: Instant } | undefined;
 }
 

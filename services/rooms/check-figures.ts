@@ -20,6 +20,11 @@ export function decibels(levelDb: number): string {
   return `${levelDb < 0 ? '−' : ''}${Math.abs(Math.round(levelDb))} dB`;
 }
 
+/** Short-term loudness of the last three seconds (ITU-R BS.1770). */
+export function loudnessUnits(lufs: number): string {
+  return `${lufs < 0 ? '−' : ''}${Math.abs(lufs).toFixed(1)} LUFS`;
+}
+
 export function climate(temperatureC: number | undefined, humidityPercent: number | undefined): string {
   const parts = [
     temperatureC === undefined ? [] : [`${temperatureC.toFixed(1)} ℃`],

@@ -89,6 +89,7 @@ export const room = {
   'check.figure.written': '已写入',
   'check.figure.cameraClock': '机位时钟',
   'check.figure.level': '电平',
+  'check.figure.loudness': '响度',
   'check.figure.floor': '本底噪声',
   'check.figure.hostClock': '本机时钟偏差',
   'check.figure.allowed': '允许偏差',

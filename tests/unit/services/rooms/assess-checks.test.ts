@@ -16,7 +16,7 @@ const proof: RecordingProof = {
   totalBytes: 172_000_000,
   pictureAgeMs: 400,
   picture: 'moving',
-  sound: { levelDb: -21, silentSinceMs: 0 },
+  sound: { levelDb: -21, silentSinceMs: 0, loudness: { shortTermLufs: -23.4 } },
 };
 const room: NonNullable<CheckFacts['room']> = {
   at: new Date('2026-11-25T00:40:00.000Z'),
@@ -74,6 +74,10 @@ describe('the device checks (规定§12)', () => {
       { key: 'bitrate', value: '612 kB/s' },
       { key: 'written', value: '172 MB' },
       { key: 'cameraClock', value: '+0.12 s' },
+    ]);
+    expect(find(checks, 'sound')?.figures.slice(0, 2)).toEqual([
+      { key: 'level', value: '−21 dB' },
+      { key: 'loudness', value: '−23.4 LUFS' },
     ]);
     expect(find(checks, 'disk')?.figures.slice(0, 2)).toEqual([
       { key: 'freeHours', value: '214 h' },
