@@ -146,7 +146,7 @@ async function checkTimes(folder: string, report: FaultReport): Promise<void> {
     report.measure(steady, 'durations that are not positive', Number(link.durationMs <= 0 || to <= from), 0);
     if (!before || !first) continue;
     report.measure(steady, 'overlap with the segment before, ms', Math.max(0, Date.parse(before.endedAt) - from), 0);
-    report.measure(steady, 'segments out of order', Number(link.monotonicMs <= (before.monotonicMs ?? 0)), 0);
+    report.measure(steady, 'segments out of order', Number(link.monotonicMs <= before.monotonicMs), 0);
     const offMs = Math.abs(from - Date.parse(first.startedAt) - (link.monotonicMs - first.monotonicMs));
     report.measure(steady, 'session clock off its beginning by, ms', offMs, INSTANT_LIMIT_MS);
   }

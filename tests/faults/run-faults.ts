@@ -8,6 +8,8 @@ import { diskFull } from './disk-full';
 import type { FaultFamily } from './fault-family';
 import { FaultReport, tableOf } from './fault-report';
 import type { Broken, Measure } from './fault-report';
+import { failingSyncRefused } from '../support/failing-sync';
+import { fsyncErrors } from './fsync-error';
 import { hostileReaderFaults } from './hostile-readers';
 import { hostileStreamFaults } from './hostile-streams';
 import { killFfmpeg } from './kill-ffmpeg';
@@ -27,6 +29,7 @@ const families: readonly FaultFamily[] = [
   { name: 'kill-recorder', n: 1_000, run: killRecorder },
   { name: 'power-cuts', n: 1_000, unavailable: mountsRefused, run: powerCuts },
   { name: 'disk-full', n: 200, unavailable: mountsRefused, run: diskFull },
+  { name: 'fsync-error', n: 100, unavailable: failingSyncRefused, run: fsyncErrors },
   { name: 'clock-steps', n: 100, unavailable: clocksRefused, run: clockSteps },
   { name: 'cables', n: 100, unavailable: networksRefused, run: cableFaults },
   { name: 'connections', n: 150, run: connectionFaults },
