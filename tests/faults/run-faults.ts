@@ -14,6 +14,7 @@ import { hostileReaderFaults } from './hostile-readers';
 import { hostileStreamFaults } from './hostile-streams';
 import { killFfmpeg } from './kill-ffmpeg';
 import { killRecorder } from './kill-recorder';
+import { mirrorFaults } from './mirrors';
 import { cableFaults, connectionFaults } from './network';
 import { networksRefused } from '../support/network-pair';
 import { powerCuts } from './power-cuts';
@@ -31,6 +32,7 @@ const families: readonly FaultFamily[] = [
   { name: 'disk-full', n: 200, unavailable: mountsRefused, run: diskFull },
   { name: 'fsync-error', n: 100, unavailable: failingSyncRefused, run: fsyncErrors },
   { name: 'clock-steps', n: 100, unavailable: clocksRefused, run: clockSteps },
+  { name: 'mirrors', n: 100, unavailable: mountsRefused, run: mirrorFaults },
   { name: 'cables', n: 100, unavailable: networksRefused, run: cableFaults },
   { name: 'connections', n: 150, run: connectionFaults },
   { name: 'tampers', n: 10_000, run: tampers },
