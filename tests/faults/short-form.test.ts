@@ -2,14 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { failingSyncRefused } from '../support/failing-sync';
+import { clocksRefused } from '../support/faked-clock';
 import { networksRefused } from '../support/network-pair';
 import { mountsRefused } from '../support/power-cut-disk';
 import { undoAll } from '../support/undo';
+import { clockSteps } from './clock-steps';
 import { diskFull } from './disk-full';
 import type { FamilyOptions } from './fault-family';
 import { FaultReport } from './fault-report';
 import type { Measure } from './fault-report';
+import { fsyncErrors } from './fsync-error';
 import { killFfmpeg } from './kill-ffmpeg';
+import { killRecorder } from './kill-recorder';
+import { mirrorFaults } from './mirrors';
 import { cableFaults, connectionFaults } from './network';
 import { powerCuts } from './power-cuts';
 
@@ -55,5 +61,25 @@ describe(`faults at random instants, seed ${seed}`, () => {
     const refused = networksRefused();
     if (refused !== undefined) skip(refused);
     await inject(cableFaults, 2);
+  });
+});
+
+// Most of it is waiting, and none of it looks at this process as a whole.
+describe.concurrent(`faults at random instants, several at once, seed ${seed}`, () => {
+  it('the whole recorder is killed: its ffmpegs go on, the next one adopts them', () => inject(killRecorder, 2));
+  it('the wall clock is set: session time is not', async ({ skip }) => {
+    const refused = clocksRefused();
+    if (refused !== undefined) skip(refused);
+    await inject(clockSteps, 3);
+  });
+  it('a segment is not made durable: said once, marked, never asked again', async ({ skip }) => {
+    const refused = failingSyncRefused();
+    if (refused !== undefined) skip(refused);
+    await inject(fsyncErrors, 2);
+  });
+  it('either disk is lost: the other holds everything', async ({ skip }) => {
+    const refused = mountsRefused(scratch);
+    if (refused !== undefined) skip(refused);
+    await inject(mirrorFaults, 5);
   });
 });
