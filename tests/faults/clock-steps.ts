@@ -9,12 +9,13 @@ import type { FakedClock } from '../support/faked-clock';
 import { seededRandom } from '../support/random';
 import { waitFor } from '../support/wait-for';
 import { openWireTap } from '../support/wire-tap';
+import type { WireTap } from '../support/wire-tap';
 import { checkEvidence } from './check-evidence';
 import { startFaultCamera } from './fault-camera';
 import type { FamilyOptions } from './fault-family';
 import type { FaultReport } from './fault-report';
 import type { RecorderWord } from './recorder-words';
-import { compareWithLine } from './sent-and-recorded';
+import { compareWithLine, lineRested } from './sent-and-recorded';
 import { startProcess } from './start-process';
 import type { FaultProcess } from './start-process';
 
@@ -74,7 +75,7 @@ async function lane(cameraPort: number, take: () => Step | undefined, { seed, sc
       let setAtMs = 0;
       if ('awayBy' in step) {
         await recorder.kill();
-        complaints(step.fault, recorder, report);
+        complaints(step.fault, recorder, tap, report);
         offset = setBy(clock, offset, step.awayBy);
         setAtMs = monotonicMs();
         recorder = await start();
@@ -98,7 +99,7 @@ async function lane(cameraPort: number, take: () => Step | undefined, { seed, sc
     await recording(recorder);
     const endedAtMs = monotonicMs();
     await recorder.end();
-    complaints(steady, recorder, report);
+    complaints(steady, recorder, tap, report);
     await checkTimes(folder, report);
     const { links, problems } = await checkEvidence(folder);
     for (const problem of problems) report.expect(steady, false, problem);
@@ -125,13 +126,14 @@ async function recorded(folder: string): Promise<readonly ClockStep[]> {
 }
 
 function recording(recorder: FaultProcess<RecorderWord>): Promise<unknown> {
-  return waitFor('it records', () => recorder.words.some((word) => word.kind === 'state' && word.state === 'recording'));
+  return waitFor('it records', () => recorder.words.some((word) => word.kind === 'state' && word.state === 'recording'), 30_000);
 }
 
-function complaints(fault: string, recorder: FaultProcess<RecorderWord>, report: FaultReport): void {
+function complaints(fault: string, recorder: FaultProcess<RecorderWord>, tap: WireTap, report: FaultReport): void {
   for (const word of recorder.words) {
     if (word.kind === 'problem') report.expect(fault, false, word.detail);
-    if (word.kind === 'alarm') report.expect(fault, false, `alarm: ${word.alarm.kind} ${word.alarm.verdict}`);
+    if (word.kind === 'alarm' && word.alarm.kind !== 'recovered')
+      report.expect(fault, lineRested(tap, word.atMs), `alarm: ${word.alarm.kind} ${word.alarm.verdict}`);
     if (word.kind === 'gaps') report.expect(fault, word.gaps.length === 0, `gaps recorded: ${JSON.stringify(word.gaps)}`);
   }
 }

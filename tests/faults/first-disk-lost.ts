@@ -25,7 +25,8 @@ const MEBIBYTES = 24;
 /** The disk of the recordings is gone at an instant: what the second one holds by itself is looked at (R10). */
 export async function loseFirstDisk(cameraPort: number, random: () => number, { scratch, report }: FamilyOptions): Promise<void> {
   const home = await mkdtemp(path.join(scratch, 'first-'));
-  const [one, two] = [openMovedDisk(path.join(home, 'one'), MEBIBYTES), openMovedDisk(path.join(home, 'two'), MEBIBYTES)];
+  const one = await openMovedDisk(path.join(home, 'one'), MEBIBYTES);
+  const two = await openMovedDisk(path.join(home, 'two'), MEBIBYTES);
   const tap = await openWireTap(cameraPort);
   const watched = openWatchedCopy(two.folder, one.folder);
   const room = await openFaultRoom(path.join(one.folder, 's1'), [{ id: 'cam-1', port: tap.port }], 1, watched.copy);
@@ -35,18 +36,18 @@ export async function loseFirstDisk(cameraPort: number, random: () => number, { 
     await pause(random() * LONGEST_RUN_MS);
     const hashes = new Map(room.rows.map(({ file, sha256 }) => [file, sha256]));
     const atMs = monotonicMs();
-    one.pull();
+    await one.pull();
     report.measure(fault, 'said after, ms', (await watched.behind('first-unreadable', atMs)) - atMs, LOST_WITHIN_MS);
     await watched.copy.close();
     const pictures = await picturesIn(copyOf(two.folder, room.folder), hashes, report);
     const firstLost = (tap.played()[0]?.picturesAtMs ?? [])[pictures];
     report.measure(fault, 'media lost, ms', firstLost === undefined ? 0 : Math.max(frameMs, atMs - firstLost), MEDIA_LIMIT_MS);
   } finally {
-    one.putBack();
+    await one.putBack();
     await room.close().catch(() => undefined);
     await tap.close();
-    one.close();
-    two.close();
+    await one.close();
+    await two.close();
     await rm(home, { recursive: true, force: true });
   }
 }

@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { failingSyncRefused } from '../support/failing-sync';
-import { clocksRefused } from '../support/faked-clock';
 import { networksRefused } from '../support/network-pair';
 import { mountsRefused } from '../support/power-cut-disk';
 import { undoAll } from '../support/undo';
-import { clockSteps } from './clock-steps';
 import { diskFull } from './disk-full';
 import type { FamilyOptions } from './fault-family';
 import { FaultReport } from './fault-report';
@@ -62,24 +60,16 @@ describe(`faults at random instants, seed ${seed}`, () => {
     if (refused !== undefined) skip(refused);
     await inject(cableFaults, 2);
   });
-});
 
-// Most of it is waiting, and none of it looks at this process as a whole.
-describe.concurrent(`faults at random instants, several at once, seed ${seed}`, () => {
-  it('the whole recorder is killed: its ffmpegs go on, the next one adopts them', () => inject(killRecorder, 2));
-  it('the wall clock is set: session time is not', async ({ skip }) => {
-    const refused = clocksRefused();
-    if (refused !== undefined) skip(refused);
-    await inject(clockSteps, 3);
-  });
+  it('the whole recorder is killed: its ffmpegs go on, the next one adopts them', () => inject(killRecorder, 1));
   it('a segment is not made durable: said once, marked, never asked again', async ({ skip }) => {
     const refused = failingSyncRefused();
     if (refused !== undefined) skip(refused);
-    await inject(fsyncErrors, 2);
+    await inject(fsyncErrors, 1);
   });
-  it('either disk is lost: the other holds everything', async ({ skip }) => {
+  it('the second disk is pulled and put back: the recording is not touched, the copy is whole', async ({ skip }) => {
     const refused = mountsRefused(scratch);
     if (refused !== undefined) skip(refused);
-    await inject(mirrorFaults, 5);
+    await inject(mirrorFaults, 1);
   });
 });
