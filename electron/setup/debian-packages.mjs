@@ -21,7 +21,7 @@ const wanted = [
   ],
   ...['unzip', 'openssl', 'python3', 'make', 'g++'],
   // Of the fault suite.
-  ...['xfsprogs', 'nftables', 'iproute2'],
+  ...['xfsprogs', 'nftables', 'iproute2', 'strace'],
   ['libgtk-3-0', 'libgtk-3-0t64'],
   ['libasound2', 'libasound2t64'],
   ['libatk-bridge2.0-0', 'libatk-bridge2.0-0t64'],

@@ -5,6 +5,7 @@ import type { CaptureAlarm, ClosedSegment, RoomRecorder } from '../../recordings
 import { openRoomRecorder } from '../../recordings/capture/room-recorder';
 import type { CameraProof } from '../../recordings/capture/recording-proof';
 import { monotonicMs } from '../../recordings/capture/monotonic';
+import type { SecondCopy } from '../../recordings/copies/second-copy';
 import { openChain } from '../../recordings/evidence/chain';
 import { SessionRecording } from '../../services/interviews/session-recording';
 import { waitFor } from '../support/wait-for';
@@ -34,6 +35,7 @@ export async function openFaultRoom(
   folder: string,
   cameras: readonly { readonly id: string; readonly port: number }[],
   segmentSeconds = 2,
+  copy?: SecondCopy,
 ): Promise<FaultRoom> {
   const alarms: TimedAlarm[] = [];
   const problems: unknown[] = [];
@@ -59,6 +61,7 @@ export async function openFaultRoom(
       ofSession: () => Promise.resolve(rows),
       append: (more) => Promise.resolve(void rows.push(...more)),
     },
+    copy,
     preRollMs: 60_000,
     now: () => new Date(),
     onDiscarded: () => Promise.resolve(),

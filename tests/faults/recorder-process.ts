@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { openDatabase } from '../../db/data-source';
 import { monotonicMs } from '../../recordings/capture/monotonic';
 import { openRoomRecorder } from '../../recordings/capture/room-recorder';
+import { openSecondCopy } from '../../recordings/copies/second-copy';
 import { openChain } from '../../recordings/evidence/chain';
 import { SessionRecording } from '../../services/interviews/session-recording';
 import { aBooking, aPerson, aSession } from '../support/builders';
@@ -15,7 +16,7 @@ const say = (word: RecorderWord): void => void process.stdout.write(`${JSON.stri
 
 /** The shipping recorder, chain and rows of one session in a process of its own, so that it can be killed. Its argument is a `RecorderOrder`. */
 async function main(): Promise<void> {
-  const { home, cameras, segmentSeconds } = JSON.parse(process.argv[2] ?? '') as RecorderOrder;
+  const { home, cameras, segmentSeconds, secondCopy } = JSON.parse(process.argv[2] ?? '') as RecorderOrder;
   const db = await openDatabase(path.join(home, 'store.sqlite'));
   if (!(await db.sessions.byId('s1'))) {
     await db.rooms.put({ id: 'X1', name: '第一调查询问室', place: '三楼' });
@@ -34,6 +35,15 @@ async function main(): Promise<void> {
     segmentSeconds,
     onAlarm: (alarm) => say({ kind: 'alarm', atMs: monotonicMs(), alarm }),
   });
+  const copy =
+    secondCopy === undefined
+      ? undefined
+      : openSecondCopy({
+          folder: secondCopy,
+          recordings: path.dirname(folder),
+          sameDiskAllowed: true,
+          onCopied: ({ file }) => say({ kind: 'copied', file }),
+        });
   const recording = new SessionRecording({
     sessionId: 's1',
     folder,
@@ -46,18 +56,19 @@ async function main(): Promise<void> {
         for (const { file, sha256 } of rows) say({ kind: 'committed', file, sha256 });
       },
     },
+    copy,
     preRollMs: 60_000,
     now: () => new Date(),
     onDiscarded: () => Promise.resolve(),
     onProblem: (problem) => say({ kind: 'problem', detail: String(problem) }),
   });
   await recording.start('2020-01-01T00:00:00.000Z');
-  let known = '';
+  const known = new Map<string, string>();
   setInterval(() => {
     for (const { cameraId, state, attempt } of recorder.proofs()) {
-      const now = `${cameraId} ${state} ${attempt}`;
-      if (cameras.length === 1 && now === known) continue;
-      if (cameras.length === 1) known = now;
+      const now = `${state} ${attempt}`;
+      if (known.get(cameraId) === now) continue;
+      known.set(cameraId, now);
       say({ kind: 'state', atMs: monotonicMs(), cameraId, state, attempt });
     }
   }, PROOF_MS);
@@ -67,6 +78,7 @@ async function main(): Promise<void> {
     void recording.stop().then(async () => {
       say({ kind: 'gaps', gaps: recorder.gaps() });
       await recording.close();
+      await copy?.close();
       await db.close();
       process.exit(0);
     });

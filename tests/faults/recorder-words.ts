@@ -7,6 +7,8 @@ export interface RecorderOrder {
   readonly home: string;
   readonly cameras: readonly { readonly id: string; readonly url: string }[];
   readonly segmentSeconds: number;
+  /** A second copy is kept in this folder; it may lie on the disk of the recordings. */
+  readonly secondCopy?: string;
 }
 
 /** What it says, one JSON line each. Times are monotonic ms of the machine. */
@@ -21,6 +23,8 @@ export type RecorderWord =
   | { readonly kind: 'alarm'; readonly atMs: number; readonly alarm: CaptureAlarm }
   /** The row of this segment is in the database. */
   | { readonly kind: 'committed'; readonly file: string; readonly sha256: string }
+  /** Its copy was read back and compared. */
+  | { readonly kind: 'copied'; readonly file: string }
   | { readonly kind: 'problem'; readonly detail: string }
   /** At the end. */
   | { readonly kind: 'gaps'; readonly gaps: readonly CaptureGap[] };

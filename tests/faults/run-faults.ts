@@ -2,13 +2,19 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { clocksRefused } from '../support/faked-clock';
+import { clockSteps } from './clock-steps';
 import { diskFull } from './disk-full';
 import type { FaultFamily } from './fault-family';
 import { FaultReport, tableOf } from './fault-report';
 import type { Broken, Measure } from './fault-report';
+import { failingSyncRefused } from '../support/failing-sync';
+import { fsyncErrors } from './fsync-error';
 import { hostileReaderFaults } from './hostile-readers';
 import { hostileStreamFaults } from './hostile-streams';
 import { killFfmpeg } from './kill-ffmpeg';
+import { killRecorder } from './kill-recorder';
+import { mirrorFaults } from './mirrors';
 import { cableFaults, connectionFaults } from './network';
 import { networksRefused } from '../support/network-pair';
 import { powerCuts } from './power-cuts';
@@ -21,8 +27,12 @@ import { undoAll } from '../support/undo';
 const families: readonly FaultFamily[] = [
   { name: 'kill-ffmpeg', n: 1_000, run: (options) => killFfmpeg('SIGKILL', options) },
   { name: 'stop-ffmpeg', n: 500, run: (options) => killFfmpeg('SIGSTOP', options) },
+  { name: 'kill-recorder', n: 1_000, run: killRecorder },
   { name: 'power-cuts', n: 1_000, unavailable: mountsRefused, run: powerCuts },
   { name: 'disk-full', n: 200, unavailable: mountsRefused, run: diskFull },
+  { name: 'fsync-error', n: 100, unavailable: failingSyncRefused, run: fsyncErrors },
+  { name: 'clock-steps', n: 100, unavailable: clocksRefused, run: clockSteps },
+  { name: 'mirrors', n: 100, unavailable: mountsRefused, run: mirrorFaults },
   { name: 'cables', n: 100, unavailable: networksRefused, run: cableFaults },
   { name: 'connections', n: 150, run: connectionFaults },
   { name: 'tampers', n: 10_000, run: tampers },

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { failingSyncRefused } from '../support/failing-sync';
 import { networksRefused } from '../support/network-pair';
 import { mountsRefused } from '../support/power-cut-disk';
 import { undoAll } from '../support/undo';
@@ -9,7 +10,10 @@ import { diskFull } from './disk-full';
 import type { FamilyOptions } from './fault-family';
 import { FaultReport } from './fault-report';
 import type { Measure } from './fault-report';
+import { fsyncErrors } from './fsync-error';
 import { killFfmpeg } from './kill-ffmpeg';
+import { killRecorder } from './kill-recorder';
+import { mirrorFaults } from './mirrors';
 import { cableFaults, connectionFaults } from './network';
 import { powerCuts } from './power-cuts';
 
@@ -55,5 +59,17 @@ describe(`faults at random instants, seed ${seed}`, () => {
     const refused = networksRefused();
     if (refused !== undefined) skip(refused);
     await inject(cableFaults, 2);
+  });
+
+  it('the whole recorder is killed: its ffmpegs go on, the next one adopts them', () => inject(killRecorder, 1));
+  it('a segment is not made durable: said once, marked, never asked again', async ({ skip }) => {
+    const refused = failingSyncRefused();
+    if (refused !== undefined) skip(refused);
+    await inject(fsyncErrors, 1);
+  });
+  it('the second disk is pulled and put back: the recording is not touched, the copy is whole', async ({ skip }) => {
+    const refused = mountsRefused(scratch);
+    if (refused !== undefined) skip(refused);
+    await inject(mirrorFaults, 1);
   });
 });

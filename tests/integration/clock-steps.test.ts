@@ -1,5 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,13 +9,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startSimulatedCamera, type SimulatedCamera } from '../../devices/cameras/simulator/simulated-camera';
 import type { ClockStep, ClosedSegment } from '../../recordings/capture/room-recorder';
 import type { CaptureGap } from '../../recordings/capture/recording-proof';
+import { clocksRefused, openFakedClock } from '../support/faked-clock';
+import type { FakedClock } from '../support/faked-clock';
 import { waitFor } from '../support/wait-for';
 
-const faketime = ['/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1', '/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1'].find(
-  (file) => existsSync(file),
-);
+const refused = clocksRefused();
 let folder: string;
 let camera: SimulatedCamera;
+let clock: FakedClock;
 let child: ChildProcessWithoutNullStreams | undefined;
 
 beforeAll(async () => {
@@ -36,14 +37,14 @@ interface Told {
   readonly end: { readonly gaps: readonly CaptureGap[]; readonly steps: readonly ClockStep[] }[];
 }
 
-it.skipIf(faketime === undefined)(
+it.skipIf(refused !== undefined)(
   'steps of ±1 h and ±1 s leave the recording without a backward or doubled instant, and each is recorded with both clocks',
   async () => {
     const told = await startChild();
     const stepTo = async (offsetSeconds: number): Promise<ClockStep> => {
       const before = told.step.length;
       const segments = told.segment.length;
-      writeFileSync(path.join(folder, 'offset'), offsetSeconds < 0 ? `${offsetSeconds}` : `+${offsetSeconds}`);
+      clock.set(offsetSeconds);
       await waitFor('the step', () => told.step.length > before, 4_000);
       await waitFor('a segment behind it', () => told.segment.length > segments + 1);
       const step = told.step.at(-1);
@@ -102,14 +103,8 @@ async function startChild(): Promise<Told> {
   const outfile = path.join(folder, 'child.mjs');
   const entry = path.resolve(import.meta.dirname, '../support/clock-step-child.ts');
   await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm' });
-  writeFileSync(path.join(folder, 'offset'), '+0');
-  const env = {
-    ...process.env,
-    LD_PRELOAD: faketime,
-    FAKETIME_TIMESTAMP_FILE: path.join(folder, 'offset'),
-    FAKETIME_NO_CACHE: '1',
-    FAKETIME_DONT_FAKE_MONOTONIC: '1',
-  };
+  clock = openFakedClock(path.join(folder, 'offset'));
+  const env = { ...process.env, ...clock.environment };
   child = spawn('node', [outfile, path.join(folder, 'session'), camera.rtspUrl, 'admin', 'secret'], { env });
   child.stderr.pipe(process.stderr);
   const told: Told = { now: [], segment: [], step: [], end: [] };
