@@ -3,6 +3,7 @@ import path from 'node:path';
 import { EvidenceError } from './evidence-error';
 import { listFolder } from './evidence-folder';
 import { openIsoImage } from './iso-image';
+import type { PieceMemory } from './piece-memory';
 import { readPieces } from './read-pieces';
 
 /** Sealed evidence to be checked, wherever it lies. */
@@ -15,8 +16,8 @@ export interface EvidenceSource {
 }
 export interface SourceFile {
   readonly path: string;
-  /** Pieces of at most 1 MiB, each valid until the next is asked for. Rejects when it can't be read whole. */
-  read(): AsyncIterable<Buffer>;
+  /** Pieces of at most 1 MiB, each valid until the next is asked for, or until it is given back to `memory`. Rejects when it can't be read whole. */
+  read(memory?: PieceMemory): AsyncIterable<Buffer>;
 }
 
 /** A folder (also a mounted disc), an .iso file or a drive. Rejects with `EvidenceError` (`image.unreadable`). */
@@ -33,21 +34,21 @@ async function openFolder(folder: string): Promise<EvidenceSource> {
   const entries = await listFolder(folder);
   const files = entries.map((entry) => ({
     path: entry.path,
-    read: () => (entry.kind === 'file' ? readFilePieces(path.join(folder, entry.path)) : refuse(entry.path)),
+    read: (memory?: PieceMemory) => (entry.kind === 'file' ? readFilePieces(path.join(folder, entry.path), memory) : refuse(entry.path)),
   }));
   return { files, close: () => Promise.resolve() };
 }
 
 async function openImage(file: string): Promise<EvidenceSource> {
   const image = await openIsoImage(file);
-  const files = image.list().map((entry) => ({ path: entry.path, read: () => image.read(entry) }));
+  const files = image.list().map((entry) => ({ path: entry.path, read: (memory?: PieceMemory) => image.read(entry, memory) }));
   return { files, readWhole: () => image.readWhole(), close: () => image.close() };
 }
 
-async function* readFilePieces(file: string): AsyncGenerator<Buffer> {
+async function* readFilePieces(file: string, memory: PieceMemory | undefined): AsyncGenerator<Buffer> {
   const handle = await open(file);
   try {
-    yield* readPieces(handle);
+    yield* readPieces(handle, 0, undefined, memory);
   } finally {
     await handle.close();
   }
