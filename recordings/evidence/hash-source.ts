@@ -1,9 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { EvidenceSource, SourceFile } from './evidence-source';
 import { hashPieces, type FileHash } from './hash-file';
-import { startHashThread, worthAThread, type HashThread } from './hash-thread';
-import { sharedPieces, type PieceMemory } from './piece-memory';
-import { pieceBytes } from './read-pieces';
+import { HashThread, newTurn } from './hash-thread';
 import type { Finding } from './verification';
 
 /** What every file of a source is now; undefined where it can't be read. */
@@ -13,73 +11,84 @@ export interface HashedSource {
   readonly findings: readonly Finding[];
 }
 
+/** The threads are begun when so much was hashed in place: starting them takes as long. */
+const worthThreads = 16 * 1024 * 1024;
+
 /**
- * Reads all files in their order, each once, as a disc is best read. Where there is much of it, two threads hash: one the file that is being read,
- * the other the one before. A thread that is lost changes no answer.
+ * Hashes all files in their order. Where there is much of it, two threads hash, each a file, and take turns at reading. They only make it faster:
+ * whatever goes wrong with one, its file is hashed in place, and that is what is said of it.
  */
 export async function hashSource(source: EvidenceSource, onProgress?: (doneBytes: number) => void): Promise<HashedSource> {
-  const hashes = new Map<string, () => Promise<FileHash>>();
   const files = new Map<string, FileHash | undefined>();
-  const findings: Finding[] = [];
-  const unreadable = (file: string) => (error: unknown) => {
-    findings.push({ code: 'file.unreadable', file, detail: error instanceof Error ? error.message : String(error) });
-    return undefined;
-  };
-  const threads = new HashThreads();
+  const faults = new Map<SourceFile, Finding>();
+  let threads: readonly HashThread[] | undefined;
   let bytes = 0;
-  const onPiece = (count: number) => onProgress?.((bytes += count));
+  const onRead = (count: number) => {
+    bytes += count;
+    onProgress?.(bytes);
+  };
+  const inPlace = async (file: SourceFile) => {
+    try {
+      files.set(file.path, await hashPieces(file.read(), onRead));
+    } catch (error) {
+      faults.set(file, { code: 'file.unreadable', file: file.path, detail: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  const byThread = async (thread: HashThread, file: SourceFile) => {
+    let read = 0;
+    const hash = await hashBy(thread, file, (count) => {
+      read += count;
+      onRead(count);
+    }).catch(() => undefined);
+    if (hash) files.set(file.path, hash);
+    else {
+      bytes -= read;
+      await inPlace(file);
+    }
+  };
+
+  const running = new Set<Promise<void>>();
   try {
     for (const file of source.files) {
       if (files.has(file.path)) {
-        findings.push({ code: 'file.extra', file: file.path, detail: 'a second file of the same name' });
+        faults.set(file, { code: 'file.extra', file: file.path, detail: 'a second file of the same name' });
         continue;
       }
+      // Its place among the others, whenever it is done.
       files.set(file.path, undefined);
-      const hash = await threads.read(file, bytes, onPiece).catch(unreadable(file.path));
-      if (hash) hashes.set(file.path, hash);
+      if (bytes >= worthThreads) threads ??= startThreads();
+      const ready = file.place && threads?.filter(({ state }) => state === 'ready');
+      if (!ready || ready.length === 0) {
+        await inPlace(file);
+        continue;
+      }
+      if (ready.every(({ busy }) => busy)) await Promise.race(running);
+      const free = ready.find(({ busy }) => !busy);
+      const work = (free ? byThread(free, file) : inPlace(file)).finally(() => running.delete(work));
+      running.add(work);
     }
-    for (const [file, hash] of hashes) files.set(file, await hash().catch(unreadable(file)));
+    await Promise.all(running);
   } finally {
-    threads.close();
+    for (const thread of threads ?? []) thread.close();
   }
+  const findings = source.files.flatMap((file) => faults.get(file) ?? []);
   return { files, bytes: [...files.values()].reduce((sum, hash) => sum + (hash?.bytes ?? 0), 0), findings };
 }
 
-/** More than a segment of ten seconds, so that the second thread gets the next file while the first still has this one. */
-const memoryPieces = 32;
+function startThreads(): readonly HashThread[] {
+  const turn = newTurn();
+  return availableParallelism() > 1 ? [new HashThread(turn), new HashThread(turn)] : [];
+}
 
-class HashThreads {
-  private threads: readonly HashThread[] = [];
-  private memory: PieceMemory | undefined;
-
-  /** Resolves when the file was read, with its hash to come. */
-  async read(file: SourceFile, bytesBefore: number, onPiece: (bytes: number) => void): Promise<() => Promise<FileHash>> {
-    if (bytesBefore >= worthAThread && this.threads.length === 0 && availableParallelism() > 1)
-      this.threads = [startHashThread(), startHashThread()];
-    const [thread] = this.threads.filter(({ state }) => state === 'ready').toSorted((a, b) => a.waitingBytes - b.waitingBytes);
-    if (thread) return this.readFor(thread, file, onPiece);
-    const hash = await hashPieces(file.read(), onPiece);
-    return () => Promise.resolve(hash);
-  }
-
-  close(): void {
-    for (const thread of this.threads) thread.close();
-  }
-
-  private async readFor(thread: HashThread, file: SourceFile, onPiece: (bytes: number) => void): Promise<() => Promise<FileHash>> {
-    const memory = (this.memory ??= sharedPieces(memoryPieces, pieceBytes));
-    const hash = thread.begin();
-    let bytes = 0;
-    for await (const piece of file.read(memory)) {
-      hash.update(piece, () => memory.give(piece));
-      bytes += piece.length;
-      onPiece(piece.length);
-    }
-    const digest = hash.digest();
-    return () =>
-      digest.then(
-        (sha256) => ({ sha256, bytes }),
-        () => hashPieces(file.read()),
-      );
-  }
+async function hashBy(thread: HashThread, { place }: SourceFile, onRead: (bytes: number) => void): Promise<FileHash> {
+  if (!place) throw new Error('it can be read in place only');
+  let bytes = 0;
+  const hash = thread.begin(place.file, (count) => {
+    bytes += count;
+    onRead(count);
+  });
+  const ranges = place.ranges.length === 0 ? [{ from: 0, bytes: 0 }] : place.ranges;
+  for (const range of ranges.slice(0, -1)) hash.add(range);
+  const sha256 = await hash.end(ranges.at(-1) ?? { from: 0, bytes: 0 });
+  return { sha256, bytes };
 }

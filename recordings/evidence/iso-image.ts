@@ -10,7 +10,6 @@ import {
   type IsoRecord,
   type VolumeDescriptor,
 } from './iso-volume';
-import type { PieceMemory } from './piece-memory';
 import { readPieces } from './read-pieces';
 
 export interface IsoEntry {
@@ -25,11 +24,8 @@ export interface IsoImage {
   readonly volumeId: string;
   /** Sorted by place on the disc. */
   list(): readonly IsoEntry[];
-  /**
-   * Pieces of at most 1 MiB, each valid until the next is asked for, or until it is given back to `memory`. Rejects with `EvidenceError`
-   * (`image.unreadable`) where the image ends early.
-   */
-  read(entry: IsoEntry, memory?: PieceMemory): AsyncIterable<Buffer>;
+  /** Pieces of at most 1 MiB, each valid until the next is asked for. Rejects with `EvidenceError` (`image.unreadable`) where the image ends early. */
+  read(entry: IsoEntry): AsyncIterable<Buffer>;
   /** Everything, structure and padding included; of a drive as much as the volume says. */
   readWhole(): AsyncIterable<Buffer>;
   close(): Promise<void>;
@@ -60,7 +56,7 @@ export async function openIsoImage(file: string): Promise<IsoImage> {
     return {
       volumeId: primary.volumeId,
       list: () => entries,
-      read: (entry, memory) => readEntry(handle, file, entry, memory),
+      read: (entry) => readEntry(handle, file, entry),
       readWhole: () => readPieces(handle, 0, wholeBytes),
       close: () => handle.close(),
     };
@@ -140,11 +136,11 @@ function placesOf(entries: readonly IsoEntry[]): string {
     .join(' ');
 }
 
-async function* readEntry(handle: FileHandle, file: string, entry: IsoEntry, memory?: PieceMemory): AsyncGenerator<Buffer> {
+async function* readEntry(handle: FileHandle, file: string, entry: IsoEntry): AsyncGenerator<Buffer> {
   let read = 0;
   for (const { from, bytes } of entry.extents) {
     if (bytes === 0) continue;
-    for await (const piece of readPieces(handle, from, from + bytes, memory)) {
+    for await (const piece of readPieces(handle, from, from + bytes)) {
       read += piece.length;
       yield piece;
     }
