@@ -18,23 +18,27 @@ const worthThreads = 16 * 1024 * 1024;
  * Hashes all files in their order. Where there is much of it, two threads hash, each a file, and take turns at reading. They only make it faster:
  * whatever goes wrong with one, its file is hashed in place, and that is what is said of it.
  */
-export async function hashSource(source: EvidenceSource, onProgress?: (doneBytes: number) => void): Promise<HashedSource> {
+export async function hashSource(
+  source: EvidenceSource,
+  onProgress?: (doneBytes: number) => void,
+  start: () => readonly HashThread[] = startThreads,
+): Promise<HashedSource> {
   const files = new Map<string, FileHash | undefined>();
-  const faults = new Map<SourceFile, Finding>();
+  const faults = new Map<number, Finding>();
   let threads: readonly HashThread[] | undefined;
   let bytes = 0;
   const onRead = (count: number) => {
     bytes += count;
     onProgress?.(bytes);
   };
-  const inPlace = async (file: SourceFile) => {
+  const inPlace = async (n: number, file: SourceFile) => {
     try {
       files.set(file.path, await hashPieces(file.read(), onRead));
     } catch (error) {
-      faults.set(file, { code: 'file.unreadable', file: file.path, detail: error instanceof Error ? error.message : String(error) });
+      faults.set(n, { code: 'file.unreadable', file: file.path, detail: error instanceof Error ? error.message : String(error) });
     }
   };
-  const byThread = async (thread: HashThread, file: SourceFile) => {
+  const byThread = async (thread: HashThread, n: number, file: SourceFile) => {
     let read = 0;
     const hash = await hashBy(thread, file, (count) => {
       read += count;
@@ -43,35 +47,35 @@ export async function hashSource(source: EvidenceSource, onProgress?: (doneBytes
     if (hash) files.set(file.path, hash);
     else {
       bytes -= read;
-      await inPlace(file);
+      await inPlace(n, file);
     }
   };
 
   const running = new Set<Promise<void>>();
   try {
-    for (const file of source.files) {
+    for (const [n, file] of source.files.entries()) {
       if (files.has(file.path)) {
-        faults.set(file, { code: 'file.extra', file: file.path, detail: 'a second file of the same name' });
+        faults.set(n, { code: 'file.extra', file: file.path, detail: 'a second file of the same name' });
         continue;
       }
       // Its place among the others, whenever it is done.
       files.set(file.path, undefined);
-      if (bytes >= worthThreads) threads ??= startThreads();
+      if (bytes >= worthThreads) threads ??= start();
       const ready = file.place && threads?.filter(({ state }) => state === 'ready');
       if (!ready || ready.length === 0) {
-        await inPlace(file);
+        await inPlace(n, file);
         continue;
       }
       if (ready.every(({ busy }) => busy)) await Promise.race(running);
       const free = ready.find(({ busy }) => !busy);
-      const work = (free ? byThread(free, file) : inPlace(file)).finally(() => running.delete(work));
+      const work = (free ? byThread(free, n, file) : inPlace(n, file)).finally(() => running.delete(work));
       running.add(work);
     }
     await Promise.all(running);
   } finally {
     for (const thread of threads ?? []) thread.close();
   }
-  const findings = source.files.flatMap((file) => faults.get(file) ?? []);
+  const findings = [...faults].toSorted(([a], [b]) => a - b).map(([, fault]) => fault);
   return { files, bytes: [...files.values()].reduce((sum, hash) => sum + (hash?.bytes ?? 0), 0), findings };
 }
 

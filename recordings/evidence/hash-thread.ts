@@ -87,6 +87,8 @@ export interface RunningHash {
 /** Hashes files on a thread of its own. */
 export class HashThread {
   state: 'starting' | 'ready' | 'lost' = 'starting';
+  /** As it holds a turn. */
+  readonly threadId: number = 0;
   private readonly worker: Worker | undefined;
   private readonly running = new Map<
     number,
@@ -103,6 +105,7 @@ export class HashThread {
       return;
     }
     const { threadId } = this.worker;
+    this.threadId = threadId;
     this.worker.on('online', () => (this.state = 'ready'));
     this.worker.on('message', (answer: Answer) => this.take(answer));
     // 'exit' follows every 'error'.
