@@ -2,7 +2,8 @@ import { chainFileName } from './chain-link';
 import { chainBreaks, readChainLines } from './chain-lines';
 import { isMediaFile, type Manifest } from './manifest';
 import type { Finding } from './verification';
-import type { HashedSource, LinkPlace } from './verify-files';
+import type { HashedSource } from './hash-source';
+import type { LinkPlace } from './verify-files';
 
 export interface ChainCheck {
   readonly links: number;

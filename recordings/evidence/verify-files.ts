@@ -1,15 +1,11 @@
-import type { EvidenceSource, SourceFile } from './evidence-source';
-import { hashBlocks, hashPieces, type FileHash } from './hash-file';
+import type { EvidenceSource } from './evidence-source';
+import { hashBlocks } from './hash-file';
+import type { HashedSource } from './hash-source';
 import { isUnlisted, type ListedFile, type Manifest } from './manifest';
 import { pieceBytes } from './read-pieces';
 import type { Finding } from './verification';
 
 /** Every file of the evidence with its hash; `undefined` for one that can't be read. */
-export interface HashedSource {
-  readonly files: ReadonlyMap<string, FileHash | undefined>;
-  readonly bytes: number;
-  readonly findings: readonly Finding[];
-}
 /** Where a file's link stands in the chain. */
 export type LinkPlace = Pick<Finding, 'link' | 'chainBytes'>;
 
@@ -32,28 +28,6 @@ export async function readSmallFile(source: EvidenceSource, name: string): Promi
     return undefined;
   }
   return Buffer.concat(pieces);
-}
-
-export async function hashSource(source: EvidenceSource, onProgress?: (doneBytes: number) => void): Promise<HashedSource> {
-  const files = new Map<string, FileHash | undefined>();
-  const findings: Finding[] = [];
-  let bytes = 0;
-  const onPiece = (count: number) => onProgress?.((bytes += count));
-  const hashOne = async (file: SourceFile) => hashPieces(file.read(), onPiece);
-  let done = 0;
-  for (const file of source.files) {
-    if (files.has(file.path)) {
-      findings.push({ code: 'file.extra', file: file.path, detail: 'a second file of the same name' });
-      continue;
-    }
-    const hash = await hashOne(file).catch((error: unknown) => {
-      findings.push({ code: 'file.unreadable', file: file.path, detail: error instanceof Error ? error.message : String(error) });
-      return undefined;
-    });
-    files.set(file.path, hash);
-    done += hash?.bytes ?? 0;
-  }
-  return { files, bytes: done, findings };
 }
 
 /** Every listed file is there and is what was sealed, and nothing else is there. */

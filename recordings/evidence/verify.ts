@@ -1,6 +1,7 @@
 import { chainFileName } from './chain-link';
 import { openEvidenceSource, type EvidenceSource } from './evidence-source';
 import { hashPieces } from './hash-file';
+import { hashSource, type HashedSource } from './hash-source';
 import {
   manifestFileName,
   publicKeyFileName,
@@ -13,7 +14,7 @@ import {
 } from './manifest';
 import type { Finding, Verification, VerifyOptions } from './verification';
 import { checkChain } from './verify-chain';
-import { checkFiles, hashSource, mostProofBytes, readSmallFile, type HashedSource } from './verify-files';
+import { checkFiles, mostProofBytes, readSmallFile } from './verify-files';
 import { checkKey, checkSums } from './verify-proof';
 import { checkStamp, type StampCheck } from './verify-time-stamp';
 

@@ -164,7 +164,7 @@ async function join(order: CompositeOrder, chunks: readonly CompositeChunk[]): P
   ].toSorted((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
   const [plan] = planJoin(parts);
   if (!plan) throw new DerivedError('derived.nothing-recorded', path.basename(target), 'no chunk');
-  return writeDerivedFile(target, movieHead(plan, origin), samplePieces(folder, plan.segments), { signal });
+  return writeDerivedFile(target, movieHead(plan, origin), samplePieces(folder, plan.segments), { mediaBytes: plan.mediaBytes, signal });
 }
 
 const isSound = ({ format }: { readonly format: { readonly kind: string } }): boolean => format.kind === 'audio';

@@ -11,7 +11,7 @@ export interface SamplePiece {
 }
 
 const PIECE = 2 * 1024 * 1024;
-/** One is read, one hashed, one or two are being written. */
+/** One is read, two or three are being written. */
 const PIECES = 4;
 
 /** The samples of the files in their order, read by large pieces, each file once; the next piece is read while the present one is used. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { access, link, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from '../evidence/durable-file';
 import { isLastingName } from '../evidence/evidence-folder';
+import { HashBehind } from '../evidence/hash-behind';
 import { asDerivedError, DerivedError } from './derived-error';
 import type { SamplePiece } from './copy-samples';
 
@@ -16,6 +16,13 @@ export interface DerivedFile {
 /** So much is written before it is sent on to the disk, so that the last sync has little left to do. */
 const SYNC_EVERY = 64 * 1024 * 1024;
 
+interface WriteOptions {
+  /** How much the pieces come to. */
+  readonly mediaBytes: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onBytes?: ((bytes: number) => void) | undefined;
+}
+
 /** Rejects with `DerivedError` when the name can't be used or is taken. */
 export async function mustBeFree(target: string): Promise<void> {
   const name = path.basename(target);
@@ -28,14 +35,14 @@ export async function mustBeFree(target: string): Promise<void> {
 }
 
 /**
- * Writes `head` and the pieces to a new file, hashing as it writes; the file has its name only when all of it is on the disk. Whatever goes wrong
- * leaves nothing. Rejects with `DerivedError`.
+ * Writes `head` and the pieces to a new file, hashed behind the writer; the file has its name only when all of it is on the disk. Whatever goes
+ * wrong leaves nothing. Rejects with `DerivedError`.
  */
 export async function writeDerivedFile(
   target: string,
   head: Buffer,
   pieces: AsyncIterable<SamplePiece>,
-  { signal, onBytes }: { readonly signal?: AbortSignal | undefined; readonly onBytes?: ((bytes: number) => void) | undefined },
+  { mediaBytes, signal, onBytes }: WriteOptions,
 ): Promise<DerivedFile> {
   const name = path.basename(target);
   const temporary = `${target}.part`;
@@ -43,18 +50,23 @@ export async function writeDerivedFile(
     await mustBeFree(target);
     await rm(temporary, { force: true });
     const file = await open(temporary, 'wx', 0o644);
-    const hash = createHash('sha256').update(head);
+    const hash = new HashBehind(temporary, mediaBytes);
     const writes = new Writes();
-    let at = head.length;
+    let at = 0;
+    const write = (bytes: Buffer, done: () => void) => {
+      const written = writeFully(file, bytes, at).finally(done);
+      writes.add(written);
+      hash.follow(bytes.length, written);
+      at += bytes.length;
+    };
+    let sha256: string;
     try {
-      writes.add(writeFully(file, head, 0));
+      write(head, () => undefined);
       let synced = 0;
       for await (const { bytes, done } of pieces) {
         signal?.throwIfAborted();
         writes.throwIfFailed();
-        writes.add(writeFully(file, bytes, at).finally(done));
-        hash.update(bytes);
-        at += bytes.length;
+        write(bytes, done);
         onBytes?.(bytes.length);
         if (at - synced > SYNC_EVERY) {
           synced = at;
@@ -62,15 +74,16 @@ export async function writeDerivedFile(
         }
       }
       await writes.finished();
-      await file.sync();
+      [sha256] = await Promise.all([hash.finish(), file.sync()]);
     } catch (problem) {
       await writes.finished().catch(() => undefined);
       throw problem;
     } finally {
+      hash.close();
       await file.close();
     }
     await putInPlace(temporary, target);
-    return { file: name, bytes: at, sha256: hash.digest('hex') };
+    return { file: name, bytes: at, sha256 };
   } catch (problem) {
     await rm(temporary, { force: true });
     throw asDerivedError(problem, name);

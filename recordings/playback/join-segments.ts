@@ -57,7 +57,8 @@ async function join(order: JoinOrder): Promise<readonly JoinedFile[]> {
     for (const [n, plan] of plans.entries()) {
       const target = path.join(into, names[n] ?? '');
       const pieces = samplePieces(folder, plan.segments);
-      files.push(describe(await writeDerivedFile(target, movieHead(plan, origin), pieces, { signal, onBytes }), plan));
+      const options = { mediaBytes: plan.mediaBytes, signal, onBytes };
+      files.push(describe(await writeDerivedFile(target, movieHead(plan, origin), pieces, options), plan));
     }
   } catch (problem) {
     for (const { file } of files) await rm(path.join(into, file), { force: true });
