@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { SqlConnection } from './connection';
 import { AuditEntryRow } from './entities/audit-entry.entity';
 import { BookingRow } from './entities/booking.entity';
+import { ClimateReadingRow } from './entities/climate-reading.entity';
 import { DiscPairRow } from './entities/disc-pair.entity';
 import { KeyMovementRow } from './entities/key-movement.entity';
 import { PersonRow } from './entities/person.entity';
@@ -16,6 +17,7 @@ import { ViewingRow } from './entities/viewing.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
+import { climateRepository } from './repositories/climate-repository';
 import { discPairRepository } from './repositories/disc-pair-repository';
 import { keyRepository } from './repositories/key-repository';
 import { noteRepository } from './repositories/note-repository';
@@ -30,6 +32,7 @@ import { viewingRepository } from './repositories/viewing-repository';
 export const entities = [
   AuditEntryRow,
   BookingRow,
+  ClimateReadingRow,
   DiscPairRow,
   KeyMovementRow,
   PersonRow,
@@ -123,6 +126,7 @@ function databaseOver(connection: SqlConnection) {
     signings: signingRepository(connection),
     discPairs: discPairRepository(connection),
     viewings: viewingRepository(connection),
+    climate: climateRepository(connection),
     audit: auditRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),

@@ -16,6 +16,7 @@ import { recordDigests } from '../services/audit/session-digest';
 import type { RoomStateView, RoomView } from '../services/contract/room';
 import { ActiveSession } from '../services/interviews/active-session';
 import { ClockReferenceWatch } from '../services/interviews/clock-reference-watch';
+import { ClimateLog } from '../services/interviews/climate-log';
 import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
 import { DiskGuard } from '../services/interviews/disk-guard';
@@ -187,6 +188,7 @@ export async function buildServices(options: ServiceOptions) {
   const space = () => freeSpace(root.recordings);
   const reserve = new DiskReserve(path.join(root.home, 'disk-reserve'));
   const diskGuard = new DiskGuard({ space, reserve, active, onProblem: problem('disk') });
+  const climateLog = new ClimateLog((row) => db.climate.append(row), problem('climate'));
   const proofLog = new ProofLog(audit, () => active.id, problem('proof'));
   const strip = new StripClock(
     () =>
@@ -205,6 +207,7 @@ export async function buildServices(options: ServiceOptions) {
     (view) => {
       publish('strip.changed', view);
       proofLog.take(view);
+      climateLog.take(active.recording && active.id, roomNow, view.at);
     },
     problem('strip'),
   );

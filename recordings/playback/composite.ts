@@ -129,7 +129,7 @@ function climateOf({ climate }: CompositeOrder, zeroMs: number, lengthMs: number
     const second = (instant: Instant) => (Date.parse(instant) - zeroMs) / 1000;
     return { text, textFile: `climate-${n}.txt`, fromSecond: second(at), toSecond: next ? second(next.at) : lengthMs / 1000 + 1 };
   });
-  return shown.filter(({ fromSecond, toSecond }) => toSecond > 0 && fromSecond < lengthMs / 1000);
+  return shown.filter(({ text, fromSecond, toSecond }) => text !== '' && toSecond > 0 && fromSecond < lengthMs / 1000);
 }
 
 /** The picture is as large as the main camera's first one. */

@@ -1,7 +1,8 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { SigningKey } from '../evidence/signing-key';
-import { makeComposite } from './composite';
+import { interviewFileName, readClimate } from '../evidence/sealed-interview';
+import { makeComposite, type CompositeOrder } from './composite';
 import { asDerivedError, DerivedError } from './derived-error';
 import { writeExportNote, type DerivedOrigin, type NotedFile } from './export-note';
 import { joinSegments } from './join-segments';
@@ -30,7 +31,6 @@ export interface CompositeOfSession extends DerivedOrder {
   readonly insetId: string;
   readonly name: string;
   readonly words: (session: RecordedSession) => { readonly caseLine: string; readonly mark: string; readonly gap: string };
-  readonly climate: readonly { readonly at: string; readonly text: string }[];
   /** Finished chunks wait here for the rest, also over a restart. */
   readonly workFolder: string;
 }
@@ -64,9 +64,10 @@ export async function exportRecording(order: ExportOrder): Promise<readonly Note
 
 /** 画中画 of two cameras and export.json, in a folder of their own. Rejects with `DerivedError`. */
 export async function exportComposite(order: CompositeOfSession): Promise<readonly NotedFile[]> {
-  const { folder, into, mainId, insetId, name, climate, workFolder, signal, onProgress } = order;
+  const { folder, into, mainId, insetId, name, workFolder, signal, onProgress } = order;
   const session = await readRecordedSession(folder);
   const { timeline, segments, manifest } = session;
+  const climate = await climateCaptions(folder);
   const unknown = [mainId, insetId].find((id) => !manifest.cameras.some((camera) => camera.id === id));
   if (unknown !== undefined) throw new DerivedError('derived.nothing-recorded', unknown, 'no such camera in this recording');
   return inNewFolder(order, 'composite', session, async () => {
@@ -81,6 +82,20 @@ export async function exportComposite(order: CompositeOfSession): Promise<readon
     const endedAt = new Date(Date.parse(startedAt) + lengthMs).toISOString();
     return [{ file, bytes, sha256, cameras: [mainId, insetId], startedAt, endedAt, sources }];
   });
+}
+
+/** As it was sealed; a trial recording has none. */
+async function climateCaptions(folder: string): Promise<CompositeOrder['climate']> {
+  const sealed = await readFile(path.join(folder, interviewFileName), 'utf8').catch(() => '');
+  return readClimate(sealed).map(({ at, temperatureC, humidityPercent }) => ({
+    at,
+    text: [
+      temperatureC === undefined ? [] : `${temperatureC.toFixed(1)} ℃`,
+      humidityPercent === undefined ? [] : `${humidityPercent.toFixed(0)} %RH`,
+    ]
+      .flat()
+      .join('  '),
+  }));
 }
 
 async function inNewFolder(

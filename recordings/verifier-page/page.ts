@@ -1,4 +1,5 @@
 import './old-browsers';
+import { interviewFileName } from '../evidence/sealed-interview';
 import { discRoots } from './disc-root';
 import { storyOf } from './disc-story';
 import { button, el } from './dom';
@@ -51,7 +52,7 @@ async function showResult(result: DiscCheck, files: readonly DiscFile[], root: s
   const at = Date.now();
   const manifest = files.find(({ path }) => path === 'manifest.json')?.blob;
   const manifestSha256 = manifest && (await proofTools.sha256(manifest).catch(() => undefined));
-  const story = storyOf(result, result.manifest, await jsonOf(files, 'interview.json'));
+  const story = storyOf(result, result.manifest, await jsonOf(files, interviewFileName));
   const sizes = new Map(files.map(({ path, blob }) => [path, blob.size]));
   const sealed = new Map(result.manifest?.files.map(({ path, bytes }) => [path, bytes]));
   const context = {

@@ -177,7 +177,6 @@ export class DerivedDesk {
       mainId,
       insetId,
       workFolder,
-      climate: [],
       name: compositeFileName(registrationCode),
       words: compositeWords,
     });

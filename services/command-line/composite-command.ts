@@ -25,7 +25,7 @@ export const compositeCommand: Command = {
     const into = path.dirname(out);
     await mkdir(path.dirname(into), { recursive: true });
     const files = await exportComposite({
-      ...{ folder, into, key, mainId, insetId, name: path.basename(out), words: compositeWords, climate: [] },
+      ...{ folder, into, key, mainId, insetId, name: path.basename(out), words: compositeWords },
       ...{ origin: technician(), onProgress: tellPercent(given.say), workFolder: `${into}.work` },
     });
     return { ok: true, answer: { into, signedBy: key?.keyId, files } };

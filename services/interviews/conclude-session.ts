@@ -8,6 +8,7 @@ import type { SecondCopy } from '../../recordings/copies/second-copy';
 import { EvidenceError } from '../../recordings/evidence/evidence-error';
 import { manifestFileName } from '../../recordings/evidence/manifest';
 import { sealFolder, type Seal } from '../../recordings/evidence/seal';
+import { interviewFileName } from '../../recordings/evidence/sealed-interview';
 import type { SigningKey } from '../../recordings/evidence/signing-key';
 import type { PaperPrinter } from '../archive/paper-printer';
 import papers from '../archive/templates/papers.json';
@@ -16,7 +17,7 @@ import { recordDigests } from '../audit/session-digest';
 import { Refusal } from '../contract/errors';
 import type { SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
-import { interviewFile, interviewFileName } from './interview-file';
+import { interviewFile } from './interview-file';
 
 export interface ConcludeParts {
   readonly db: Database;
@@ -96,7 +97,7 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
   // A seal that was written before the store heard of it stands: nothing under it may change any more.
   if (!existsSync(path.join(folder, manifestFileName))) {
     await writeFile(path.join(folder, papers.transcriptFile), await parts.printer.print({ kind: 'transcript', session }));
-    await writeFile(path.join(folder, interviewFileName), interviewFile(session));
+    await writeFile(path.join(folder, interviewFileName), interviewFile(session, await parts.db.climate.ofSession(sessionId)));
   }
   const gaps = recording?.recorder.gaps() ?? [];
   const clockSteps = recording?.recorder.clockSteps() ?? [];

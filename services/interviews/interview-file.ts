@@ -1,11 +1,9 @@
 import { canonicalJson } from '../../recordings/evidence/canonical-json';
 import type { SessionView } from '../contract/sessions';
-
-/** Lies beside the media and is sealed with them, so that 校验.html can show the 笔录 and the marks at their moments. */
-export const interviewFileName = 'interview.json';
+import type { ClimateReading } from './climate-log';
 
 /** `interview.json`; documented in recordings/evidence/manifest-schema.md. All instants are UTC. */
-export function interviewFile(session: SessionView): string {
+export function interviewFile(session: SessionView, climate: readonly ClimateReading[] = []): string {
   return `${canonicalJson({
     schema: 'mingxun-interview/1',
     lines: session.transcript.map(({ at, kind, text, corrections }) => ({
@@ -16,7 +14,12 @@ export function interviewFile(session: SessionView): string {
     })),
     marks: session.marks.map(({ at, kind, text }) => ({ at, kind, text })),
     events: eventsOf(session),
+    ...(climate.length > 0 && { climate: climate.map(readingOf) }),
   })}\n`;
+}
+
+function readingOf({ at, temperatureC, humidityPercent }: ClimateReading) {
+  return { at, temperatureC: temperatureC ?? undefined, humidityPercent: humidityPercent ?? undefined };
 }
 
 /** What happened in the room, oldest first. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
+import { interviewFileName, readClimate } from '../../recordings/evidence/sealed-interview';
 import { verifyEvidence } from '../../recordings/evidence/verify';
 import type { DiscPairView } from '../../services/contract/archive';
 import type { BookingDraft, BookingView } from '../../services/contract/bookings';
@@ -313,6 +314,8 @@ describe('one interview, from the booking to two verified discs', () => {
       gaps: [],
     });
     expect(manifest.chain.head).toBe(entry.chainHead);
+    const [climate] = readClimate(await readFile(path.join(folder, interviewFileName), 'utf8'));
+    expect(climate).toMatchObject({ temperatureC: expect.any(Number) as unknown, humidityPercent: expect.any(Number) as unknown });
     const cameras = await recordingFacts(folder);
     expect(cameras.map(({ cameraId }) => cameraId)).toEqual(['cam1', 'cam2']);
     for (const camera of cameras) {

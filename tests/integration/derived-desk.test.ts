@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { openChain } from '../../recordings/evidence/chain';
 import { checkSignature } from '../../recordings/evidence/check-signature';
 import { hashFile } from '../../recordings/evidence/hash-file';
 import { sealFolder } from '../../recordings/evidence/seal';
+import { interviewFileName } from '../../recordings/evidence/sealed-interview';
 import { openSigningKey } from '../../recordings/evidence/signing-key';
 import { verifyEvidence } from '../../recordings/evidence/verify';
 import { DerivedDesk } from '../../services/archive/derived-desk';
@@ -45,6 +46,8 @@ beforeEach(async () => {
       });
     }
   await chain.close();
+  const climate = [{ at: '2026-11-25T01:02:00.000Z', temperatureC: 22.4, humidityPercent: 48 }];
+  await writeFile(path.join(evidence, interviewFileName), JSON.stringify({ schema: 'mingxun-interview/1', climate }));
   await sealFolder({ folder: evidence, facts, key: await key(), sealedAt: '2026-11-25T02:00:00.000Z' });
 });
 afterEach(async () => {
