@@ -5,7 +5,7 @@ import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
 import { bookingChain } from './booking-chain';
 import { maySeeCase, readBookingView } from './booking-view';
-import { isDayWork } from './day-work';
+import { isDayWork, isOfTheDay } from './day-work';
 import { officeDate, officeDay } from './office-calendar';
 import { tasksOf, type OpenMatter } from './today-tasks';
 
@@ -64,13 +64,12 @@ function isScheduled(row: BookingRow): boolean {
 
 /** A session that runs comes first, then a room that is open, then what comes next, then what was last. */
 function heroOf(matters: readonly OpenMatter[], now: Date): BookingRow | undefined {
-  const today = officeDate(now);
   const rank = ({ booking, session }: OpenMatter): number => {
     if (session && session.phase !== 'sealed' && session.phase !== 'abandoned') return 0;
     if (booking.status === 'keyIssued') return 1;
     if (booking.status === 'approved' && isDayWork(booking, now)) return 2;
     if (booking.status === 'requested' && isDayWork(booking, now)) return 3;
-    return booking.status === 'keyReturned' && officeDate(new Date(booking.startsAt)) === today ? 4 : Infinity;
+    return booking.status === 'keyReturned' && isOfTheDay(booking, now) ? 4 : Infinity;
   };
   const ranked = matters.filter((matter) => Number.isFinite(rank(matter)));
   const [first] = ranked.toSorted((a, b) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDayWork } from '../../../../services/rooms/day-work';
+import { isDayWork, isOfTheDay } from '../../../../services/rooms/day-work';
 
 /** Beijing time on the 24th of November, or with `+1` on the day after. */
 const at = (clock: string) => {
@@ -18,5 +18,11 @@ describe('the work of the day', () => {
     ['begun before midnight', booking('23:30', '00:30+1'), '00:10+1', true],
   ])('%s', (_, one, now, expected) => {
     expect(isDayWork(one, at(now))).toBe(expected);
+  });
+
+  it('keeps a booking that ended early, also one of the first hours of tomorrow', () => {
+    expect(isOfTheDay(booking('00:00+1', '01:00+1'), at('23:50'))).toBe(true);
+    expect(isOfTheDay(booking('09:00', '10:00'), at('17:00'))).toBe(true);
+    expect(isOfTheDay(booking('09:00', '10:00'), at('09:00+1'))).toBe(false);
   });
 });
