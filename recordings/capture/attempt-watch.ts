@@ -147,6 +147,7 @@ export class AttemptWatch {
         onFragment: (fragment, content, isLive) => this.take(fragment, content, isLive, adopted),
         onBytes: (bytes) => this.parts.meter.add(monotonicMs(), bytes, 0),
         onClosed: (content, durable) => this.close(content, durable),
+        onTorn: (file, bytes) => void this.parts.remember({ kind: 'torn', file: `${path.basename(this.parts.folder)}/${file}`, bytes }),
         onNotDurable: () => this.parts.onNotDurable(),
       });
     } finally {

@@ -14,6 +14,8 @@ export type CaptureEvent =
   /** The camera's sound clock against its picture clock, at most once an hour and at the end; a fact, never a reason to begin anew. */
   | ({ readonly kind: 'drift'; readonly attempt: number; readonly at: Instant } & Drift)
   | { readonly kind: 'discarded'; readonly file: string }
+  /** Its last bytes, an unfinished head without media, were cut off when it was closed. */
+  | { readonly kind: 'torn'; readonly file: string; readonly bytes: number }
   /** `lastPictureAt` is missing for an attempt without pictures. `asked`: we ended it. */
   | {
       readonly kind: 'ended';

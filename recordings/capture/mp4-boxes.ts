@@ -63,6 +63,13 @@ export class Mp4Parser {
     return pieces;
   }
 
+  /** How much of a moof stands at the end that was never finished; 0 where what is cut is media. */
+  get tornMoofBytes(): number {
+    const size = this.broken ? undefined : boxSize(this.pending, 0);
+    const isTorn = size !== undefined && size > this.pending.length && this.pending.readUInt32BE(4) === MOOF;
+    return isTorn ? this.pending.length : 0;
+  }
+
   private headOf(type: number, box: Buffer): Mp4Piece | undefined {
     if (type === FTYP) this.head = [box];
     return type === MOOV ? { kind: 'init', bytes: Buffer.concat([...this.head, box]), facts: readMoov(box) } : undefined;

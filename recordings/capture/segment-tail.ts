@@ -1,4 +1,4 @@
-import { access, open } from 'node:fs/promises';
+import { access, open, truncate } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -33,6 +33,8 @@ export interface SegmentTailOptions {
   readonly onBytes: (bytes: number) => void;
   /** Nothing more comes in this file. `durable` is false when the disk refused the fsync. The next file is begun afterwards. */
   readonly onClosed: (content: SegmentContent, durable: boolean) => Promise<void>;
+  /** The end of a file was cut off: the head of a fragment that was never finished. */
+  readonly onTorn: (file: string, bytes: number) => void;
   /** The disk refused to make the growing file durable. */
   readonly onNotDurable: (file: string) => void;
 }
@@ -115,7 +117,25 @@ async function followFile(options: SegmentTailOptions, handle: FileHandle, conte
     }
     await pause(options.watched() ? POLL_MS.watched : POLL_MS.unwatched);
   }
+  if (!options.left()) await cutTornHead(options, parser, content);
   return sync.finish(!options.left());
+}
+
+/**
+ * A write that a full disk or a power cut ended in the middle of a moof leaves a file that many players refuse as a whole. That piece of a head
+ * describes media that was never written: it goes, before the file is hashed. Torn media stays, players read up to it.
+ */
+async function cutTornHead({ folder, attempt, onTorn }: SegmentTailOptions, parser: Mp4Parser, content: SegmentContent): Promise<void> {
+  const torn = parser.tornMoofBytes;
+  if (torn === 0) return;
+  const file = segmentName(attempt, content.index);
+  const isCut = await truncate(path.join(folder, file), content.bytes - torn).then(
+    () => true,
+    () => false,
+  );
+  if (!isCut) return;
+  content.bytes -= torn;
+  onTorn(file, torn);
 }
 
 /** Makes a growing file durable twice a second, beside the reading. */
