@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { withOwnFiles } from '../recordings/capture/own-files';
 
 const readyWithinMs = 30_000;
 
@@ -14,7 +15,9 @@ export async function startSimulatedRoom(distFolder: string, home: string): Prom
   rmSync(path.join(home, 'room.json'), { force: true });
   const node = process.env['MINGXUN_NODE'];
   const log = openSync(path.join(home, 'simulated-room.log'), 'a');
-  const child = spawn(node ?? process.execPath, [path.join(distFolder, 'simulated-room.cjs'), '--home', home, '--idle-minutes', '10'], {
+  const options = [path.join(distFolder, 'simulated-room.cjs'), '--home', home, '--idle-minutes', '10'];
+  const [program, words] = withOwnFiles(2, node ?? process.execPath, options);
+  const child = spawn(program, words, {
     detached: true,
     stdio: ['ignore', log, log],
     env: node === undefined ? { ...process.env, ELECTRON_RUN_AS_NODE: '1' } : process.env,

@@ -1,3 +1,5 @@
+import { withOwnFiles } from './own-files';
+
 /** Pictures of more are no camera's (a frame of 16384 x 16384 takes 400 MB), and no decoder is given them. */
 export const MOST_PIXELS = 40_000_000;
 
@@ -7,10 +9,13 @@ export const MOST_PIXELS = 40_000_000;
  */
 const MOST_BYTES = { capture: 192 * 1024 * 1024, proof: 512 * 1024 * 1024 } as const;
 
+/** The highest of the files that it is given: the decoder gives pictures and sound out on 3 and 4. */
+const lastFile = { capture: 2, proof: 4 } as const;
+
 /**
  * The command line of an ffmpeg that meets what a camera sends: past its limit it gets no memory and ends by itself, and a crash leaves no
  * image of its memory, which holds the password. prlimit becomes ffmpeg, so that the process id is ffmpeg's.
  */
 export function boundedFfmpeg(purpose: keyof typeof MOST_BYTES, options: readonly string[]): readonly [string, readonly string[]] {
-  return ['prlimit', [`--data=${MOST_BYTES[purpose]}`, '--core=0', 'ffmpeg', ...options]];
+  return withOwnFiles(lastFile[purpose], 'prlimit', [`--data=${MOST_BYTES[purpose]}`, '--core=0', 'ffmpeg', ...options]);
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
 import { verifyEvidence } from '../../recordings/evidence/verify';
@@ -26,6 +26,19 @@ function written(folder: string): Readonly<Record<'cam1' | 'cam2', number>> {
   return { cam1: bytes('cam1'), cam2: bytes('cam2') };
 }
 
+/** The processes that write the cameras' files. */
+function recorders(folder: string): readonly number[] {
+  return ['cam1', 'cam2'].map((camera) => {
+    const record: unknown = JSON.parse(readFileSync(path.join(folder, camera, 'capture-pid.json'), 'utf8'));
+    return (record as { readonly process: { readonly pid: number } }).process.pid;
+  });
+}
+
+function filesOf(pid: number): readonly string[] {
+  const folder = `/proc/${pid}/fd`;
+  return readdirSync(folder).map((name) => readlinkSync(path.join(folder, name)));
+}
+
 it('goes on with the same session after the kiosk was killed with -9 while questions were asked: no line, no sealed segment, no frame is lost', async () => {
   onTestFailed(() => stage.picture('kill'));
   const id = await reachQuestioning(stage);
@@ -46,6 +59,14 @@ it('goes on with the same session after the kiosk was killed with -9 while quest
     const now = written(folder);
     return now.cam1 > atDeath.cam1 + 200_000 && now.cam2 > atDeath.cam2 + 100_000;
   });
+
+  // What outlives the kiosk holds nothing of it: neither its files nor its connection to the display.
+  expect(
+    recorders(folder)
+      .flatMap(filesOf)
+      .filter((file) => file.includes('/browser/')),
+  ).toEqual([]);
+  expect(recorders(folder).map((pid) => filesOf(pid).filter((file) => file.startsWith('socket:')).length)).toEqual([1, 1]);
 
   await stage.restart();
   const after = await waitFor('the session', () => answer(stage.second, 'session.current'));
