@@ -15,7 +15,7 @@ export async function startTestRoom(options: SimulatedRoomOptions = {}): Promise
   const home = await mkdtemp(join(tmpdir(), 'simulated-room-'));
   const room = await startSimulatedRoom(home, { camera: { size: { width: 640, height: 360 }, frameRate: 10 }, ...options }).catch(
     async (error: unknown) => {
-      await rm(home, { recursive: true, force: true });
+      await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
       throw error;
     },
   );
@@ -31,7 +31,7 @@ export async function startTestRoom(options: SimulatedRoomOptions = {}): Promise
     },
     close: async () => {
       await room.close();
-      await rm(home, { recursive: true, force: true });
+      await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 }
