@@ -13,6 +13,9 @@ export interface CapturePlan {
   readonly device?: SoundDevice | undefined;
 }
 
+/** A picture doesn't wait in ffmpeg until the sound has caught up (by default up to ten seconds): it would be lost with a kill. */
+const NOTHING_WAITS = ['-max_interleave_delta', '1'];
+
 /** All names are relative to the camera's folder, which is ffmpeg's working directory: a `%` in the path would be a pattern. */
 export function captureArguments(plan: CapturePlan): readonly string[] {
   const { attempt, segmentSeconds, audio, soundOnly = false, device } = plan;
@@ -25,6 +28,7 @@ export function captureArguments(plan: CapturePlan): readonly string[] {
     ...(device ? deviceInput(device) : cameraInput(name)),
     ...(soundOnly ? ['-map', '0:a:0'] : ['-map', '0:v:0', '-map', '0:a:0?', '-c:v', 'copy']),
     ...sound,
+    ...NOTHING_WAITS,
     ...segments,
     ...fragments(soundOnly),
     ...list,
