@@ -1,16 +1,15 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { burnProgress, writtenInLine } from './burn-progress';
 import { DiscError } from './disc-burner';
 import type { BurnProgress, DiscBurner, DiscDriveAddress, DiscFaultCode, DiscMedia } from './disc-burner';
+import { readAhead } from './read-ahead';
 import { kindOfCapacity, readToc } from './read-toc';
 import { runXorriso } from './run-xorriso';
 import { whyWritingFailed } from './tool-verdict';
 
 /** Drives write whole units of 32 KiB. */
 const writeUnitBytes = 32 * 1024;
-const readChunkBytes = 1024 * 1024;
 /** A drive spins a new disc up for up to half a minute. */
 const answerWithinMs = 60_000;
 
@@ -69,13 +68,9 @@ class CommandLineBurner implements DiscBurner {
     if (bytes <= 0) return;
     let read = 0;
     try {
-      for await (const chunk of createReadStream(this.path, {
-        start: 0,
-        end: bytes - 1,
-        highWaterMark: readChunkBytes,
-      }) as AsyncIterable<Buffer>) {
-        read += chunk.length;
-        yield chunk;
+      for await (const piece of readAhead(this.path, bytes)) {
+        read += piece.length;
+        yield piece;
       }
     } catch (error) {
       this.#fail('disc.read-failed', error);

@@ -8,7 +8,7 @@ export interface DiscBurner {
   media(): Promise<DiscMedia>;
   /** Writes the whole image and closes the disc. Rejects with `DiscError`; a disc that failed is spoiled. */
   burn(imagePath: string, onProgress: (progress: BurnProgress) => void, signal?: AbortSignal): Promise<void>;
-  /** The first `bytes` bytes of the disc, as it was written, in order. Rejects with `DiscError` on a read error. */
+  /** The first `bytes` bytes of the disc, as it was written, in order; a piece is valid until the next. Rejects with `DiscError` on a read error. */
   readBack(bytes: number): AsyncIterable<Buffer>;
 }
 

@@ -10,12 +10,15 @@ const MEBIBYTE = 1024 * 1024;
 const SIZE_MIB = 512;
 const ROUNDS = 5;
 
-/** P16: reading every byte of a disc back with its hash, as after each burn, against reading the same bytes and doing nothing. A pseudo-drive: a file, read from the disk. */
+/**
+ * P16: reading every byte of a disc back with its hash, as after each burn, against the slower of the two alone: reading the same bytes and doing
+ * nothing, or hashing as many in memory (a file stands for the drive, and it can be read faster than SHA-256 runs on one core).
+ */
 export async function discReadBack(): Promise<readonly BenchRow[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'mingxun-bench-disc-'));
   const image = path.join(folder, 'disc.img');
   const bytes = SIZE_MIB * MEBIBYTE;
-  const speeds = { ours: [] as number[], bare: [] as number[] };
+  const speeds = { ours: [] as number[], reading: [] as number[], hashing: [] as number[] };
   try {
     const file = await open(image, 'w');
     const piece = randomBytes(MEBIBYTE);
@@ -31,23 +34,30 @@ export async function discReadBack(): Promise<readonly BenchRow[]> {
     const justRead = async (): Promise<void> => {
       for await (const chunk of createReadStream(image, { highWaterMark: MEBIBYTE })) if (chunk === null) return;
     };
+    const justHash = (): void => {
+      const hash = createHash('sha256');
+      for (let n = 0; n < SIZE_MIB; n += 1) hash.update(piece);
+      hash.digest();
+    };
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const [bare, ours] = [await speed(bytes, justRead), await speed(bytes, readBack)];
-      if (round > 0) {
-        speeds.bare.push(bare);
-        speeds.ours.push(ours);
-      }
+      const [reading, hashing, ours] = [await speed(bytes, justRead), await speed(bytes, justHash), await speed(bytes, readBack)];
+      if (round === 0) continue;
+      speeds.reading.push(reading);
+      speeds.hashing.push(hashing);
+      speeds.ours.push(ours);
     }
   } finally {
     await rm(folder, { recursive: true });
   }
-  const ratio = median(speeds.ours) / median(speeds.bare);
+  const slower = median(speeds.reading) < median(speeds.hashing) ? 'reading' : 'hashing';
+  const limits = speeds[slower];
+  const ratio = median(speeds.ours) / median(limits);
   const from = forgetPages() ? 'from the disk' : 'from memory, since only root may empty the page cache';
-  const name = `read a disc image back with its SHA-256, against reading it alone, ${from}`;
-  return [{ id: 'P16', name, goal: 'ratio ≥ 0.9', unit: 'MB/s', samples: speeds.ours, limits: speeds.bare, ratio, met: ratio >= 0.9 }];
+  const name = `read a disc image back with its SHA-256, ${from}, against the slower of reading and hashing (here ${slower})`;
+  return [{ id: 'P16', name, goal: 'ratio ≥ 0.9', unit: 'MB/s', samples: speeds.ours, limits, ratio, met: ratio >= 0.9 }];
 }
 
-async function speed(bytes: number, work: () => Promise<void>): Promise<number> {
+async function speed(bytes: number, work: () => Promise<void> | void): Promise<number> {
   forgetPages();
   const begun = performance.now();
   await work();
