@@ -28,7 +28,7 @@ export async function readRecordedSession(folder: string): Promise<RecordedSessi
   const { manifest } = found;
   const segments = readChainLines(await read(chainFileName)).lines.flatMap(({ link }) => (link ? [link] : []));
   const ids = manifest.cameras.map(({ id }) => id);
-  const timeline = timelineOf(ids, segments, manifest.gaps);
+  const timeline = timelineOf(ids, segments, manifest.gaps, manifest.startedAt);
   if (!timeline) throw new DerivedError('derived.nothing-recorded', chainFileName, 'no link');
   return { folder, manifest, manifestSha256: sha256Of(bytes), segments, timeline };
 }

@@ -37,6 +37,9 @@ export interface Timeline {
   readonly tracks: readonly TimelineTrack[];
 }
 
+/** A pre-roll is kept in whole files, so one camera's begins earlier than another's: of this one nothing was to be kept, and nothing is missing. */
+export const BEFORE_PRE_ROLL = 'before-pre-roll';
+
 /** Files follow each other within this; a longer distance is a gap. */
 const JOINT_MS = 500;
 
@@ -45,6 +48,7 @@ export function timelineOf(
   cameraIds: readonly string[],
   segments: readonly TimelineSegment[],
   gaps: readonly TimelineGap[],
+  enteredAt?: Instant,
 ): Timeline | undefined {
   const [first] = segments.map(({ startedAt }) => startedAt).toSorted();
   const last = segments
@@ -54,6 +58,7 @@ export function timelineOf(
   if (first === undefined || last === undefined) return undefined;
   const zero = Date.parse(first);
   const lengthMs = Date.parse(last) - zero;
+  const enteredMs = enteredAt === undefined ? 0 : Date.parse(enteredAt) - zero;
   const tracks = cameraIds.map((cameraId) => {
     const parts = segments
       .filter((segment) => segment.cameraId === cameraId)
@@ -62,7 +67,9 @@ export function timelineOf(
     const known = gaps
       .filter((gap) => gap.cameraId === cameraId)
       .map(({ from, to, cause }) => ({ fromMs: Date.parse(from) - zero, toMs: Date.parse(to ?? last) - zero, cause }));
-    return { cameraId, parts, gaps: uncovered(parts, lengthMs).map((stretch) => ({ ...stretch, cause: causeOf(stretch, known) })) };
+    const causeAt = (stretch: Stretch) =>
+      causeOf(stretch, known) ?? (stretch.toMs <= enteredMs && stretch.fromMs === 0 ? BEFORE_PRE_ROLL : 'unknown');
+    return { cameraId, parts, gaps: uncovered(parts, lengthMs).map((stretch) => ({ ...stretch, cause: causeAt(stretch) })) };
   });
   return { startedAt: first, lengthMs, tracks };
 }
@@ -87,8 +94,8 @@ function uncovered(parts: readonly Stretch[], lengthMs: number): readonly Stretc
 }
 
 /** Of the recorded gap that shares most with the stretch. */
-function causeOf(stretch: Stretch, known: readonly (Stretch & { readonly cause: string })[]): string {
+function causeOf(stretch: Stretch, known: readonly (Stretch & { readonly cause: string })[]): string | undefined {
   const shared = (gap: Stretch): number => Math.min(gap.toMs, stretch.toMs) - Math.max(gap.fromMs, stretch.fromMs);
   const [best] = known.filter((gap) => shared(gap) > 0).toSorted((a, b) => shared(b) - shared(a));
-  return best?.cause ?? 'unknown';
+  return best?.cause;
 }

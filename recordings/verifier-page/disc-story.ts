@@ -77,6 +77,7 @@ export function storyOf(check: Pick<DiscCheck, 'links'>, manifest: unknown, inte
       cameras.map(({ id }) => id),
       links,
       gaps,
+      instant(facts['startedAt']),
     ),
     lines: list(told['lines']).flatMap(lineOf),
     marks: list(told['marks']).flatMap((mark) => timed(mark).map((at) => ({ at, text: text(mark['text']) }))),

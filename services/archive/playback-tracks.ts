@@ -22,7 +22,7 @@ export async function playbackTracks(
   const manifest = await sealedManifest(folder);
   const named = new Map([...cameras, ...(manifest?.cameras ?? [])].map(({ id, name }) => [id, name]));
   const ids = [...new Set([...(manifest?.cameras ?? cameras).map(({ id }) => id), ...segments.map(({ cameraId }) => cameraId)])];
-  const timeline = timelineOf(ids, segments, manifest?.gaps ?? []);
+  const timeline = timelineOf(ids, segments, manifest?.gaps ?? [], manifest?.startedAt);
   if (!timeline) return undefined;
   const tracks = await Promise.all(
     timeline.tracks.map(async ({ cameraId, parts, gaps }) => {

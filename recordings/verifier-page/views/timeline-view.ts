@@ -1,4 +1,4 @@
-import type { Timeline } from '../../playback/timeline';
+import { BEFORE_PRE_ROLL, type Timeline } from '../../playback/timeline';
 import { causeWords } from '../cause-words';
 import type { DiscStory } from '../disc-story';
 import { button, el, icon } from '../dom';
@@ -70,7 +70,8 @@ export class TimelineView {
   private cameraRow(track: Timeline['tracks'][number]): HTMLElement {
     const { isAltered, zeroMs } = this.parts;
     const bars = track.parts.map((part) => this.stretch(part, isAltered(part.file) ? 'bar altered' : 'bar', part.file));
-    const gaps = track.gaps.map((gap) => {
+    const missing = track.gaps.filter(({ cause }) => cause !== BEFORE_PRE_ROLL);
+    const gaps = missing.map((gap) => {
       const words = `${say('player.gapLabel', { length: lengthOf(gap.toMs - gap.fromMs) })}，${causeWords(gap.cause)}`;
       const hole = this.stretch(gap, 'gap', `${clockOf(gap.fromMs - zeroMs)}–${clockOf(gap.toMs - zeroMs)}，${words}`);
       hole.append(el('span', {}, words));

@@ -55,6 +55,7 @@ export const playback = {
   'playback.cause.ended': '录制进程结束',
   'playback.cause.stream-ended': '摄像机结束了视频',
   'playback.cause.unknown': '原因没有记录',
+  'playback.cause.before-pre-roll': '预录从此后的文件起保留',
   'playback.cause.changed': '文件与封存时不一致',
 
   'playback.lines.hint': '点一句，从那一刻播放',

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { PlaybackStretch, PlaybackTrack } from '../../../services/contract/playback';
 import { clockTime, durationInWords } from '../../components/format';
 import { t } from '../../i18n/zh-cn';
-import { instantOf } from './moments';
+import { instantOf, isMissing } from './moments';
 import { causeWords } from './recording-words';
 import { percent, withRoom } from './timeline-scale';
 import { usePlay } from './use-play';
@@ -15,13 +15,14 @@ export function CameraLane({ track }: { readonly track: PlaybackTrack }): ReactN
     left: percent(fromMs, view.lengthMs),
     width: percent(toMs - fromMs, view.lengthMs),
   });
-  const named = withRoom(track.gaps, view.lengthMs, 0.26);
+  const missing = track.gaps.filter(isMissing);
+  const named = withRoom(missing, view.lengthMs, 0.26);
   return (
     <>
       {joined(track.parts).map((stretch) => (
         <i key={stretch.fromMs} className="lane-bar" style={place(stretch)} />
       ))}
-      {track.gaps.map((gap) => {
+      {missing.map((gap) => {
         const words = t('playback.gap', {
           length: durationInWords(gap.toMs - gap.fromMs),
           from: clockTime(instantOf(view, gap.fromMs)),

@@ -1,4 +1,4 @@
-import type { PlaybackPart, PlaybackStretch, PlaybackTrack, PlaybackView } from '../../../services/contract/playback';
+import type { PlaybackGap, PlaybackPart, PlaybackStretch, PlaybackTrack, PlaybackView } from '../../../services/contract/playback';
 import type { Instant } from '../../components/instant';
 
 /** ms on the timeline of a moment, held within it. */
@@ -24,9 +24,14 @@ export function neighbour(moments: readonly number[], atMs: number, direction: 1
   return direction === 1 ? sorted.find((ms) => ms > atMs + 200) : sorted.findLast((ms) => ms < atMs - 1_000);
 }
 
+/** What was to be recorded and isn't there; before a pre-roll nothing was to be kept. */
+export function isMissing({ cause }: PlaybackGap): boolean {
+  return cause !== 'before-pre-roll';
+}
+
 /** Where every gap that lies here or next is over: the first moment at which all cameras have a picture again. */
 export function afterGap(tracks: readonly Pick<PlaybackTrack, 'gaps'>[], atMs: number): number | undefined {
-  const gaps = tracks.flatMap((track) => track.gaps).toSorted((a, b) => a.fromMs - b.fromMs);
+  const gaps = tracks.flatMap((track) => track.gaps.filter(isMissing)).toSorted((a, b) => a.fromMs - b.fromMs);
   const first = gaps.find(({ toMs }) => toMs > atMs);
   return (
     first && gaps.filter(({ toMs }) => toMs > atMs).reduce((end, gap) => (gap.fromMs <= end ? Math.max(end, gap.toMs) : end), first.toMs)

@@ -36,6 +36,14 @@ describe('the timeline of a session', () => {
     ]);
   });
 
+  it('calls nothing missing that lies before a camera’s pre-roll, but what is missing after the entry', () => {
+    const segments = [file('cam1', 0, 30), file('cam2', 1, 30), file('cam3', 12, 30)];
+    const causes = (gaps: Parameters<typeof timelineOf>[2]) =>
+      timelineOf(['cam1', 'cam2', 'cam3'], segments, gaps, at(10))?.tracks.map((track) => track.gaps.map(({ cause }) => cause));
+    expect(causes([])).toEqual([[], ['before-pre-roll'], ['unknown']]);
+    expect(causes([{ cameraId: 'cam2', from: at(0), to: at(1), cause: 'killed' }])).toEqual([[], ['killed'], ['unknown']]);
+  });
+
   it('finds the file of a moment, and none in a gap', () => {
     const [track] = timelineOf(['cam1'], [file('cam1', 0, 10), file('cam1', 15, 30)], [])?.tracks ?? [];
     expect(track && partAt(track, 10_000)).toBeUndefined();
