@@ -24,6 +24,15 @@ export function readClimate(text: string): readonly SealedClimate[] {
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
+/** Such as `23.5 ℃ · 48 %RH`; what wasn't measured is left out, and may be all. */
+export function climateText({ temperatureC, humidityPercent }: Omit<SealedClimate, 'at'>): string {
+  const parts = [
+    temperatureC === undefined ? [] : [`${temperatureC.toFixed(1)} ℃`],
+    humidityPercent === undefined ? [] : [`${humidityPercent.toFixed(0)} %RH`],
+  ];
+  return parts.flat().join(' · ');
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { SigningKey } from '../evidence/signing-key';
-import { interviewFileName, readClimate } from '../evidence/sealed-interview';
+import { climateText, interviewFileName, readClimate } from '../evidence/sealed-interview';
 import { makeComposite, type CompositeOrder } from './composite';
 import { asDerivedError, DerivedError } from './derived-error';
 import { writeExportNote, type DerivedOrigin, type NotedFile } from './export-note';
@@ -87,15 +87,7 @@ export async function exportComposite(order: CompositeOfSession): Promise<readon
 /** As it was sealed; a trial recording has none. */
 async function climateCaptions(folder: string): Promise<CompositeOrder['climate']> {
   const sealed = await readFile(path.join(folder, interviewFileName), 'utf8').catch(() => '');
-  return readClimate(sealed).map(({ at, temperatureC, humidityPercent }) => ({
-    at,
-    text: [
-      temperatureC === undefined ? [] : `${temperatureC.toFixed(1)} ℃`,
-      humidityPercent === undefined ? [] : `${humidityPercent.toFixed(0)} %RH`,
-    ]
-      .flat()
-      .join('  '),
-  }));
+  return readClimate(sealed).map((reading) => ({ at: reading.at, text: climateText(reading) }));
 }
 
 async function inNewFolder(

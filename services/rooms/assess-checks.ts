@@ -2,7 +2,8 @@ import { expectedRate, neededBytes } from '../../recordings/capture/disk-policy'
 import { msBetween, type Instant } from '../../recordings/session/instant';
 import type { ClockReference } from '../../devices/clock/clock-reference';
 import type { CheckView } from '../contract/room';
-import { byteRate, byteSize, climate, decibels, loudnessUnits, seconds, signedSeconds, unknownFigure } from './check-figures';
+import { climateText } from '../../recordings/evidence/sealed-interview';
+import { byteRate, byteSize, decibels, loudnessUnits, seconds, signedSeconds, unknownFigure } from './check-figures';
 import type { CheckFacts } from './check-facts';
 
 /** Limits of the checks, with their defaults in this one place. */
@@ -205,7 +206,7 @@ function roomChecks({ room, lampSeen }: CheckFacts, now: Date): readonly Check[]
   ];
   const lightFigures = [
     { key: 'light', value: light },
-    { key: 'climate', value: climate(room?.temperatureC, room?.humidityPercent) },
+    { key: 'climate', value: (room && climateText(room)) || unknownFigure },
   ];
   return [
     {

@@ -25,13 +25,5 @@ export function loudnessUnits(lufs: number): string {
   return `${lufs < 0 ? '−' : ''}${Math.abs(lufs).toFixed(1)} LUFS`;
 }
 
-export function climate(temperatureC: number | undefined, humidityPercent: number | undefined): string {
-  const parts = [
-    temperatureC === undefined ? [] : [`${temperatureC.toFixed(1)} ℃`],
-    humidityPercent === undefined ? [] : [`${Math.round(humidityPercent)} %RH`],
-  ];
-  return parts.flat().join(' · ') || unknownFigure;
-}
-
 /** A figure that nothing has measured. */
 export const unknownFigure = '—';
