@@ -10,6 +10,7 @@ import { CameraAddress } from './camera-address';
 import { CaptureAttempt } from './capture-attempt';
 import { gapsOf, segmentsOf } from './capture-events';
 import type { CaptureEvent } from './capture-events';
+import { clearLeftovers } from './capture-leftovers';
 import { CaptureJournal } from './capture-journal';
 import type { ChildRegistry } from './child-registry';
 import { attemptName } from './closed-segment';
@@ -86,6 +87,8 @@ export class CameraRecorder {
     await syncFolder(this.options.folder);
     this.journal ??= await this.openJournal();
     const left = await CaptureAttempt.left(this.folder);
+    // Nothing of this may keep a recording from its start.
+    await clearLeftovers(this.folder, left?.record).catch(() => undefined);
     this.running = this.supervise(left);
     this.running.catch(() => undefined);
   }
