@@ -7,8 +7,8 @@ import { CaptureJournal } from '../../recordings/capture/capture-journal';
 import type { ClosedSegment } from '../../recordings/capture/closed-segment';
 import { monotonicMs } from '../../recordings/capture/monotonic';
 import { hashFile } from '../../recordings/evidence/hash-file';
-import { failSync } from '../support/failing-sync';
-import type { SyncCall } from '../support/failing-sync';
+import { failCall } from '../support/failing-call';
+import type { SyncCall } from '../support/failing-call';
 import { seededRandom } from '../support/random';
 import { waitFor } from '../support/wait-for';
 import { openWireTap } from '../support/wire-tap';
@@ -96,7 +96,12 @@ async function failOnce(room: Room, call: SyncCall): Promise<string> {
         .toSorted()
         .at(-1) ?? '';
     const file = `cam-1/${name}`;
-    const failing = failSync(recorder.child.pid ?? NaN, path.join(folder, file), call, path.join(home, `${name}-${trial}.strace`));
+    const failing = failCall(
+      recorder.child.pid ?? NaN,
+      path.join(folder, file),
+      { call, error: 'EIO', when: 1 },
+      path.join(home, `${name}-${trial}.strace`),
+    );
     try {
       // What had been synced for the last time before strace was there is tried again with the next file.
       await waitFor('the segment is closed', () => committed(recorder, file));

@@ -8,7 +8,7 @@ import { diskFull } from './disk-full';
 import type { FaultFamily } from './fault-family';
 import { FaultReport, tableOf } from './fault-report';
 import type { Broken, Measure } from './fault-report';
-import { failingSyncRefused } from '../support/failing-sync';
+import { failingCallsRefused } from '../support/failing-call';
 import { fsyncErrors } from './fsync-error';
 import { hostileReaderFaults } from './hostile-readers';
 import { hostileStreamFaults } from './hostile-streams';
@@ -21,6 +21,7 @@ import { powerCuts } from './power-cuts';
 import { mountsRefused } from '../support/power-cut-disk';
 import { soundClockRuns } from './clock-drift';
 import { tampers } from './tampers';
+import { writeErrors } from './write-error';
 import { undoAll } from '../support/undo';
 
 /** Every family of faults. To add one, add its line. */
@@ -30,7 +31,8 @@ const families: readonly FaultFamily[] = [
   { name: 'kill-recorder', n: 1_000, run: killRecorder },
   { name: 'power-cuts', n: 1_000, unavailable: mountsRefused, run: powerCuts },
   { name: 'disk-full', n: 200, unavailable: mountsRefused, run: diskFull },
-  { name: 'fsync-error', n: 100, unavailable: failingSyncRefused, run: fsyncErrors },
+  { name: 'fsync-error', n: 100, unavailable: failingCallsRefused, run: fsyncErrors },
+  { name: 'write-error', n: 100, unavailable: failingCallsRefused, run: writeErrors },
   { name: 'clock-steps', n: 100, unavailable: clocksRefused, run: clockSteps },
   { name: 'mirrors', n: 100, unavailable: mountsRefused, run: mirrorFaults },
   { name: 'cables', n: 100, unavailable: networksRefused, run: cableFaults },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { failingSyncRefused } from '../support/failing-sync';
+import { failingCallsRefused } from '../support/failing-call';
 import { networksRefused } from '../support/network-pair';
 import { mountsRefused } from '../support/power-cut-disk';
 import { undoAll } from '../support/undo';
@@ -63,7 +63,7 @@ describe(`faults at random instants, seed ${seed}`, () => {
 
   it('the whole recorder is killed: its ffmpegs go on, the next one adopts them', () => inject(killRecorder, 1));
   it('a segment is not made durable: said once, marked, never asked again', async ({ skip }) => {
-    const refused = failingSyncRefused();
+    const refused = failingCallsRefused();
     if (refused !== undefined) skip(refused);
     await inject(fsyncErrors, 1);
   });

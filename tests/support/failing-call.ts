@@ -5,8 +5,15 @@ import { undoLater } from './undo';
 
 export type SyncCall = 'fsync' | 'fdatasync';
 
+export interface CallFault {
+  readonly call: SyncCall | 'write';
+  readonly error: 'EIO' | 'ENOSPC';
+  /** Which of the calls on the file from now on, in each thread, counted from 1. */
+  readonly when: number;
+}
+
 /** Why no call of another process can be made to fail here; undefined where it can. */
-export function failingSyncRefused(): string | undefined {
+export function failingCallsRefused(): string | undefined {
   if (process.getuid?.() !== 0) return 'needs root (strace attaches to another process)';
   try {
     // Some kernels and containers forbid it also to root.
@@ -18,18 +25,19 @@ export function failingSyncRefused(): string | undefined {
 }
 
 /** A process in which a call on one file fails (D3). */
-export interface FailingSync {
+export interface FailingCall {
   /** When it failed, monotonic ms; undefined so far. */
   failedAtMs(): number | undefined;
-  /** How often the file was to be made durable after that, by either call. */
+  /** How often the file was written to or to be made durable after that, as the fault's call does. */
   callsAfter(): number;
   /** The process goes on as if nobody had been there. */
   detach(): Promise<void>;
 }
 
-/** The first `call` on `file` in each thread of the process gives EIO: as soon as one has failed, no further one is right. */
-export function failSync(pid: number, file: string, call: SyncCall, log: string): FailingSync {
-  const filter = ['-f', '-qq', '-y', '-ttt', '-e', 'trace=fsync,fdatasync', '-P', file, '-e', `inject=${call}:error=EIO:when=1`];
+/** One call on `file` in each thread of the process fails: as soon as one has failed, no further one is right. */
+export function failCall(pid: number, file: string, { call, error, when }: CallFault, log: string): FailingCall {
+  const traced = call === 'write' ? 'write' : 'fsync,fdatasync';
+  const filter = ['-f', '-qq', '-y', '-ttt', '-e', `trace=${traced}`, '-P', file, '-e', `inject=${call}:error=${error}:when=${when}`];
   const strace = spawn('strace', [...filter, '-o', log, '-p', String(pid)], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => strace.once('close', () => resolve()));
   const undone = undoLater(() => strace.kill());
@@ -43,7 +51,7 @@ export function failSync(pid: number, file: string, call: SyncCall, log: string)
     callsAfter: () =>
       lines()
         .slice(failure() + 1)
-        .filter((line) => /sync\(\d/.test(line)).length,
+        .filter((line) => /(sync|write)\(\d/.test(line)).length,
     detach: async () => {
       undone();
       await ended;
