@@ -1,5 +1,5 @@
 import type { PictureFormat } from './picture-command';
-import { xmlText } from './ws-security';
+import { xmlText } from '../username-token';
 
 /** What the ONVIF services tell about the camera. */
 export interface OnvifFacts {
