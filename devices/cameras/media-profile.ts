@@ -11,6 +11,7 @@ export interface MediaProfile {
   readonly frameRate?: number | undefined;
   /** The lens: a camera may have several. */
   readonly videoSource?: string | undefined;
+  readonly videoSourceConfiguration?: string | undefined;
   readonly canMove?: boolean;
 }
 
@@ -36,6 +37,7 @@ export function readProfiles(data: unknown): MediaProfile[] {
         keyFrameEvery: figure(keyFrameEvery),
         frameRate: limit === undefined ? undefined : limit / Math.max(1, interval),
         videoSource: textAt(source, 'SourceToken'),
+        videoSourceConfiguration: textAt(source, '$', 'token'),
         canMove: field(profile, 'PTZConfiguration') !== undefined || field(configurations, 'PTZ') !== undefined,
       },
     ];

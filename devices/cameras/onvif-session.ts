@@ -1,11 +1,20 @@
-import type { OnvifLink } from './onvif-link';
+import type { CameraError, CameraFaultCode } from './camera';
 import { namespaces, type OnvifService, type ServiceAddresses } from './onvif-services';
 import { askSoap, type SoapLogin, type SoapQuestion, type SoapReply } from './onvif-transport';
+
+/** What a session needs of the link that opened it. */
+interface CameraWay {
+  readonly account: { readonly deviceUrl: string; readonly certificate?: string | undefined };
+  /** The address on the host that answered. */
+  reachable(advertised: string, ...schemes: readonly string[]): string;
+  error(code: CameraFaultCode, detail: string): CameraError;
+  refusedSignIn(error: unknown, login: SoapLogin): unknown;
+}
 
 /** One look at a camera: the login of this moment, and where its services are. */
 export class OnvifSession {
   constructor(
-    readonly link: OnvifLink,
+    readonly link: CameraWay,
     private readonly login: SoapLogin,
     private readonly services: ServiceAddresses,
   ) {}
