@@ -24,7 +24,7 @@ export function knownTlsSocket(url: string, certificate: string | undefined, sig
     const name = /^[\d.]+$|:/.test(host) ? {} : { servername: host };
     const socket = connect({ host, port: port === '' ? 443 : Number(port), rejectUnauthorized: false, ...name });
     signal.addEventListener('abort', () => socket.destroy(new Error('no whole reply in time')), { once: true });
-    socket.once('error', (error) => done(error, socket));
+    socket.once('error', (error: Error) => done(error, socket));
     socket.once('secureConnect', () => {
       const fingerprint = socket.getPeerCertificate().fingerprint256;
       const known = certificate === undefined ? socket.authorized : sameFingerprint(fingerprint, certificate);

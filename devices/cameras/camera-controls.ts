@@ -5,12 +5,16 @@ import type { CameraError } from './camera';
  * `camera.no-such-function` where the camera can't, `camera.setting-not-taken` where it says yes and does nothing.
  */
 export interface CameraControls {
+  /** Which of them it has, found out by asking. */
+  abilities(): Promise<readonly CameraAbility[]>;
   readonly movement: CameraMovement;
   readonly captions: CameraCaptions;
   readonly clock: CameraClockSetting;
   readonly terminals: CameraTerminals;
   readonly events: CameraEvents;
 }
+
+export type CameraAbility = 'movement' | 'captions' | 'relays' | 'inputs' | 'events';
 
 /** A camera that turns (PTZ). */
 export interface CameraMovement {

@@ -31,13 +31,14 @@ export class OnvifEvents implements CameraEvents {
 
   private async watch(tell: (event: CameraEvent) => void, signal: AbortSignal): Promise<void> {
     const states = new SensedStates();
+    const isStopped = (): boolean => signal.aborted;
     let failures = 0;
     let isLost = false;
-    while (!signal.aborted) {
+    while (!isStopped()) {
       let point: PullPoint | undefined;
       try {
         const open = (point = await this.link.inSession((session) => PullPoint.open(session), 'camera.no-such-function'));
-        for (let isFirst = true; !signal.aborted; isFirst = false) {
+        for (let isFirst = true; !isStopped(); isFirst = false) {
           const began = performance.now();
           const messages = await this.link.calling(
             async () => {
@@ -54,7 +55,7 @@ export class OnvifEvents implements CameraEvents {
           await pause(Math.max(0, LEAST_BETWEEN_MS - (performance.now() - began)), undefined, { signal });
         }
       } catch (error) {
-        if (signal.aborted) void this.farewell(point);
+        if (isStopped()) void this.farewell(point);
         else {
           const problem = error instanceof CameraError ? error : this.link.error('camera.unsupported', String(error));
           if (!isLost) tell({ kind: 'lost', at: new Date(), problem });
