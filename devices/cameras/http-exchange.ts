@@ -43,10 +43,10 @@ export function httpExchange(url: string, order: HttpOrder): Promise<HttpReply> 
     if (!/^https?:/.test(url)) throw new UnreadableReply('an address that is not HTTP');
     const signal = exchangeSignal(order.timeoutMs);
     const { method, headers = {} } = order;
-    const options: RequestOptions = { method, headers, agent: false, signal };
+    const options: RequestOptions = { method, headers, signal };
     const request = url.startsWith('https:')
       ? httpsRequest(url, { ...options, createConnection: knownTlsSocket(url, order.certificate, signal) })
-      : httpRequest(url, options);
+      : httpRequest(url, { ...options, agent: false });
     const fail = (error: Error): void => {
       if (signal.aborted) reject(new Error('no whole reply in time'));
       // The parser's own refusals: header too long, no HTTP, lengths that contradict each other.

@@ -1,10 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { CameraError } from './camera';
 import { untilStopped } from './call-deadline';
 import type { CameraEvent, CameraEvents } from './camera-controls';
+import type { EventMessage } from './event-message';
 import type { OnvifLink } from './onvif-link';
 import { PullPoint } from './pull-point';
 import { SensedStates } from './sensed-states';
+import { StoppableSteps } from './stoppable-steps';
 
 const PULL_SECONDS = 5;
 /** One pull with its waiting, and a renewal. */
@@ -17,53 +18,53 @@ export class OnvifEvents implements CameraEvents {
   constructor(private readonly link: OnvifLink) {}
 
   watchEvents(onEvent: (event: CameraEvent) => void): () => void {
-    const stopping = new AbortController();
-    const { signal } = stopping;
+    const steps = new StoppableSteps();
     const tell = (event: CameraEvent): void => {
       // Not within our own run: what the listener throws is no fault of the camera's.
       queueMicrotask(() => {
-        if (!signal.aborted) onEvent(event);
+        if (!steps.isStopped) onEvent(event);
       });
     };
-    void untilStopped(signal, () => this.watch(tell, signal));
-    return () => stopping.abort();
+    void this.watch(tell, steps);
+    return () => steps.stop();
   }
 
-  private async watch(tell: (event: CameraEvent) => void, signal: AbortSignal): Promise<void> {
+  private async watch(tell: (event: CameraEvent) => void, steps: StoppableSteps): Promise<void> {
     const states = new SensedStates();
-    const isStopped = (): boolean => signal.aborted;
     let failures = 0;
     let isLost = false;
-    while (!isStopped()) {
+    while (!steps.isStopped) {
       let point: PullPoint | undefined;
       try {
-        const open = (point = await this.link.inSession((session) => PullPoint.open(session), 'camera.no-such-function'));
-        for (let isFirst = true; !isStopped(); isFirst = false) {
+        const open = await steps.run(() => this.link.inSession((session) => PullPoint.open(session), 'camera.no-such-function'));
+        point = open;
+        for (let isFirst = true; !steps.isStopped; isFirst = false) {
           const began = performance.now();
-          const messages = await this.link.calling(
-            async () => {
-              await open.renewWhenDue();
-              // The first answer comes at once, so that it is known soon whether the mailbox works.
-              return open.pull(isFirst ? 1 : PULL_SECONDS);
-            },
-            'camera.no-such-function',
-            STEP_MS,
-          );
+          // The first answer comes at once, so that it is known soon whether the mailbox works.
+          const messages = await steps.run(() => this.pull(open, isFirst ? 1 : PULL_SECONDS));
           if (isFirst) tell({ kind: 'watching', at: new Date() });
           [failures, isLost] = [0, false];
           for (const sensed of states.changes(messages)) tell({ kind: 'sensed', at: new Date(), ...sensed });
-          await pause(Math.max(0, LEAST_BETWEEN_MS - (performance.now() - began)), undefined, { signal });
+          await steps.pause(Math.max(0, LEAST_BETWEEN_MS - (performance.now() - began)));
         }
       } catch (error) {
-        if (isStopped()) void this.farewell(point);
-        else {
+        if (!steps.isStopped) {
           const problem = error instanceof CameraError ? error : this.link.error('camera.unsupported', String(error));
           if (!isLost) tell({ kind: 'lost', at: new Date(), problem });
           isLost = true;
-          await pause(resubscribeDelayMs(failures++), undefined, { signal }).catch(() => undefined);
+          await steps.pause(resubscribeDelayMs(failures++));
         }
       }
+      if (steps.isStopped) await this.farewell(point);
     }
+  }
+
+  private pull(point: PullPoint, seconds: number): Promise<readonly EventMessage[]> {
+    const ask = async (): Promise<readonly EventMessage[]> => {
+      await point.renewWhenDue();
+      return point.pull(seconds);
+    };
+    return this.link.calling(ask, 'camera.no-such-function', STEP_MS);
   }
 
   /** Cameras keep few mailboxes; one that isn't given back blocks a place until its time is over. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { connect } from 'node:net';
 import { untilStopped } from './call-deadline';
 import type { CameraAddress } from './camera';
@@ -30,6 +31,8 @@ const SCAN_MS = 120_000;
 export async function scanAddresses(hosts: readonly string[], options: ScanOptions = {}): Promise<readonly ScannedCamera[]> {
   const over = AbortSignal.timeout(SCAN_MS);
   const signal = options.signal ? AbortSignal.any([options.signal, over]) : over;
+  // One for each port that is tried at this moment.
+  setMaxListeners(0, signal);
   const found: ScannedCamera[] = [];
   const waiting = hosts.entries();
   let done = 0;
@@ -49,7 +52,7 @@ async function scanHost(host: string, options: ScanOptions, signal: AbortSignal)
   const { ports = PORTS, rtspPorts = RTSP_PORTS } = options;
   const asked = await Promise.all(ports.map(async (port) => ((await isOpen(host, port, signal)) ? onvifAt(host, port) : undefined)));
   const onvif = asked.filter((address) => address !== undefined);
-  // One device is often reached at several ports.
+  // One device is often reached at several ports; who names the ports wants to see them all.
   if (onvif.length > 0) return options.ports ? onvif : onvif.slice(0, 1);
   const streams = await Promise.all(rtspPorts.map(async (port) => ((await isOpen(host, port, signal)) ? rtspAt(host, port) : undefined)));
   return streams.filter((address) => address !== undefined);
