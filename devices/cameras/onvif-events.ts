@@ -55,7 +55,7 @@ export class OnvifEvents implements CameraEvents {
           await steps.pause(resubscribeDelayMs(failures++));
         }
       }
-      if (steps.isStopped) await this.farewell(point);
+      await this.farewell(point);
     }
   }
 
