@@ -9,8 +9,6 @@ declare module 'node-onvif/lib/modules/soap.js' {
       readonly pass?: string;
       readonly diff?: number;
     }): string;
-    /** `data` is the body of the reply, `soap` the reply as it came. Rejects where the reply is a fault or belongs to another operation. */
-    requestCommand(address: { readonly href: string }, operation: string, envelope: string): Promise<{ data: unknown; soap: string }>;
     /** The WS-Security header of an envelope. */
     _createSoapUserToken(timeDifferenceMs: number | undefined, username: string, password: string | undefined): string;
     /** Posts an envelope and gives the body; the one place where node-onvif touches the network for SOAP. */

@@ -104,7 +104,10 @@ export async function askSoap(question: SoapQuestion, login?: SoapLogin): Promis
   const order = { headers: { 'Content-Type': 'application/soap+xml; charset=utf-8' }, timeoutMs, certificate };
   const address: SoapAddress = { href: withoutCredentials(url), order, login, untokened: envelope({}) };
   const token = login && { user: login.credentials.username, pass: login.credentials.password, diff: login.clockOffsetMs };
-  const { data, soap: xml } = await soap.requestCommand(address, operation, envelope(token ?? {}));
+  // Not by its requestCommand, which also indents each reply for reading: a long one would hold up everything here for minutes.
+  const xml = await soap._request(address, envelope(token ?? {}));
+  const data = field(await soap.parse(xml), 'Body');
+  if (field(data, `${operation}Response`) === undefined) throw new OnvifRefusal('refused', faultText(xml) || `no ${operation}`);
   return { data, xml };
 }
 

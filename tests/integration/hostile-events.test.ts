@@ -63,14 +63,14 @@ describe('a hostile camera that is watched (R16)', () => {
       pulls += 1;
       httpReply(
         asked,
-        envelope(`<PullMessagesResponse>${Array.from({ length: 1_000 }, () => letter(source++)).join('')}</PullMessagesResponse>`),
+        envelope(`<PullMessagesResponse>${Array.from({ length: 400 }, () => letter(source++)).join('')}</PullMessagesResponse>`),
       );
     });
     const peak = new MemoryPeak();
     const began = performance.now();
     const events = watch(camera);
-    await waitFor('it was asked', () => pulls >= 6);
-    expect(performance.now() - began).toBeGreaterThan(5 * 150);
+    await waitFor('it was asked', () => pulls >= 4);
+    expect(performance.now() - began).toBeGreaterThan(3 * 150);
     expect(events.filter(({ kind }) => kind === 'sensed')).toHaveLength(1_000);
     expect(peak.grownMb).toBeLessThan(50);
   });
