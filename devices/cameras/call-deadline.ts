@@ -8,7 +8,14 @@ const calls = new AsyncLocalStorage<AbortSignal>();
 
 /** Runs `ask`; when the time is over, the exchange that is under way ends, and none is begun any more. */
 export function withinDeadline<T>(ms: number, ask: () => Promise<T>): Promise<T> {
-  return calls.run(AbortSignal.timeout(ms), ask);
+  const outer = calls.getStore();
+  const own = AbortSignal.timeout(ms);
+  return calls.run(outer ? AbortSignal.any([outer, own]) : own, ask);
+}
+
+/** Runs `ask` until it is told to stop. */
+export function untilStopped<T>(signal: AbortSignal, ask: () => Promise<T>): Promise<T> {
+  return calls.run(signal, ask);
 }
 
 /** Aborted after `ms`, or sooner where the call's own time is over. */

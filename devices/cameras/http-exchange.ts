@@ -1,7 +1,8 @@
 import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { request as httpsRequest, type RequestOptions } from 'node:https';
 import { exchangeSignal } from './call-deadline';
 import type { Credentials } from './camera';
+import { knownTlsSocket } from './camera-certificate';
 import { answerChallenge } from './digest-auth';
 
 export interface HttpReply {
@@ -11,12 +12,14 @@ export interface HttpReply {
   readonly body: Buffer;
 }
 
-interface HttpOrder {
+export interface HttpOrder {
   readonly method: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly limitBytes: number;
   readonly timeoutMs: number;
+  /** Fingerprint of the only certificate that is taken. */
+  readonly certificate?: string | undefined;
 }
 
 /** 1xx before the reply itself. */
@@ -32,43 +35,43 @@ export class UnreadableReply extends Error {
 
 /**
  * One bounded HTTP exchange: neither an endless header or body nor an endless wait. A redirect is a reply like others and is not followed.
- * Rejects with `UnreadableReply` where what comes is no reply to use, otherwise when there is no whole one.
+ * Rejects with `UnreadableReply` where what comes is no reply to use, with `UnknownCertificate` before anything is said to a stranger,
+ * otherwise when there is no whole reply.
  */
 export function httpExchange(url: string, order: HttpOrder): Promise<HttpReply> {
   return new Promise((resolve, reject) => {
     if (!/^https?:/.test(url)) throw new UnreadableReply('an address that is not HTTP');
-    const send = url.startsWith('https:') ? httpsRequest : httpRequest;
     const signal = exchangeSignal(order.timeoutMs);
-    // Cameras sign their own certificates; the password is protected by the digest, not by them.
-    const request = send(
-      url,
-      { method: order.method, headers: order.headers ?? {}, agent: false, signal, ...{ rejectUnauthorized: false } },
-      (response) => {
-        const chunks: Buffer[] = [];
-        let bytes = 0;
-        const tooLong = (): void => void request.destroy(new UnreadableReply(`reply longer than ${order.limitBytes} bytes`));
-        if (Number(response.headers['content-length'] ?? 0) > order.limitBytes) tooLong();
-        response.on('data', (chunk: Buffer) => {
-          bytes += chunk.length;
-          if (bytes <= order.limitBytes) chunks.push(chunk);
-          else tooLong();
-        });
-        response.on('error', fail);
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            contentType: response.headers['content-type'] ?? '',
-            challenge: response.headers['www-authenticate'],
-            body: Buffer.concat(chunks),
-          }),
-        );
-      },
-    );
+    const { method, headers = {} } = order;
+    const options: RequestOptions = { method, headers, signal };
+    const request = url.startsWith('https:')
+      ? httpsRequest(url, { ...options, createConnection: knownTlsSocket(url, order.certificate, signal) })
+      : httpRequest(url, { ...options, agent: false });
     const fail = (error: Error): void => {
       if (signal.aborted) reject(new Error('no whole reply in time'));
       // The parser's own refusals: header too long, no HTTP, lengths that contradict each other.
       else reject('code' in error && String(error.code).startsWith('HPE_') ? new UnreadableReply(String(error.code)) : error);
     };
+    request.on('response', (response) => {
+      const chunks: Buffer[] = [];
+      let bytes = 0;
+      const tooLong = (): void => void request.destroy(new UnreadableReply(`reply longer than ${order.limitBytes} bytes`));
+      if (Number(response.headers['content-length'] ?? 0) > order.limitBytes) tooLong();
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes <= order.limitBytes) chunks.push(chunk);
+        else tooLong();
+      });
+      response.on('error', fail);
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          contentType: response.headers['content-type'] ?? '',
+          challenge: response.headers['www-authenticate'],
+          body: Buffer.concat(chunks),
+        }),
+      );
+    });
     request.on('error', fail);
     let interim = 0;
     request.on('information', () => {

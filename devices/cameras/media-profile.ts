@@ -6,33 +6,46 @@ export interface MediaProfile {
   readonly encoding: string;
   readonly width: number;
   readonly height: number;
+  /** Pictures from one key frame to the next, and pictures a second; undefined where the camera doesn't say. */
+  readonly keyFrameEvery?: number | undefined;
+  readonly frameRate?: number | undefined;
+  /** The lens: a camera may have several. */
+  readonly videoSource?: string | undefined;
+  readonly videoSourceConfiguration?: string | undefined;
+  readonly canMove?: boolean;
 }
 
-/** Below D1 a face can't be told apart with certainty. */
-const LEAST = { width: 704, height: 576 };
-const RECORDABLE = /^(h\.?264|h\.?265|hevc)$/i;
-
-/** The profile to record: at least 704 x 576, a codec that is copied into MP4, and of these the largest (the first of equals). */
-export function chooseProfile(profiles: readonly MediaProfile[]): MediaProfile | undefined {
-  const fit = profiles.filter(({ encoding, width, height }) => RECORDABLE.test(encoding) && width >= LEAST.width && height >= LEAST.height);
-  return fit.reduce<MediaProfile | undefined>(
-    (best, profile) => (best === undefined || pixels(profile) > pixels(best) ? profile : best),
-    undefined,
-  );
-}
-
-/** The profiles with video in a GetProfiles reply. */
+/** The profiles with video in a GetProfiles reply, of the old media service or of Media2. */
 export function readProfiles(data: unknown): MediaProfile[] {
   return listAt(data, 'GetProfilesResponse', 'Profiles').flatMap((profile): MediaProfile[] => {
     const token = textAt(profile, '$', 'token');
-    const encoder = field(profile, 'VideoEncoderConfiguration');
+    const configurations = field(profile, 'Configurations');
+    const encoder = field(profile, 'VideoEncoderConfiguration') ?? field(configurations, 'VideoEncoder');
     const encoding = textAt(encoder, 'Encoding');
     if (token === undefined || encoding === undefined) return [];
-    const side = (name: string): number => Number(textAt(encoder, 'Resolution', name) ?? 0);
-    return [{ token, encoding, width: side('Width'), height: side('Height') }];
+    const side = (name: string): number => figure(textAt(encoder, 'Resolution', name)) ?? 0;
+    const limit = figure(textAt(encoder, 'RateControl', 'FrameRateLimit'));
+    const interval = figure(textAt(encoder, 'RateControl', 'EncodingInterval')) ?? 1;
+    const source = field(profile, 'VideoSourceConfiguration') ?? field(configurations, 'VideoSource');
+    const keyFrameEvery = textAt(encoder, '$', 'GovLength') ?? textAt(encoder, 'H264', 'GovLength') ?? textAt(encoder, 'H265', 'GovLength');
+    return [
+      {
+        token,
+        encoding,
+        width: side('Width'),
+        height: side('Height'),
+        keyFrameEvery: figure(keyFrameEvery),
+        frameRate: limit === undefined ? undefined : limit / Math.max(1, interval),
+        videoSource: textAt(source, 'SourceToken'),
+        videoSourceConfiguration: textAt(source, '$', 'token'),
+        canMove: field(profile, 'PTZConfiguration') !== undefined || field(configurations, 'PTZ') !== undefined,
+      },
+    ];
   });
 }
 
-function pixels({ width, height }: MediaProfile): number {
-  return width * height;
+/** A positive number; cameras write 0 for what they don't know. */
+function figure(text: string | undefined): number | undefined {
+  const value = Number(text ?? NaN);
+  return Number.isFinite(value) && value > 0 ? value : undefined;
 }

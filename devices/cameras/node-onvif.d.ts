@@ -2,6 +2,13 @@
 declare module 'node-onvif/lib/modules/soap.js' {
   interface Soap {
     parse(xml: string): Promise<unknown>;
+    createRequestSoap(envelope: {
+      readonly body: string;
+      readonly xmlns: readonly string[];
+      readonly user?: string;
+      readonly pass?: string;
+      readonly diff?: number;
+    }): string;
     /** The WS-Security header of an envelope. */
     _createSoapUserToken(timeDifferenceMs: number | undefined, username: string, password: string | undefined): string;
     /** Posts an envelope and gives the body; the one place where node-onvif touches the network for SOAP. */
@@ -9,33 +16,6 @@ declare module 'node-onvif/lib/modules/soap.js' {
   }
   const soap: Soap;
   export default soap;
-}
-
-declare module 'node-onvif/lib/modules/service-device.js' {
-  export default class OnvifServiceDevice {
-    time_diff: number;
-    constructor(options: { readonly xaddr: string });
-    setAuth(user: string, password: string): void;
-    getSystemDateAndTime(): Promise<OnvifReply>;
-    getCapabilities(): Promise<OnvifReply>;
-    getDeviceInformation(): Promise<OnvifReply>;
-  }
-  interface OnvifReply {
-    readonly data: unknown;
-  }
-}
-
-declare module 'node-onvif/lib/modules/service-media.js' {
-  export default class OnvifServiceMedia {
-    constructor(options: { readonly xaddr: string; readonly time_diff: number });
-    setAuth(user: string, password: string): void;
-    getProfiles(): Promise<OnvifReply>;
-    getStreamUri(options: { readonly ProfileToken: string; readonly Protocol: 'RTSP' | 'UDP' | 'HTTP' }): Promise<OnvifReply>;
-    getSnapshotUri(options: { readonly ProfileToken: string }): Promise<OnvifReply>;
-  }
-  interface OnvifReply {
-    readonly data: unknown;
-  }
 }
 
 declare module 'node-rtsp-stream/mpeg1muxer.js' {

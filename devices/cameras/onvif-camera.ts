@@ -1,58 +1,41 @@
-import OnvifServiceDevice from 'node-onvif/lib/modules/service-device.js';
-import OnvifServiceMedia from 'node-onvif/lib/modules/service-media.js';
-import {
-  CameraError,
-  type Camera,
-  type CameraFacts,
-  type CameraFaultCode,
-  type Credentials,
-  type StreamSource,
-  type StreamTransport,
-} from './camera';
-import { offsetRange, readCameraTime, type ClockReading } from './camera-clock';
-import { withinDeadline } from './call-deadline';
+import type { Camera, CameraFacts, CameraStreams, StreamSource, StreamTransport } from './camera';
+import { UnknownCertificate } from './camera-certificate';
+import { offsetRange, type ClockReading } from './camera-clock';
 import { httpExchangeAs, UnreadableReply } from './http-exchange';
+import type { MediaProfile } from './media-profile';
+import type { OnvifLink } from './onvif-link';
+import { choiceOf, overMedia, snapshotUri, streamUri, type MediaService } from './onvif-media';
+import type { OnvifSession } from './onvif-session';
+import { CAMERA_TIMEOUT_MS } from './onvif-transport';
+import { plainWords } from './plain-words';
 import { describeStream } from './rtsp-exchange';
 import { UnreadableRtsp } from './rtsp-message';
 import { pictureOfDescription } from './stream-picture';
 import { soundOfDescription, type StreamSound } from './stream-sound';
-import { chooseProfile, readProfiles, type MediaProfile } from './media-profile';
-import { CAMERA_TIMEOUT_MS, OnvifRefusal, useBoundedTransport } from './onvif-transport';
-import { plainWords } from './plain-words';
-import { field, textAt } from './xml-field';
+import { textAt } from './xml-field';
 
-/** All the exchanges of one call. With the stream's description after them it stays below ten seconds. */
-const CALL_TIMEOUT_MS = 7_000;
 const SNAPSHOT_LIMIT_BYTES = 8 * 1024 * 1024;
 const DESCRIBE_TIMEOUT_MS = 2_000;
 const CLOCK_PAUSE_MS = 60;
 const CLOCK_ENOUGH_MS = 120;
 const CLOCK_READINGS = 24;
-const FAULTS = {
-  unreachable: 'camera.unreachable',
-  'not-authorized': 'camera.wrong-password',
-  refused: 'camera.unsupported',
-  unreadable: 'camera.unreadable',
-  'led-elsewhere': 'camera.led-elsewhere',
-} as const satisfies Record<OnvifRefusal['reason'], CameraFaultCode>;
 
-useBoundedTransport();
-
-/** A camera that speaks ONVIF (Device and Media service), found at its device service address. */
+/** A camera that speaks ONVIF (Profile S or T), found at its device service address. */
 export class OnvifCamera implements Camera {
+  readonly id: string;
+
   constructor(
-    readonly id: string,
-    private readonly deviceUrl: string,
-    private readonly credentials: Credentials,
+    private readonly link: OnvifLink,
     private readonly transport: StreamTransport = 'auto',
-  ) {}
+  ) {
+    this.id = link.account.id;
+  }
 
   async describe(): Promise<CameraFacts> {
-    return this.asking(async () => {
-      const device = await this.device();
-      const { data } = await device.getDeviceInformation();
-      const fact = (name: string): string =>
-        plainWords(textAt(data, 'GetDeviceInformationResponse', name) ?? '', this.credentials.password);
+    return this.link.inSession(async (session) => {
+      const data = await session.ask('device', 'GetDeviceInformation');
+      const { password } = this.link.account.credentials;
+      const fact = (name: string): string => plainWords(textAt(data, 'GetDeviceInformationResponse', name) ?? '', password);
       return {
         manufacturer: fact('Manufacturer'),
         model: fact('Model'),
@@ -63,21 +46,32 @@ export class OnvifCamera implements Camera {
   }
 
   async source(): Promise<StreamSource> {
-    return this.asking(async () => {
-      const { media, profile } = await this.mainProfile();
-      const { data } = await media.getStreamUri({ ProfileToken: profile.token, Protocol: this.transport === 'http' ? 'HTTP' : 'RTSP' });
-      const uri = textAt(data, 'GetStreamUriResponse', 'MediaUri', 'Uri');
-      if (uri === undefined || !URL.canParse(uri)) throw this.error('camera.unsupported', 'no stream address');
-      const url = this.reachable(asRtsp(uri), 'rtsp:');
-      return { url, credentials: this.credentials, transport: this.transport, sound: await this.soundOf(url) };
-    });
+    return this.link.inSession((session) =>
+      overMedia(session, async (service) => {
+        const { main } = await choiceOf(session, service);
+        return this.withSound(await this.sourceOf(session, service, main));
+      }),
+    );
+  }
+
+  async streams(): Promise<CameraStreams> {
+    return this.link.inSession((session) =>
+      overMedia(session, async (service) => {
+        const { main, sub, findings } = await choiceOf(session, service);
+        return {
+          main: await this.withSound(await this.sourceOf(session, service, main)),
+          sub: sub && (await this.sourceOf(session, service, sub)),
+          findings,
+        };
+      }),
+    );
   }
 
   async clockOffsetMs(): Promise<number> {
-    return this.asking(async () => {
+    return this.link.calling(async () => {
       const readings: ClockReading[] = [];
       for (;;) {
-        readings.push(await this.readClock());
+        readings.push(await this.link.readClock());
         const range = offsetRange(readings);
         if (range === undefined) readings.splice(0, readings.length - 1);
         else if (range.mostMs - range.leastMs <= CLOCK_ENOUGH_MS || readings.length >= CLOCK_READINGS)
@@ -88,22 +82,36 @@ export class OnvifCamera implements Camera {
   }
 
   async snapshot(): Promise<Buffer> {
-    return this.asking(async () => {
-      const { media, profile } = await this.mainProfile();
-      const { data } = await media.getSnapshotUri({ ProfileToken: profile.token });
-      const uri = textAt(data, 'GetSnapshotUriResponse', 'MediaUri', 'Uri');
-      if (uri === undefined || !URL.canParse(uri)) throw this.error('camera.unsupported', 'no snapshot address');
-      const order = { method: 'GET', limitBytes: SNAPSHOT_LIMIT_BYTES, timeoutMs: CAMERA_TIMEOUT_MS } as const;
-      const reply = await httpExchangeAs(this.credentials, this.reachable(uri), order).catch((error: unknown) => {
-        const code = error instanceof UnreadableReply ? 'camera.unreadable' : 'camera.unreachable';
-        throw this.error(code, error instanceof Error ? error.message : 'no reply');
-      });
-      if (reply.status >= 300 && reply.status < 400) throw this.error('camera.led-elsewhere', `snapshot: HTTP ${reply.status}`);
-      if (reply.status === 401) throw this.error('camera.wrong-password', 'snapshot: HTTP 401');
-      if (reply.status !== 200 || reply.body.toString('hex', 0, 2) !== 'ffd8')
-        throw this.error('camera.unsupported', `snapshot: HTTP ${reply.status}, ${reply.contentType}`);
-      return reply.body;
+    return this.link.inSession(async (session) => {
+      const uri = await overMedia(session, async (service) => snapshotUri(session, service, (await choiceOf(session, service)).main));
+      return this.picture(this.link.reachable(uri));
     });
+  }
+
+  private async picture(url: string): Promise<Buffer> {
+    const { credentials, certificate } = this.link.account;
+    const order = { method: 'GET', limitBytes: SNAPSHOT_LIMIT_BYTES, timeoutMs: CAMERA_TIMEOUT_MS, certificate } as const;
+    const reply = await httpExchangeAs(credentials, url, order).catch((error: unknown) => {
+      const unknown = error instanceof UnknownCertificate && (error.changed ? 'camera.certificate-changed' : 'camera.certificate-unknown');
+      const code = unknown || (error instanceof UnreadableReply ? 'camera.unreadable' : 'camera.unreachable');
+      throw this.link.error(code, error instanceof Error ? error.message : 'no reply');
+    });
+    const { status, contentType, body } = reply;
+    if (status >= 300 && status < 400) throw this.link.error('camera.led-elsewhere', `snapshot: HTTP ${status}`);
+    if (status === 401) throw this.link.error('camera.wrong-password', 'snapshot: HTTP 401');
+    if (status !== 200 || body.toString('hex', 0, 2) !== 'ffd8')
+      throw this.link.error('camera.unsupported', `snapshot: HTTP ${status}, ${contentType}`);
+    return body;
+  }
+
+  private async sourceOf(session: OnvifSession, service: MediaService, profile: MediaProfile): Promise<StreamSource> {
+    const uri = await streamUri(session, service, profile, this.transport === 'http');
+    const url = this.link.reachable(asRtsp(uri), 'rtsp:');
+    return { url, credentials: this.link.account.credentials, transport: this.transport };
+  }
+
+  private async withSound(source: StreamSource): Promise<StreamSource> {
+    return { ...source, sound: await this.soundOf(source.url) };
   }
 
   /**
@@ -111,73 +119,15 @@ export class OnvifCamera implements Camera {
    * would lead the recorder astray is not.
    */
   private async soundOf(url: string): Promise<StreamSound | undefined> {
-    const reply = await describeStream(url, this.credentials, DESCRIBE_TIMEOUT_MS, this.transport === 'http').catch((error: unknown) => {
-      if (error instanceof UnreadableRtsp) throw this.error('camera.unreadable', error.message);
+    const { credentials } = this.link.account;
+    const reply = await describeStream(url, credentials, DESCRIBE_TIMEOUT_MS, this.transport === 'http').catch((error: unknown) => {
+      if (error instanceof UnreadableRtsp) throw this.link.error('camera.unreadable', error.message);
       return undefined;
     });
-    if (reply && reply.status >= 300 && reply.status < 400) throw this.error('camera.led-elsewhere', `RTSP ${reply.status}`);
+    if (reply && reply.status >= 300 && reply.status < 400) throw this.link.error('camera.led-elsewhere', `RTSP ${reply.status}`);
     if (reply?.status !== 200) return undefined;
-    if (pictureOfDescription(reply.body) === 'other') throw this.error('camera.unsupported', 'a codec that is not recorded');
+    if (pictureOfDescription(reply.body) === 'other') throw this.link.error('camera.unsupported', 'a codec that is not recorded');
     return soundOfDescription(reply.body);
-  }
-
-  private async mainProfile(): Promise<{ media: OnvifServiceMedia; profile: MediaProfile }> {
-    const device = await this.device();
-    const { data } = await device.getCapabilities();
-    const xaddr = textAt(field(data, 'GetCapabilitiesResponse', 'Capabilities', 'Media'), 'XAddr');
-    if (xaddr === undefined) throw this.error('camera.no-media-profile', 'no media service');
-    const media = new OnvifServiceMedia({ xaddr: this.reachable(xaddr), time_diff: device.time_diff });
-    media.setAuth(this.credentials.username, this.credentials.password);
-    const profiles = readProfiles((await media.getProfiles()).data);
-    const profile = chooseProfile(profiles);
-    if (profile === undefined) throw this.error('camera.no-media-profile', `none of ${profiles.length} profiles fits`);
-    return { media, profile };
-  }
-
-  /** The device service with tokens dated by the camera's clock: many refuse a token that looks minutes old. */
-  private async device(): Promise<OnvifServiceDevice> {
-    const { cameraMs, receivedMs } = await this.readClock();
-    const device = new OnvifServiceDevice({ xaddr: this.deviceUrl });
-    // Not by the constructor, which refuses passwords with '<', '>' or letters beyond ASCII.
-    device.setAuth(this.credentials.username, this.credentials.password);
-    device.time_diff = cameraMs - receivedMs;
-    return device;
-  }
-
-  private async readClock(): Promise<ClockReading> {
-    const sentMs = Date.now();
-    const { data } = await new OnvifServiceDevice({ xaddr: this.deviceUrl }).getSystemDateAndTime();
-    const receivedMs = Date.now();
-    const cameraMs = readCameraTime(data);
-    if (cameraMs === undefined) throw this.error('camera.unsupported', 'tells no UTC time');
-    return { cameraMs, sentMs, receivedMs };
-  }
-
-  /** The address on the host that answered: cameras behind NAT or with two interfaces advertise others. */
-  private reachable(advertised: string, ...schemes: readonly string[]): string {
-    const url = new URL(advertised);
-    const fitting = schemes.length === 0 ? ['http:', 'https:'] : schemes;
-    if (!fitting.includes(url.protocol)) throw this.error('camera.led-elsewhere', `an address of the kind ${url.protocol}`);
-    url.username = '';
-    url.password = '';
-    const { hostname } = new URL(this.deviceUrl);
-    url.hostname = hostname;
-    if (url.hostname !== hostname) throw this.error('camera.unreadable', 'an address without a host');
-    return url.href;
-  }
-
-  private async asking<T>(ask: () => Promise<T>): Promise<T> {
-    try {
-      return await withinDeadline(CALL_TIMEOUT_MS, ask);
-    } catch (error) {
-      if (error instanceof CameraError) throw error;
-      if (error instanceof OnvifRefusal) throw this.error(FAULTS[error.reason], error.message);
-      throw this.error('camera.unsupported', error instanceof Error ? error.message : 'unreadable reply');
-    }
-  }
-
-  private error(code: CameraFaultCode, detail: string): CameraError {
-    return new CameraError(code, this.id, detail, this.credentials.password);
   }
 }
 

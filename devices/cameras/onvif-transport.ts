@@ -1,7 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import soap from 'node-onvif/lib/modules/soap.js';
-import { httpExchange, UnreadableReply } from './http-exchange';
+import { UnknownCertificate } from './camera-certificate';
+import type { Credentials } from './camera';
+import { answerChallenge } from './digest-auth';
+import { httpExchange, UnreadableReply, type HttpOrder, type HttpReply } from './http-exchange';
 import { insobriety } from './sober-xml';
+import { usernameToken } from './username-token';
 import { field } from './xml-field';
 
 export const CAMERA_TIMEOUT_MS = 5_000;
@@ -10,45 +13,121 @@ const REPLY_LIMIT_BYTES = 512 * 1024;
 /** Why a SOAP call failed, before it is known which camera it was. */
 export class OnvifRefusal extends Error {
   constructor(
-    readonly reason: 'unreachable' | 'not-authorized' | 'refused' | 'unreadable' | 'led-elsewhere',
+    readonly reason:
+      | 'unreachable'
+      | 'not-authorized'
+      | 'refused'
+      | 'unreadable'
+      | 'led-elsewhere'
+      | 'no-onvif'
+      | 'certificate-unknown'
+      | 'certificate-changed',
     detail: string,
+    /** The camera refused an answer to its own HTTP challenge, which knows no clock: then it is the password. */
+    readonly timeless = false,
   ) {
     super(detail);
     this.name = 'OnvifRefusal';
   }
 }
 
-/**
- * Gives node-onvif our way to the network: its own waits without end for a slow body, takes one of any length, and turns
- * every failure into a sentence.
- */
-export function useBoundedTransport(): void {
-  soap._createSoapUserToken = usernameToken;
-  soap.parse = parseEnvelope;
-  soap._request = async (address, envelope) => {
-    const headers = { 'Content-Type': 'application/soap+xml; charset=utf-8', 'Content-Length': String(Buffer.byteLength(envelope)) };
-    const reply = await httpExchange(withoutCredentials(address.href), {
-      method: 'POST',
-      headers,
-      body: envelope,
-      limitBytes: REPLY_LIMIT_BYTES,
-      timeoutMs: CAMERA_TIMEOUT_MS,
-    }).catch((error: unknown) => {
-      const reason = error instanceof UnreadableReply ? 'unreadable' : 'unreachable';
-      throw new OnvifRefusal(reason, error instanceof Error ? error.message : 'no reply');
-    });
-    if (reply.status >= 300 && reply.status < 400) throw new OnvifRefusal('led-elsewhere', `HTTP ${reply.status}`);
-    const xml = reply.body.toString('utf8');
-    // Cameras answer a wrong password with 400, 401, 500 or even 200: the fault's code decides.
-    if (reply.status === 401 || reply.status === 403 || /NotAuthorized|FailedAuthentication/.test(xml)) {
-      throw new OnvifRefusal('not-authorized', `HTTP ${reply.status}`);
-    }
-    if (reply.status !== 200) throw new OnvifRefusal('refused', `HTTP ${reply.status} ${faultText(xml)}`.trim());
-    return xml;
-  };
+/** One operation of one service. */
+export interface SoapQuestion {
+  readonly url: string;
+  readonly operation: string;
+  readonly namespace: string;
+  /** What stands in the operation's element, with the prefixes `q` (the namespace) and `tt` (ONVIF's schema). */
+  readonly body?: string | undefined;
+  /** Headers beside the token, such as WS-Addressing's. */
+  readonly headers?: string | undefined;
+  readonly timeoutMs?: number | undefined;
+  readonly certificate?: string | undefined;
+}
+
+export interface SoapLogin {
+  readonly credentials: Credentials;
+  /** The camera's clock minus ours: many refuse a token that looks minutes old. */
+  readonly clockOffsetMs: number;
+}
+
+export interface SoapReply {
+  /** The body of the envelope. */
+  readonly data: unknown;
+  readonly xml: string;
+}
+
+/** What node-onvif hands through to `_request` as the address: the order, and what answers a challenge. */
+interface SoapAddress {
+  readonly href: string;
+  readonly order: Omit<HttpOrder, 'body' | 'method' | 'limitBytes'>;
+  readonly login: SoapLogin | undefined;
+  /** The envelope for a camera that wants HTTP digest: without a token, for some refuse to see one twice. */
+  readonly untokened: string;
 }
 
 const parseXml = soap.parse.bind(soap);
+soap._createSoapUserToken = usernameToken;
+soap.parse = parseEnvelope;
+soap._request = async (address, envelope) => {
+  const reply = await post(address as unknown as SoapAddress, envelope).catch((error: unknown) => {
+    if (error instanceof UnknownCertificate)
+      throw new OnvifRefusal(error.changed ? 'certificate-changed' : 'certificate-unknown', error.message);
+    const reason = error instanceof UnreadableReply ? 'unreadable' : 'unreachable';
+    throw new OnvifRefusal(reason, error instanceof Error ? error.message : 'no reply');
+  });
+  if (reply.status >= 300 && reply.status < 400) throw new OnvifRefusal('led-elsewhere', `HTTP ${reply.status}`);
+  const xml = reply.body.toString('utf8');
+  // Cameras answer a wrong password with 400, 401, 500 or even 200: the fault's code decides.
+  if (reply.status === 401 || reply.status === 403 || /NotAuthorized|FailedAuthentication/.test(xml)) {
+    throw new OnvifRefusal('not-authorized', `HTTP ${reply.status}`, reply.status === 401 && /digest/i.test(reply.challenge ?? ''));
+  }
+  if (/^(?:404|405|410|501)$/.test(String(reply.status)) || (reply.status === 200 && /^text\/html/i.test(reply.contentType)))
+    throw new OnvifRefusal('no-onvif', `HTTP ${reply.status} ${reply.contentType}`);
+  if (reply.status !== 200) throw new OnvifRefusal('refused', `HTTP ${reply.status} ${faultText(xml)}`.trim());
+  return xml;
+};
+
+/**
+ * Asks one operation, with a token where there is a login, and by HTTP digest where the camera wants that. node-onvif makes the envelope and
+ * reads the reply; the way to the network is ours: its own waits without end for a slow body, and takes one of any length.
+ */
+export async function askSoap(question: SoapQuestion, login?: SoapLogin): Promise<SoapReply> {
+  const { url, operation, namespace, body = '', headers = '', timeoutMs = CAMERA_TIMEOUT_MS, certificate } = question;
+  const envelope = (token: object): string =>
+    soap
+      .createRequestSoap({
+        body: `<q:${operation}>${body}</q:${operation}>`,
+        xmlns: [`xmlns:q="${namespace}"`, 'xmlns:tt="http://www.onvif.org/ver10/schema"', 'xmlns:a="http://www.w3.org/2005/08/addressing"'],
+        ...token,
+      })
+      .replace('<s:Header>', () => `<s:Header>${headers}`);
+  const order = { headers: { 'Content-Type': 'application/soap+xml; charset=utf-8' }, timeoutMs, certificate };
+  const address: SoapAddress = { href: withoutCredentials(url), order, login, untokened: envelope({}) };
+  const token = login && { user: login.credentials.username, pass: login.credentials.password, diff: login.clockOffsetMs };
+  // Not by its requestCommand, which also indents each reply for reading: a long one would hold up everything here for minutes.
+  const xml = await soap._request(address, envelope(token ?? {}));
+  const data = field(await soap.parse(xml), 'Body');
+  if (field(data, `${operation}Response`) === undefined) throw new OnvifRefusal('refused', faultText(xml) || `no ${operation}`);
+  return { data, xml };
+}
+
+async function post({ href, order, login, untokened }: SoapAddress, envelope: string): Promise<HttpReply> {
+  const bytes = (body: string): HttpOrder => ({
+    ...order,
+    method: 'POST',
+    body,
+    headers: { ...order.headers, 'Content-Length': String(Buffer.byteLength(body)) },
+    limitBytes: REPLY_LIMIT_BYTES,
+  });
+  const first = await httpExchange(href, bytes(envelope));
+  if (first.status !== 401 || login === undefined || first.challenge === undefined) return first;
+  const { pathname, search } = new URL(href);
+  const answer = answerChallenge(first.challenge, login.credentials, 'POST', `${pathname}${search}`);
+  // Basic would hand the password to whoever asks for it.
+  if (answer?.startsWith('Digest ') !== true) return first;
+  const again = bytes(untokened);
+  return httpExchange(href, { ...again, headers: { ...again.headers, Authorization: answer } });
+}
 
 /** An envelope as node-onvif reads it. Rejects with `OnvifRefusal` what is none. */
 export async function parseEnvelope(xml: string): Promise<unknown> {
@@ -62,23 +141,6 @@ export async function parseEnvelope(xml: string): Promise<unknown> {
 /** Of the first part only, and of tags that aren't begun again before they end: whoever sends the text must not choose how long this takes. */
 function faultText(xml: string): string {
   return /<(?:\w{1,16}:)?Text[^<>]*>([^<]*)</.exec(xml.slice(0, 8_192))?.[1] ?? '';
-}
-
-/** WS-Security UsernameToken digest. node-onvif's own takes its nonce from Math.random and breaks on a '<' in a user name. */
-function usernameToken(timeDifferenceMs: number | undefined, username: string, password: string | undefined): string {
-  const wss = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss';
-  const nonce = randomBytes(16);
-  const created = new Date(Date.now() + (timeDifferenceMs ?? 0)).toISOString();
-  const digest = createHash('sha1')
-    .update(Buffer.concat([nonce, Buffer.from(created + (password ?? ''))]))
-    .digest('base64');
-  const escaped = username.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return [
-    `<Security s:mustUnderstand="1" xmlns="${wss}-wssecurity-secext-1.0.xsd"><UsernameToken><Username>${escaped}</Username>`,
-    `<Password Type="${wss}-username-token-profile-1.0#PasswordDigest">${digest}</Password>`,
-    `<Nonce EncodingType="${wss}-soap-message-security-1.0#Base64Binary">${nonce.toString('base64')}</Nonce>`,
-    `<Created xmlns="${wss}-wssecurity-utility-1.0.xsd">${created}</Created></UsernameToken></Security>`,
-  ].join('');
 }
 
 function withoutCredentials(href: string): string {

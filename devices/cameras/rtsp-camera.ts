@@ -3,6 +3,7 @@ import {
   type Camera,
   type CameraFacts,
   type CameraFaultCode,
+  type CameraStreams,
   type Credentials,
   type StreamSource,
   type StreamTransport,
@@ -55,6 +56,11 @@ export class RtspCamera implements Camera {
     const { body } = await this.ask();
     if (pictureOfDescription(body) === 'other') throw this.error('camera.unsupported', 'a codec that is not recorded');
     return { url: this.url, credentials, transport, sound: soundOfDescription(body) };
+  }
+
+  /** The one address is all that is known of it. */
+  async streams(): Promise<CameraStreams> {
+    return { main: await this.source(), sub: undefined, findings: [{ code: 'camera.no-sub-stream' }] };
   }
 
   clockOffsetMs(): Promise<number> {

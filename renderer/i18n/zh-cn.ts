@@ -1,5 +1,6 @@
 import { archive } from './zh-cn/archive';
 import { bookings } from './zh-cn/bookings';
+import { cameras } from './zh-cn/cameras';
 import { common } from './zh-cn/common';
 import { consoleWords } from './zh-cn/console';
 import { errors } from './zh-cn/errors';
@@ -15,6 +16,7 @@ import { strip } from './zh-cn/strip';
 export const zhCN = {
   ...common,
   ...errors,
+  ...cameras,
   ...people,
   ...bookings,
   ...room,

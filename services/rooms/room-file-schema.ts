@@ -38,6 +38,8 @@ const camera = z.strictObject(
     credentials: words('the name of an entry in credentials.json'),
     /** How its stream is asked for. Without it: over TCP, and over UDP where the camera refuses TCP. `http`: RTSP in a tunnel over HTTP. */
     transport: transport.optional(),
+    /** SHA-256 fingerprint of the camera's own certificate, for an https:// address that no authority vouches for. */
+    certificate: pattern('a SHA-256 fingerprint, such as AB:CD:… of 32 pairs', /^[0-9A-Fa-f]{2}(?::?[0-9A-Fa-f]{2}){31}$/).optional(),
     /** Whether this camera's sound is the room's sound. */
     microphone: z.boolean('true or false').optional(),
   },

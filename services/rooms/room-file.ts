@@ -38,8 +38,8 @@ export function readCredentialsFile(text: string): CredentialsReading {
 
 /** Where a camera of a room file is found. */
 export function cameraAddress(camera: RoomFile['cameras'][number]): CameraAddress {
-  const { onvif, rtsp = '', transport } = camera;
-  return onvif === undefined ? { rtsp, transport } : { onvif, transport };
+  const { onvif, rtsp = '', transport, certificate } = camera;
+  return onvif === undefined ? { rtsp, transport } : { onvif, transport, certificate };
 }
 
 /** Where the room's microphone is found. */

@@ -1,12 +1,17 @@
 import { parseAuthHeader, answerChallenge } from '../../devices/cameras/digest-auth';
 import { readCameraTime } from '../../devices/cameras/camera-clock';
+import { readAddressRange } from '../../devices/cameras/address-range';
+import { readEventMessages } from '../../devices/cameras/event-message';
 import { readProfiles } from '../../devices/cameras/media-profile';
 import { OnvifRefusal, parseEnvelope } from '../../devices/cameras/onvif-transport';
+import { readCapabilities, readServices } from '../../devices/cameras/onvif-services';
 import { plainWords } from '../../devices/cameras/plain-words';
+import { referenceParameters } from '../../devices/cameras/reference-parameters';
 import { RtspReader, UnreadableRtsp } from '../../devices/cameras/rtsp-message';
+import { chooseStreams } from '../../devices/cameras/stream-choice';
 import { pictureOfDescription } from '../../devices/cameras/stream-picture';
 import { soundOfDescription } from '../../devices/cameras/stream-sound';
-import { textAt } from '../../devices/cameras/xml-field';
+import { field, textAt } from '../../devices/cameras/xml-field';
 import { Mp4Parser } from '../../recordings/capture/mp4-boxes';
 import { FormatWatch, nalUnitsIn, readPictureSetup } from '../../recordings/capture/picture-setup';
 import { readSegmentList } from '../../recordings/capture/segment-list';
@@ -23,6 +28,9 @@ const reply = `RTSP/1.0 200 OK\r\nCSeq: 2\r\nWWW-Authenticate: ${challenge}\r\nC
 const packet = Buffer.concat([Buffer.from([0x24, 0, 0, 20]), Buffer.alloc(20, 0x41)]);
 const profiles = envelope(
   '<trt:GetProfilesResponse><trt:Profiles token="a" fixed="true"><tt:VideoEncoderConfiguration><tt:Encoding>H264</tt:Encoding><tt:Resolution><tt:Width>1280</tt:Width><tt:Height>720</tt:Height></tt:Resolution></tt:VideoEncoderConfiguration></trt:Profiles></trt:GetProfilesResponse><!-- x --><![CDATA[<y>]]>',
+);
+const events = envelope(
+  '<tev:PullMessagesResponse><wsnt:NotificationMessage><wsnt:Topic>tns1:Device/Trigger/DigitalInput</wsnt:Topic><wsnt:Message><tt:Message UtcTime="2026-11-24T10:00:00Z" PropertyOperation="Changed"><tt:Source><tt:SimpleItem Name="InputToken" Value="1"/></tt:Source><tt:Data><tt:SimpleItem Name="LogicalState" Value="true"/></tt:Data></tt:Message></wsnt:Message></wsnt:NotificationMessage></tev:PullMessagesResponse><a:ReferenceParameters xmlns:m="urn:m"><m:Id>5</m:Id></a:ReferenceParameters><tds:GetServicesResponse><tds:Service><tds:Namespace>http://www.onvif.org/ver20/media/wsdl</tds:Namespace><tds:XAddr>http://1.2.3.4/onvif/media2</tds:XAddr></tds:Service></tds:GetServicesResponse>',
 );
 const list = Buffer.from('a01-000000.mp4,0.000000,2.000000\n"a01-000001.mp4",2.000000,4.000000\n');
 
@@ -62,9 +70,26 @@ function fuzzed(media: Buffer): readonly Fuzzed[] {
       async read(pieces) {
         try {
           const found = await parseEnvelope(Buffer.concat(pieces).toString('utf8'));
-          readProfiles(found);
+          chooseStreams(readProfiles(field(found, 'Body')));
           readCameraTime(found);
           textAt(found, 'Body', 'Fault', 'Reason', 'Text');
+        } catch (error) {
+          if (!(error instanceof OnvifRefusal)) throw error;
+        }
+      },
+    },
+    {
+      name: 'ONVIF services and events, and addresses that are typed',
+      honest: Buffer.from(events),
+      async read(pieces) {
+        const text = Buffer.concat(pieces).toString('utf8');
+        referenceParameters(text);
+        readAddressRange(text.slice(0, 40));
+        try {
+          const found = field(await parseEnvelope(text), 'Body');
+          readEventMessages(found);
+          readServices(found);
+          readCapabilities(found);
         } catch (error) {
           if (!(error instanceof OnvifRefusal)) throw error;
         }

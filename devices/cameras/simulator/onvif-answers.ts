@@ -1,42 +1,57 @@
+import { xmlText } from '../username-token';
+import { captionAnswers, eventAnswers, inputAnswers, ptzAnswers, subscriptionAnswers, terminalAnswers } from './ability-answers';
+import { media2Answers } from './media2-answers';
+import { profileIn, type Answer, type OnvifFacts, type OnvifProfile, type SimulatedService } from './onvif-facts';
 import type { PictureFormat } from './picture-command';
-import { xmlText } from './ws-security';
+import { textIn } from './soap-text';
 
-/** What the ONVIF services tell about the camera. */
-export interface OnvifFacts {
-  readonly id: string;
-  readonly name: string;
-  /** Host and port as the camera believes it is reached. */
-  readonly httpBase: string;
-  readonly rtspBase: string;
-  readonly profiles: readonly OnvifProfile[];
-}
+type Answers = Readonly<Record<string, Answer>>;
 
-export interface OnvifProfile {
-  readonly token: string;
-  readonly path: string;
-  readonly format: PictureFormat;
-}
+const PATHS = {
+  media: ['http://www.onvif.org/ver10/media/wsdl', 'media_service'],
+  media2: ['http://www.onvif.org/ver20/media/wsdl', 'media2_service'],
+  'media2-broken': ['http://www.onvif.org/ver20/media/wsdl', 'media2_service'],
+  ptz: ['http://www.onvif.org/ver20/ptz/wsdl', 'ptz_service'],
+  events: ['http://www.onvif.org/ver10/events/wsdl', 'event_service'],
+  deviceio: ['http://www.onvif.org/ver10/deviceIO/wsdl', 'deviceio_service'],
+} as const;
 
-type Answer = (facts: OnvifFacts, request: string, now: Date) => string | undefined;
-
-/** The operations of the Device and the Media service; undefined: the arguments name nothing this camera has. */
-export const onvifAnswers: Readonly<Record<string, Answer>> = {
+const deviceAnswers: Answers = {
   GetSystemDateAndTime: (_, __, now) =>
     `<tds:GetSystemDateAndTimeResponse><tds:SystemDateAndTime><tt:DateTimeType>Manual</tt:DateTimeType><tt:DaylightSavings>false</tt:DaylightSavings><tt:TimeZone><tt:TZ>CST-8</tt:TZ></tt:TimeZone><tt:UTCDateTime>${dateTime(now)}</tt:UTCDateTime><tt:LocalDateTime>${dateTime(new Date(now.getTime() + 8 * 3_600_000))}</tt:LocalDateTime></tds:SystemDateAndTime></tds:GetSystemDateAndTimeResponse>`,
-  // Many devices answer with success and set nothing; whoever relies on it must read back.
-  SetSystemDateAndTime: () => '<tds:SetSystemDateAndTimeResponse/>',
+  SetSystemDateAndTime: ({ keepsSettings, setClock }, request) => {
+    const figure = (name: string): number => Number(textIn(request, name) ?? NaN);
+    const at = Date.UTC(figure('Year'), figure('Month') - 1, figure('Day'), figure('Hour'), figure('Minute'), figure('Second'));
+    if (Number.isNaN(at) && keepsSettings) return undefined;
+    if (keepsSettings) setClock(new Date(at));
+    return '<tds:SetSystemDateAndTimeResponse/>';
+  },
   SystemReboot: () => '<tds:SystemRebootResponse><tds:Message>Rebooting</tds:Message></tds:SystemRebootResponse>',
   GetDeviceInformation: ({ id }) =>
     `<tds:GetDeviceInformationResponse><tds:Manufacturer>MingXun</tds:Manufacturer><tds:Model>Simulated Camera</tds:Model><tds:FirmwareVersion>1.0.0</tds:FirmwareVersion><tds:SerialNumber>${xmlText(id)}</tds:SerialNumber><tds:HardwareId>simulated</tds:HardwareId></tds:GetDeviceInformationResponse>`,
-  GetCapabilities: ({ httpBase }) =>
-    `<tds:GetCapabilitiesResponse><tds:Capabilities><tt:Device><tt:XAddr>${httpBase}/onvif/device_service</tt:XAddr></tt:Device><tt:Media><tt:XAddr>${httpBase}/onvif/media_service</tt:XAddr><tt:StreamingCapabilities><tt:RTPMulticast>false</tt:RTPMulticast><tt:RTP_TCP>true</tt:RTP_TCP><tt:RTP_RTSP_TCP>true</tt:RTP_RTSP_TCP></tt:StreamingCapabilities></tt:Media></tds:Capabilities></tds:GetCapabilitiesResponse>`,
-  GetServices: ({ httpBase }) =>
-    `<tds:GetServicesResponse>${service('http://www.onvif.org/ver10/device/wsdl', `${httpBase}/onvif/device_service`)}${service('http://www.onvif.org/ver10/media/wsdl', `${httpBase}/onvif/media_service`)}</tds:GetServicesResponse>`,
+  GetCapabilities: ({ httpBase, services }) => {
+    const capability = (name: string, service: SimulatedService & keyof typeof PATHS, more = ''): string =>
+      services.includes(service) ? `<tt:${name}><tt:XAddr>${httpBase}/onvif/${PATHS[service][1]}</tt:XAddr>${more}</tt:${name}>` : '';
+    const streaming =
+      '<tt:StreamingCapabilities><tt:RTPMulticast>false</tt:RTPMulticast><tt:RTP_TCP>true</tt:RTP_TCP><tt:RTP_RTSP_TCP>true</tt:RTP_RTSP_TCP></tt:StreamingCapabilities>';
+    return `<tds:GetCapabilitiesResponse><tds:Capabilities><tt:Device><tt:XAddr>${httpBase}/onvif/device_service</tt:XAddr></tt:Device>${capability('Events', 'events')}${capability('Media', 'media', streaming)}${capability('PTZ', 'ptz')}<tt:Extension>${capability('DeviceIO', 'deviceio')}</tt:Extension></tds:Capabilities></tds:GetCapabilitiesResponse>`;
+  },
+  GetServices: ({ httpBase, services }) => {
+    const offered = services.flatMap((name) => (name in PATHS ? [PATHS[name as keyof typeof PATHS]] : []));
+    return services.includes('services')
+      ? `<tds:GetServicesResponse>${service('http://www.onvif.org/ver10/device/wsdl', `${httpBase}/onvif/device_service`)}${offered.map(([namespace, path]) => service(namespace, `${httpBase}/onvif/${path}`)).join('')}</tds:GetServicesResponse>`
+      : undefined;
+  },
   GetScopes: ({ name }) =>
     `<tds:GetScopesResponse>${scopes(name)
       .map((scope) => `<tds:Scopes><tt:ScopeDef>Fixed</tt:ScopeDef><tt:ScopeItem>${scope}</tt:ScopeItem></tds:Scopes>`)
       .join('')}</tds:GetScopesResponse>`,
-  GetProfiles: ({ profiles }) => `<trt:GetProfilesResponse>${profiles.map(profile).join('')}</trt:GetProfilesResponse>`,
+  ...terminalAnswers,
+};
+
+const mediaAnswers: Answers = {
+  GetProfiles: (facts) =>
+    `<trt:GetProfilesResponse>${facts.profiles.map((item) => profile(facts, item)).join('')}</trt:GetProfilesResponse>`,
   GetVideoSources: ({ profiles }) => {
     const [main] = profiles;
     return main === undefined
@@ -46,14 +61,32 @@ export const onvifAnswers: Readonly<Record<string, Answer>> = {
   GetVideoEncoderConfigurations: ({ profiles }) =>
     `<trt:GetVideoEncoderConfigurationsResponse>${profiles.map((item) => videoEncoder('trt:Configurations', item)).join('')}</trt:GetVideoEncoderConfigurationsResponse>`,
   GetStreamUri: ({ profiles, rtspBase }, request) => {
-    const chosen = profiles.find(({ token }) => token === tokenIn(request));
+    const chosen = profileIn(profiles, request);
     return chosen && `<trt:GetStreamUriResponse>${mediaUri(`${rtspBase}${chosen.path}`)}</trt:GetStreamUriResponse>`;
   },
   GetSnapshotUri: ({ profiles, httpBase }, request) => {
-    const chosen = profiles.find(({ token }) => token === tokenIn(request));
+    const chosen = profileIn(profiles, request);
     return chosen && `<trt:GetSnapshotUriResponse>${mediaUri(`${httpBase}/snapshot.jpg`)}</trt:GetSnapshotUriResponse>`;
   },
 };
+
+const ofPath: Readonly<Record<string, Answers>> = {
+  device_service: deviceAnswers,
+  media_service: { ...mediaAnswers, ...captionAnswers('trt') },
+  media2_service: { ...media2Answers, ...captionAnswers('tr2') },
+  ptz_service: ptzAnswers,
+  event_service: eventAnswers,
+  deviceio_service: { ...inputAnswers, ...terminalAnswers },
+  subscription: subscriptionAnswers,
+};
+
+/** The operation of a service at its path; undefined where this camera has none. */
+export function operationAt(path: string, operation: string, { services }: OnvifFacts): Answer | undefined {
+  const answers = ofPath[path.replace('/onvif/', '')] ?? {};
+  const broken = answers === ofPath['media2_service'] && !services.includes('media2');
+  const lacking = operation.includes('OSD') && !services.includes('osd');
+  return broken || lacking || !Object.hasOwn(answers, operation) ? undefined : answers[operation];
+}
 
 /** What WS-Discovery and GetScopes say; a name goes percent-encoded. */
 export function scopes(name: string): string[] {
@@ -66,16 +99,6 @@ export function scopes(name: string): string[] {
   ];
 }
 
-export function soapEnvelope(body: string): string {
-  return `<?xml version="1.0" encoding="UTF-8"?><env:Envelope xmlns:env="http://www.w3.org/2003/05/soap-envelope" xmlns:tds="http://www.onvif.org/ver10/device/wsdl" xmlns:trt="http://www.onvif.org/ver10/media/wsdl" xmlns:tt="http://www.onvif.org/ver10/schema" xmlns:ter="http://www.onvif.org/ver10/error"><env:Body>${body}</env:Body></env:Envelope>`;
-}
-
-export function soapFault(subcode: string, reason: string): string {
-  return soapEnvelope(
-    `<env:Fault><env:Code><env:Value>env:Sender</env:Value><env:Subcode><env:Value>${subcode}</env:Value></env:Subcode></env:Code><env:Reason><env:Text xml:lang="en">${reason}</env:Text></env:Reason></env:Fault>`,
-  );
-}
-
 function dateTime(at: Date): string {
   return `<tt:Time><tt:Hour>${at.getUTCHours()}</tt:Hour><tt:Minute>${at.getUTCMinutes()}</tt:Minute><tt:Second>${at.getUTCSeconds()}</tt:Second></tt:Time><tt:Date><tt:Year>${at.getUTCFullYear()}</tt:Year><tt:Month>${at.getUTCMonth() + 1}</tt:Month><tt:Day>${at.getUTCDate()}</tt:Day></tt:Date>`;
 }
@@ -84,7 +107,7 @@ function service(namespace: string, address: string): string {
   return `<tds:Service><tds:Namespace>${namespace}</tds:Namespace><tds:XAddr>${address}</tds:XAddr><tds:Version><tt:Major>2</tt:Major><tt:Minor>60</tt:Minor></tds:Version></tds:Service>`;
 }
 
-function profile(item: OnvifProfile): string {
+function profile(facts: OnvifFacts, item: OnvifProfile): string {
   const { width, height } = item.format;
   return [
     `<trt:Profiles token="${item.token}" fixed="true"><tt:Name>${item.token}</tt:Name>`,
@@ -92,17 +115,20 @@ function profile(item: OnvifProfile): string {
     `<tt:AudioSourceConfiguration token="audio_source"><tt:Name>audio_source</tt:Name><tt:UseCount>2</tt:UseCount><tt:SourceToken>microphone</tt:SourceToken></tt:AudioSourceConfiguration>`,
     videoEncoder('tt:VideoEncoderConfiguration', item),
     `<tt:AudioEncoderConfiguration token="audio_encoder"><tt:Name>audio_encoder</tt:Name><tt:UseCount>2</tt:UseCount><tt:Encoding>AAC</tt:Encoding><tt:Bitrate>64</tt:Bitrate><tt:SampleRate>48</tt:SampleRate></tt:AudioEncoderConfiguration>`,
+    ...(facts.services.includes('ptz') ? ['<tt:PTZConfiguration token="ptz"><tt:Name>ptz</tt:Name></tt:PTZConfiguration>'] : []),
     '</trt:Profiles>',
   ].join('');
 }
 
-function videoEncoder(tag: string, { token, format }: OnvifProfile): string {
-  return `<${tag} token="${token}_encoder"><tt:Name>${token}_encoder</tt:Name><tt:UseCount>1</tt:UseCount><tt:Encoding>${format.codec.toUpperCase()}</tt:Encoding>${resolution(format)}<tt:Quality>4</tt:Quality><tt:RateControl><tt:FrameRateLimit>${format.frameRate}</tt:FrameRateLimit><tt:EncodingInterval>1</tt:EncodingInterval><tt:BitrateLimit>${format.kilobitsPerSecond}</tt:BitrateLimit></tt:RateControl>${encoderDetails(format)}</${tag}>`;
+function videoEncoder(tag: string, { token, format, keyFrameEvery }: OnvifProfile): string {
+  return `<${tag} token="${token}_encoder"><tt:Name>${token}_encoder</tt:Name><tt:UseCount>1</tt:UseCount><tt:Encoding>${format.codec.toUpperCase()}</tt:Encoding>${resolution(format)}<tt:Quality>4</tt:Quality><tt:RateControl><tt:FrameRateLimit>${format.frameRate}</tt:FrameRateLimit><tt:EncodingInterval>1</tt:EncodingInterval><tt:BitrateLimit>${format.kilobitsPerSecond}</tt:BitrateLimit></tt:RateControl>${encoderDetails(format, keyFrameEvery)}</${tag}>`;
 }
 
 /** The old media service has no words for H.265; cameras that offer it there name it in Encoding and leave the details out. */
-function encoderDetails({ codec, frameRate }: PictureFormat): string {
-  return codec === 'h265' ? '' : `<tt:H264><tt:GovLength>${frameRate}</tt:GovLength><tt:H264Profile>Baseline</tt:H264Profile></tt:H264>`;
+function encoderDetails({ codec }: PictureFormat, keyFrameEvery: number): string {
+  return codec === 'h265'
+    ? ''
+    : `<tt:H264><tt:GovLength>${keyFrameEvery}</tt:GovLength><tt:H264Profile>Baseline</tt:H264Profile></tt:H264>`;
 }
 
 function resolution({ width, height }: PictureFormat): string {
@@ -111,8 +137,4 @@ function resolution({ width, height }: PictureFormat): string {
 
 function mediaUri(uri: string): string {
   return `<trt:MediaUri><tt:Uri>${uri}</tt:Uri><tt:InvalidAfterConnect>false</tt:InvalidAfterConnect><tt:InvalidAfterReboot>false</tt:InvalidAfterReboot><tt:Timeout>PT60S</tt:Timeout></trt:MediaUri>`;
-}
-
-function tokenIn(request: string): string | undefined {
-  return /<(?:\w+:)?ProfileToken>([^<]*)</.exec(request)?.[1];
 }

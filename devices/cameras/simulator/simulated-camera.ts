@@ -5,7 +5,9 @@ import { CameraStream, type PacketTap } from './camera-stream';
 import { startDiscoveryResponder } from './discovery-responder';
 import { RtspDoor } from './http-tunnel';
 import type { Picture } from './interview-room-scene';
-import { onvifHttpServer } from './onvif-http';
+import { OnvifAbilities } from './onvif-abilities';
+import type { SimulatedService } from './onvif-facts';
+import { onvifHttpServer, type SoapAuth } from './onvif-http';
 import type { PictureFormat, VideoCodec } from './picture-command';
 import type { SlowLine } from './relay-player';
 import { ReopenableServer } from './reopenable-server';
@@ -33,6 +35,18 @@ export interface SimulatedCameraOptions {
   readonly refusal?: string;
   /** A wrong host to advertise in all addresses, as cameras behind NAT do. */
   readonly advertisedHost?: string;
+  /** What it offers; all but `media2-broken` unless told otherwise. */
+  readonly services?: readonly SimulatedService[];
+  /** WS-UsernameToken unless told otherwise. */
+  readonly soapAuth?: SoapAuth;
+  /** Its web side is https then. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Without it settings are acknowledged and not kept, as many devices do. */
+  readonly keepsSettings?: boolean;
+  /** The longest life of an event subscription that it grants, s. */
+  readonly grantsSeconds?: number;
+  /** What it says of its streams where that isn't what it sends. */
+  readonly tells?: { readonly profiles?: 'none'; readonly keyFrameEvery?: number };
 }
 
 /** What can go wrong, and how it is switched. `false` ends a fault; a reboot ends by itself. */
@@ -63,6 +77,8 @@ export interface SimulatedCamera {
   readonly soundUrl: string;
   readonly httpPort: number;
   readonly rtspPort: number;
+  /** What it can do beside its streams, as that stands now; `notice` makes it notice something. */
+  readonly abilities: OnvifAbilities;
   /** False where another program keeps WS-Discovery's port to itself; all else works. */
   readonly discoverable: boolean;
   /** Process id of the main stream's ffmpeg, while it runs. */
@@ -93,6 +109,12 @@ export async function startSimulatedCamera(options: SimulatedCameraOptions): Pro
     auth = 'digest',
     carries = ['tcp'],
     refusal = '461 Unsupported Transport',
+    services = ['services', 'media', 'media2', 'ptz', 'events', 'deviceio', 'osd'],
+    soapAuth = 'token',
+    tls,
+    keepsSettings = false,
+    grantsSeconds = 600,
+    tells = {},
   } = options;
   const credentials = { username, password };
   const main = new CameraStream('/main', { codec, sound, ...size, frameRate, kilobitsPerSecond: 2000 }, { picture, name }, true);
@@ -103,6 +125,7 @@ export async function startSimulatedCamera(options: SimulatedCameraOptions): Pro
     false,
   );
   const streams = [main, sub];
+  const abilities = new OnvifAbilities(name);
   const sessions = new Set<RtspSession>();
   let slow: SlowLine | undefined;
   let picturing = { black: false, mute: false, clockOffsetMs: 0 };
@@ -133,15 +156,28 @@ export async function startSimulatedCamera(options: SimulatedCameraOptions): Pro
   rtspSockets.maxConnections = 32;
   const rtsp = new ReopenableServer(rtspSockets, host);
   const advertised = options.advertisedHost ?? host;
+  const scheme = tls ? 'https' : 'http';
   const http: ReopenableServer = new ReopenableServer(
     onvifHttpServer({
       credentials,
+      soapAuth,
+      tls,
       facts: () => ({
         id,
         name,
-        httpBase: `http://${advertised}:${http.port}`,
+        httpBase: `${scheme}://${advertised}:${http.port}`,
         rtspBase: `rtsp://${advertised}:${rtsp.port}`,
-        profiles: streams.map(({ path, format }) => ({ token: path.slice(1), path, format })),
+        profiles: (tells.profiles === 'none' ? [] : streams).map(({ path, format }) => ({
+          token: path.slice(1),
+          path,
+          format,
+          keyFrameEvery: tells.keyFrameEvery ?? format.frameRate,
+        })),
+        services,
+        abilities,
+        keepsSettings,
+        setClock: (at) => show({ clockOffsetMs: at.getTime() - Date.now() }),
+        grantsMs: grantsSeconds * 1000,
       }),
       now: () => new Date(Date.now() + picturing.clockOffsetMs),
       snapshot: () => main.snapshot(),
@@ -156,6 +192,7 @@ export async function startSimulatedCamera(options: SimulatedCameraOptions): Pro
   };
   const vanish = async (): Promise<void> => {
     gone = true;
+    abilities.mailboxes.forget();
     await Promise.all([rtsp.vanish(), http.vanish()]);
   };
   let closed = false;
@@ -174,7 +211,7 @@ export async function startSimulatedCamera(options: SimulatedCameraOptions): Pro
     await Promise.all([vanish(), ...streams.map((stream) => stream.stop())]);
     throw error;
   });
-  const onvifUrl = `http://${host}:${http.port}/onvif/device_service`;
+  const onvifUrl = `${scheme}://${host}:${http.port}/onvif/device_service`;
   const discovery = await startDiscoveryResponder(urnOf(`${id} ${http.port}`), host, () =>
     gone ? undefined : { name, xaddr: onvifUrl },
   ).catch(() => undefined);
@@ -200,6 +237,7 @@ export async function startSimulatedCamera(options: SimulatedCameraOptions): Pro
     httpPort: http.port,
     rtspPort: rtsp.port,
     discoverable: discovery !== undefined,
+    abilities,
     ffmpegPid: () => main.pid,
     tap: (listener) => main.tap(listener),
     fault: async (fault, setting) => switches[fault](setting),

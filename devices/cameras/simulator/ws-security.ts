@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Credentials } from '../camera';
+import { xmlText } from '../username-token';
 
 const CREATED_WITHIN_MS = 5 * 60_000;
 const REMEMBERED_NONCES = 1000;
@@ -27,9 +28,4 @@ export class UsernameTokenCheck {
     if (this.seen.size > REMEMBERED_NONCES && oldest !== undefined) this.seen.delete(oldest);
     return true;
   }
-}
-
-/** Text as it stands between XML tags. */
-export function xmlText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -42,6 +42,21 @@ export const errors = {
     '摄像机 {camera} 的回答过长、没有结尾或不合规范，没有采用，其他摄像机不受影响。请核对配置里的地址，重启它；仍不行，换一台。',
   'error.camera.led-elsewhere':
     '摄像机 {camera} 要系统转到另一个地址，系统没有跟去，口令没有外送。请核对配置里的地址，查看它是否被人改过设置。',
+  'error.camera.clock-off':
+    '摄像机 {camera} 拒绝登录：它的时钟与本机相差太多，登录凭据被当成过期的。请在摄像机上校准日期、时间和时区；校准后仍拒绝，再核对口令。',
+  'error.camera.not-onvif':
+    '{camera} 的地址有回应，但不是 ONVIF 设备。请核对地址和端口，或在摄像机上打开 ONVIF；没有 ONVIF 的，填它的 rtsp:// 地址。',
+  'error.camera.no-media-service': '{camera} 是 ONVIF 设备，但不提供视频，可能是门禁或报警主机。请核对配置里的地址。',
+  'error.camera.no-profiles':
+    '摄像机 {camera} 一路视频设置也没有列出：没有建立，或这个用户没有权限看。请换有权限的用户，或在摄像机上建立一路 H.264 视频。',
+  'error.camera.certificate-unknown':
+    '摄像机 {camera} 的证书没有人担保，系统没有登录，口令没有外送。请在摄像机上核对证书指纹，一致后写进配置的 certificate。',
+  'error.camera.certificate-changed':
+    '摄像机 {camera} 的证书与配置里的不一样，系统没有登录，口令没有外送。请查明是否换过设备或证书；确认无误后改正配置里的指纹。',
+  'error.camera.no-such-function': '摄像机 {camera} 没有这项功能，没有办成，录像不受影响。请在摄像机上打开这项功能，或换用别的办法。',
+  'error.camera.setting-not-taken': '摄像机 {camera} 回答已经改好，读回来还是原样，没有改成。请在摄像机自己的页面上改，再核对一次。',
+  'error.camera.clock-not-set':
+    '摄像机 {camera} 回答已经校时，读回来仍不对，没有校成。请检查它是否跟着别的时间服务器走，并在摄像机自己的页面上校时。',
   'error.recording.disk-too-small':
     '磁盘余 {free}，本场需要 {needed}，不能开始（录制途中不许缺空间）。请换盘，或把录像以外的文件移走；录像不会被自动删除。',
   'error.recording.unknown': '没有找到这段录像的登记。请在档案里按登记编码查找。',

@@ -1,25 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { chooseProfile, readProfiles, type MediaProfile } from '../../../../devices/cameras/media-profile';
+import { readProfiles } from '../../../../devices/cameras/media-profile';
 
-const profile = (token: string, width: number, height: number, encoding = 'H264'): MediaProfile => ({ token, width, height, encoding });
+const D1 = { Width: '704', Height: '576' };
 
-describe('the profile to record', () => {
-  it.each([
-    ['the largest', [profile('sub', 704, 576), profile('main', 1920, 1080)], 'main'],
-    ['H.265 as well', [profile('main', 2560, 1440, 'H265'), profile('sub', 1280, 720)], 'main'],
-    ['the first of equals', [profile('a', 1280, 720), profile('b', 1280, 720)], 'a'],
-    ['the smaller one where the larger is not H.264 or H.265', [profile('still', 4000, 3000, 'JPEG'), profile('main', 1280, 720)], 'main'],
-    ['D1 itself', [profile('d1', 704, 576)], 'd1'],
-    ['none below D1', [profile('sub', 640, 480), profile('flat', 1280, 480)], undefined],
-    ['none of none', [], undefined],
-  ] as const)('is %s', (_, profiles, token) => {
-    expect(chooseProfile(profiles)?.token).toBe(token);
+describe('the profiles of a camera', () => {
+  it('are read from one with one profile and from one with profiles that have no video', () => {
+    const one = { $: { token: 'a' }, VideoEncoderConfiguration: { Encoding: 'H264', Resolution: { Width: '1280', Height: '720' } } };
+    const read = expect.objectContaining({ token: 'a', encoding: 'H264', width: 1280, height: 720 }) as unknown;
+    expect(readProfiles({ GetProfilesResponse: { Profiles: one } })).toEqual([read]);
+    expect(readProfiles({ GetProfilesResponse: { Profiles: [{ $: { token: 'audio' } }, one] } })).toEqual([read]);
+    expect(readProfiles({ GetProfilesResponse: '' })).toEqual([]);
   });
 
-  it('is read from a camera with one profile and from one with profiles that have no video', () => {
-    const one = { $: { token: 'a' }, VideoEncoderConfiguration: { Encoding: 'H264', Resolution: { Width: '1280', Height: '720' } } };
-    expect(readProfiles({ GetProfilesResponse: { Profiles: one } })).toEqual([profile('a', 1280, 720)]);
-    expect(readProfiles({ GetProfilesResponse: { Profiles: [{ $: { token: 'audio' } }, one] } })).toEqual([profile('a', 1280, 720)]);
-    expect(readProfiles({ GetProfilesResponse: '' })).toEqual([]);
+  it('say key frames, rate, lens and whether they move, in the words of the old media service', () => {
+    const old = {
+      $: { token: 'a' },
+      VideoSourceConfiguration: { SourceToken: 'lens' },
+      VideoEncoderConfiguration: {
+        Encoding: 'H264',
+        Resolution: D1,
+        RateControl: { FrameRateLimit: '50', EncodingInterval: '2' },
+        H264: { GovLength: '100' },
+      },
+      PTZConfiguration: { $: { token: 'p' } },
+    };
+    expect(readProfiles({ GetProfilesResponse: { Profiles: old } })).toMatchObject([
+      { keyFrameEvery: 100, frameRate: 25, videoSource: 'lens', canMove: true },
+    ]);
+  });
+
+  it('say the same in the words of Media2; what is written as 0 is not known', () => {
+    const encoder = (gov: string) => ({ $: { GovLength: gov }, Encoding: 'H265', Resolution: D1, RateControl: { FrameRateLimit: '25' } });
+    const profile = (gov: string) => ({
+      $: { token: 'a' },
+      Configurations: { VideoSource: { SourceToken: 'lens' }, VideoEncoder: encoder(gov) },
+    });
+    expect(readProfiles({ GetProfilesResponse: { Profiles: [profile('50'), profile('0')] } })).toMatchObject([
+      { encoding: 'H265', width: 704, height: 576, keyFrameEvery: 50, frameRate: 25, videoSource: 'lens', canMove: false },
+      { keyFrameEvery: undefined },
+    ]);
   });
 });
