@@ -45,7 +45,10 @@ export function registerRepository(connection: SqlConnection) {
     count: (filter: LineFilter): Promise<number> =>
       connection.run(async (manager) => {
         const { where, values } = conditions(filter);
-        const [row] = await manager.query<{ readonly count: number }[]>(`SELECT count(*) AS count FROM register_lines WHERE ${where}`, values);
+        const [row] = await manager.query<{ readonly count: number }[]>(
+          `SELECT count(*) AS count FROM register_lines WHERE ${where}`,
+          values,
+        );
         return row?.count ?? 0;
       }),
     /** The months of a room in which anything was registered, newest first. */
