@@ -29,7 +29,7 @@ const bookingDraft = z.strictObject({
 const derivedRequest = { sessionId: id, purpose: text(200), folder: z.string().trim().max(500) };
 const stretch = z.strictObject({ fromMs: z.number().nonnegative(), toMs: z.number().nonnegative() });
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
-const registerQuery = z.strictObject({ register: z.enum(registerNames), roomId: id.or(z.undefined()), month: month.or(z.undefined()) });
+const registerQuery = z.strictObject({ register: z.enum(registerNames), roomId: id.optional(), month: month.optional() });
 const none = z.tuple([]);
 const one = z.tuple([id]);
 

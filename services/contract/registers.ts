@@ -7,9 +7,9 @@ export type RegisterName = (typeof registerNames)[number];
 export interface RegisterQuery {
   readonly register: RegisterName;
   /** All rooms or months where they are undefined. */
-  readonly roomId: string | undefined;
+  readonly roomId?: string | undefined;
   /** yyyy-mm */
-  readonly month: string | undefined;
+  readonly month?: string | undefined;
 }
 
 export interface RegisterColumn {

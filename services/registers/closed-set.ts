@@ -39,7 +39,7 @@ const manifestModel = z.object({
   month: z.string(),
   closedAt: z.string(),
   closedBy: z.object({ id: z.string(), name: z.string() }),
-  /** The head of the audit log that is printed on every page of the set: paper and log prove each other (L23). */
+  /** The head of the audit log that is printed on each paper of the set: paper and log prove each other (L23). */
   audit: z.object({ count: z.number(), head: z.string() }),
   keyId: z.string(),
   files: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })),

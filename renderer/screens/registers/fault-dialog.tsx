@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import '../../components/dialog.css';
 import { Failure } from '../../components/failure';
-import { clockMinute, dateOf } from '../../components/format';
+import { dateTime } from '../../components/format';
 import { useShell } from '../../components/shell';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
@@ -14,15 +14,15 @@ export function FaultDialog({ onLeave, onReported }: { readonly onLeave: () => v
   const { room } = useShell();
   const deed = useDeed();
   const id = useId();
-  const [opened] = useState(() => new Date().toISOString());
   const [device, setDevice] = useState('');
   const [what, setWhat] = useState('');
-  const [time, setTime] = useState(clockMinute(opened));
+  const [time, setTime] = useState(() => dateTime(new Date().toISOString()).slice(0, 16));
   const [outOfUse, setOutOfUse] = useState(true);
-  const foundAt = new Date(`${dateOf(opened)}T${time || '00:00'}:00+08:00`).toISOString();
-  const complete = device.trim() !== '' && what.trim() !== '' && time !== '';
+  const foundAt = instantOf(time);
+  const complete = device.trim() !== '' && what.trim() !== '' && foundAt !== undefined;
 
   async function submit(): Promise<void> {
+    if (foundAt === undefined) return;
     const draft = { device: device.trim(), what: what.trim(), foundAt, outOfUse };
     if (await deed.run(() => call('fault.report', draft))) onReported();
   }
@@ -45,7 +45,7 @@ export function FaultDialog({ onLeave, onReported }: { readonly onLeave: () => v
         </label>
         <label className="dialog-field" htmlFor={`${id}-time`}>
           <span>{t('faults.report.foundAt')}</span>
-          <Input id={`${id}-time`} type="time" value={time} onChange={(event) => setTime(event.target.value)} />
+          <Input id={`${id}-time`} maxLength={16} value={time} onChange={(event) => setTime(event.target.value)} />
         </label>
         <Checkbox checked={outOfUse} onChange={(event) => setOutOfUse(event.target.checked)}>
           {t('faults.report.outOfUse')}
@@ -61,4 +61,11 @@ export function FaultDialog({ onLeave, onReported }: { readonly onLeave: () => v
       </div>
     </Modal>
   );
+}
+
+/** Of `2026-11-25 09:02`, Beijing time; undefined where it isn't such a time. */
+function instantOf(text: string): string | undefined {
+  const [, date = '', time = ''] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d)$/.exec(text.trim()) ?? [];
+  const ms = Date.parse(`${date}T${time}:00+08:00`);
+  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
 }

@@ -24,7 +24,13 @@ interface Props {
 export function LineDrawer({ title, register, columns, line, closed, mayCorrect, onClose, onCorrected }: Props): ReactNode {
   const [correcting, setCorrecting] = useState(false);
   return (
-    <Drawer open onClose={onClose} size={640} title={`${title}　${t('registers.line.title', { number: line.number })}`}>
+    <Drawer
+      open
+      rootClassName="register-drawer"
+      onClose={onClose}
+      size={640}
+      title={`${title}　${t('registers.line.title', { number: line.number })}`}
+    >
       {closed && <p className="register-line-closed">{t('registers.line.closed')}</p>}
       <dl className="register-line">
         {columns.map(({ key, title: name }) => (

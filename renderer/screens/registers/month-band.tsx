@@ -45,10 +45,12 @@ function ClosedBand({ closed }: { readonly closed: NonNullable<RegisterMonth['cl
     <div className="month-band">
       <p>
         <strong>{t('registers.close.done', { number: String(closed.number), by: closed.closedBy, at: dateTime(closed.closedAt) })}</strong>
-        <span className="text-small">
-          {t('registers.close.audit', { count: String(closed.audit.count), head: closed.audit.head.slice(0, 12) })}　
-          {t('registers.close.manifest', { hash: closed.manifestSha256.slice(0, 12) })}　
-          {t('registers.close.corrections', { count: String(closed.corrections) })}
+        <span className="text-small month-facts">
+          <span>{t('registers.close.audit', { count: String(closed.audit.count), head: closed.audit.head.slice(0, 12) })}</span>
+          <span>{t('registers.close.manifest', { hash: closed.manifestSha256.slice(0, 12) })}</span>
+          <span className={closed.corrections > 0 ? 'ink-amber' : ''}>
+            {t('registers.close.corrections', { count: String(closed.corrections) })}
+          </span>
         </span>
       </p>
       <Failure error={deed.error} />
