@@ -42,22 +42,22 @@ export function registerRepository(connection: SqlConnection) {
           [...values, ...(after === undefined ? [] : [after]), limit],
         );
       }),
-    count: (filter: LineFilter): Promise<number> =>
+    /** Numbers have no gaps: without a month the last one of each year is the count, and no line is looked at. */
+    count: ({ register, roomId, month }: LineFilter): Promise<number> =>
       connection.run(async (manager) => {
-        const { where, values } = conditions(filter);
-        const [row] = await manager.query<{ readonly count: number }[]>(
-          `SELECT count(*) AS count FROM register_lines WHERE ${where}`,
-          values,
-        );
+        const { where, values } = conditions({ register, roomId, month });
+        const [row] = await (month === undefined
+          ? manager.query<{ readonly count: number | null }[]>(countByLastNumbers, [register, roomId ?? null, roomId ?? null])
+          : manager.query<{ readonly count: number | null }[]>(`SELECT count(*) AS count FROM register_lines WHERE ${where}`, values));
         return row?.count ?? 0;
       }),
     /** The months of a room in which anything was registered, newest first. */
     months: (roomId: string): Promise<string[]> =>
       connection.run(async (manager) => {
-        const rows = await manager.query<{ readonly month: string }[]>(
-          `SELECT DISTINCT month FROM register_lines WHERE register IN ('use', 'key', 'admission', 'approval', 'fault') AND roomId = ? ORDER BY month DESC`,
-          [roomId],
-        );
+        const rows = await manager.query<{ readonly month: string }[]>(monthsOfRoom, [
+          JSON.stringify(Object.keys(factsOfRegister)),
+          roomId,
+        ]);
         return rows.map(({ month }) => month);
       }),
     closures: (roomId: string): Promise<RegisterClosureRow[]> =>
@@ -100,6 +100,30 @@ export function registerRepository(connection: SqlConnection) {
       ),
   };
 }
+
+/** From year to year and from month to month by the index, instead of through all lines. */
+const countByLastNumbers = `WITH RECURSIVE years (register, roomId, year) AS (
+    SELECT asked.register, rooms.id, (SELECT max(year) FROM register_lines WHERE register = asked.register AND roomId = rooms.id)
+    FROM (SELECT ? AS register) AS asked, rooms WHERE ? IS NULL OR rooms.id = ?
+    UNION ALL
+    SELECT register, roomId, (
+      SELECT max(year) FROM register_lines AS line WHERE line.register = years.register AND line.roomId = years.roomId AND line.year < years.year
+    ) FROM years WHERE year IS NOT NULL
+  )
+  SELECT sum((
+    SELECT max(number) FROM register_lines AS line
+    WHERE line.register = years.register AND line.roomId = years.roomId AND line.year = years.year
+  )) AS count FROM years WHERE year IS NOT NULL`;
+const monthsOfRoom = `WITH RECURSIVE months (register, roomId, month) AS (
+    SELECT names.value, asked.roomId, (SELECT max(month) FROM register_lines WHERE register = names.value AND roomId = asked.roomId)
+    FROM json_each(?) AS names, (SELECT ? AS roomId) AS asked
+    UNION ALL
+    SELECT register, roomId, (
+      SELECT max(month) FROM register_lines AS line
+      WHERE line.register = months.register AND line.roomId = months.roomId AND line.month < months.month
+    ) FROM months WHERE month IS NOT NULL
+  )
+  SELECT DISTINCT month FROM months WHERE month IS NOT NULL ORDER BY month DESC`;
 
 function conditions({ register, roomId, month }: LineFilter): { readonly where: string; readonly values: string[] } {
   const wanted = Object.entries({ register, roomId, month }).filter((one): one is [string, string] => one[1] !== undefined);

@@ -56,12 +56,13 @@ async function correctionsOf(
   facts: readonly RegisterFacts[],
 ): Promise<ReadonlyMap<number, readonly CorrectionView[]>> {
   const found = new Map<number, CorrectionView[]>();
-  for (const key of new Set(facts.map(({ roomId, month }) => `${roomId} ${month}`))) {
-    const [roomId = '', month = ''] = key.split(' ');
-    const closure = await db.registers.closure(roomId, month);
-    if (!closure) continue;
-    for (const row of await corrections.of(closure)) {
-      found.set(row.lineSeq, [...(found.get(row.lineSeq) ?? []), await corrections.view(row)]);
+  for (const roomId of new Set(facts.map((one) => one.roomId))) {
+    const months = new Set(facts.filter((one) => one.roomId === roomId).map(({ month }) => month));
+    for (const closure of await db.registers.closures(roomId)) {
+      if (!months.has(closure.month)) continue;
+      for (const row of await corrections.of(closure)) {
+        found.set(row.lineSeq, [...(found.get(row.lineSeq) ?? []), await corrections.view(row)]);
+      }
     }
   }
   return found;
