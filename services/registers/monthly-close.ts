@@ -147,6 +147,6 @@ export class MonthlyClose {
 }
 
 /** Whether the office's calendar has left the month. */
-export function isOver(month: string, now: Date): boolean {
+function isOver(month: string, now: Date): boolean {
   return officeDate(now).slice(0, 7) > month;
 }

@@ -5,7 +5,7 @@ import { registerWords as words, wordOf } from './register-words';
 
 const hourMs = 3_600_000;
 /** A working day of the office, for the use rate. */
-export const hoursOfADay = 8;
+const hoursOfADay = 8;
 
 /** 规定§23: the totals of the store by month, department and purpose. Every figure is a sum of the same totals, so that all agree. */
 export function roomStatistics(totals: readonly UseTotal[], firstMonth: string, lastMonth: string): StatisticsView {
