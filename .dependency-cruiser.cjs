@@ -48,6 +48,9 @@ module.exports = {
     onlyFrom('fluent-ffmpeg', 'recordings/'),
     onlyFrom('react', 'renderer/'),
     onlyFrom('antd', 'renderer/'),
+    onlyFrom('chart.js', 'renderer/screens/registers/'),
+    onlyFrom('write-excel-file', 'services/registers/'),
+    onlyFrom('csv-stringify', 'services/registers/'),
   ],
   options: { tsConfig: { fileName: 'tsconfig.common.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
 };

@@ -3,9 +3,13 @@ import { SqlConnection } from './connection';
 import { AuditEntryRow } from './entities/audit-entry.entity';
 import { BookingRow } from './entities/booking.entity';
 import { ClimateReadingRow } from './entities/climate-reading.entity';
+import { DeviceFaultRow } from './entities/device-fault.entity';
 import { DiscPairRow } from './entities/disc-pair.entity';
 import { KeyMovementRow } from './entities/key-movement.entity';
 import { PersonRow } from './entities/person.entity';
+import { RegisterClosureRow } from './entities/register-closure.entity';
+import { RegisterCorrectionRow } from './entities/register-correction.entity';
+import { RegisterLineRow } from './entities/register-line.entity';
 import { RoomRow } from './entities/room.entity';
 import { SegmentRow } from './entities/segment.entity';
 import { SessionNoteRow } from './entities/session-note.entity';
@@ -19,9 +23,11 @@ import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
 import { climateRepository } from './repositories/climate-repository';
 import { discPairRepository } from './repositories/disc-pair-repository';
+import { faultRepository } from './repositories/fault-repository';
 import { keyRepository } from './repositories/key-repository';
 import { noteRepository } from './repositories/note-repository';
 import { personRepository } from './repositories/person-repository';
+import { registerRepository } from './repositories/register-repository';
 import { roomRepository } from './repositories/room-repository';
 import { segmentRepository } from './repositories/segment-repository';
 import { sessionRepository } from './repositories/session-repository';
@@ -33,9 +39,13 @@ export const entities = [
   AuditEntryRow,
   BookingRow,
   ClimateReadingRow,
+  DeviceFaultRow,
   DiscPairRow,
   KeyMovementRow,
   PersonRow,
+  RegisterClosureRow,
+  RegisterCorrectionRow,
+  RegisterLineRow,
   RoomRow,
   SegmentRow,
   SessionNoteRow,
@@ -127,6 +137,8 @@ function databaseOver(connection: SqlConnection) {
     discPairs: discPairRepository(connection),
     viewings: viewingRepository(connection),
     climate: climateRepository(connection),
+    faults: faultRepository(connection),
+    registers: registerRepository(connection),
     audit: auditRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),

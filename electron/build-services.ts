@@ -30,6 +30,7 @@ import { createPeople } from '../services/people/people';
 import { Bookings } from '../services/rooms/bookings';
 import { Keys } from '../services/rooms/keys';
 import { PreFlight } from '../services/rooms/pre-flight';
+import { RegisterDesk } from '../services/registers/register-desk';
 import { recordedSources } from '../services/rooms/room-file';
 import type { RoomFile } from '../services/rooms/room-file';
 import { buildArchive } from './build-archive';
@@ -225,6 +226,15 @@ export async function buildServices(options: ServiceOptions) {
     ...{ root, db, room, audit, key, now, publish, problem, printer: options.printer, burners: devices.burners, verify: people.verify },
     folderOf: (sessionId) => active.folderOf(sessionId),
   });
+  const registers = new RegisterDesk({
+    ...{ db, audit, key, now, printer: options.printer, agencyName: room.agency.name, room: room.room },
+    setsFolder: root.registers,
+    targets: {
+      defaultFolder: path.join(root.home, 'register-exports'),
+      roots: [root.home, '/media', '/run/media', '/mnt'],
+      closed: [root.recordings, root.keys, root.registers],
+    },
+  });
   const preFlight = new PreFlight({
     db,
     audit,
@@ -259,6 +269,7 @@ export async function buildServices(options: ServiceOptions) {
     bookings: new Bookings({ db, audit, clock: now, publish }),
     keys,
     preFlight,
+    registers,
     active,
     interviews,
     strip,

@@ -11,6 +11,8 @@ export interface StorageRoot {
   readonly keys: string;
   readonly discs: string;
   readonly papers: string;
+  /** The closed sets of the registers, a folder a room and month. */
+  readonly registers: string;
 }
 
 export function openStorageRoot(home: string): StorageRoot {
@@ -23,8 +25,9 @@ export function openStorageRoot(home: string): StorageRoot {
     keys: path.join(home, 'keys'),
     discs: path.join(home, 'disc-images'),
     papers: path.join(home, 'papers'),
+    registers: path.join(home, 'registers'),
   };
-  for (const folder of [root.home, root.recordings, root.discs, root.papers]) mkdirSync(folder, { recursive: true });
+  for (const folder of [root.home, root.recordings, root.discs, root.papers, root.registers]) mkdirSync(folder, { recursive: true });
   mkdirSync(root.keys, { recursive: true, mode: 0o700 });
   return root;
 }

@@ -8,6 +8,7 @@ import { HandoverScreen } from './screens/handover/handover-screen';
 import { HomeScreen } from './screens/home/home-screen';
 import { PlaybackScreen } from './screens/playback/playback-screen';
 import { PreflightScreen } from './screens/pre-flight/preflight-screen';
+import { RegistersScreen } from './screens/registers/registers-screen';
 
 /** The screen of a place. */
 export function PlaceScreen({ place }: { readonly place: Place }): ReactNode {
@@ -26,6 +27,8 @@ export function PlaceScreen({ place }: { readonly place: Place }): ReactNode {
       return <HandoverScreen />;
     case 'archive':
       return <ArchiveScreen />;
+    case 'registers':
+      return <RegistersScreen />;
     case 'playback':
       return <PlaybackScreen key={place.sessionId ?? ''} />;
   }

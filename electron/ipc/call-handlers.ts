@@ -14,6 +14,7 @@ import type { Paper } from '../../services/contract/papers';
 import type { PersonTile } from '../../services/contract/people';
 import type { RoomStateView, StartView } from '../../services/contract/room';
 import type { Interviews } from '../../services/interviews/interviews';
+import type { RegisterDesk } from '../../services/registers/register-desk';
 import type { StripClock } from '../../services/interviews/strip-clock';
 import type { People } from '../../services/people/people';
 import type { SimulatedVisitor } from '../simulated-visitor';
@@ -38,6 +39,7 @@ export interface CallParts {
   readonly discs: DiscDesk;
   readonly derived: DerivedDesk;
   readonly playback: Playback;
+  readonly registers: RegisterDesk;
   readonly live: { open(caller: Caller, cameraId: string): void; close(caller: Caller, cameraId: string): void };
   readonly paperOf: (jobId: string) => Paper | undefined;
   readonly visitor: SimulatedVisitor | undefined;
@@ -45,7 +47,7 @@ export interface CallParts {
 
 /** One line a call: who asks is known, the service decides. */
 export function callHandlers(parts: CallParts): CallHandlers {
-  const { people, desk, bookings, keys, preFlight, interviews, discs, derived, playback, live } = parts;
+  const { people, desk, bookings, keys, preFlight, interviews, discs, derived, playback, registers, live } = parts;
   return {
     'kiosk.start': () => parts.start(),
     'room.state': () => parts.roomState(),
@@ -111,6 +113,18 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'playback.open': (caller, sessionId) => playback.open(sessionId, personOf(caller)),
     'playback.watched': (caller, sessionId, stretches) => playback.watched(sessionId, stretches, personOf(caller).id),
     'playback.close': (caller, sessionId) => playback.close(sessionId, personOf(caller).id),
+
+    'register.page': (caller, query, after) => registers.page(query, after, personOf(caller)),
+    'register.months': () => registers.close.months(),
+    'register.export': (caller, query, format, folder) => registers.export(query, format, folder, personOf(caller)),
+    'register.close': (caller, month) => registers.close.close(month, personOf(caller)),
+    'register.verify': (_, month) => registers.close.verify(month),
+    'register.correct': (caller, correction) => registers.correct(correction, personOf(caller)),
+    'register.statistics': (_, first, last) => registers.statistics(first, last),
+    'fault.open': () => registers.faults.open(),
+    'fault.report': (caller, draft) => registers.faults.report(draft, personOf(caller)),
+    'fault.send': (caller, faultId) => registers.faults.send(faultId, personOf(caller)),
+    'fault.repaired': (caller, faultId, repairedBy, result) => registers.faults.repaired(faultId, repairedBy, result, personOf(caller)),
 
     'paper.data': (_, jobId) => {
       const paper = parts.paperOf(jobId);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CallName, Calls } from '../../services/contract/calls';
 import { personRoles, roomPurposes } from '../../services/contract/bookings';
+import { registerNames } from '../../services/contract/registers';
 import { noticeSteps } from '../../services/contract/sessions';
 
 const id = z.string().min(1).max(100);
@@ -27,6 +28,8 @@ const bookingDraft = z.strictObject({
 });
 const derivedRequest = { sessionId: id, purpose: text(200), folder: z.string().trim().max(500) };
 const stretch = z.strictObject({ fromMs: z.number().nonnegative(), toMs: z.number().nonnegative() });
+const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
+const registerQuery = z.strictObject({ register: z.enum(registerNames), roomId: id.optional(), month: month.optional() });
 const none = z.tuple([]);
 const one = z.tuple([id]);
 
@@ -94,6 +97,26 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'playback.open': one,
   'playback.watched': z.tuple([id, z.array(stretch).max(1000).readonly()]),
   'playback.close': one,
+  'register.page': z.tuple([registerQuery, z.number().int().positive().or(z.undefined())]),
+  'register.months': none,
+  'register.export': z.tuple([registerQuery, z.enum(['xlsx', 'csv', 'pdf']), z.string().trim().max(500)]),
+  'register.close': z.tuple([month]),
+  'register.verify': z.tuple([month]),
+  'register.correct': z.tuple([
+    z.strictObject({
+      month,
+      lineSeq: z.number().int().positive(),
+      register: z.enum(registerNames),
+      column: id,
+      newText: z.string().trim().max(500),
+      reason: text(500),
+    }),
+  ]),
+  'register.statistics': z.tuple([month, month]),
+  'fault.open': none,
+  'fault.report': z.tuple([z.strictObject({ device: text(100), what: text(500), foundAt: instant, outOfUse: z.boolean() })]),
+  'fault.send': one,
+  'fault.repaired': z.tuple([id, text(100), text(500)]),
   'paper.data': one,
   'demo.act': z.tuple([z.enum(['person-enters', 'person-leaves', 'press-thumb', 'insert-blank-discs'])]),
 };

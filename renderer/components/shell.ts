@@ -11,6 +11,7 @@ export type Place =
   | { readonly kind: 'disc-desk'; readonly sessionId?: string | undefined }
   | { readonly kind: 'handover'; readonly sessionId?: string | undefined }
   | { readonly kind: 'archive'; readonly sessionId?: string | undefined }
+  | { readonly kind: 'registers' }
   | { readonly kind: 'playback'; readonly sessionId?: string | undefined };
 
 export interface Shell {

@@ -7,6 +7,7 @@ import { errors } from './zh-cn/errors';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
 import { playback } from './zh-cn/playback';
+import { registers } from './zh-cn/registers';
 import { room } from './zh-cn/room';
 import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
@@ -27,6 +28,7 @@ export const zhCN = {
   ...secondScreen,
   ...archive,
   ...playback,
+  ...registers,
 } as const;
 export type MessageKey = keyof typeof zhCN;
 

@@ -4,6 +4,7 @@ import { DiscLabelsPaper } from './disc-labels-paper';
 import { HandoverPaper } from './handover-paper';
 import { PairCertificatePaper } from './pair-certificate-paper';
 import './paper.css';
+import { RegisterPaper } from './register-paper';
 import { TranscriptPaper } from './transcript-paper';
 
 /** Every printed page, drawn from its data alone. */
@@ -17,5 +18,7 @@ export function PaperSheet({ paper }: { readonly paper: Paper }): ReactNode {
       return <PairCertificatePaper pair={paper.pair} entry={paper.entry} />;
     case 'handover':
       return <HandoverPaper entry={paper.entry} />;
+    case 'register':
+      return <RegisterPaper register={paper.register} />;
   }
 }

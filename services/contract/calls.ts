@@ -4,6 +4,18 @@ import type { DerivedJobView, DerivedOptionsView, DerivedRequest } from './deriv
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
 import type { Paper } from './papers';
 import type { PlaybackStretch, PlaybackView } from './playback';
+import type {
+  ClosedMonthView,
+  ExportFormat,
+  FaultDraft,
+  FaultView,
+  NewCorrection,
+  RegisterMonth,
+  RegisterPage,
+  RegisterQuery,
+  SetFinding,
+  StatisticsView,
+} from './registers';
 import type { PreflightView, RoomStateView, StartView } from './room';
 import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView } from './sessions';
 
@@ -84,6 +96,22 @@ export interface Calls {
   'playback.watched': (sessionId: string, stretches: readonly PlaybackStretch[]) => readonly PlaybackStretch[];
   'playback.close': (sessionId: string) => void;
 
+  /** 规定§5: a page of a register, newest line first; `after` is the page before's `next`. */
+  'register.page': (query: RegisterQuery, after: number | undefined) => RegisterPage;
+  'register.months': () => readonly RegisterMonth[];
+  /** Writes a file into the folder (empty: the default one) and gives its path. */
+  'register.export': (query: RegisterQuery, format: ExportFormat, folder: string) => { readonly file: string };
+  /** 规定§5 每月存档: once a month, after it is over. */
+  'register.close': (month: string) => ClosedMonthView;
+  'register.verify': (month: string) => readonly SetFinding[];
+  'register.correct': (correction: NewCorrection) => void;
+  /** 规定§23, over months from first to last. */
+  'register.statistics': (firstMonth: string, lastMonth: string) => StatisticsView;
+  'fault.open': () => readonly FaultView[];
+  'fault.report': (draft: FaultDraft) => FaultView;
+  'fault.send': (faultId: string) => FaultView;
+  'fault.repaired': (faultId: string, repairedBy: string, result: string) => FaultView;
+
   /** The paper that a print window shows. */
   'paper.data': (jobId: string) => Paper;
 
@@ -150,6 +178,17 @@ export const callNames: ReadonlySet<string> = new Set(
     'playback.open': true,
     'playback.watched': true,
     'playback.close': true,
+    'register.page': true,
+    'register.months': true,
+    'register.export': true,
+    'register.close': true,
+    'register.verify': true,
+    'register.correct': true,
+    'register.statistics': true,
+    'fault.open': true,
+    'fault.report': true,
+    'fault.send': true,
+    'fault.repaired': true,
     'paper.data': true,
     'demo.act': true,
   } satisfies Record<CallName, true>),

@@ -1,4 +1,5 @@
 import type { ArchiveEntryView, DiscLabelView, DiscPairView } from './archive';
+import type { RegisterPaperView } from './registers';
 import type { SessionView } from './sessions';
 
 /** Everything that is printed; drawn by renderer/papers from this data alone. */
@@ -6,4 +7,5 @@ export type Paper =
   | { readonly kind: 'transcript'; readonly session: SessionView }
   | { readonly kind: 'disc-labels'; readonly labels: readonly DiscLabelView[] }
   | { readonly kind: 'pair-certificate'; readonly pair: DiscPairView; readonly entry: ArchiveEntryView }
-  | { readonly kind: 'handover'; readonly entry: ArchiveEntryView };
+  | { readonly kind: 'handover'; readonly entry: ArchiveEntryView }
+  | { readonly kind: 'register'; readonly register: RegisterPaperView };

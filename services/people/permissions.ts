@@ -22,6 +22,15 @@ const viewers = [
   'legal-inspection',
 ] as const satisfies readonly Role[];
 
+/** 规定§5, §23: the administrator keeps the registers; heads, leaders and legal inspection read them. */
+const registerReaders = [
+  'room-administrator',
+  'department-head',
+  'supervising-leader',
+  'agency-head',
+  'legal-inspection',
+] as const satisfies readonly Role[];
+
 interface Rule {
   /** Who may call it at the console; `before-sign-in` also while nobody is signed in. */
   readonly console: readonly Role[] | 'before-sign-in';
@@ -94,6 +103,18 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'playback.open': { console: viewers },
   'playback.watched': { console: viewers },
   'playback.close': { console: viewers },
+
+  'register.page': { console: registerReaders },
+  'register.months': { console: registerReaders },
+  'register.export': { console: administrator },
+  'register.close': { console: administrator },
+  'register.verify': { console: registerReaders },
+  'register.correct': { console: administrator },
+  'register.statistics': { console: registerReaders },
+  'fault.open': { console: registerReaders },
+  'fault.report': { console: conducting },
+  'fault.send': { console: administrator },
+  'fault.repaired': { console: administrator },
 
   'paper.data': { console: [], paper: true },
 

@@ -9,6 +9,7 @@ import { liveView } from './live-view';
 import { playbackSeek } from './playback-seek';
 import { recorderCost } from './recorder-cost';
 import { recordWorker, type RecordOrder } from './record-worker';
+import { registerPages } from './registers';
 import { rotations } from './rotations';
 import { startLatency } from './start-latency';
 import { tails } from './tails';
@@ -33,6 +34,7 @@ const benches: readonly Bench[] = [
   { name: 'disc', run: discReadBack },
   { name: 'verify', run: verifyThroughput },
   { name: 'seek', run: playbackSeek },
+  { name: 'registers', run: registerPages },
   { name: 'drift', long: true, run: driftSoak },
 ];
 

@@ -1,5 +1,6 @@
 import {
   AppstoreOutlined,
+  BookOutlined,
   CalendarOutlined,
   FolderOpenOutlined,
   HomeOutlined,
@@ -25,17 +26,18 @@ const icons: Readonly<Record<RailPlace, ReactNode>> = {
   handover: <SwapOutlined aria-hidden />,
   playback: <PlaySquareOutlined aria-hidden />,
   archive: <FolderOpenOutlined aria-hidden />,
+  registers: <BookOutlined aria-hidden />,
 };
 
 /** Where each role has something to do; what a role may do is decided in the main process. */
 export const placesOfRole: Readonly<Record<Role, readonly RailPlace[]>> = {
-  'room-administrator': ['home', 'calendar', 'pre-flight', 'disc-desk', 'handover', 'archive'],
+  'room-administrator': ['home', 'calendar', 'pre-flight', 'disc-desk', 'handover', 'archive', 'registers'],
   inspector: ['home', 'calendar', 'pre-flight', 'handover', 'playback', 'archive'],
   'office-staff': ['home', 'calendar', 'disc-desk', 'archive'],
-  'department-head': ['home', 'calendar', 'playback', 'archive'],
-  'supervising-leader': ['home', 'calendar', 'playback', 'archive'],
-  'agency-head': ['home', 'calendar', 'playback', 'archive'],
-  'legal-inspection': ['home', 'calendar', 'playback', 'archive'],
+  'department-head': ['home', 'calendar', 'playback', 'archive', 'registers'],
+  'supervising-leader': ['home', 'calendar', 'playback', 'archive', 'registers'],
+  'agency-head': ['home', 'calendar', 'playback', 'archive', 'registers'],
+  'legal-inspection': ['home', 'calendar', 'playback', 'archive', 'registers'],
 };
 
 /** The way between the screens, and the lock. */

@@ -11,6 +11,7 @@ export const common = {
   'rail.disc-desk': '光盘',
   'rail.handover': '交接',
   'rail.archive': '档案',
+  'rail.registers': '登记簿',
   'rail.lock': '锁屏',
   'demo.title': '演示操作',
   'demo.note': '代替来人的动作，只在演示询问室里有',

@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** 故障登记 (制度§17, 规定§22): found, taken out of use, sent for repair, repaired. */
+@Entity('device_faults')
+export class DeviceFaultRow {
+  @PrimaryColumn({ type: 'text' }) id: string;
+  @Column({ type: 'text' }) roomId: string;
+  /** Its name as people in the room know it. */
+  @Column({ type: 'text' }) device: string;
+  @Column({ type: 'text' }) what: string;
+  @Column({ type: 'text' }) foundById: string;
+  @Column({ type: 'text' }) foundAt: string;
+  @Column({ type: 'text' }) reportedAt: string;
+  /** Null while the device goes on being used. */
+  @Column({ type: 'text', nullable: true }) outOfUseAt: string | null;
+  @Column({ type: 'text', nullable: true }) sentAt: string | null;
+  @Column({ type: 'text', nullable: true }) sentById: string | null;
+  @Column({ type: 'text', nullable: true }) repairedAt: string | null;
+  /** Who repaired it: a name, maybe of a firm. */
+  @Column({ type: 'text', nullable: true }) repairedBy: string | null;
+  @Column({ type: 'text', nullable: true }) repairSeenById: string | null;
+  @Column({ type: 'text', nullable: true }) result: string | null;
+}

@@ -1,0 +1,144 @@
+import { Button, Segmented, Select } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { registerNames, type ExportFormat, type RegisterLineView, type RegisterName } from '../../../services/contract/registers';
+import { Article } from '../../components/article/article';
+import { Failure } from '../../components/failure';
+import { useShell } from '../../components/shell';
+import { useCall } from '../../components/use-call';
+import { useDeed } from '../../components/use-deed';
+import { t } from '../../i18n/zh-cn';
+import { call, useEvent } from '../../kiosk/kiosk';
+import '../archive/archive.css';
+import { LineDrawer } from './line-drawer';
+import { MonthBand } from './month-band';
+import { OpenFaults } from './open-faults';
+import { RegisterList } from './register-list';
+import './registers.css';
+import { StatisticsView } from './statistics-view';
+import { useRegisterPages } from './use-register-pages';
+
+const formats = ['xlsx', 'csv', 'pdf'] as const satisfies readonly ExportFormat[];
+const all = 'all';
+
+/** The room's registers (规定§5): read by month and room, exported, closed each month, counted. */
+export function RegistersScreen(): ReactNode {
+  const { room, person } = useShell();
+  const keeps = person.role === 'room-administrator';
+  const [tab, setTab] = useState<RegisterName | 'statistics'>('use');
+  const [month, setMonth] = useState<string | undefined>();
+  const [roomId, setRoomId] = useState<string | undefined>(room.room.id);
+  const [opened, setOpened] = useState<number | undefined>();
+  const register = tab === 'statistics' ? 'use' : tab;
+  const query = { register, roomId, month } as const;
+  const months = useCall('register.months');
+  const pages = useRegisterPages(query);
+  const deed = useDeed();
+  const [file, setFile] = useState<string | undefined>();
+  const { lines, head } = pages;
+
+  function reload(): void {
+    months.reload();
+    pages.reload();
+  }
+  useEvent('bookings.changed', reload);
+  useEvent('session.changed', (session) => session === undefined && reload());
+
+  async function write(format: ExportFormat): Promise<void> {
+    setFile(undefined);
+    await deed.run(async () => setFile((await call('register.export', query, format, '')).file));
+  }
+  const closedOf = (line: RegisterLineView) => months.data?.find((one) => one.month === line.month)?.closed !== undefined;
+  const line = lines.find(({ seq }) => seq === opened);
+
+  return (
+    <main className="screen registers">
+      <header className="screen-head">
+        <h1 className="text-title">{t('registers.title')}</h1>
+        <span className="ink-2">{t('registers.rule')}</span>
+        <Article code="规定§5" />
+        {tab !== 'statistics' && head && <p className="screen-counts">{t('registers.total', { count: String(head.total) })}</p>}
+      </header>
+      <div className="registers-filter">
+        <Segmented
+          aria-label={t('registers.which')}
+          value={tab}
+          onChange={setTab}
+          options={[...registerNames, 'statistics' as const].map((value) => ({ value, label: t(`registers.tab.${value}`) }))}
+        />
+        {tab !== 'statistics' && (
+          <>
+            <Select
+              aria-label={t('registers.month')}
+              value={month ?? all}
+              onChange={(value) => setMonth(value === all ? undefined : value)}
+              options={[
+                { value: all, label: t('registers.month.all') },
+                ...(months.data ?? []).map((one) => ({
+                  value: one.month,
+                  label: one.closed ? t('registers.month.closed', { month: one.month }) : one.month,
+                })),
+              ]}
+            />
+            <Select
+              aria-label={t('registers.room')}
+              value={roomId ?? all}
+              onChange={(value) => setRoomId(value === all ? undefined : value)}
+              options={[
+                { value: room.room.id, label: room.room.name },
+                { value: all, label: t('registers.room.all') },
+              ]}
+            />
+            {keeps && (
+              <div className="registers-exports">
+                {formats.map((format) => (
+                  <Button key={format} disabled={deed.busy} onClick={() => void write(format)}>
+                    {t(`registers.export.${format}`)}
+                  </Button>
+                ))}
+              </div>
+            )}
+          </>
+        )}
+      </div>
+      <Failure error={pages.error ?? months.error ?? deed.error} />
+      {file && (
+        <p className="registers-exported" role="status">
+          {t('registers.exported', { file })}
+        </p>
+      )}
+      {tab === 'statistics' && months.data && <StatisticsView months={months.data} />}
+      {tab !== 'statistics' && (
+        <>
+          <MonthBand month={months.data?.find((one) => one.month === month)} mayClose={keeps} onClosed={reload} />
+          {tab === 'fault' && <OpenFaults mayAct={keeps} onChanged={reload} />}
+          {head && (
+            <RegisterList
+              key={`${tab} ${month ?? all} ${roomId ?? all}`}
+              columns={head.columns}
+              lines={lines}
+              empty={month === undefined ? t('registers.emptyEver') : t('registers.empty', { month })}
+              onMore={pages.more}
+              onOpen={({ seq }) => setOpened(seq)}
+            />
+          )}
+        </>
+      )}
+      {line && head && (
+        <LineDrawer
+          title={head.title}
+          register={register}
+          columns={head.columns}
+          line={line}
+          closed={closedOf(line)}
+          mayCorrect={keeps}
+          onClose={() => setOpened(undefined)}
+          onCorrected={() => {
+            setOpened(undefined);
+            reload();
+          }}
+        />
+      )}
+    </main>
+  );
+}

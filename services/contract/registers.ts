@@ -1,0 +1,139 @@
+import type { Instant } from '../../recordings/session/instant';
+
+/** 规定§5: what is registered of a room. */
+export const registerNames = ['use', 'key', 'admission', 'approval', 'fault'] as const;
+export type RegisterName = (typeof registerNames)[number];
+
+export interface RegisterQuery {
+  readonly register: RegisterName;
+  /** All rooms or months where they are undefined. */
+  readonly roomId?: string | undefined;
+  /** yyyy-mm */
+  readonly month?: string | undefined;
+}
+
+export interface RegisterColumn {
+  readonly key: string;
+  readonly title: string;
+  /** Of the paper's width, in parts. */
+  readonly width: number;
+}
+
+/** One line: its text is made of the rows as they are, or as they were when its month was closed. */
+export interface RegisterLineView {
+  readonly seq: number;
+  readonly month: string;
+  /** Such as 2026-0147; no number is missing in a register and year of a room. */
+  readonly number: string;
+  readonly cells: Readonly<Record<string, string>>;
+  readonly corrections: readonly CorrectionView[];
+}
+
+/** A change after the month was closed; the closed set has the old text. */
+export interface CorrectionView {
+  readonly number: number;
+  readonly lineSeq: number;
+  readonly column: string;
+  readonly oldText: string;
+  readonly newText: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface RegisterPage {
+  readonly title: string;
+  readonly columns: readonly RegisterColumn[];
+  readonly lines: readonly RegisterLineView[];
+  /** Of the whole query. */
+  readonly total: number;
+  /** Where the next page begins; undefined at the end. */
+  readonly next: number | undefined;
+}
+
+export interface RegisterMonth {
+  readonly month: string;
+  readonly closed: ClosedMonthView | undefined;
+  /** Over, and not closed yet. */
+  readonly closable: boolean;
+}
+
+/** A month's set as it was closed (规定§5 每月存档). */
+export interface ClosedMonthView {
+  readonly month: string;
+  /** Of the room's sets, from 1, without gaps. */
+  readonly number: number;
+  readonly closedAt: Instant;
+  readonly closedBy: string;
+  readonly manifestSha256: string;
+  readonly audit: { readonly count: number; readonly head: string };
+  readonly folder: string;
+  readonly corrections: number;
+}
+
+/** What was found wrong with a closed set; an empty list is a sound one. */
+export interface SetFinding {
+  readonly file: string;
+  readonly code: 'changed' | 'missing' | 'unlisted' | 'bad-signature' | 'other-key' | 'other-manifest' | 'unreadable';
+}
+
+export type ExportFormat = 'xlsx' | 'csv' | 'pdf';
+
+export interface NewCorrection {
+  readonly month: string;
+  readonly lineSeq: number;
+  readonly register: RegisterName;
+  readonly column: string;
+  readonly newText: string;
+  readonly reason: string;
+}
+
+/** 规定§23: how the room was used. */
+export interface StatisticsView {
+  readonly firstMonth: string;
+  readonly lastMonth: string;
+  readonly total: UseFigures;
+  readonly months: readonly (UseFigures & { readonly month: string; readonly useRate: number; readonly openHours: number })[];
+  readonly departments: readonly (UseFigures & { readonly name: string })[];
+  readonly purposes: readonly (UseFigures & { readonly name: string })[];
+}
+export interface UseFigures {
+  readonly uses: number;
+  readonly hours: number;
+  /** The key isn't back yet: counted, without hours. */
+  readonly open: number;
+}
+
+export interface FaultDraft {
+  readonly device: string;
+  readonly what: string;
+  readonly foundAt: Instant;
+  readonly outOfUse: boolean;
+}
+export interface FaultView {
+  readonly id: string;
+  readonly device: string;
+  readonly what: string;
+  readonly foundAt: Instant;
+  readonly foundBy: string;
+  readonly outOfUseAt: Instant | undefined;
+  readonly sentAt: Instant | undefined;
+  /** 制度§17: the date by which it has to be handed in for repair. */
+  readonly dueOn: string;
+  readonly overdue: boolean;
+}
+
+/** What a register's paper shows; with `closure` it is part of a month's set. */
+export interface RegisterPaperView {
+  readonly agency: string;
+  readonly roomName: string;
+  readonly period: string;
+  readonly title: string;
+  readonly columns: readonly RegisterColumn[];
+  readonly lines: readonly RegisterLineView[];
+  readonly printedAt: Instant;
+  readonly printedBy: string;
+  readonly closure:
+    | { readonly number: number; readonly audit: { readonly count: number; readonly head: string }; readonly contentSha256: string }
+    | undefined;
+}

@@ -1,0 +1,105 @@
+import type { AdmissionFacts, ApprovalFacts, FaultFacts, KeyFacts, RegisterFacts, UseFacts } from '../../db/repositories/register-facts';
+import { addWorkingDays, officeDate } from '../rooms/office-calendar';
+import { officeMinute, officeSpan } from './office-minute';
+import { registerWords as words, wordOf } from './register-words';
+
+/** The text of one line, column by column. */
+export type Cells = Readonly<Record<string, string>>;
+
+/** What a register's line says of the rows behind it; the same rows always give the same text. */
+export function cellsOf(facts: RegisterFacts): Cells {
+  switch (facts.register) {
+    case 'use':
+      return useCells(facts);
+    case 'key':
+      return keyCells(facts);
+    case 'admission':
+      return admissionCells(facts);
+    case 'approval':
+      return approvalCells(facts);
+    case 'fault':
+      return faultCells(facts);
+  }
+}
+
+/** Such as 2026-0147. */
+export function lineNumber({ year, number }: Pick<RegisterFacts, 'year' | 'number'>): string {
+  return `${year}-${String(number).padStart(4, '0')}`;
+}
+
+function useCells(facts: UseFacts): Cells {
+  return {
+    at: officeMinute(facts.at),
+    department: facts.department,
+    purpose: wordOf(words.purposes, facts.purpose),
+    case: caseText(facts),
+    person: facts.questionedName,
+    requestedBy: facts.requestedBy ?? '',
+    approvedBy: facts.approvedBy ?? '',
+    recorded: officeSpan(facts.startedAt, facts.endedAt),
+    returned: facts.returnedAt === null ? words.inUse : [officeMinute(facts.returnedAt), facts.cleanedBy].join(' '),
+    code: facts.registrationCode ?? '',
+  };
+}
+
+function keyCells(facts: KeyFacts): Cells {
+  return {
+    at: officeMinute(facts.at),
+    kind: wordOf(words.kinds, facts.kind),
+    from: facts.fromName ?? '',
+    to: facts.toName ?? '',
+    department: facts.department,
+    purpose: wordOf(words.purposes, facts.purpose),
+    case: caseText(facts),
+  };
+}
+
+function admissionCells(facts: AdmissionFacts): Cells {
+  return {
+    at: officeMinute(facts.at),
+    person: facts.questionedName,
+    role: [wordOf(words.roles, facts.questionedRole), facts.questionedPosition].filter(Boolean).join('　'),
+    escorts: [facts.leadName, facts.recorderName].filter(Boolean).join('、'),
+    department: facts.department,
+    case: caseText(facts),
+    left: officeMinute(facts.endedAt),
+  };
+}
+
+function approvalCells(facts: ApprovalFacts): Cells {
+  return {
+    at: officeMinute(facts.at),
+    decision: wordOf(words.decisions, facts.action),
+    actor: facts.actorName ?? words.system,
+    department: facts.department,
+    requestedBy: facts.requestedBy ?? '',
+    purpose: wordOf(words.purposes, facts.purpose),
+    booked: officeSpan(facts.startsAt, facts.endsAt),
+    case: caseText(facts),
+    // An approval's outcome in the audit log is `ok`: no reason is asked for it.
+    reason: facts.action === 'booking.approved' ? '' : facts.outcome,
+  };
+}
+
+function faultCells(facts: FaultFacts): Cells {
+  return {
+    at: officeMinute(facts.at),
+    device: facts.device,
+    what: facts.what,
+    found: [officeMinute(facts.foundAt), facts.foundBy].join(' '),
+    outOfUse: facts.outOfUseAt === null ? words.notTakenOut : officeMinute(facts.outOfUseAt),
+    dueOn: repairDueOn(facts.foundAt),
+    sent: [officeMinute(facts.sentAt), facts.sentBy].filter(Boolean).join(' '),
+    repaired: [officeMinute(facts.repairedAt), facts.repairedBy].filter(Boolean).join(' '),
+    result: facts.result ?? '',
+  };
+}
+
+/** 制度§17（三）: handed in for repair within one working day of being found. */
+export function repairDueOn(foundAt: string): string {
+  return addWorkingDays(officeDate(new Date(foundAt)), 1);
+}
+
+function caseText({ caseName, caseNumber }: { readonly caseName: string; readonly caseNumber: string }): string {
+  return [caseName, caseNumber].filter(Boolean).join('　');
+}

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import type { Database } from '../../db/data-source';
+import type { SigningKey } from '../../recordings/evidence/signing-key';
+import type { PaperPrinter } from '../archive/paper-printer';
+import type { TargetRules } from '../archive/target-folder';
+import type { AuditLog } from '../audit/audit-log';
+import { Refusal } from '../contract/errors';
+import type { PersonTile } from '../contract/people';
+import type { ExportFormat, NewCorrection, RegisterPage, RegisterQuery, StatisticsView } from '../contract/registers';
+import { Corrections } from './corrections';
+import { exportRegister } from './export-register';
+import { FaultDesk } from './fault-desk';
+import { MonthlyClose } from './monthly-close';
+import { registerPage } from './registers';
+import { roomStatistics } from './room-statistics';
+
+export interface RegisterDeskParts {
+  readonly db: Database;
+  readonly audit: AuditLog;
+  readonly key: SigningKey;
+  readonly printer: PaperPrinter;
+  readonly agencyName: string;
+  readonly room: { readonly id: string; readonly name: string };
+  /** Where the closed sets lie, a folder a room and month. */
+  readonly setsFolder: string;
+  readonly targets: TargetRules;
+  readonly now: () => Date;
+}
+
+/** The room's registers (规定§5): read, exported, closed each month, corrected, counted. */
+export class RegisterDesk {
+  readonly faults: FaultDesk;
+  readonly close: MonthlyClose;
+  private readonly corrections: Corrections;
+
+  constructor(private readonly parts: RegisterDeskParts) {
+    const folderOf = (roomId: string, month: string) => path.join(parts.setsFolder, roomId, month);
+    this.faults = new FaultDesk({ ...parts, roomId: parts.room.id });
+    this.corrections = new Corrections({ ...parts, folderOf });
+    this.close = new MonthlyClose({ ...parts, corrections: this.corrections, folderOf });
+  }
+
+  page(query: RegisterQuery, after: number | undefined, viewer: PersonTile): Promise<RegisterPage> {
+    return registerPage({ db: this.parts.db, corrections: this.corrections }, query, after, viewer);
+  }
+
+  export(query: RegisterQuery, format: ExportFormat, folder: string, by: PersonTile): Promise<{ readonly file: string }> {
+    return exportRegister({ ...this.parts, corrections: this.corrections }, query, format, folder, by);
+  }
+
+  correct(correction: NewCorrection, by: PersonTile): Promise<void> {
+    return this.corrections.write(this.parts.room.id, correction, by);
+  }
+
+  /** Refuses with `input.invalid` a span that ends before it begins. */
+  async statistics(firstMonth: string, lastMonth: string): Promise<StatisticsView> {
+    if (lastMonth < firstMonth) throw new Refusal('input.invalid', { field: 'month' });
+    return roomStatistics(await this.parts.db.registers.useTotals(this.parts.room.id, firstMonth, lastMonth), firstMonth, lastMonth);
+  }
+}

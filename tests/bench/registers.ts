@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { dataSourceFor, openDatabase, type Database } from '../../db/data-source';
+import type { PersonTile } from '../../services/contract/people';
+import { Corrections } from '../../services/registers/corrections';
+import { registerPage } from '../../services/registers/registers';
+import { quantile, type BenchRow } from './bench-row';
+
+const ROUNDS = 200;
+const LIMIT_MS = 200;
+const viewer = { id: 'chen', role: 'room-administrator', department: '' } as PersonTile;
+
+/** P19, P20: a page of the use register, the newest and one far behind, of 100,000 lines; beside it the same of 10,000. */
+export async function registerPages(): Promise<readonly BenchRow[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'bench-registers-'));
+  const [large, small] = [await filled(path.join(folder, 'large.db'), 100_000), await filled(path.join(folder, 'small.db'), 10_000)];
+  try {
+    const rows: BenchRow[] = [];
+    for (const [name, deep] of [
+      ['first page', false],
+      ['page behind half of the lines', true],
+    ] as const) {
+      const [samples, limits]: [number[], number[]] = [[], []];
+      for (let round = -10; round < ROUNDS; round += 1) {
+        const [ms, msOfSmall] = [await pageTime(large, deep ? 100_000 : undefined), await pageTime(small, deep ? 10_000 : undefined)];
+        if (round >= 0) {
+          samples.push(ms);
+          limits.push(msOfSmall);
+        }
+      }
+      const [p95, p95OfSmall] = [quantile(samples, 0.95), quantile(limits, 0.95)];
+      rows.push({
+        id: 'P19',
+        name: `use register of 100,000 lines, ${name}; p95 ${p95.toFixed(2)} ms, of 10,000 lines ${p95OfSmall.toFixed(2)} ms`,
+        goal: `p95 ≤ ${LIMIT_MS} ms and ≤ 2 × that of 10,000`,
+        unit: 'ms',
+        ...{ samples, limits, ratio: p95 / p95OfSmall, met: p95 <= LIMIT_MS && p95 <= 2 * p95OfSmall },
+      });
+    }
+    return rows;
+  } finally {
+    await Promise.all([large.close(), small.close()]);
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function pageTime(db: Database, after: number | undefined): Promise<number> {
+  const corrections = new Corrections({
+    db,
+    audit: { record: () => Promise.resolve(), twin: 'agrees' },
+    now: () => new Date(),
+    folderOf: () => '',
+  });
+  const begun = performance.now();
+  const { lines } = await registerPage({ db, corrections }, { register: 'use', roomId: 'X1', month: undefined }, after, viewer);
+  const ms = performance.now() - begun;
+  if (lines.length !== 60) throw new Error(`a page of ${lines.length} lines`);
+  return ms;
+}
+
+/** A store with `count` uses, an hour each, the key back after half of it. Rows by SQL: the rules that number lines are the store's own. */
+async function filled(file: string, count: number): Promise<Database> {
+  await (await openDatabase(file)).close();
+  const source = await dataSourceFor(file).initialize();
+  const time = (shift: string) => `strftime('%Y-%m-%dT%H:%M:%fZ', '2010-01-01', '+' || n || ' hours', '${shift}')`;
+  const numbers = `WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${count})`;
+  const person = (id: string, role: string, order: number) =>
+    `INSERT INTO people (id, name, role, department, badgeNumber, pinHash, rosterOrder) VALUES ('${id}', '${id}', '${role}', 'x', '', 'x', ${order})`;
+  for (const statement of [
+    `INSERT INTO rooms VALUES ('X1', 'X1', '')`,
+    person('chen', 'room-administrator', 1),
+    person('lin', 'inspector', 2),
+    `BEGIN`,
+    `${numbers} INSERT INTO bookings SELECT 'b' || n, 'X1', 'hearing', ${time('+0 minutes')}, ${time('+30 minutes')}, 'keyReturned', 'n' || n, 'case ' || n, 'name',
+       'party', '', '', 'department ' || n % 8, 'lin', ${time('+0 minutes')}, 'chen', ${time('+0 minutes')}, NULL, ${time('+30 minutes')}, 'chen' FROM numbers`,
+    `${numbers} INSERT INTO key_movements (roomId, bookingId, kind, fromId, toId, at) SELECT 'X1', 'b' || n, 'issued', 'chen', 'lin', ${time('+0 minutes')} FROM numbers`,
+    `${numbers} INSERT INTO key_movements (roomId, bookingId, kind, fromId, toId, at) SELECT 'X1', 'b' || n, 'returned', 'lin', 'chen', ${time('+30 minutes')} FROM numbers`,
+    `COMMIT`,
+  ]) {
+    await source.query(statement);
+  }
+  await source.destroy();
+  return openDatabase(file);
+}
