@@ -39,6 +39,7 @@ class ModbusRoomIo implements RoomIo {
   #state: RoomIoState;
   #sampledAt = new Date();
   #probe = 0;
+  #tickedMs = performance.now();
   #timer: NodeJS.Timeout | undefined;
   #staleness: NodeJS.Timeout | undefined;
   #closing = false;
@@ -132,9 +133,8 @@ class ModbusRoomIo implements RoomIo {
     } catch {
       if (this.#bus === bus) unit.lose();
     }
-    if (this.#bus !== bus || read.length < plan.quick.length) return this.#learn();
     // Declared dead while it was being asked: what it said before counts no more.
-    if (unit.deaths === deaths) {
+    if (this.#bus === bus && read.length >= plan.quick.length && unit.deaths === deaths) {
       this.#sampledAt = sampledAt;
       for (const [span, words] of read) unit.heard(span, words, performance.now());
       if (withSlow && unit.alive) unit.slowReadMs = performance.now();
@@ -186,19 +186,19 @@ class ModbusRoomIo implements RoomIo {
     const { deaths } = unit;
     const askedMs = performance.now();
     const wasActive = isActive(point, unit.values);
-    let begun = false;
+    const sent = { begun: false };
     try {
       await bus.turn(async (line) => {
         // An order that waited for its turn while the line died must not reach a board that has come back meanwhile.
         if (!unit.alive || unit.deaths !== deaths) throw new RoomIoError('room-io.line-dead', 'the board stopped answering');
         if (performance.now() - askedMs > orderWithinMs) throw new RoomIoError('room-io.no-acknowledgement', 'waited too long, not sent');
-        begun = true;
+        sent.begun = true;
         const { span, words } = await carryOut(line, point, active);
         unit.heard(span, words, performance.now());
       });
     } catch (error) {
       // Nobody was told that the door is open: if the board opened it all the same, it is locked again once it is seen to be.
-      if (name === 'lock' && active && begun && wasActive === false) this.#leases.set(name, { untilMs: performance.now() });
+      if (name === 'lock' && active && sent.begun && wasActive === false) this.#leases.set(name, { untilMs: performance.now() });
       if (error instanceof RoomIoError) throw error;
       throw new RoomIoError('room-io.no-acknowledgement', `${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -211,7 +211,11 @@ class ModbusRoomIo implements RoomIo {
     this.#learn();
   }
 
+  /** Where this process itself stood still, what the boards sent meanwhile is still to be heard. */
   #forgetStale(): void {
+    const stoodStill = performance.now() - this.#tickedMs > 3 * pollEveryMs;
+    this.#tickedMs = performance.now();
+    if (stoodStill) return;
     for (const unit of this.#units) unit.loseIfStale(performance.now());
     this.#tell();
   }

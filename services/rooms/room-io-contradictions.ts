@@ -96,7 +96,7 @@ function placeOf(wired: Fields, wiring: Fields): string | undefined {
   const { coil, holding, relay, unit = aloneOf(wiring) } = wired;
   const at = typeof relay === 'number' ? relay - 1 : coil;
   if (at === undefined && holding === undefined) return undefined;
-  return `${String(unit)} ${at === undefined ? `holding ${String(holding)}` : String(at)}`;
+  return JSON.stringify(at === undefined ? { unit, holding } : { unit, coil: at });
 }
 
 /** Points that name no unit, in a room where it isn't plain which one they mean. */

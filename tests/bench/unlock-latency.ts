@@ -5,7 +5,7 @@ import { openModbusRoomIo } from '../../devices/room-io/modbus-room-io';
 import { startSimulatedRoomIo } from '../../devices/room-io/simulator/simulated-room-io';
 import { seededRandom } from '../support/random';
 import { oneBoard, waveshare, type Wired } from '../support/room-io-wirings';
-import { median, quantile, type BenchRow } from './bench-row';
+import { quantile, type BenchRow } from './bench-row';
 
 const UNLOCKS = 120;
 const GOAL_MS = 150;
@@ -45,7 +45,7 @@ async function measured(name: string, wiring: Wired): Promise<BenchRow> {
   const ratio = p95 / GOAL_MS;
   return {
     id: 'unlock',
-    name: `${name} ${p95.toFixed(0)} ms, median ${median(samples).toFixed(0)}`,
+    name,
     goal: '≤ 150 ms',
     unit: 'ms',
     samples,

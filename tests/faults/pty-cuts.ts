@@ -28,18 +28,15 @@ async function cutRoom(wired: Wired, index: number, times: number, { seed, scrat
     await waitFor('all boards', () => latest?.deadUnits?.length === 0);
     for (let cut = 0; cut < times; cut++) {
       const light = cut % 2 === 0;
-      await room.set('light', light);
+      // On a machine that is busy with other things an order may be refused; whoever gave it gives it again.
+      await waitFor('the light', () => done(room.set('light', light)));
       const writes = board.writesHeard().length;
       await pause(random() * 200);
       const cutMs = performance.now();
       await board.fault('cut', true);
       await waitFor('unknown', () => latest?.line === 'unknown' && latest.lock === 'unknown', 10_000);
       report.measure('serial line cut', 'unknown after, ms', performance.now() - cutMs, 1_000);
-      const refused = await room.unlock().then(
-        () => false,
-        () => true,
-      );
-      report.expect('serial line cut', refused, `cut ${cut}: an unlock was acknowledged on a dead line`);
+      report.expect('serial line cut', !(await done(room.unlock())), `cut ${cut}: an unlock was acknowledged on a dead line`);
       await pause(random() * 300);
       await board.fault('cut', false);
       const backMs = performance.now();
@@ -54,6 +51,13 @@ async function cutRoom(wired: Wired, index: number, times: number, { seed, scrat
     await room.close();
     await board.close();
   }
+}
+
+function done(order: Promise<void>): Promise<boolean> {
+  return order.then(
+    () => true,
+    () => false,
+  );
 }
 
 function pause(ms: number): Promise<void> {

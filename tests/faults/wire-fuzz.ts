@@ -47,19 +47,19 @@ async function fuzzLine({ n, seed, scratch, report, log }: FamilyOptions): Promi
   });
   const room = await openModbusRoomIo(board.wiring);
   let latest: RoomIoState | undefined;
-  let ordered = false;
+  const unlock = { ordered: false };
   let falseUnlocks = 0;
   room.watch((state) => {
     latest = state;
-    if (state.lock === 'unlocked' && !ordered && !board.coils().lock) falseUnlocks++;
+    if (state.lock === 'unlocked' && !unlock.ordered && !board.coils().lock) falseUnlocks++;
   });
   try {
     let resynced = 0;
     while (bytes < n) {
       const target = bytes + Math.min(n / 20, 20_000);
       await waitFor('some bytes', () => bytes >= target, 120_000);
-      if (!ordered && board.coils().lock) falseUnlocks++;
-      ordered = true;
+      if (!unlock.ordered && board.coils().lock) falseUnlocks++;
+      unlock.ordered = true;
       await room.unlock().then(
         () => report.expect(name, board.coils().lock, 'an unlock acknowledged that was not done'),
         () => undefined,
@@ -75,7 +75,7 @@ async function fuzzLine({ n, seed, scratch, report, log }: FamilyOptions): Promi
           ),
         30_000,
       );
-      ordered = false;
+      unlock.ordered = false;
       quiet = true;
       const before = performance.now();
       await waitFor('a line that answers', () => latest?.line === 'online' && latest.lock === 'locked', 5_000);
