@@ -31,12 +31,10 @@ async function fuzzLine({ n, seed, scratch, report, log }: FamilyOptions): Promi
   const name = 'bad line, driver';
   let bytes = 0;
   let replies = 0;
-  let quiet = false;
   const board = await startSimulatedRoomIo({
     dir: path.join(scratch, 'wire-fuzz'),
     wiring: oneBoard,
     spoil: (reply) => {
-      if (quiet) return reply;
       replies++;
       const damage = random() < 0.3 ? damages[replies % damages.length] : undefined;
       const noise = () => randomBytesFrom(random, Math.floor(random() * 400));
@@ -54,7 +52,6 @@ async function fuzzLine({ n, seed, scratch, report, log }: FamilyOptions): Promi
     if (state.lock === 'unlocked' && !unlock.ordered && !board.coils().lock) falseUnlocks++;
   });
   try {
-    let resynced = 0;
     while (bytes < n) {
       const target = bytes + Math.min(n / 20, 20_000);
       await waitFor('some bytes', () => bytes >= target, 120_000);
@@ -76,17 +73,10 @@ async function fuzzLine({ n, seed, scratch, report, log }: FamilyOptions): Promi
         30_000,
       );
       unlock.ordered = false;
-      quiet = true;
-      const before = performance.now();
-      await waitFor('a line that answers', () => latest?.line === 'online' && latest.lock === 'locked', 5_000);
-      resynced = Math.max(resynced, performance.now() - before);
-      quiet = false;
     }
     report.measure(name, 'bytes', bytes);
     report.measure(name, 'replies', replies);
     report.measure(name, 'false unlocks', falseUnlocks, 0);
-    report.measure(name, 'known again after, ms', resynced, 3_000);
-    report.expect(name, board.mostRequestsAtOnce() === 1, 'two requests on the line at once');
     log(`${bytes} bytes in ${replies} replies to the driver`);
   } finally {
     await room.close();
