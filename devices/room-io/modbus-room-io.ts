@@ -200,7 +200,7 @@ class ModbusRoomIo implements RoomIo {
       // Nobody was told that the door is open: if the board opened it all the same, it is locked again once it is seen to be.
       if (name === 'lock' && active && sent.begun && wasActive === false) this.#leases.set(name, { untilMs: performance.now() });
       if (error instanceof RoomIoError) throw error;
-      throw new RoomIoError('room-io.no-acknowledgement', `${name}: ${error instanceof Error ? error.message : String(error)}`);
+      throw new RoomIoError('room-io.no-acknowledgement', `${name}: ${messageOf(error)}`);
     }
     this.#acknowledged(name, point, active);
   }
@@ -258,4 +258,9 @@ class ModbusRoomIo implements RoomIo {
       }
     }
   }
+}
+
+/** modbus-serial rejects with objects that only look like errors. */
+function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }
