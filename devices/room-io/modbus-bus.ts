@@ -10,7 +10,7 @@ const answerWithinMs = 100;
 /** What one request and its reply take on the line, with the pauses. */
 const charactersOfExchange = 45;
 /** After a missing reply: time for it to come late and be forgotten. */
-const settleMs = 40;
+const settleMs = 120;
 
 /** What a board said to a reading; undefined where it refused: it has no such addresses. */
 export type Words = readonly boolean[] | readonly number[] | undefined;

@@ -3,7 +3,7 @@ import { debounce, type Debounced } from './debounce';
 import { decodeRoomIo, isActive, isOn, sameRoomIo, unknownRoomIo, type Readings, type SensorBits } from './decode-room-io';
 import { ModbusBus, type Words } from './modbus-bus';
 import { carryOut } from './output-order';
-import { pollPlan, type Span } from './poll-plan';
+import { pollPlan, spanAt, type Span } from './poll-plan';
 import { RoomIoError } from './room-io';
 import type { RoomIo, RoomIoState, RoomIoWiring } from './room-io';
 import { mapRoomIo, outputNames, sensorNames, type OutputName, type OutputPoint, type RoomIoMap, type SensorName } from './room-io-map';
@@ -115,7 +115,12 @@ class ModbusRoomIo implements RoomIo {
   async #poll(units: readonly UnitReadings[], first = false): Promise<void> {
     const startedMs = performance.now();
     const bus = this.#bus;
-    for (const unit of units) if (bus && this.#bus === bus) await this.#see(bus, unit, unit.alive || first);
+    for (const unit of units) {
+      const { deaths } = unit;
+      if (bus && this.#bus === bus) await this.#see(bus, unit, unit.alive || first);
+      // Waiting for one that fell silent has cost the others enough: a new round begins with them.
+      if (unit.deaths !== deaths) break;
+    }
     this.#schedule(this.#bus ? Math.max(0, pollEveryMs - (performance.now() - startedMs)) : reopenEveryMs);
   }
 
@@ -193,7 +198,7 @@ class ModbusRoomIo implements RoomIo {
         if (!unit.alive || unit.deaths !== deaths) throw new RoomIoError('room-io.line-dead', 'the board stopped answering');
         if (performance.now() - askedMs > orderWithinMs) throw new RoomIoError('room-io.no-acknowledgement', 'waited too long, not sent');
         sent.begun = true;
-        const { span, words } = await carryOut(line, point, active);
+        const { span, words } = await carryOut(line, point, active, spanAt(unit.plan, point.place));
         unit.heard(span, words, performance.now());
       });
     } catch (error) {

@@ -26,6 +26,12 @@ export function pollPlan(map: RoomIoMap): readonly UnitPlan[] {
   return units.map((unit) => ({ unit, quick: spansOf(quick, unit), slow: spansOf(slow, unit) }));
 }
 
+/** The run of addresses by which a place of this unit is read. */
+export function spanAt({ quick, slow }: UnitPlan, { table, address }: Place): Span {
+  const covers = (span: Span) => span.table === table && address >= span.start && address < span.start + span.count;
+  return [...quick, ...slow].find(covers) ?? { table, start: address, count: 1 };
+}
+
 function spansOf(places: readonly Place[], unit: number): readonly Span[] {
   return (['input', 'coil', 'register', 'holding'] as const).flatMap((table) => {
     const own = places.filter((place) => place.unit === unit && place.table === table).map(({ address }) => address);
