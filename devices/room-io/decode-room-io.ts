@@ -1,85 +1,85 @@
-import type { OnOff, RoomIoState, RoomIoWiring } from './room-io';
+import { outputNames, measureNames, sensorNames } from './room-io-map';
+import type { MeasurePoint, OutputPoint, Place, PointName, RoomIoMap, SensorPoint } from './room-io-map';
+import type { OnOff, RoomIoState } from './room-io';
 
-/** A run of neighbouring Modbus addresses, read in one request. */
-export interface Span {
-  readonly start: number;
-  readonly count: number;
+/** What was read last, by place; a unit that doesn't answer has nothing here. */
+export type Readings = ReadonlyMap<string, boolean | number>;
+
+export function keyOf({ unit, table, address }: Place): string {
+  return `${unit} ${table} ${address}`;
 }
 
-/** The three requests that see the whole board. */
-export interface PollPlan {
-  readonly coils: Span;
-  readonly inputs: Span;
-  readonly registers: Span;
+/** Sensors by name as they are to be shown, that is after bouncing; undefined where nothing is known. */
+export type SensorBits = Readonly<Record<(typeof sensorNames)[number], boolean | undefined>>;
+
+/** Which units of the line answer, and which don't. */
+export interface UnitsHeard {
+  readonly alive: readonly number[];
+  readonly dead: readonly number[];
 }
 
-export function pollPlan(wiring: RoomIoWiring): PollPlan {
-  return {
-    coils: spanOf([wiring.lock.coil, wiring.light.coil, wiring.recordLamp.coil]),
-    inputs: spanOf([wiring.door.input, wiring.presence.input, wiring.duress.input]),
-    registers: spanOf([wiring.temperature.register, wiring.humidity.register]),
-  };
-}
-
-function spanOf(addresses: readonly number[]): Span {
-  const start = Math.min(...addresses);
-  return { start, count: Math.max(...addresses) - start + 1 };
-}
-
-/** What one round of requests brought. `registers` is undefined where no climate sensor answers. */
-export interface Sample {
-  readonly at: Date;
-  readonly inputs: readonly boolean[];
-  readonly coils: readonly boolean[];
-  readonly registers: readonly number[] | undefined;
-}
-
-export function decodeRoomIo(wiring: RoomIoWiring, sample: Sample): RoomIoState {
-  const plan = pollPlan(wiring);
-  const coil = (address: number) => sample.coils[address - plan.coils.start];
-  const input = (address: number) => sample.inputs[address - plan.inputs.start];
-  const measured = (place: { register: number; scale: number }) => {
-    const raw = sample.registers?.[place.register - plan.registers.start];
-    return raw === undefined ? undefined : scaled(signed16(raw), place.scale);
-  };
-  return {
-    at: sample.at,
-    line: 'online',
-    lock: either(coil(wiring.lock.coil), (on) => (on === (wiring.lock.unlockedWhen === 'on') ? 'unlocked' : 'locked')),
-    light: either(coil(wiring.light.coil), onOff),
-    recordLamp: either(coil(wiring.recordLamp.coil), onOff),
-    door: either(input(wiring.door.input), (on) => (on === (wiring.door.openWhen === 'on') ? 'open' : 'closed')),
-    presence: either(input(wiring.presence.input), (on) => (on ? 'present' : 'absent')),
-    duress: either(input(wiring.duress.input), (on) => (on ? 'pressed' : 'released')),
-    temperatureC: measured(wiring.temperature),
-    humidityPercent: measured(wiring.humidity),
-  };
-}
-
-/** What is known of the room while the line is dead: nothing. */
-export function unknownRoomIo(at: Date): RoomIoState {
+/** What the room's boards say, in the words of the room. What hangs on a dead unit is unknown, the rest is not. */
+export function decodeRoomIo(map: RoomIoMap, readings: Readings, sensors: SensorBits, at: Date, units: UnitsHeard): RoomIoState {
+  const output = (name: (typeof outputNames)[number]) => isActive(map.outputs[name], readings);
   return {
     at,
-    line: 'unknown',
-    lock: 'unknown',
-    light: 'unknown',
-    recordLamp: 'unknown',
-    door: 'unknown',
-    presence: 'unknown',
-    duress: 'unknown',
-    temperatureC: undefined,
-    humidityPercent: undefined,
+    line: units.alive.length > 0 ? 'online' : 'unknown',
+    lock: either(output('lock'), (unlocked) => (unlocked ? 'unlocked' : 'locked')),
+    light: either(output('light'), onOff),
+    recordLamp: either(output('recordLamp'), onOff),
+    buzzer: either(output('buzzer'), onOff),
+    door: either(sensors.door, (open) => (open ? 'open' : 'closed')),
+    presence: either(sensors.presence, (present) => (present ? 'present' : 'absent')),
+    duress: either(sensors.duress, (pressed) => (pressed ? 'pressed' : 'released')),
+    tamper: either(sensors.tamper, (tampered) => (tampered ? 'tampered' : 'untouched')),
+    temperatureC: measured(map.measures.temperature, readings),
+    humidityPercent: measured(map.measures.humidity, readings),
+    deadUnits: units.dead,
+    notFitted: notFitted(map),
   };
+}
+
+/** What is known of a room whose line is dead, or isn't opened yet: nothing. */
+export function unknownRoomIo(at: Date): RoomIoState {
+  const nothing = { door: undefined, presence: undefined, duress: undefined, tamper: undefined };
+  const map = { outputs: {}, sensors: {}, measures: {}, lockFailure: undefined, presets: new Map() };
+  return { ...decodeRoomIo(map, new Map(), nothing, at, { alive: [], dead: [] }), notFitted: [] };
 }
 
 /** Whether a watcher would see no difference (the time of the sample aside). */
 export function sameRoomIo(a: RoomIoState, b: RoomIoState): boolean {
-  return (Object.keys(a) as (keyof RoomIoState)[]).every((field) => field === 'at' || a[field] === b[field]);
+  return (Object.keys(b) as (keyof RoomIoState)[]).every((field) => field === 'at' || String(a[field]) === String(b[field]));
 }
 
-/** The coil position that brings an output where it is wanted. */
-export function coilFor(wiring: RoomIoWiring, wish: { lock: 'locked' | 'unlocked' }): boolean {
-  return (wish.lock === 'unlocked') === (wiring.lock.unlockedWhen === 'on');
+/** Whether an output is active: lit, or unlocked. A register that holds neither word is on unless it is 0. */
+export function isActive(point: OutputPoint | undefined, readings: Readings): boolean | undefined {
+  const raw = point && readings.get(keyOf(point.place));
+  if (point === undefined || raw === undefined) return undefined;
+  const on = typeof raw === 'boolean' ? raw : raw === point.words.on || (raw !== point.words.off && raw !== 0);
+  return on === point.activeWhen;
+}
+
+/** What a sensor says before its bouncing is taken out. */
+export function isOn(point: SensorPoint | undefined, readings: Readings): boolean | undefined {
+  const raw = point && readings.get(keyOf(point.place));
+  if (point === undefined || raw === undefined) return undefined;
+  const on = typeof raw === 'boolean' ? raw : point.bit === undefined ? raw !== 0 : ((raw >> point.bit) & 1) === 1;
+  return on !== point.inverted;
+}
+
+/** Rounded to the scale's own precision: 236 × 0.1 is 23.6, not 23.6000…01. */
+function measured(point: MeasurePoint | undefined, readings: Readings): number | undefined {
+  const raw = point && readings.get(keyOf(point.place));
+  if (point === undefined || typeof raw !== 'number') return undefined;
+  return Math.round((signed16(raw) * point.scale + point.offset) * 1e6) / 1e6;
+}
+
+function notFitted(map: RoomIoMap): readonly PointName[] {
+  return [
+    ...outputNames.filter((name) => !map.outputs[name]),
+    ...sensorNames.filter((name) => !map.sensors[name]),
+    ...measureNames.filter((name) => !map.measures[name]),
+  ];
 }
 
 const onOff = (on: boolean): OnOff => (on ? 'on' : 'off');
@@ -90,9 +90,4 @@ function either<T>(bit: boolean | undefined, name: (on: boolean) => T): T | 'unk
 
 function signed16(raw: number): number {
   return raw > 0x7fff ? raw - 0x10000 : raw;
-}
-
-/** Rounded to the scale's own precision: 236 × 0.1 is 23.6, not 23.6000…01. */
-function scaled(raw: number, scale: number): number {
-  return Math.round(raw * scale * 1e6) / 1e6;
 }

@@ -41,7 +41,7 @@ export class LateRoomIo implements RoomIo {
     return this.order((board) => board.lock());
   }
 
-  set(output: 'light' | 'recordLamp', on: boolean): Promise<void> {
+  set(output: 'light' | 'recordLamp' | 'buzzer', on: boolean): Promise<void> {
     return this.order((board) => board.set(output, on));
   }
 

@@ -1,29 +1,62 @@
 import ModbusRTU from 'modbus-serial';
-import type { Span } from './decode-room-io';
 import { OneAtATime } from './one-at-a-time';
+import type { Span } from './poll-plan';
 import { RoomIoError } from './room-io';
+import type { Place } from './room-io-map';
 import { RtuPort } from './rtu-port';
 
-/** At 9600 baud the longest reply here takes 30 ms; slow boards answer within 100 ms. */
-const replyWithinMs = 150;
+/** Slow boards begin to answer within 100 ms. */
+const answerWithinMs = 100;
+/** What one request and its reply take on the line, with the pauses. */
+const charactersOfExchange = 45;
+/** After a missing reply: time for it to come late and be forgotten. */
+const settleMs = 120;
 
-/** One open serial line with one board on it: exactly one request is under way at any time. */
+/** What a board said to a reading; undefined where it refused: it has no such addresses. */
+export type Words = readonly boolean[] | readonly number[] | undefined;
+
+/** The line while it is one's turn. */
+export interface Line {
+  /** The unit of the last reply. Some boards ignore the first request that follows one to another unit. */
+  lastUnit(): number | undefined;
+  /** An unanswered reading is asked a second time where `again` says so. */
+  read(unit: number, span: Span, again: boolean): Promise<Words>;
+  /** Sent once; resolves when the board has echoed it. */
+  write(place: Place, value: boolean | number): Promise<void>;
+  /** A coil write with any word for its value, by which some boards take orders of their own. */
+  writeWord(unit: number, address: number, word: number): Promise<void>;
+}
+
+/** One open serial line with some boards on it: exactly one request is under way at any time. */
 export class ModbusBus {
   readonly #modbus: ModbusRTU;
   readonly #turn = new OneAtATime();
   readonly #closed: Promise<never>;
+  readonly #line: Line;
+  #lastUnit: number | undefined;
 
   private constructor(modbus: ModbusRTU, closed: Promise<never>) {
     this.#modbus = modbus;
     this.#closed = closed;
+    this.#line = {
+      lastUnit: () => this.#lastUnit,
+      read: (unit, span, again) => this.#read(unit, span, again),
+      write: ({ unit, table, address }, value) =>
+        this.#once<unknown>(unit, () =>
+          table === 'coil' ? modbus.writeCoil(address, value === true) : modbus.writeRegister(address, Number(value)),
+        ).then(() => undefined),
+      writeWord: (unit, address, word) => {
+        const bytes = [address >> 8, address & 0xff, word >> 8, word & 0xff];
+        return this.#once(unit, () => modbus.customFunction(5, bytes)).then(() => undefined);
+      },
+    };
   }
 
   /** Rejects with `room-io.port-missing` or `room-io.port-busy`. `onClosed` tells of a pulled plug, once. */
-  static async open(wiring: { path: string; baudRate: number; unit: number }, onClosed: () => void): Promise<ModbusBus> {
+  static async open(wiring: { path: string; baudRate: number }, onClosed: () => void): Promise<ModbusBus> {
     const port = new RtuPort(wiring.path, wiring.baudRate);
     const modbus = new ModbusRTU(port);
-    modbus.setID(wiring.unit);
-    modbus.setTimeout(replyWithinMs);
+    modbus.setTimeout(answerWithinMs + (charactersOfExchange * 11 * 1000) / wiring.baudRate);
     // A fault of the port is followed by its `close`, or shows as a missing reply.
     modbus.on('error', () => undefined);
     port.on('error', () => undefined);
@@ -43,46 +76,52 @@ export class ModbusBus {
     return new ModbusBus(modbus, closed);
   }
 
-  readInputs(span: Span): Promise<boolean[]> {
-    return this.#ask(async () => (await this.#modbus.readDiscreteInputs(span.start, span.count)).data);
-  }
-
-  readCoils(span: Span): Promise<boolean[]> {
-    return this.#ask(async () => (await this.#modbus.readCoils(span.start, span.count)).data);
-  }
-
-  /** Undefined when the board says it has no such registers. */
-  async readRegisters(span: Span): Promise<number[] | undefined> {
-    try {
-      return await this.#ask(async () => (await this.#modbus.readInputRegisters(span.start, span.count)).data);
-    } catch (error) {
-      if (isRefusal(error)) return undefined;
-      throw error;
-    }
-  }
-
-  /** Resolves when the board has echoed the command. `mayStill` is asked when the turn comes, which may be after a wait. */
-  async writeCoil(coil: number, on: boolean, mayStill: () => void): Promise<void> {
-    await this.#ask(async () => {
-      mayStill();
-      return this.#modbus.writeCoil(coil, on);
-    });
+  /** Has the line to itself until `task` is done; whoever asks next waits. */
+  turn<T>(task: (line: Line) => Promise<T>): Promise<T> {
+    return this.#turn.run(() => Promise.race([task(this.#line), this.#closed]));
   }
 
   close(): Promise<void> {
     return new Promise((resolve) => this.#modbus.close(() => resolve()));
   }
 
-  /** One turn on the bus. Some boards ignore the first request after a pause, so an unanswered one is sent a second time. */
-  #ask<T>(request: () => Promise<T>): Promise<T> {
-    return this.#turn.run(async () => {
-      try {
-        return await Promise.race([request(), this.#closed]);
-      } catch (error) {
-        if (!isTimeout(error)) throw error;
-        return Promise.race([request(), this.#closed]);
+  async #read(unit: number, span: Span, again: boolean): Promise<Words> {
+    try {
+      return await this.#once(unit, () => this.#request(span));
+    } catch (error) {
+      if (isRefusal(error)) return undefined;
+      if (!again || !isTimeout(error)) throw error;
+      return this.#read(unit, span, false);
+    }
+  }
+
+  async #request({ table, start, count }: Span): Promise<Words> {
+    switch (table) {
+      case 'coil':
+        return (await this.#modbus.readCoils(start, count)).data.slice(0, count);
+      case 'input':
+        return (await this.#modbus.readDiscreteInputs(start, count)).data.slice(0, count);
+      case 'holding':
+        return (await this.#modbus.readHoldingRegisters(start, count)).data;
+      case 'register':
+        return (await this.#modbus.readInputRegisters(start, count)).data;
+    }
+  }
+
+  async #once<T>(unit: number, request: () => Promise<T>): Promise<T> {
+    this.#modbus.setID(unit);
+    try {
+      const reply = await Promise.race([request(), this.#closed]);
+      this.#lastUnit = unit;
+      return reply;
+    } catch (error) {
+      if (isRefusal(error)) this.#lastUnit = unit;
+      if (isTimeout(error)) {
+        this.#lastUnit = undefined;
+        await new Promise((resolve) => setTimeout(resolve, settleMs));
       }
-    });
+      throw error;
+    }
   }
 }
 

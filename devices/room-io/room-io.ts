@@ -1,10 +1,20 @@
-/** The door lock, lights and sensors of one room. */
+import type { PointName } from './room-io-map';
+
+export type { RoomIoWiring } from './room-io-wiring';
+
+/**
+ * The door lock, lights and sensors of one room, whatever they hang on: boards on a serial line, or later the relays and inputs of a camera.
+ * Nothing is unlocked but by an order; after a dead line the outputs are read again, and the only thing that may then be written is the end of a pulse.
+ */
 export interface RoomIo {
-  /** Resolves once the board has acknowledged; rejects with `RoomIoError` and never retries by itself. */
+  /**
+   * Resolves once the board has acknowledged. Sent once: rejects with `RoomIoError` where the acknowledgement doesn't come in time or the order
+   * waited for longer than a second, and takes back what the board may have done all the same. A pulse lock locks itself again.
+   */
   unlock(): Promise<void>;
   lock(): Promise<void>;
-  /** Resolves once the board has acknowledged. */
-  set(output: 'light' | 'recordLamp', on: boolean): Promise<void>;
+  /** Resolves once the board has acknowledged. Switching off what isn't fitted resolves: it is off. */
+  set(output: 'light' | 'recordLamp' | 'buzzer', on: boolean): Promise<void>;
   /** Calls back at once with the present state, then on every change; a dead line makes every field `unknown` within 1 s. */
   watch(onChange: (state: RoomIoState) => void): () => void;
   close(): Promise<void>;
@@ -13,40 +23,29 @@ export interface RoomIo {
 export interface RoomIoState {
   /** When the sample behind this state was read from the board. */
   readonly at: Date;
+  /** `unknown`: no board of the room answers. One of several that doesn't is in `deadUnits`, and only what hangs on it is unknown. */
   readonly line: 'online' | 'unknown';
   readonly lock: 'locked' | 'unlocked' | 'unknown';
   readonly light: OnOff;
   readonly recordLamp: OnOff;
+  readonly buzzer?: OnOff;
   readonly door: 'open' | 'closed' | 'unknown';
   readonly presence: 'present' | 'absent' | 'unknown';
   readonly duress: 'pressed' | 'released' | 'unknown';
+  /** Somebody opened the housing of the board or of the lock. */
+  readonly tamper?: 'tampered' | 'untouched' | 'unknown';
   /** °C, or undefined while unknown or not fitted. */
   readonly temperatureC: number | undefined;
   /** % relative humidity, or undefined while unknown or not fitted. */
   readonly humidityPercent: number | undefined;
+  readonly deadUnits?: readonly number[];
+  /** What this room doesn't have: `unknown` for good, and no fault. */
+  readonly notFitted?: readonly PointName[];
 }
 export type OnOff = 'on' | 'off' | 'unknown';
 
-/** How the board is wired, by Modbus table and address (counted from 0). */
-export interface RoomIoWiring {
-  /** Serial device, such as /dev/ttyUSB0. */
-  readonly path: string;
-  readonly baudRate: number;
-  /** Modbus unit (slave) number. */
-  readonly unit: number;
-  /** Relay of the door lock; `unlockedWhen` says which relay position opens the door. */
-  readonly lock: { readonly coil: number; readonly unlockedWhen: 'on' | 'off' };
-  readonly light: { readonly coil: number };
-  readonly recordLamp: { readonly coil: number };
-  readonly door: { readonly input: number; readonly openWhen: 'on' | 'off' };
-  readonly presence: { readonly input: number };
-  readonly duress: { readonly input: number };
-  /** Input register, signed 16 bit; the value is multiplied by `scale`. */
-  readonly temperature: { readonly register: number; readonly scale: number };
-  readonly humidity: { readonly register: number; readonly scale: number };
-}
-
-export type RoomIoFaultCode = 'room-io.line-dead' | 'room-io.no-acknowledgement' | 'room-io.port-missing' | 'room-io.port-busy';
+export type RoomIoFaultCode =
+  'room-io.line-dead' | 'room-io.no-acknowledgement' | 'room-io.not-fitted' | 'room-io.port-missing' | 'room-io.port-busy';
 
 export class RoomIoError extends Error {
   constructor(

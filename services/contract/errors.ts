@@ -32,6 +32,7 @@ export const errorCodes = [
   'thumbprint.cancelled',
   'room-io.line-dead',
   'room-io.no-acknowledgement',
+  'room-io.not-fitted',
   'room-io.port-missing',
   'room-io.port-busy',
   'camera.unreachable',

@@ -1,8 +1,7 @@
-export interface Contradiction {
-  readonly field: string;
-  readonly problem: string;
-  readonly expected: string;
-}
+import type { Contradiction } from './contradiction';
+import { roomIoContradictions } from './room-io-contradictions';
+
+export type { Contradiction };
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What is wrong between fields that are each right; works on a file that has other mistakes as well. */
@@ -17,6 +16,7 @@ export function contradictions(room: unknown, credentialNames: ReadonlySet<strin
     ...(cameras.length > 0 && !cameras.some((camera) => camera['view'] === 'questioned')
       ? [{ field: 'cameras', problem: 'wrong-value', expected: 'at least one camera with view questioned' }]
       : []),
+    ...(isFields(room) && isFields(room['roomIo']) ? roomIoContradictions(room['roomIo']) : []),
     ...(microphone ? microphoneContradictions(microphone, cameras, credentialNames) : []),
     ...drives.flatMap((drive, index) => driveContradictions(`discDrives[${index}]`, drive)),
   ];

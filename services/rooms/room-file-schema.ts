@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { baudRate, roomIo, serialDevice } from './room-io-schema';
 
 /** Every message says what was expected; the reader of the problem sees it after the field and the line. */
 const words = (what: string, most = 100) => z.string(what).trim().min(1, what).max(most, what);
@@ -10,17 +11,6 @@ const address = (what: string, ...protocols: readonly string[]) => z.string(what
 /** Names folders on disk and disc. */
 const identity = pattern('letters, digits and - only, such as cam1', /^[A-Za-z0-9-]{1,30}$/);
 const soundDevice = (what: string) => pattern(what, /^\w[\w.:,=+-]{0,199}$/);
-const serialDevice = pattern('a serial device, such as /dev/ttyUSB0', /^\/\S+$/);
-const baudRate = whole('a baud rate from 300 to 921600', 300, 921_600);
-const onOff = z.enum(['on', 'off'], 'on or off');
-const modbusAddress = whole('a Modbus address from 0 to 65535', 0, 65_535);
-const input = z.strictObject({ input: modbusAddress }, 'an object with input');
-const coil = z.strictObject({ coil: modbusAddress }, 'an object with coil');
-const register = z.strictObject(
-  { register: modbusAddress, scale: z.number('a number, such as 0.1').refine((scale) => scale !== 0, 'a number other than 0') },
-  'an object with register and scale',
-);
-
 const transport = z.enum(['tcp', 'udp', 'http'], 'tcp, udp or http');
 
 const camera = z.strictObject(
@@ -61,24 +51,6 @@ const microphone = z.strictObject(
     credentials: words('the name of an entry in credentials.json').optional(),
   },
   'an object that describes the microphone',
-);
-
-/** The wiring of the board, as RoomIoWiring in devices/room-io says. */
-const roomIo = z.strictObject(
-  {
-    path: serialDevice,
-    baudRate,
-    unit: whole('a Modbus unit from 1 to 247', 1, 247),
-    lock: z.strictObject({ coil: modbusAddress, unlockedWhen: onOff }, 'an object with coil and unlockedWhen'),
-    light: coil,
-    recordLamp: coil,
-    door: z.strictObject({ input: modbusAddress, openWhen: onOff }, 'an object with input and openWhen'),
-    presence: input,
-    duress: input,
-    temperature: register,
-    humidity: register,
-  },
-  'an object that says how the board is wired',
 );
 
 const discDrive = z.strictObject(

@@ -13,7 +13,7 @@ export type CredentialsReading =
   { readonly ok: true; readonly credentials: CredentialsFile } | { readonly ok: false; readonly problems: readonly RoomFileProblem[] };
 
 /**
- * Reads room.json (services/rooms/room.example.json shows every field, room-file-schema.ts explains them). Every problem is reported, with
+ * Reads room.json (services/rooms/room.example.json and, for boards, room-io.example.json show every field, the schemas explain them). Every problem is reported, with
  * field and line. `credentialNames`: the entries of credentials.json, where the references are to be checked too.
  */
 export function readRoomFile(text: string, credentialNames?: ReadonlySet<string>): RoomFileReading {

@@ -13,6 +13,7 @@ import { registerPages } from './registers';
 import { rotations } from './rotations';
 import { startLatency } from './start-latency';
 import { tails } from './tails';
+import { unlockLatency } from './unlock-latency';
 import { verifyThroughput } from './verify-throughput';
 
 interface Bench {
@@ -28,6 +29,7 @@ const benches: readonly Bench[] = [
   { name: 'live', run: liveView },
   { name: 'start', run: startLatency },
   { name: 'tails', run: tails },
+  { name: 'unlock', run: unlockLatency },
   { name: 'rotations', run: rotations },
   { name: 'export', run: exportJoiner },
   { name: 'composite', run: compositeSpeed },

@@ -18,11 +18,13 @@ import { mirrorFaults } from './mirrors';
 import { cableFaults, connectionFaults } from './network';
 import { networksRefused } from '../support/network-pair';
 import { powerCuts } from './power-cuts';
+import { ptyCuts } from './pty-cuts';
 import { mountsRefused } from '../support/power-cut-disk';
 import { soundClockRuns } from './clock-drift';
 import { tampers } from './tampers';
 import { writeErrors } from './write-error';
 import { undoAll } from '../support/undo';
+import { wireFuzz } from './wire-fuzz';
 
 /** Every family of faults. To add one, add its line. */
 const families: readonly FaultFamily[] = [
@@ -41,6 +43,8 @@ const families: readonly FaultFamily[] = [
   { name: 'sound-clock', n: 240, run: soundClockRuns },
   { name: 'hostile-readers', n: 200_000, run: hostileReaderFaults },
   { name: 'hostile-streams', n: 16, run: hostileStreamFaults },
+  { name: 'wire-fuzz', n: 10_000_000, run: wireFuzz },
+  { name: 'pty-cuts', n: 500, run: ptyCuts },
 ];
 
 const usage = `npm run faults -- [--only NAME,NAME] [--n COUNT] [--seed NUMBER] [--into FILE]

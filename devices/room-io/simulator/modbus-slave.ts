@@ -6,14 +6,18 @@ export interface BoardMemory {
   readonly inputs: boolean[];
   readonly holding: number[];
   readonly registers: number[];
+  /** Coil writes to these addresses move a relay for so long; only some boards know them. */
+  readonly pulse?:
+    { readonly onAt: number; readonly offAt: number; readonly begin: (coil: number, on: boolean, ms: number) => void } | undefined;
 }
 
 const shortestRequest = 8;
 
-/** Takes the first whole request to `unit` out of the bytes received; what remains may be the beginning of the next. */
-export function nextRequest(unit: number, received: Buffer): { request: Buffer | undefined; rest: Buffer } {
+/** Takes the first whole request to one of `units` out of the bytes received; what remains may be the beginning of the next. */
+export function nextRequest(units: number | ReadonlySet<number>, received: Buffer): { request: Buffer | undefined; rest: Buffer } {
+  const isMine = (unit: number) => (typeof units === 'number' ? unit === units : units.has(unit));
   for (let at = 0; at + shortestRequest <= received.length; at++) {
-    if (received[at] !== unit) continue;
+    if (!isMine(received[at] ?? 0)) continue;
     const length = requestLength(received.subarray(at));
     if (length === undefined || at + length > received.length) continue;
     const frame = received.subarray(at, at + length);
@@ -25,7 +29,7 @@ export function nextRequest(unit: number, received: Buffer): { request: Buffer |
 function requestLength(from: Buffer): number | undefined {
   const code = from[1] ?? 0;
   if (code >= 1 && code <= 6) return shortestRequest;
-  return code === 15 ? 9 + (from[6] ?? 0) : undefined;
+  return code === 15 || code === 16 ? 9 + (from[6] ?? 0) : undefined;
 }
 
 /** Carries out one request on `memory` and gives the reply frame. */
@@ -55,11 +59,17 @@ export function answerRequest(request: Buffer, memory: BoardMemory): Buffer {
       const words = table.slice(address, address + word).flatMap((value) => [(value >> 8) & 0xff, value & 0xff]);
       return sealFrame(Uint8Array.of(unit, code, words.length, ...words));
     }
-    case 5:
+    case 5: {
+      const flash = flashOf(memory, address);
+      if (flash) {
+        memory.pulse?.begin(flash.coil, flash.on, word * 100);
+        return echo();
+      }
       if (word !== 0xff00 && word !== 0) return refuse(illegalValue);
       if (!fits(memory.coils, 1)) return refuse(illegalAddress);
       memory.coils[address] = word === 0xff00;
       return echo();
+    }
     case 6:
       if (!fits(memory.holding, 1)) return refuse(illegalAddress);
       memory.holding[address] = word;
@@ -68,9 +78,24 @@ export function answerRequest(request: Buffer, memory: BoardMemory): Buffer {
       if (!fits(memory.coils, word) || request[6] !== Math.ceil(word / 8)) return refuse(illegalAddress);
       for (let i = 0; i < word; i++) memory.coils[address + i] = (((request[7 + (i >> 3)] ?? 0) >> (i & 7)) & 1) === 1;
       return echo();
+    case 16:
+      if (!fits(memory.holding, word) || request[6] !== word * 2) return refuse(illegalAddress);
+      for (let i = 0; i < word; i++) memory.holding[address + i] = request.readUInt16BE(7 + 2 * i);
+      return echo();
     default:
       return refuse(1);
   }
+}
+
+/** Which relay a coil write of the board's own moves for a while, and which way. */
+function flashOf({ coils, pulse }: BoardMemory, address: number): { readonly coil: number; readonly on: boolean } | undefined {
+  if (!pulse) return undefined;
+  for (const [base, on] of [
+    [pulse.onAt, true],
+    [pulse.offAt, false],
+  ] as const)
+    if (address >= base && address < base + coils.length) return { coil: address - base, on };
+  return undefined;
 }
 
 function packBits(bits: readonly boolean[]): number[] {
