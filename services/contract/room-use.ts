@@ -1,5 +1,5 @@
 import type { Instant } from '../../recordings/session/instant';
-import type { BookingDraft, BookingView, RoomPurpose } from './bookings';
+import type { BookingDraft, BookingView } from './bookings';
 
 /** 规定§8: who may be in the room. */
 export const attendeeKinds = [
@@ -49,6 +49,12 @@ export interface BookingEventView {
   readonly text: string;
   /** What stood before a change. */
   readonly before: { readonly roomName: string; readonly startsAt: Instant; readonly endsAt: Instant } | undefined;
+}
+
+/** Who is named, and every step, oldest first. */
+export interface BookingHistoryView {
+  readonly attendees: readonly Attendee[];
+  readonly events: readonly BookingEventView[];
 }
 
 /** A time of each week in which a room is closed; on one day when `firstOn` is `lastOn`. */
@@ -167,12 +173,4 @@ export interface AdmissionView {
 export interface InsideView {
   readonly inside: readonly AdmissionView[];
   readonly alarm: boolean;
-}
-
-/** What each purpose of 规定§3 asks for, for the screens; decided in services/rooms/purpose-rule.ts. */
-export interface PurposeRuleView {
-  readonly purpose: RoomPurpose;
-  readonly outsiders: 'one-questioned' | 'at-least-one' | 'none';
-  readonly notice: boolean;
-  readonly ending: 'signature-and-thumbprint' | 'closing-act';
 }

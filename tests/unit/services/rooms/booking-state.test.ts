@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { bookingSteps, nextStage, stages, statusOfStage, type BookingStage, type BookingStep } from '../../../../services/rooms/booking-state';
+import {
+  bookingSteps,
+  nextStage,
+  stages,
+  statusOfStage,
+  type BookingStage,
+  type BookingStep,
+} from '../../../../services/rooms/booking-state';
 
 const legal: readonly (readonly [BookingStage, BookingStep, BookingStage])[] = [
   ['requested', 'ask-more', 'more-asked'],
