@@ -69,7 +69,7 @@ export async function openDoor(page: Page): Promise<void> {
   await daily.or(open).first().waitFor({ timeout: patience });
   if (await daily.isVisible()) {
     await daily.click();
-    await button(page.locator('.ant-modal'), '登记今日检查').click({ timeout: patience });
+    await page.locator('.ant-modal').getByRole('button', { name: '登记今日检查' }).click({ timeout: patience });
   }
   await button(page, '开门并交出钥匙').first().click({ timeout: patience });
 }
