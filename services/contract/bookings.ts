@@ -15,6 +15,9 @@ export const roomPurposes = [
 ] as const;
 export type RoomPurpose = (typeof roomPurposes)[number];
 
+/** Purposes in which nobody of outside takes part (规定§2, §3); the rest of each purpose's rule is services/rooms/purpose-rule.ts. */
+export const purposesAmongOfficers: ReadonlySet<RoomPurpose> = new Set(['pre-case-discussion', 'deliberation', 'collective-discussion']);
+
 export const personRoles = ['party', 'witness', 'injured-party'] as const;
 export type PersonRole = (typeof personRoles)[number];
 
