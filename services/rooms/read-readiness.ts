@@ -29,7 +29,7 @@ export async function readReadiness(db: Database, roomId: string, setting: Daily
       {
         responsible: responsible !== undefined,
         administrators: administrators.length,
-        check: found && check && { ...found, checkedOn: check.checkedOn },
+        check: found && { ...found, checkedOn: check.checkedOn },
         setting,
       },
       now,
