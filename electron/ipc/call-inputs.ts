@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallName, Calls } from '../../services/contract/calls';
 import { personRoles, roomPurposes } from '../../services/contract/bookings';
-import { attendeeKinds } from '../../services/contract/room-use';
+import { attendeeKinds } from '../../services/contract/attendees';
 import { noticeSteps } from '../../services/contract/sessions';
 
 const id = z.string().min(1).max(100);

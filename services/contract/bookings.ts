@@ -1,6 +1,6 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { SessionPhase } from '../../recordings/session/session-state';
-import type { Attendee } from './room-use';
+import type { Attendee } from './attendees';
 
 /** 规定§3: the closed list of what the room may be used for. */
 export const roomPurposes = [

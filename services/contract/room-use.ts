@@ -1,25 +1,6 @@
+import type { Attendee, AttendeeKind } from './attendees';
 import type { Instant } from '../../recordings/session/instant';
 import type { BookingDraft, BookingView } from './bookings';
-
-/** 规定§8: who may be in the room. */
-export const attendeeKinds = [
-  'officer',
-  'leader',
-  'legal-representative',
-  'authorised-person',
-  'party',
-  'expert',
-  'lawyer',
-  'technician',
-] as const;
-export type AttendeeKind = (typeof attendeeKinds)[number];
-
-/** Somebody named in an application besides who asks and who is questioned. */
-export interface Attendee {
-  readonly name: string;
-  readonly kind: AttendeeKind;
-  readonly organisation: string;
-}
 
 /** What may be changed of an application; what is left out stays. */
 export interface BookingChange {

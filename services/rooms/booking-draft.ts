@@ -1,7 +1,8 @@
 import type { BookingRow } from '../../db/entities/booking.entity';
 import { personRoles, roomPurposes, type BookingDraft, type PersonRole, type RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
-import { attendeeKinds, type Attendee, type AttendeeKind, type BookingChange } from '../contract/room-use';
+import { attendeeKinds, type Attendee, type AttendeeKind } from '../contract/attendees';
+import type { BookingChange } from '../contract/room-use';
 import { attendanceProblem } from './purpose-rule';
 
 /** A form filled in at 09:00 for 09:00 is sent a little later. */

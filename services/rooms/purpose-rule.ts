@@ -1,6 +1,6 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { RoomPurpose } from '../contract/bookings';
-import type { AttendeeKind } from '../contract/room-use';
+import type { AttendeeKind } from '../contract/attendees';
 
 /** What is kept of a use besides its recording. */
 export type KeptRecord = 'transcript' | 'minutes' | 'delivery-receipt';

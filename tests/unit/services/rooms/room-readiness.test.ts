@@ -36,11 +36,7 @@ describe('whether a room is ready: for a booking of today, of tomorrow, for the 
     }
   });
   it('[row 75] faulty devices take the room out of use, a dirty room shuts the door until it is clean', () => {
-    expect(judge({ check: { ...checked, devices: 'faulty', note: '一号机位无画面' } })).toEqual([
-      'out-of-use',
-      'out-of-use',
-      'out-of-use',
-    ]);
+    expect(judge({ check: { ...checked, devices: 'faulty', note: '一号机位无画面' } })).toEqual(['out-of-use', 'out-of-use', 'out-of-use']);
     expect(judge({ check: { ...checked, cleanliness: 'lacking', note: '未打扫' } })).toEqual([undefined, undefined, 'out-of-use']);
   });
 });
