@@ -28,7 +28,7 @@ export async function checkDatabase(db: Database, recordingsFolder: string): Pro
       ...(session.phase === 'abandoned' ? await checkAbandoned(session, path.join(recordingsFolder, session.id)) : checkPhase(session)),
       ...checkOrder(session),
     );
-    if (session.phase === 'sealed' && (await db.signings.ofSession(session.id)).length !== 2) {
+    if (session.phase === 'sealed' && session.closedAt === null && (await db.signings.ofSession(session.id)).length !== 2) {
       violations.push({ invariant: 6, subject: session.id, detail: 'signature or thumbprint is missing' });
     }
   }
@@ -90,7 +90,8 @@ function checkPhase(session: SessionRow): readonly Violation[] {
   const reached = knownFrom.findIndex(([phase]) => phase === session.phase);
   const abandoned = given.map((column) => ({ invariant: 4, subject: session.id, detail: `${session.phase} with ${column}` }));
   const others = knownFrom.flatMap(([phase, columns], index) => {
-    const wrong = columns.filter((column) =>
+    const due = session.closedAt === null ? columns : columns.filter((column) => !ofSigning.has(column));
+    const wrong = due.filter((column) =>
       index <= reached ? session[column] === null : session[column] !== null && !mayBeKnownEarly.has(column),
     );
     return wrong.map((column) => ({
@@ -118,6 +119,9 @@ async function checkAbandoned(session: SessionRow, folder: string): Promise<read
       .map((file) => ({ invariant: 13, subject: `${session.id}/${file}`, detail: 'pre-roll of an abandoned session' })),
   ];
 }
+
+/** What a session that ended by its closing act needn't know (规定§3). */
+const ofSigning: ReadonlySet<keyof SessionRow> = new Set(['noticeGivenAt', 'reviewedAt', 'signedAt', 'thumbprintedAt']);
 
 /** The lead signs in before the pair is complete; the register's number is taken just before the entry is stored. */
 const mayBeKnownEarly: ReadonlySet<keyof SessionRow> = new Set(['leadId', 'registrationCode']);

@@ -18,6 +18,15 @@ import { SigningRow } from './entities/signing.entity';
 import { TranscriptCorrectionRow } from './entities/transcript-correction.entity';
 import { TranscriptLineRow } from './entities/transcript-line.entity';
 import { ViewingRow } from './entities/viewing.entity';
+import { BookingEventRow } from './entities/booking-event.entity';
+import { BookingPersonRow } from './entities/booking-person.entity';
+import { ClosedTimeRow } from './entities/closed-time.entity';
+import { WaitingRow } from './entities/waiting.entity';
+import { RoomResponsibleRow } from './entities/room-responsible.entity';
+import { DailyCheckRow } from './entities/daily-check.entity';
+import { EmergencyUnlockRow } from './entities/emergency-unlock.entity';
+import { AuthorisationRow } from './entities/authorisation.entity';
+import { AdmissionRow } from './entities/admission.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
@@ -34,6 +43,12 @@ import { sessionRepository } from './repositories/session-repository';
 import { signingRepository } from './repositories/signing-repository';
 import { transcriptRepository } from './repositories/transcript-repository';
 import { viewingRepository } from './repositories/viewing-repository';
+import { admissionRepository } from './repositories/admission-repository';
+import { bookingEventRepository } from './repositories/booking-event-repository';
+import { bookingPersonRepository } from './repositories/booking-person-repository';
+import { closedTimeRepository } from './repositories/closed-time-repository';
+import { readinessRepository } from './repositories/readiness-repository';
+import { waitingRepository } from './repositories/waiting-repository';
 
 export const entities = [
   AuditEntryRow,
@@ -54,6 +69,15 @@ export const entities = [
   TranscriptCorrectionRow,
   TranscriptLineRow,
   ViewingRow,
+  BookingEventRow,
+  BookingPersonRow,
+  ClosedTimeRow,
+  WaitingRow,
+  RoomResponsibleRow,
+  DailyCheckRow,
+  EmergencyUnlockRow,
+  AuthorisationRow,
+  AdmissionRow,
 ] as const;
 
 export type Database = ReturnType<typeof databaseOver>;
@@ -140,6 +164,12 @@ function databaseOver(connection: SqlConnection) {
     faults: faultRepository(connection),
     registers: registerRepository(connection),
     audit: auditRepository(connection),
+    bookingEvents: bookingEventRepository(connection),
+    bookingPersons: bookingPersonRepository(connection),
+    closedTimes: closedTimeRepository(connection),
+    waiting: waitingRepository(connection),
+    readiness: readinessRepository(connection),
+    admissions: admissionRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),
     close: (): Promise<void> => connection.close(),

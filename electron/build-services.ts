@@ -27,13 +27,12 @@ import { clockStepText } from '../services/interviews/clock-step-text';
 import { readStripFacts } from '../services/interviews/strip-facts';
 import { StripClock } from '../services/interviews/strip-clock';
 import { createPeople } from '../services/people/people';
-import { Bookings } from '../services/rooms/bookings';
-import { Keys } from '../services/rooms/keys';
 import { PreFlight } from '../services/rooms/pre-flight';
 import { RegisterDesk } from '../services/registers/register-desk';
 import { recordedSources } from '../services/rooms/room-file';
 import type { RoomFile } from '../services/rooms/room-file';
 import { buildArchive } from './build-archive';
+import { buildChain, seedResponsible } from './build-chain';
 import type { Publish } from './ipc/publish-events';
 import type { RoomDevices } from './open-room';
 import type { StorageRoot } from './storage-root';
@@ -212,7 +211,14 @@ export async function buildServices(options: ServiceOptions) {
     },
     problem('strip'),
   );
-  const keys = new Keys({ db, audit, roomIo: devices.roomIo, clock: now, publish });
+  const chain = buildChain({
+    ...{ db, audit, publish, clock: now, roomId: room.room.id, roomIo: devices.roomIo, verify: people.verify },
+    dailyCheck: room.dailyCheck ?? 'unlock',
+    presence: () => roomNow.presence,
+    preparing: () => active.id !== undefined,
+  });
+  const { keys } = chain;
+  if (room.demonstration) await seedResponsible(db, room.room.id, now());
   const roomState = async (): Promise<RoomStateView> => ({
     ...roomNow,
     at: roomNow.at.toISOString(),
@@ -220,6 +226,7 @@ export async function buildServices(options: ServiceOptions) {
   });
   devices.roomIo.watch((state) => {
     roomNow = state;
+    void chain.admissionWatch.look(state).catch(problem('admission'));
     void roomState().then((view) => publish('room.changed', view), problem('room.changed'));
   });
   const archive = buildArchive({
@@ -266,8 +273,7 @@ export async function buildServices(options: ServiceOptions) {
   await archive.start();
   return {
     people,
-    bookings: new Bookings({ db, audit, clock: now, publish }),
-    keys,
+    ...chain,
     preFlight,
     registers,
     active,

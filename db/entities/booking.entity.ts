@@ -26,4 +26,9 @@ export class BookingRow {
   /** Cleaned before the key comes back (规定§11). */
   @Column({ type: 'text', nullable: true }) cleanedAt: string | null;
   @Column({ type: 'text', nullable: true }) cleanedById: string | null;
+  /** 登记备案 by the administrator, between approval and key (规定§11). */
+  @Column({ type: 'text', nullable: true }) registeredAt: string | null;
+  @Column({ type: 'text', nullable: true }) registeredById: string | null;
+  /** 需补充: set until who asked has answered; question and answer are lines of `booking_events`. */
+  @Column({ type: 'text', nullable: true }) moreAskedAt: string | null;
 }

@@ -32,7 +32,11 @@ export class SessionRow {
   @Column({ type: 'text', nullable: true }) reviewedAt: string | null;
   @Column({ type: 'text', nullable: true }) signedAt: string | null;
   @Column({ type: 'text', nullable: true }) thumbprintedAt: string | null;
-  /** Generated: the later of signature and thumbprint (规定§15). */
+  /** 规定§3: what isn't a questioning ends by its closing act: when, who spoke it, what came of it. */
+  @Column({ type: 'text', nullable: true }) closedAt: string | null;
+  @Column({ type: 'text', nullable: true }) closedById: string | null;
+  @Column({ type: 'text', nullable: true }) closingOutcome: string | null;
+  /** Generated: the closing act, or the later of signature and thumbprint (规定§15). */
   @Column({ type: 'text', nullable: true, insert: false, update: false }) endedAt: string | null;
   @Column({ type: 'text', nullable: true }) interruptedSince: string | null;
   @Column({ type: 'text', nullable: true }) interruptionReason: string | null;

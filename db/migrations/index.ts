@@ -3,7 +3,16 @@ import { AddSegmentAnchors } from './1795100100000-add-segment-anchors';
 import { AddViewings } from './1795147000000-add-viewings';
 import { IndexAuditObjects } from './1795170000000-index-audit-objects';
 import { AddClimateReadings } from './1795175000000-add-climate-readings';
+import { AddBookingChain } from './1795200000000-add-booking-chain';
 import { AddRegisters } from './1795300000000-add-registers';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
-export const migrations = [CreateTables, AddSegmentAnchors, AddViewings, IndexAuditObjects, AddClimateReadings, AddRegisters] as const;
+export const migrations = [
+  CreateTables,
+  AddSegmentAnchors,
+  AddViewings,
+  IndexAuditObjects,
+  AddClimateReadings,
+  AddBookingChain,
+  AddRegisters,
+] as const;

@@ -11,7 +11,10 @@ export class OverlapError extends Error {
 }
 
 /** The decision and the cleaning come later; until then they are null. */
-export type NewBooking = Omit<BookingRow, 'decidedById' | 'decidedAt' | 'decisionReason' | 'cleanedAt' | 'cleanedById'> &
+export type NewBooking = Omit<
+  BookingRow,
+  'decidedById' | 'decidedAt' | 'decisionReason' | 'cleanedAt' | 'cleanedById' | 'registeredAt' | 'registeredById' | 'moreAskedAt'
+> &
   Partial<BookingRow>;
 
 export function bookingRepository(connection: SqlConnection) {

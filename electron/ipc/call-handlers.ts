@@ -1,8 +1,5 @@
-import type { Bookings } from '../../services/rooms/bookings';
-import type { Keys } from '../../services/rooms/keys';
 import type { PreFlight } from '../../services/rooms/pre-flight';
 import { readChain, readToday } from '../../services/rooms/today';
-import type { Database } from '../../db/data-source';
 import { archiveEntry, listArchive, type ArchiveParts } from '../../services/archive/archive-entries';
 import type { DerivedDesk } from '../../services/archive/derived-desk';
 import type { DiscDesk } from '../../services/archive/disc-desk';
@@ -17,20 +14,17 @@ import type { Interviews } from '../../services/interviews/interviews';
 import type { RegisterDesk } from '../../services/registers/register-desk';
 import type { StripClock } from '../../services/interviews/strip-clock';
 import type { People } from '../../services/people/people';
+import { chainHandlers, type ChainParts } from './chain-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
-export interface CallParts {
-  readonly db: Database;
-  readonly roomId: string;
+export interface CallParts extends ChainParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
   readonly roomState: () => Promise<RoomStateView>;
   readonly strip: StripClock;
   readonly people: People;
   readonly desk: SignInDesk;
-  readonly bookings: Bookings;
-  readonly keys: Keys;
   readonly preFlight: PreFlight;
   readonly interviews: Interviews;
   readonly retrySeal: (sessionId: string) => Promise<void>;
@@ -71,6 +65,8 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'key.issue': (caller, bookingId) => keys.issueKey(bookingId, personOf(caller)),
     'key.return': (caller, bookingId) => keys.returnKey(bookingId, personOf(caller)),
 
+    ...chainHandlers(parts),
+
     'preflight.begin': (caller, bookingId) => preFlight.begin(bookingId, personOf(caller)),
     'preflight.state': () => Promise.resolve(preFlight.state()),
     'preflight.confirm': (caller, check, seen) => preFlight.confirm(check, seen, personOf(caller)),
@@ -85,6 +81,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'session.confirmReview': (_, sessionId) => interviews.confirmReview(sessionId),
     'session.sign': (_, sessionId, image) => interviews.sign(sessionId, image),
     'session.takeThumbprint': (_, sessionId) => interviews.takeThumbprint(sessionId),
+    'session.close': (caller, sessionId, outcome) => interviews.close(sessionId, outcome, personOf(caller).id),
     'session.retrySeal': async (_, sessionId) => {
       await parts.retrySeal(sessionId);
       return interviews.view(sessionId);

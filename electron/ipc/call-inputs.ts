@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallName, Calls } from '../../services/contract/calls';
 import { personRoles, roomPurposes } from '../../services/contract/bookings';
 import { registerNames } from '../../services/contract/registers';
+import { attendeeKinds } from '../../services/contract/attendees';
 import { noticeSteps } from '../../services/contract/sessions';
 
 const id = z.string().min(1).max(100);
@@ -13,6 +14,10 @@ const picture = z
   .string()
   .max(2_000_000)
   .regex(/^data:image\/png;base64,[A-Za-z0-9+/=]+$/);
+const attendees = z
+  .array(z.strictObject({ name: text(300), kind: z.enum(attendeeKinds), organisation: z.string().trim().max(300) }))
+  .max(50)
+  .readonly();
 const bookingDraft = z.strictObject({
   roomId: id,
   purpose: z.enum(roomPurposes),
@@ -20,11 +25,35 @@ const bookingDraft = z.strictObject({
   endsAt: instant,
   enforcementCase: z.strictObject({ number: z.string().trim().max(100), name: text(300) }),
   questioned: z.strictObject({
-    name: text(300),
+    name: z.string().trim().max(300),
     role: z.enum(personRoles),
     position: z.string().trim().max(300),
     idNumber: z.string().trim().max(40),
   }),
+  attendees: attendees.exactOptional(),
+});
+const date = z.iso.date();
+const person = { name: text(300), kind: z.enum(attendeeKinds), organisation: z.string().trim().max(300) };
+const entry = z.discriminatedUnion('standing', [
+  z.strictObject({ standing: z.literal('staff'), personId: id }),
+  z.strictObject({ standing: z.literal('authorised'), authorisationId: id, escortId: id }),
+  z.strictObject({ standing: z.literal('approved'), ...person, reason: text(500), escortId: id, approvedById: id }),
+  z.strictObject({ standing: z.literal('unlisted'), name: z.string().trim().max(300), reason: z.string().trim().max(500) }),
+]);
+const closedTime = z.strictObject({
+  roomId: id,
+  weekday: z.int().min(1).max(7),
+  fromMinute: z.int().min(0).max(1440),
+  toMinute: z.int().min(0).max(1440),
+  firstOn: date,
+  lastOn: date.or(z.undefined()),
+  reason: text(300),
+});
+const bookingChange = z.strictObject({
+  roomId: id.optional(),
+  startsAt: instant.optional(),
+  endsAt: instant.optional(),
+  attendees: attendees.optional(),
 });
 const derivedRequest = { sessionId: id, purpose: text(200), folder: z.string().trim().max(500) };
 const stretch = z.strictObject({ fromMs: z.number().nonnegative(), toMs: z.number().nonnegative() });
@@ -54,6 +83,34 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'today.view': none,
   'key.issue': one,
   'key.return': one,
+  'booking.askMore': z.tuple([id, text(500)]),
+  'booking.answerMore': z.tuple([id, text(500)]),
+  'booking.register': one,
+  'booking.change': z.tuple([id, bookingChange, text(500)]),
+  'booking.clean': one,
+  'booking.history': one,
+  'rooms.free': z.tuple([instant, instant]),
+  'closedTime.list': none,
+  'closedTime.add': z.tuple([closedTime]),
+  'closedTime.lift': one,
+  'waiting.list': none,
+  'waiting.join': z.tuple([bookingDraft]),
+  'waiting.leave': z.tuple([z.int().positive()]),
+  'readiness.view': none,
+  'readiness.setResponsible': z.tuple([text(60), z.string().trim().max(60)]),
+  'readiness.check': z.tuple([
+    z.strictObject({ devices: z.enum(['good', 'faulty']), cleanliness: z.enum(['good', 'lacking']), note: z.string().trim().max(500) }),
+  ]),
+  'door.emergencyUnlock': z.tuple([text(500), credential, credential]),
+  'door.lock': none,
+  'admission.inside': none,
+  'admission.enter': z.tuple([entry]),
+  'admission.leave': z.tuple([z.int().positive()]),
+  'authorisation.list': none,
+  'authorisation.add': z.tuple([
+    z.strictObject({ ...person, idNumber: z.string().trim().max(40), document: text(300), validFrom: date, validUntil: date }),
+  ]),
+  'authorisation.revoke': z.tuple([id, text(500)]),
   'preflight.begin': one,
   'preflight.state': none,
   'preflight.confirm': z.tuple([z.literal('record-lamp'), z.boolean()]),
@@ -67,6 +124,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'session.confirmReview': one,
   'session.sign': z.tuple([id, picture]),
   'session.takeThumbprint': one,
+  'session.close': z.tuple([id, text(2_000)]),
   'session.retrySeal': one,
   'transcript.write': z.tuple([
     id,

@@ -44,8 +44,10 @@ export function advance(state: SessionState, event: SessionEvent): SessionState 
     case 'abandoned':
       return event.kind === 'begun-again' ? { phase: 'preparing' } : undefined;
     case 'opening':
+      if (event.kind === 'closed') return closed(state, event, undefined);
       return event.kind === 'notice-given' ? { ...state, phase: 'questioning', noticeGivenAt: event.at } : undefined;
     case 'questioning':
+      if (event.kind === 'closed') return closed(state, event, state.noticeGivenAt);
       return event.kind === 'handed-for-review' ? { ...state, phase: 'reviewing' } : undefined;
     case 'reviewing':
       if (event.kind === 'questioning-resumed') return { ...state, phase: 'questioning' };
@@ -63,4 +65,14 @@ export function advance(state: SessionState, event: SessionEvent): SessionState 
     case 'sealed':
       return undefined;
   }
+}
+
+/** Which purposes end in this way, and whether notice had to be given before, is the office's rule. */
+function closed(
+  { inspectors, startedAt }: Running,
+  { at, byId, outcome }: Extract<SessionEvent, { readonly kind: 'closed' }>,
+  noticeGivenAt: string | undefined,
+): SessionState {
+  const notice = noticeGivenAt !== undefined && { noticeGivenAt };
+  return { phase: 'concluded', inspectors, startedAt, ...notice, closedAt: at, closedById: byId, closingOutcome: outcome, endedAt: at };
 }

@@ -21,7 +21,7 @@ export type SessionState =
   | Running
   | { readonly phase: 'interrupted'; readonly during: Running; readonly reason: string; readonly since: Instant }
   | Concluded
-  | (Omit<Concluded, 'phase'> & { readonly phase: 'sealed'; readonly sealedAt: Instant });
+  | Sealed;
 
 /** The phases in which everything is recorded and nothing may be discarded. */
 export type Running = Opening | Questioning | Reviewing | Reviewed | Signed;
@@ -55,14 +55,25 @@ export interface Signed extends Noticed {
   readonly reviewedAt: Instant;
   readonly signedAt: Instant;
 }
-export interface Concluded extends Noticed {
-  readonly phase: 'concluded';
+/** 规定§15: the questioned person signed and gave the thumbprint. */
+interface Signing extends Noticed {
   readonly reviewedAt: Instant;
   readonly signedAt: Instant;
   readonly thumbprintedAt: Instant;
   /** The later of signature and thumbprint (规定§15). */
   readonly endedAt: Instant;
 }
+/** 规定§3: what isn't a questioning ends by its closing act; among officers nobody was given notice. */
+interface Closing extends Begun {
+  readonly noticeGivenAt?: Instant;
+  readonly closedAt: Instant;
+  readonly closedById: string;
+  /** What came of it, as it was spoken on the recording. */
+  readonly closingOutcome: string;
+  readonly endedAt: Instant;
+}
+export type Concluded = (Signing | Closing) & { readonly phase: 'concluded' };
+type Sealed = (Signing | Closing) & { readonly phase: 'sealed'; readonly sealedAt: Instant };
 
 export type SessionPhase = SessionState['phase'];
 
@@ -78,6 +89,7 @@ export type SessionEvent =
   | { readonly kind: 'review-confirmed'; readonly at: Instant }
   | { readonly kind: 'signed'; readonly at: Instant }
   | { readonly kind: 'thumbprinted'; readonly at: Instant }
+  | { readonly kind: 'closed'; readonly at: Instant; readonly byId: string; readonly outcome: string }
   | { readonly kind: 'interrupted'; readonly reason: string; readonly at: Instant }
   | { readonly kind: 'resumed' }
   | { readonly kind: 'sealed'; readonly at: Instant };

@@ -1,5 +1,6 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { SessionPhase } from '../../recordings/session/session-state';
+import type { Attendee } from './attendees';
 
 /** 规定§3: the closed list of what the room may be used for. */
 export const roomPurposes = [
@@ -13,6 +14,9 @@ export const roomPurposes = [
   'serving-decision',
 ] as const;
 export type RoomPurpose = (typeof roomPurposes)[number];
+
+/** Purposes in which nobody of outside takes part (规定§2, §3); the rest of each purpose's rule is services/rooms/purpose-rule.ts. */
+export const purposesAmongOfficers: ReadonlySet<RoomPurpose> = new Set(['pre-case-discussion', 'deliberation', 'collective-discussion']);
 
 export const personRoles = ['party', 'witness', 'injured-party'] as const;
 export type PersonRole = (typeof personRoles)[number];
@@ -38,7 +42,10 @@ export interface BookingDraft {
   readonly startsAt: Instant;
   readonly endsAt: Instant;
   readonly enforcementCase: CaseReference;
+  /** Who is questioned or heard; without a name where nobody of outside takes part. */
   readonly questioned: QuestionedPerson;
+  /** Others who come, as far as the application names them. */
+  readonly attendees?: readonly Attendee[];
 }
 
 export type BookingStatus = 'requested' | 'approved' | 'rejected' | 'cancelled' | 'keyIssued' | 'keyReturned';
@@ -54,6 +61,10 @@ export interface BookingView extends BookingDraft {
   readonly decidedBy: string | undefined;
   readonly decidedAt: Instant | undefined;
   readonly rejectionReason: string | undefined;
+  /** 登记备案 (规定§11) */
+  readonly registeredAt: Instant | undefined;
+  /** 需补充: who asked has to answer. */
+  readonly moreAskedAt: Instant | undefined;
   readonly session: { readonly id: string; readonly phase: SessionPhase } | undefined;
 }
 
@@ -113,7 +124,13 @@ export interface TaskView {
     | 'hand-over'
     | 'receive-handover'
     | 'burn-discs'
-    | 'file-discs';
+    | 'file-discs'
+    | 'answer-more'
+    | 'turn-came'
+    | 'daily-check'
+    | 'booking-soon'
+    | 'key-overdue'
+    | 'next-waits';
   readonly bookingId: string;
   readonly sessionId: string | undefined;
   /** Case name and person, for the row's title. */

@@ -17,6 +17,20 @@ import type {
   StatisticsView,
 } from './registers';
 import type { PreflightView, RoomStateView, StartView } from './room';
+import type {
+  AuthorisationDraft,
+  AuthorisationView,
+  BookingChange,
+  BookingHistoryView,
+  ClosedTimeDraft,
+  ClosedTimeView,
+  DailyCheckDraft,
+  EntryDraft,
+  FreeRoomView,
+  InsideView,
+  ReadinessView,
+  WaitingView,
+} from './room-use';
 import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView } from './sessions';
 
 /** Every request the renderer may make of the main process. */
@@ -47,6 +61,39 @@ export interface Calls {
   /** 规定§11: cleaned, locked, key back. */
   'key.return': (bookingId: string) => BookingView;
 
+  /** 需补充: it is not decided before who asked has answered. */
+  'booking.askMore': (bookingId: string, question: string) => BookingView;
+  'booking.answerMore': (bookingId: string, answer: string) => BookingView;
+  /** 规定§11: 登记备案, between approval and key. */
+  'booking.register': (bookingId: string) => BookingView;
+  /** Another room, time or other persons: asked for anew, with what stood before in its history. */
+  'booking.change': (bookingId: string, change: BookingChange, reason: string) => BookingView;
+  'booking.clean': (bookingId: string) => BookingView;
+  'booking.history': (bookingId: string) => BookingHistoryView;
+  /** Each room at the wished time, or the next time of that length. */
+  'rooms.free': (startsAt: string, endsAt: string) => readonly FreeRoomView[];
+  'closedTime.list': () => readonly ClosedTimeView[];
+  'closedTime.add': (draft: ClosedTimeDraft) => readonly ClosedTimeView[];
+  'closedTime.lift': (id: string) => readonly ClosedTimeView[];
+  'waiting.list': () => readonly WaitingView[];
+  'waiting.join': (draft: BookingDraft) => readonly WaitingView[];
+  /** Takes note that the turn came, or no longer waits. */
+  'waiting.leave': (number: number) => readonly WaitingView[];
+  /** 规定§4, §7: who answers for the room, how it was last found, what stands against its use. */
+  'readiness.view': () => ReadinessView;
+  'readiness.setResponsible': (name: string, position: string) => ReadinessView;
+  'readiness.check': (draft: DailyCheckDraft) => ReadinessView;
+  /** Outside every booking: a reason and two people, each with the own PIN. */
+  'door.emergencyUnlock': (reason: string, first: Credential, second: Credential) => void;
+  'door.lock': () => void;
+  /** 规定§8-§10: who is in the room now. */
+  'admission.inside': () => InsideView;
+  'admission.enter': (draft: EntryDraft) => InsideView;
+  'admission.leave': (number: number) => InsideView;
+  'authorisation.list': () => readonly AuthorisationView[];
+  'authorisation.add': (draft: AuthorisationDraft) => readonly AuthorisationView[];
+  'authorisation.revoke': (id: string, reason: string) => readonly AuthorisationView[];
+
   'preflight.begin': (bookingId: string) => PreflightView;
   'preflight.state': () => PreflightView | undefined;
   'preflight.confirm': (check: 'record-lamp', seen: boolean) => PreflightView;
@@ -64,6 +111,8 @@ export interface Calls {
   'session.sign': (sessionId: string, image: string) => SessionView;
   /** Waits for the finger on the reader, 60 s at most. */
   'session.takeThumbprint': (sessionId: string) => SessionView;
+  /** 规定§3: what isn't a questioning ends by its closing act, with what came of it. */
+  'session.close': (sessionId: string, outcome: string) => SessionView;
   'session.retrySeal': (sessionId: string) => SessionView;
   'transcript.write': (sessionId: string, line: TranscriptLineDraft) => TranscriptLineView;
   'transcript.correct': (sessionId: string, lineId: string, text: string) => TranscriptLineView;
@@ -143,6 +192,30 @@ export const callNames: ReadonlySet<string> = new Set(
     'today.view': true,
     'key.issue': true,
     'key.return': true,
+    'booking.askMore': true,
+    'booking.answerMore': true,
+    'booking.register': true,
+    'booking.change': true,
+    'booking.clean': true,
+    'booking.history': true,
+    'rooms.free': true,
+    'closedTime.list': true,
+    'closedTime.add': true,
+    'closedTime.lift': true,
+    'waiting.list': true,
+    'waiting.join': true,
+    'waiting.leave': true,
+    'readiness.view': true,
+    'readiness.setResponsible': true,
+    'readiness.check': true,
+    'door.emergencyUnlock': true,
+    'door.lock': true,
+    'admission.inside': true,
+    'admission.enter': true,
+    'admission.leave': true,
+    'authorisation.list': true,
+    'authorisation.add': true,
+    'authorisation.revoke': true,
     'preflight.begin': true,
     'preflight.state': true,
     'preflight.confirm': true,
@@ -156,6 +229,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.confirmReview': true,
     'session.sign': true,
     'session.takeThumbprint': true,
+    'session.close': true,
     'session.retrySeal': true,
     'transcript.write': true,
     'transcript.correct': true,

@@ -2,6 +2,7 @@ import type { DiscPairView } from './archive';
 import type { DerivedJobView } from './derived';
 import type { PlaybackProof } from './playback';
 import type { SignedIn } from './people';
+import type { InsideView } from './room-use';
 import type { PreflightView, RoomStateView } from './room';
 import type { SessionView, StripView } from './sessions';
 
@@ -12,6 +13,7 @@ export interface Events {
   'preflight.changed': PreflightView | undefined;
   'session.changed': SessionView | undefined;
   'bookings.changed': { readonly bookingId: string };
+  'admissions.changed': InsideView;
   'disc.changed': DiscPairView;
   'derived.changed': DerivedJobView;
   'people.changed': SignedIn | undefined;
@@ -26,6 +28,7 @@ export const eventNames: ReadonlySet<string> = new Set(
     'preflight.changed': true,
     'session.changed': true,
     'bookings.changed': true,
+    'admissions.changed': true,
     'disc.changed': true,
     'derived.changed': true,
     'people.changed': true,

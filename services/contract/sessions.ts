@@ -22,6 +22,8 @@ export interface SessionView {
   readonly reviewedAt: Instant | undefined;
   readonly signedAt: Instant | undefined;
   readonly thumbprintedAt: Instant | undefined;
+  /** 规定§3: the closing act, with what came of it and whose word it was. */
+  readonly closing?: { readonly at: Instant; readonly by: string; readonly outcome: string } | undefined;
   readonly endedAt: Instant | undefined;
   readonly sealedAt: Instant | undefined;
   readonly registrationCode: string | undefined;

@@ -14,6 +14,7 @@ export function interviewFile(session: SessionView, climate: readonly ClimateRea
     })),
     marks: session.marks.map(({ at, kind, text }) => ({ at, kind, text })),
     events: eventsOf(session),
+    ...(session.closing && { closing: session.closing }),
     ...(climate.length > 0 && { climate: climate.map(readingOf) }),
   })}\n`;
 }
@@ -30,6 +31,7 @@ function eventsOf(session: SessionView): readonly { readonly at: string; readonl
     { kind: 'reviewed', at: session.reviewedAt },
     { kind: 'signed', at: session.signedAt },
     { kind: 'thumbprinted', at: session.thumbprintedAt },
+    { kind: 'closed', at: session.closing?.at },
     { kind: 'ended', at: session.endedAt },
   ];
   return moments

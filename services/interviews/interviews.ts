@@ -6,6 +6,7 @@ import { ThumbprintError, type ThumbprintReader } from '../../devices/signing/th
 import { isRunning } from '../../recordings/session/advance';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { AuditLog } from '../audit/audit-log';
+import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { Credential } from '../contract/people';
 import {
@@ -16,6 +17,7 @@ import {
   type TranscriptLineDraft,
   type TranscriptLineView,
 } from '../contract/sessions';
+import { closingProblem, purposeRules, type ClosingProblem } from '../rooms/purpose-rule';
 import type { ActiveSession } from './active-session';
 import { mayConductSession } from './inspector-rule';
 import { readSessionFacts } from './session-facts';
@@ -41,6 +43,19 @@ const stepColumn = {
   'notice-read': 'noticeReadAt',
   'rights-told': 'rightsToldAt',
 } as const satisfies Record<NoticeStep, keyof SessionRow>;
+
+function closingRefusal(problem: ClosingProblem, phase: string): Refusal {
+  switch (problem) {
+    case 'ends-at-signature':
+      return new Refusal('session.ends-at-signature');
+    case 'not-begun':
+      return new Refusal('session.wrong-phase', { phase });
+    case 'notice-not-given':
+      return new Refusal('session.steps-missing', { steps: noticeSteps.join(' ') });
+    case 'nothing-said':
+      return new Refusal('input.invalid', { field: 'outcome' });
+  }
+}
 
 const thumbprintWaitMs = 60_000;
 
@@ -125,7 +140,24 @@ export class Interviews {
     return { id: String(number), at, text, kind: byId === null ? 'automatic' : 'manual' };
   }
 
+  /** 规定§3: what isn't a questioning ends by its closing act. Refuses with `session.ends-at-signature`, `session.steps-missing` before the notice. */
+  async close(sessionId: string, outcome: string, by: string): Promise<SessionView> {
+    const { row } = await this.parts.active.state(sessionId);
+    const purpose = await this.purposeOf(row);
+    const problem = closingProblem(
+      purpose,
+      { startedAt: row.startedAt ?? undefined, noticeGivenAt: row.noticeGivenAt ?? undefined },
+      outcome,
+    );
+    if (problem) throw closingRefusal(problem, row.phase);
+    const at = this.parts.now().toISOString();
+    await this.parts.active.apply(sessionId, by, { kind: 'closed', at, byId: by, outcome: outcome.trim() });
+    return this.view(sessionId);
+  }
+
   async handForReview(sessionId: string, by: string): Promise<SessionView> {
+    const { row } = await this.parts.active.state(sessionId);
+    if (purposeRules[await this.purposeOf(row)].ending.kind === 'closing-act') throw new Refusal('session.ends-by-closing-act');
     const lines = await this.parts.db.transcripts.ofSession(sessionId);
     if (!lines.some((line) => line.kind === 'answer' && line.text.trim() !== '')) throw new Refusal('transcript.empty', {});
     await this.parts.active.apply(sessionId, by, { kind: 'handed-for-review' });
@@ -165,6 +197,10 @@ export class Interviews {
       throw problem;
     }
     return this.view(sessionId);
+  }
+
+  private async purposeOf(row: SessionRow): Promise<RoomPurpose> {
+    return ((await this.parts.db.bookings.byId(row.bookingId))?.purpose ?? 'questioning') as RoomPurpose;
   }
 
   private async expectPhase(sessionId: string, phase: 'reviewed' | 'signed'): Promise<void> {

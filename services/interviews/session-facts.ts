@@ -15,13 +15,14 @@ export async function readSessionFacts(
   const booking = row && (await db.bookings.byId(row.bookingId));
   const room = row && (await db.rooms.byId(row.roomId));
   if (!row || !booking || !room) throw new Refusal('session.unknown', {});
-  const [inspectors, lines, notes, signings] = await Promise.all([
+  const [inspectors, lines, notes, signings, closer] = await Promise.all([
     inspectorsOf(db, row),
     db.transcripts.ofSession(sessionId),
     db.notes.ofSession(sessionId),
     db.signings.ofSession(sessionId),
+    row.closedById === null ? undefined : db.people.byId(row.closedById),
   ]);
-  return { row, booking, inspectors, lines, notes, signings, agency, roomName: room.name, sealProblem };
+  return { row, booking, inspectors, lines, notes, signings, agency, roomName: room.name, sealProblem, closedBy: closer?.name };
 }
 
 /** Who signed in, lead first. */

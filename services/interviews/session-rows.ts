@@ -10,6 +10,9 @@ type Rows = Pick<
   | 'signedAt'
   | 'thumbprintedAt'
   | 'endedAt'
+  | 'closedAt'
+  | 'closedById'
+  | 'closingOutcome'
   | 'sealedAt'
   | 'interruptedSince'
   | 'interruptionReason'
@@ -37,11 +40,18 @@ function withoutInterruption(row: Rows, signedIn: readonly Inspector[]): Session
   const noticed = () => ({ ...begun(), noticeGivenAt: known(row.noticeGivenAt, 'noticeGivenAt') });
   const reviewed = () => ({ ...noticed(), reviewedAt: known(row.reviewedAt, 'reviewedAt') });
   const signed = () => ({ ...reviewed(), signedAt: known(row.signedAt, 'signedAt') });
-  const concluded = () => ({
-    ...signed(),
-    thumbprintedAt: known(row.thumbprintedAt, 'thumbprintedAt'),
-    endedAt: known(row.endedAt, 'endedAt'),
-  });
+  const endedAt = () => known(row.endedAt, 'endedAt');
+  const concluded = () =>
+    row.closedAt === null
+      ? { ...signed(), thumbprintedAt: known(row.thumbprintedAt, 'thumbprintedAt'), endedAt: endedAt() }
+      : {
+          ...begun(),
+          ...(row.noticeGivenAt !== null && { noticeGivenAt: row.noticeGivenAt }),
+          closedAt: row.closedAt,
+          closedById: known(row.closedById, 'closedById'),
+          closingOutcome: known(row.closingOutcome, 'closingOutcome'),
+          endedAt: endedAt(),
+        };
   switch (row.phase) {
     case 'preparing':
       return { phase: 'preparing' };

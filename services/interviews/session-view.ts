@@ -19,6 +19,8 @@ export interface SessionFacts {
   readonly agency: { readonly name: string; readonly noticeName: string };
   readonly roomName: string;
   readonly sealProblem: string | undefined;
+  /** The name of who spoke the closing act. */
+  readonly closedBy?: string | undefined;
 }
 
 export function sessionView(facts: SessionFacts): SessionView {
@@ -47,6 +49,7 @@ export function sessionView(facts: SessionFacts): SessionView {
     reviewedAt: row.reviewedAt ?? undefined,
     signedAt: row.signedAt ?? undefined,
     thumbprintedAt: row.thumbprintedAt ?? undefined,
+    closing: row.closedAt === null ? undefined : { at: row.closedAt, by: facts.closedBy ?? '', outcome: row.closingOutcome ?? '' },
     endedAt: row.endedAt ?? undefined,
     sealedAt: row.sealedAt ?? undefined,
     registrationCode: row.registrationCode ?? undefined,

@@ -1,12 +1,17 @@
-import { personRoles, roomPurposes, type BookingDraft } from '../contract/bookings';
+import type { BookingRow } from '../../db/entities/booking.entity';
+import { personRoles, roomPurposes, type BookingDraft, type PersonRole, type RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
+import { attendeeKinds, type Attendee, type AttendeeKind } from '../contract/attendees';
+import type { BookingChange } from '../contract/room-use';
+import { attendanceProblem } from './purpose-rule';
 
 /** A form filled in at 09:00 for 09:00 is sent a little later. */
 const startGraceMs = 5 * 60 * 1000;
 const longestMs = 24 * 60 * 60 * 1000;
-const longestText = 200;
+const longestText = 300;
+const mostAttendees = 50;
 
-/** The draft with trimmed texts and instants in full. Refuses with `booking.ends-before-start`, `booking.in-the-past` or `input.invalid` { field }. */
+/** The draft with trimmed texts and instants in full. Refuses with `booking.ends-before-start`, `booking.in-the-past`, `input.invalid` { field }, or `booking.*` for who attends (规定§3). */
 export function checkDraft(draft: BookingDraft, now: Date): BookingDraft {
   const text = (field: string, value: unknown, mayBeEmpty: boolean): string => {
     const trimmed = typeof value === 'string' ? value.trim() : undefined;
@@ -27,10 +32,22 @@ export function checkDraft(draft: BookingDraft, now: Date): BookingDraft {
   if (endsAt <= startsAt) throw new Refusal('booking.ends-before-start');
   if (startsAt.getTime() < now.getTime() - startGraceMs) throw new Refusal('booking.in-the-past');
   if (endsAt.getTime() - startsAt.getTime() > longestMs) throw new Refusal('input.invalid', { field: 'endsAt' });
+  // 规定§3: the closed list of what the room may be used for.
+  const purpose = oneOf('purpose', draft.purpose, roomPurposes);
+  const given = draft.attendees ?? [];
+  if (given.length > mostAttendees) throw new Refusal('input.invalid', { field: 'attendees' });
+  const attendees = given.map(({ name, kind, organisation }): Attendee => ({
+    name: text('attendees.name', name, false),
+    kind: oneOf('attendees.kind', kind, attendeeKinds),
+    organisation: text('attendees.organisation', organisation, true),
+  }));
+  const questionedName = text('questioned.name', draft.questioned.name, true);
+  const problem = attendanceProblem(purpose, { questionedName, kinds: attendees.map(({ kind }) => kind) });
+  if (problem === 'nobody-to-hear') throw new Refusal('input.invalid', { field: 'questioned.name' });
+  if (problem) throw new Refusal(`booking.${problem}`);
   return {
     roomId: draft.roomId,
-    // 规定§3: the closed list of what the room may be used for.
-    purpose: oneOf('purpose', draft.purpose, roomPurposes),
+    purpose,
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     enforcementCase: {
@@ -38,10 +55,61 @@ export function checkDraft(draft: BookingDraft, now: Date): BookingDraft {
       name: text('enforcementCase.name', draft.enforcementCase.name, false),
     },
     questioned: {
-      name: text('questioned.name', draft.questioned.name, false),
+      name: questionedName,
       role: oneOf('questioned.role', draft.questioned.role, personRoles),
       position: text('questioned.position', draft.questioned.position, true),
       idNumber: text('questioned.idNumber', draft.questioned.idNumber, true),
     },
+    attendees,
   };
+}
+
+type ApplicationRow = Pick<
+  BookingRow,
+  | 'roomId'
+  | 'purpose'
+  | 'startsAt'
+  | 'endsAt'
+  | 'caseNumber'
+  | 'caseName'
+  | 'questionedName'
+  | 'questionedRole'
+  | 'questionedPosition'
+  | 'questionedIdNumber'
+>;
+
+/** What the store keeps of an application, as one that can be changed and checked again. */
+export function draftOf(row: ApplicationRow): BookingDraft {
+  return {
+    ...placeOf(row),
+    purpose: row.purpose as RoomPurpose,
+    enforcementCase: { number: row.caseNumber, name: row.caseName },
+    questioned: {
+      name: row.questionedName,
+      role: row.questionedRole as PersonRole,
+      position: row.questionedPosition,
+      idNumber: row.questionedIdNumber,
+    },
+  };
+}
+
+export function placeOf({ roomId, startsAt, endsAt }: Pick<BookingRow, 'roomId' | 'startsAt' | 'endsAt'>) {
+  return { roomId, startsAt, endsAt };
+}
+
+/** The parts of a change that say something. */
+export function given(change: BookingChange): Partial<BookingDraft> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
+
+export function attendeeOf({
+  name,
+  kind,
+  organisation,
+}: {
+  readonly name: string;
+  readonly kind: string;
+  readonly organisation: string;
+}): Attendee {
+  return { name, kind: kind as AttendeeKind, organisation };
 }

@@ -34,6 +34,8 @@ export async function readBookingView(db: Database, row: BookingRow, viewer: Per
     decidedBy: decider?.name,
     decidedAt: row.decidedAt ?? undefined,
     rejectionReason: row.decisionReason ?? undefined,
+    registeredAt: row.registeredAt ?? undefined,
+    moreAskedAt: row.moreAskedAt ?? undefined,
     session: session && { id: session.id, phase: shownPhase(session) },
   };
   return maySeeCase(row, viewer) ? view : withoutCase(view);

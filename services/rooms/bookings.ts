@@ -7,53 +7,47 @@ import type { AuditLog } from '../audit/audit-log';
 import type { BookingDraft, BookingStatus, BookingView, PublicBooking, RoomPurpose } from '../contract/bookings';
 import { Refusal, type ErrorDetail } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
-import { checkDraft } from './booking-draft';
-import { nextStatus, type BookingStep } from './booking-state';
+import type { BookingChange } from '../contract/room-use';
+import { attendeeOf, checkDraft, draftOf, given, placeOf } from './booking-draft';
+import { applicationColumns } from './booking-row';
 import { readBookingView } from './booking-view';
+import { occurrences } from './closed-times';
 import { officeDate, officeDay } from './office-calendar';
 import type { Publish } from './publish';
+import { readReadiness, refusalOfObstacle } from './read-readiness';
+import { registerBooking } from './register-booking';
+import { bookingObstacle, type DailyCheckSetting } from './room-readiness';
+import { stepBooking, type DeskStep } from './step-booking';
+import { promoteWaiting } from './waiting-list';
 
 export interface BookingParts {
   readonly db: Database;
   readonly audit: AuditLog;
   readonly clock: () => Date;
   readonly publish: Publish;
+  /** What a missing daily check holds up; the door where nothing is said. */
+  readonly dailyCheck?: DailyCheckSetting;
 }
 
 /** The register of who may use the room when (规定§11). Every refusal is a `Refusal`. */
 export class Bookings {
   constructor(private readonly parts: BookingParts) {}
 
-  /** Refuses with `booking.overlaps` { with, from, to, minutes }, or as `checkDraft` does. */
+  /** Refuses with `booking.overlaps` { with, from, to, minutes }, `booking.closed-time`, `room.*` where the room isn't ready, or as `checkDraft` does. */
   async request(draft: BookingDraft, by: PersonTile): Promise<BookingView> {
     const { db, audit, clock } = this.parts;
     const checked = checkDraft(draft, clock());
-    if (!(await db.rooms.byId(checked.roomId))) throw new Refusal('input.invalid', { field: 'roomId' });
+    await this.expectRoom(checked);
     const id = randomUUID();
-    const row = {
-      id,
-      roomId: checked.roomId,
-      purpose: checked.purpose,
-      startsAt: checked.startsAt,
-      endsAt: checked.endsAt,
-      status: 'requested',
-      caseNumber: checked.enforcementCase.number,
-      caseName: checked.enforcementCase.name,
-      questionedName: checked.questioned.name,
-      questionedRole: checked.questioned.role,
-      questionedPosition: checked.questioned.position,
-      questionedIdNumber: checked.questioned.idNumber,
-      department: by.department,
-      requestedById: by.id,
-      requestedAt: clock().toISOString(),
-    };
-    try {
-      await db.bookings.insert(row);
-    } catch (problem) {
-      if (!(problem instanceof OverlapError)) throw problem;
-      const other = await db.bookings.byId(problem.conflictingBookingId);
-      throw new Refusal('booking.overlaps', other ? overlapDetail(row, other) : {});
-    }
+    const at = clock().toISOString();
+    const row = { id, status: 'requested', ...applicationColumns(checked, by, at) };
+    await this.refusingOverlap(row, () =>
+      db.transaction(async () => {
+        await db.bookings.insert(row);
+        await db.bookingPersons.put(id, checked.attendees ?? []);
+        await db.bookingEvents.append({ bookingId: id, kind: 'requested', at, byId: by.id, text: '', detail: null });
+      }),
+    );
     await audit.record(by.id, 'booking.requested', id, `${row.startsAt} ${row.endsAt}`);
     return this.changed(id, by);
   }
@@ -67,21 +61,61 @@ export class Bookings {
     return this.decide(bookingId, 'reject', by, reasonOf(reason));
   }
 
+  /** 需补充: it is not decided before who asked has answered. */
+  async askMore(bookingId: string, question: string, by: PersonTile): Promise<BookingView> {
+    const at = this.parts.clock().toISOString();
+    return this.desk(bookingId, 'ask-more', by, reasonOf(question), () => ({ moreAskedAt: at }));
+  }
+
+  async answerMore(bookingId: string, answer: string, by: PersonTile): Promise<BookingView> {
+    return this.desk(bookingId, 'answer-more', by, reasonOf(answer), () => ({ moreAskedAt: null }));
+  }
+
+  /** 登记备案 (规定§11), by the administrator; whoever issues the key without having registered it registers it in the same act. */
+  async register(bookingId: string, by: PersonTile): Promise<BookingView> {
+    await registerBooking(this.parts, bookingId, by);
+    return this.changed(bookingId, by);
+  }
+
+  /** Another room, time or other persons: it is asked for anew, and what stood before stays in its history. Refuses as `request` does. */
+  async change(bookingId: string, change: BookingChange, reason: string, by: PersonTile): Promise<BookingView> {
+    const { db, clock } = this.parts;
+    const before = await db.bookings.byId(bookingId);
+    if (!before) throw new Refusal('booking.unknown');
+    const attendees = change.attendees ?? (await db.bookingPersons.ofBooking(bookingId)).map(attendeeOf);
+    const draft = checkDraft({ ...draftOf(before), ...given(change), attendees }, clock());
+    await this.expectRoom(draft);
+    const { roomId, startsAt, endsAt } = draft;
+    const persons = await db.bookingPersons.ofBooking(bookingId);
+    const moved = { roomId, startsAt, endsAt, moreAskedAt: null, ...undecided };
+    await this.refusingOverlap({ startsAt, endsAt }, () =>
+      this.desk(
+        bookingId,
+        'change',
+        by,
+        reasonOf(reason),
+        async (row) => {
+          await this.expectNoSession(row);
+          await db.bookingPersons.put(bookingId, draft.attendees ?? []);
+          return moved;
+        },
+        (row) => ({ ...placeOf(row), decidedById: row.decidedById, decidedAt: row.decidedAt, attendees: persons.map(attendeeOf) }),
+      ),
+    );
+    await this.promote(before.roomId);
+    return this.changed(bookingId, by);
+  }
+
   /** By who asked, the head of that department, or the room administrator; not while a session stands for it that wasn't abandoned. */
   async cancel(bookingId: string, reason: string, by: PersonTile): Promise<BookingView> {
     const text = reasonOf(reason);
-    await this.step(bookingId, 'cancel', async (row) => {
-      const mayCancel =
-        row.requestedById === by.id ||
-        by.role === 'room-administrator' ||
-        (by.role === 'department-head' && by.department === row.department);
-      if (!mayCancel) throw new Refusal('people.not-allowed', { name: by.name });
-      const session = await this.parts.db.sessions.byBooking(row.id);
-      if (session && session.phase !== 'abandoned') throw new Refusal('booking.wrong-state', { status: row.status });
-      return { decidedById: by.id, decidedAt: this.parts.clock().toISOString(), decisionReason: text };
+    const at = this.parts.clock().toISOString();
+    const view = await this.desk(bookingId, 'cancel', by, text, async (row) => {
+      await this.expectNoSession(row);
+      return { decidedById: by.id, decidedAt: at, decisionReason: text, moreAskedAt: null };
     });
-    await this.parts.audit.record(by.id, 'booking.cancelled', bookingId, text);
-    return this.changed(bookingId, by);
+    await this.promote(view.roomId);
+    return view;
   }
 
   /** Bookings of all rooms that touch the span, as `viewer` may see them. */
@@ -105,31 +139,62 @@ export class Bookings {
       }));
   }
 
+  /** Whose turn in the waiting list came with a time that is free now; they are told by their tasks. */
+  async promote(roomId: string): Promise<void> {
+    const at = this.parts.clock().toISOString();
+    for (const { bookingId, requestedById, number } of await promoteWaiting(this.parts.db, roomId, at)) {
+      await this.parts.audit.record(requestedById, 'booking.promoted', bookingId ?? '', `waiting list ${number}`);
+      this.parts.publish('bookings.changed', { bookingId: bookingId ?? '' });
+    }
+  }
+
   private async decide(bookingId: string, step: 'approve' | 'reject', by: PersonTile, reason: string | undefined): Promise<BookingView> {
-    await this.step(bookingId, step, (row) => {
-      const mayDecide = by.role === 'room-administrator' || (by.role === 'department-head' && by.department === row.department);
-      if (!mayDecide || row.requestedById === by.id) throw new Refusal('people.not-allowed', { name: by.name });
-      if (step === 'approve' && row.endsAt <= this.parts.clock().toISOString()) throw new Refusal('booking.in-the-past');
-      return { decidedById: by.id, decidedAt: this.parts.clock().toISOString(), decisionReason: reason ?? null };
+    const at = this.parts.clock().toISOString();
+    const view = await this.desk(bookingId, step, by, reason ?? '', (row) => {
+      if (step === 'approve' && row.endsAt <= at) throw new Refusal('booking.in-the-past');
+      return { decidedById: by.id, decidedAt: at, decisionReason: reason ?? null, moreAskedAt: null };
     });
-    await this.parts.audit.record(by.id, step === 'approve' ? 'booking.approved' : 'booking.rejected', bookingId, reason ?? 'ok');
+    if (step === 'reject') await this.promote(view.roomId);
+    return view;
+  }
+
+  private async desk(
+    bookingId: string,
+    step: DeskStep,
+    by: PersonTile,
+    text: string,
+    change: (row: BookingRow) => Partial<BookingRow> | Promise<Partial<BookingRow>>,
+    detail?: (row: BookingRow) => unknown,
+  ): Promise<BookingView> {
+    await stepBooking(this.parts.db, bookingId, { step, by, at: this.parts.clock().toISOString(), text }, change, detail);
+    await this.parts.audit.record(by.id, audited[step] ?? `booking.${step}`, bookingId, text === '' ? 'ok' : text);
     return this.changed(bookingId, by);
   }
 
-  /** Reads, decides and writes in one transaction: of two people who press at once, one is refused. */
-  private async step(
-    bookingId: string,
-    step: BookingStep,
-    change: (row: BookingRow) => Partial<BookingRow> | Promise<Partial<BookingRow>>,
-  ): Promise<void> {
-    const { db } = this.parts;
-    await db.transaction(async () => {
-      const row = await db.bookings.byId(bookingId);
-      if (!row) throw new Refusal('booking.unknown');
-      const status = nextStatus(row.status as BookingStatus, step);
-      if (!status) throw new Refusal('booking.wrong-state', { status: row.status });
-      await db.bookings.update(bookingId, { ...(await change(row)), status });
-    });
+  /** The room is known, ready (规定§4, §7) and open at that time. */
+  private async expectRoom(draft: BookingDraft): Promise<void> {
+    const { db, clock, dailyCheck } = this.parts;
+    if (!(await db.rooms.byId(draft.roomId))) throw new Refusal('input.invalid', { field: 'roomId' });
+    const { obstacles } = await readReadiness(db, draft.roomId, dailyCheck ?? 'unlock', clock());
+    const obstacle = bookingObstacle(obstacles, draft.startsAt, clock());
+    if (obstacle) throw refusalOfObstacle(obstacle);
+    const [closed] = occurrences(await db.closedTimes.ofRoom(draft.roomId), draft);
+    if (closed) throw new Refusal('booking.closed-time', { reason: closed.time.reason, from: closed.startsAt, to: closed.endsAt });
+  }
+
+  private async expectNoSession(row: BookingRow): Promise<void> {
+    const session = await this.parts.db.sessions.byBooking(row.id);
+    if (session && session.phase !== 'abandoned') throw new Refusal('booking.wrong-state', { status: row.status });
+  }
+
+  private async refusingOverlap<T>(wanted: Pick<BookingRow, 'startsAt' | 'endsAt'>, write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } catch (problem) {
+      if (!(problem instanceof OverlapError)) throw problem;
+      const other = await this.parts.db.bookings.byId(problem.conflictingBookingId);
+      throw new Refusal('booking.overlaps', other ? overlapDetail(wanted, other) : {});
+    }
   }
 
   private async changed(bookingId: string, by: PersonTile): Promise<BookingView> {
@@ -139,6 +204,11 @@ export class Bookings {
     return readBookingView(this.parts.db, row, by);
   }
 }
+
+const audited: Partial<Record<DeskStep, string>> = { approve: 'booking.approved', reject: 'booking.rejected', cancel: 'booking.cancelled' };
+
+/** Applied for anew: who decided before stands in its history. */
+const undecided = { decidedById: null, decidedAt: null, decisionReason: null, registeredAt: null, registeredById: null };
 
 const officeClock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 

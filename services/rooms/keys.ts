@@ -1,17 +1,20 @@
 import type { Database } from '../../db/data-source';
 import type { BookingRow } from '../../db/entities/booking.entity';
-import { RoomIoError, type RoomIo } from '../../devices/room-io/room-io';
+import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
 import type { AuditLog } from '../audit/audit-log';
-import type { BookingStatus, BookingView } from '../contract/bookings';
+import type { BookingView } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
 import { mustRecord } from '../interviews/must-record';
-import { nextStatus } from './booking-state';
+import { acknowledged } from './acknowledged';
+import { nextStage, type BookingStage } from './booking-state';
 import { readBookingView } from './booking-view';
 import type { Publish } from './publish';
-
-/** How long before the start the room may be opened, ms. */
-const keyLeadMs = 30 * 60 * 1000;
+import { readReadiness, refusalOfObstacle } from './read-readiness';
+import { registerBooking } from './register-booking';
+import { unlockObstacle, type DailyCheckSetting } from './room-readiness';
+import { readStage, stepBooking } from './step-booking';
+import { mayLock, unlockRefusal, type UnlockRefusal } from './unlock-rule';
 
 export interface KeyParts {
   readonly db: Database;
@@ -19,6 +22,11 @@ export interface KeyParts {
   readonly roomIo: RoomIo;
   readonly clock: () => Date;
   readonly publish: Publish;
+  readonly dailyCheck?: DailyCheckSetting;
+  /** What the presence sensor last said; nothing where it isn't asked. */
+  readonly presence?: () => RoomIoState['presence'];
+  /** A booking gave its room back. */
+  readonly onFreed?: (roomId: string) => Promise<void>;
 }
 
 /** 规定§9, §11: the administrator holds the key, hands it to who asked for the room, and takes it back after cleaning. */
@@ -28,56 +36,73 @@ export class Keys {
   constructor(private readonly parts: KeyParts) {}
 
   /**
-   * Unlocks the door and, once the board has acknowledged, registers the key. Refuses with `booking.wrong-state` (not approved,
-   * outside 30 min before the start to the end, or { holder } when somebody still has the key) or with the board's `room-io.*`.
+   * Unlocks the door and, once the board has acknowledged, registers the key, to who asked or to a colleague whom the booking names.
+   * What isn't registered yet is registered first. Refuses with `booking.wrong-state` (not approved, outside 30 min before the start to the
+   * end, or { holder } when somebody still has the key), `room.*` where the room isn't ready, `key.not-named`, or the board's `room-io.*`.
    */
-  issueKey(bookingId: string, by: PersonTile): Promise<BookingView> {
+  issueKey(bookingId: string, by: PersonTile, toId?: string): Promise<BookingView> {
     return this.inTurn(async () => {
       const { db, roomIo } = this.parts;
-      const { row, status } = await this.expect(bookingId, 'issue-key');
-      if (!mayOpen(row, this.parts.clock()))
-        throw new Refusal('booking.wrong-state', { status: row.status, from: openFrom(row), until: row.endsAt });
-      await this.expectKeyHere(row);
+      const { row, stage } = await readStage(db, bookingId);
+      const to = toId ?? row.requestedById;
+      await this.expectUnlockable(row, stage === 'approved' ? 'registered' : stage, to, by);
+      if (stage === 'approved') await registerBooking(this.parts, bookingId, by);
       await acknowledged(() => roomIo.unlock());
       const at = this.parts.clock().toISOString();
       try {
-        await db.transaction(async () => {
-          await db.bookings.update(bookingId, { status });
-          await db.keys.append({ roomId: row.roomId, bookingId, kind: 'issued', fromId: by.id, toId: row.requestedById, at });
+        await stepBooking(db, bookingId, { step: 'issue-key', by, at }, async () => {
+          await db.keys.append({ roomId: row.roomId, bookingId, kind: 'issued', fromId: by.id, toId: to, at });
+          return {};
         });
       } catch (problem) {
         // A door that nobody is registered for must not stay open.
         await roomIo.lock().catch(() => undefined);
         throw problem;
       }
-      await this.parts.audit.record(by.id, 'key.issued', bookingId, row.requestedById);
+      await this.parts.audit.record(by.id, 'key.issued', bookingId, to);
       return this.changed(bookingId, by);
     });
   }
 
-  /** Cleaned, locked, light off, key back; refuses with `session.busy` while the session runs. */
+  /** Cleaned after the use, by who used the room or by the administrator (规定§11); the key comes back after it. Refuses with `session.busy` while the session runs. */
+  clean(bookingId: string, by: PersonTile): Promise<BookingView> {
+    return this.inTurn(async () => {
+      await this.cleanNow(bookingId, by);
+      return this.changed(bookingId, by);
+    });
+  }
+
+  /** Locked, light off, key back; what nobody confirmed as cleaned is confirmed by this. Refuses with `session.busy` while the session runs, `room.occupied` while somebody is inside. */
   returnKey(bookingId: string, by: PersonTile): Promise<BookingView> {
     return this.inTurn(async () => {
       const { db, roomIo } = this.parts;
-      const { row, status } = await this.expect(bookingId, 'return-key');
-      const session = await db.sessions.byBooking(bookingId);
-      if (session && mustRecord(session)) throw new Refusal('session.busy');
+      const { row, stage } = await readStage(db, bookingId);
+      if (by.role !== 'room-administrator') throw new Refusal('people.not-allowed', { name: by.name });
+      await this.expectNotRecording(bookingId);
+      const afterCleaning = nextStage(stage, 'clean') ?? stage;
+      if (!nextStage(afterCleaning, 'return-key')) throw new Refusal('booking.wrong-state', { status: row.status });
+      await this.expectEmpty(row.roomId);
       await acknowledged(() => roomIo.lock());
       await acknowledged(() => roomIo.set('light', false));
+      if (afterCleaning !== stage) await this.cleanNow(bookingId, by);
       const at = this.parts.clock().toISOString();
-      await db.transaction(async () => {
-        await db.bookings.update(bookingId, { status, cleanedAt: at, cleanedById: by.id });
-        await db.keys.append({
-          roomId: row.roomId,
-          bookingId,
-          kind: 'returned',
-          fromId: (await db.keys.holder(row.roomId)) ?? row.requestedById,
-          toId: by.id,
-          at,
-        });
+      await stepBooking(db, bookingId, { step: 'return-key', by, at }, async () => {
+        const fromId = (await db.keys.holder(row.roomId)) ?? row.requestedById;
+        await db.keys.append({ roomId: row.roomId, bookingId, kind: 'returned', fromId, toId: by.id, at });
+        return {};
       });
       await this.parts.audit.record(by.id, 'key.returned', bookingId, 'cleaned, locked, light off');
+      await this.parts.onFreed?.(row.roomId);
       return this.changed(bookingId, by);
+    });
+  }
+
+  /** Locks a door that was opened outside a booking. Refuses with `room.occupied`. */
+  lock(roomId: string, by: PersonTile): Promise<void> {
+    return this.inTurn(async () => {
+      await this.expectEmpty(roomId);
+      await acknowledged(() => this.parts.roomIo.lock());
+      await this.parts.audit.record(by.id, 'door.locked', roomId, 'ok');
     });
   }
 
@@ -87,22 +112,35 @@ export class Keys {
     return id === undefined ? '' : ((await this.parts.db.people.byId(id))?.name ?? '');
   }
 
-  private async expect(
-    bookingId: string,
-    step: 'issue-key' | 'return-key',
-  ): Promise<{ readonly row: BookingRow; readonly status: BookingStatus }> {
-    const row = await this.parts.db.bookings.byId(bookingId);
-    if (!row) throw new Refusal('booking.unknown');
-    const status = nextStatus(row.status as BookingStatus, step);
-    if (!status) throw new Refusal('booking.wrong-state', { status: row.status });
-    return { row, status };
+  private async expectUnlockable(row: BookingRow, stage: BookingStage, toId: string, by: PersonTile): Promise<void> {
+    const { db, clock, dailyCheck } = this.parts;
+    const [newest] = (await db.keys.ofRoom(row.roomId)).slice(-1);
+    const persons = await db.bookingPersons.ofBooking(row.id);
+    const { obstacles } = await readReadiness(db, row.roomId, dailyCheck ?? 'unlock', clock());
+    const { startsAt, endsAt } = row;
+    const namedIds = [row.requestedById, ...persons.flatMap(({ personId }) => (personId === null ? [] : [personId]))];
+    const keyOutWith = newest?.kind === 'issued' ? await this.holderName(row.roomId) : undefined;
+    const obstacle = unlockObstacle(obstacles);
+    const refusal = unlockRefusal({ stage, startsAt, endsAt, role: by.role, toId, namedIds, keyOutWith, obstacle }, clock());
+    if (refusal) throw refusalToUnlock(refusal, row.status, by);
   }
 
-  /** There is one key: the booking before must be cleaned and closed first (规定§11). */
-  private async expectKeyHere(row: BookingRow): Promise<void> {
-    const [newest] = (await this.parts.db.keys.ofRoom(row.roomId)).slice(-1);
-    if (newest?.kind === 'issued')
-      throw new Refusal('booking.wrong-state', { status: row.status, holder: await this.holderName(row.roomId) });
+  private async cleanNow(bookingId: string, by: PersonTile): Promise<void> {
+    await this.expectNotRecording(bookingId);
+    const at = this.parts.clock().toISOString();
+    await stepBooking(this.parts.db, bookingId, { step: 'clean', by, at }, () => ({ cleanedAt: at, cleanedById: by.id }));
+    await this.parts.audit.record(by.id, 'booking.cleaned', bookingId, 'ok');
+  }
+
+  private async expectNotRecording(bookingId: string): Promise<void> {
+    const session = await this.parts.db.sessions.byBooking(bookingId);
+    if (session && mustRecord(session)) throw new Refusal('session.busy');
+  }
+
+  private async expectEmpty(roomId: string): Promise<void> {
+    const inside = await this.parts.db.admissions.inside(roomId);
+    if (!mayLock({ presence: this.parts.presence?.() ?? 'unknown', inside: inside.length }))
+      throw new Refusal('room.occupied', { names: inside.map(({ name }) => name).join('、') });
   }
 
   private async changed(bookingId: string, by: PersonTile): Promise<BookingView> {
@@ -119,21 +157,19 @@ export class Keys {
   }
 }
 
-/** Whether the room may be opened for the booking now: from 30 minutes before its start to its end. */
-export function mayOpen(booking: Pick<BookingRow, 'startsAt' | 'endsAt'>, now: Date): boolean {
-  const at = now.toISOString();
-  return at >= openFrom(booking) && at < booking.endsAt;
-}
-
-function openFrom(booking: Pick<BookingRow, 'startsAt'>): string {
-  return new Date(Date.parse(booking.startsAt) - keyLeadMs).toISOString();
-}
-
-async function acknowledged(act: () => Promise<void>): Promise<void> {
-  try {
-    await act();
-  } catch (problem) {
-    if (!(problem instanceof RoomIoError)) throw problem;
-    throw new Refusal(problem.code, { detail: problem.detail });
+function refusalToUnlock(refusal: UnlockRefusal, status: string, by: PersonTile): Refusal {
+  switch (refusal.why) {
+    case 'not-administrator':
+      return new Refusal('people.not-allowed', { name: by.name });
+    case 'wrong-stage':
+      return new Refusal('booking.wrong-state', { status });
+    case 'outside-window':
+      return new Refusal('booking.wrong-state', { status, from: refusal.from, until: refusal.until });
+    case 'key-out':
+      return new Refusal('booking.wrong-state', { status, holder: refusal.holder });
+    case 'not-named':
+      return new Refusal('key.not-named');
+    case 'not-ready':
+      return refusalOfObstacle(refusal.obstacle);
   }
 }

@@ -14,6 +14,7 @@ import { byteSize } from './check-figures';
 import type { CheckFacts, RecordingProof } from './check-facts';
 import { LatestReading } from './latest-reading';
 import type { Publish } from './publish';
+import { registerBooking } from './register-booking';
 
 export interface PreFlightParts {
   readonly db: Database;
@@ -74,6 +75,8 @@ export class PreFlight {
     if (!booking) throw new Refusal('booking.unknown');
     if (booking.status !== 'approved' && booking.status !== 'keyIssued')
       throw new Refusal('booking.wrong-state', { status: booking.status });
+    // 规定§11: registered before anything is done in the room; an administrator begins the checks.
+    if (booking.status === 'approved' && booking.registeredAt === null) await registerBooking(this.parts, bookingId, by);
     const bookedMs = Date.parse(booking.endsAt) - Date.parse(booking.startsAt);
     await this.mustFit(bookedMs);
     const { sessionId } = await this.parts.startPreRoll(bookingId);

@@ -134,6 +134,8 @@ export const roomFileModel = z.strictObject(
         'an object with url and caFile',
       )
       .optional(),
+    /** 规定§7: what a missing daily check holds up: bookings of today and the door, the door alone (without a word), or nothing. */
+    dailyCheck: z.enum(['booking', 'unlock', 'warn'], 'booking, unlock or warn').optional(),
     /** Written by the simulated room only: marks 演示 on every screen. */
     demonstration: z
       .strictObject(

@@ -6,13 +6,18 @@ import type { PersonTile } from '../contract/people';
 import { handoverDueOn } from './booking-chain';
 import { maySeeCase } from './booking-view';
 import { isDayWork } from './day-work';
-import { mayOpen } from './keys';
+import { remindersOf, type Reminder } from './reminders';
+import { mayOpen } from './unlock-rule';
 
 /** A booking that still wants something done. */
 export interface OpenMatter {
   readonly booking: BookingRow;
   readonly session: SessionRow | undefined;
   readonly discPairs: readonly DiscPairRow[];
+  /** Whether the room was looked at today (规定§7); not asked where it is left out. */
+  readonly roomChecked?: boolean;
+  /** It came out of the waiting list, and who asked hasn't taken note of it. */
+  readonly turnCame?: boolean;
 }
 
 type Kind = TaskView['kind'];
@@ -32,10 +37,14 @@ const inTheConsole: ReadonlySet<string> = new Set(['ready', 'opening', 'question
 
 /** What this person has to do, the most urgent first; tasks without a date come last. */
 export function tasksOf(person: PersonTile, matters: readonly OpenMatter[], now: Date): readonly TaskView[] {
+  const reminders = remindersOf(
+    matters.map(({ booking }) => booking),
+    now,
+  );
   const tasks = matters
     .filter(({ booking }) => maySeeCase(booking, person))
     .flatMap((matter) =>
-      duesOf(matter, person, now).map((due): TaskView => ({
+      [...duesOf(matter, person, now), ...askerDues(matter, person), ...reminderDues(matter, person, reminders)].map((due): TaskView => ({
         ...due,
         bookingId: matter.booking.id,
         sessionId: matter.session?.id,
@@ -63,14 +72,36 @@ function duesOf(matter: OpenMatter, person: PersonTile, now: Date): readonly Due
 }
 
 function approvalDues({ booking }: OpenMatter, person: PersonTile): readonly Due[] {
-  if (booking.status !== 'requested' || booking.requestedById === person.id) return [];
+  if (booking.status !== 'requested' || booking.moreAskedAt !== null || booking.requestedById === person.id) return [];
   return [{ kind: 'approve-booking', article: '规定§11', dueAt: booking.startsAt }];
 }
 
-function administratorDues({ booking, session }: OpenMatter, now: Date): readonly Due[] {
+/** 需补充 waits for who asked; so does the news that a place in the waiting list became a booking. */
+function askerDues({ booking, turnCame }: OpenMatter, person: PersonTile): readonly Due[] {
+  if (booking.requestedById !== person.id) return [];
+  return [
+    ...(booking.moreAskedAt === null ? [] : [{ kind: 'answer-more', article: '规定§11', dueAt: booking.startsAt } as const]),
+    ...(turnCame === true ? [{ kind: 'turn-came', article: '规定§11', dueAt: booking.startsAt } as const] : []),
+  ];
+}
+
+/** Who asked, and where the room or its key is in question the administrator too. */
+function reminderDues({ booking }: OpenMatter, person: PersonTile, reminders: readonly Reminder[]): readonly Due[] {
+  const isAsker = booking.requestedById === person.id;
+  return reminders
+    .filter(
+      ({ bookingId, kind }) => bookingId === booking.id && (isAsker || (person.role === 'room-administrator' && kind !== 'booking-soon')),
+    )
+    .map(({ kind, dueAt }) => ({ kind, dueAt, article: '规定§11' }));
+}
+
+function administratorDues({ booking, session, roomChecked }: OpenMatter, now: Date): readonly Due[] {
   const dues: Due[] = [];
   const unlocked = booking.status === 'keyIssued';
-  if (booking.status === 'approved' && mayOpen(booking, now)) dues.push({ kind: 'issue-key', article: '规定§11', dueAt: booking.startsAt });
+  if (booking.status === 'approved' && mayOpen(booking, now)) {
+    if (roomChecked === false) dues.push({ kind: 'daily-check', article: '规定§7', dueAt: booking.startsAt });
+    else dues.push({ kind: 'issue-key', article: '规定§11', dueAt: booking.startsAt });
+  }
   if ((booking.status === 'approved' || unlocked) && isDayWork(booking, now) && (!session || mayBeChecked.has(session.phase))) {
     dues.push({ kind: 'begin-preflight', article: '规定§12', dueAt: booking.startsAt });
   }

@@ -30,7 +30,7 @@ export async function readToday(db: Database, person: PersonTile, now: Date): Pr
   const date = officeDate(now);
   const { from, to } = officeDay(date);
   const today = (await db.bookings.between(undefined, from, to)).filter(isScheduled);
-  const matters = await openMatters(db, today);
+  const matters = await openMatters(db, today, person, date);
   const hero = heroOf(
     matters.filter(({ booking }) => maySeeCase(booking, person)),
     now,
@@ -44,16 +44,21 @@ export async function readToday(db: Database, person: PersonTile, now: Date): Pr
 }
 
 /** Today's bookings, older ones that aren't closed, and recordings that aren't filed yet. */
-async function openMatters(db: Database, today: readonly BookingRow[]): Promise<readonly OpenMatter[]> {
+async function openMatters(db: Database, today: readonly BookingRow[], person: PersonTile, date: string): Promise<readonly OpenMatter[]> {
   const rows = new Map([...today, ...(await db.bookings.live())].map((row) => [row.id, row]));
   for (const session of await db.sessions.listOpen()) {
     const row = rows.has(session.bookingId) ? undefined : await db.bookings.byId(session.bookingId);
     if (row) rows.set(row.id, row);
   }
+  const turns = new Set((await db.waiting.untold(person.id)).map(({ bookingId }) => bookingId));
+  const checked = new Map<string, boolean>();
+  for (const { roomId } of rows.values())
+    if (!checked.has(roomId)) checked.set(roomId, (await db.readiness.newestCheck(roomId))?.checkedOn === date);
   return Promise.all(
     [...rows.values()].map(async (booking) => {
       const session = await db.sessions.byBooking(booking.id);
-      return { booking, session, discPairs: session ? await db.discPairs.ofSession(session.id) : [] };
+      const discPairs = session ? await db.discPairs.ofSession(session.id) : [];
+      return { booking, session, discPairs, roomChecked: checked.get(booking.roomId) === true, turnCame: turns.has(booking.id) };
     }),
   );
 }

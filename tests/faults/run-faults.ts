@@ -17,6 +17,7 @@ import { killRecorder } from './kill-recorder';
 import { mirrorFaults } from './mirrors';
 import { cableFaults, connectionFaults } from './network';
 import { networksRefused } from '../support/network-pair';
+import { overlaps } from './overlaps';
 import { powerCuts } from './power-cuts';
 import { ptyCuts } from './pty-cuts';
 import { mountsRefused } from '../support/power-cut-disk';
@@ -42,6 +43,7 @@ const families: readonly FaultFamily[] = [
   { name: 'tampers', n: 10_000, run: tampers },
   { name: 'sound-clock', n: 240, run: soundClockRuns },
   { name: 'hostile-readers', n: 200_000, run: hostileReaderFaults },
+  { name: 'overlaps', n: 10_000, run: overlaps },
   { name: 'hostile-streams', n: 16, run: hostileStreamFaults },
   { name: 'wire-fuzz', n: 10_000_000, run: wireFuzz },
   { name: 'pty-cuts', n: 500, run: ptyCuts },

@@ -15,6 +15,7 @@ import { killFfmpeg } from './kill-ffmpeg';
 import { killRecorder } from './kill-recorder';
 import { mirrorFaults } from './mirrors';
 import { cableFaults, connectionFaults } from './network';
+import { overlaps } from './overlaps';
 import { powerCuts } from './power-cuts';
 
 const seed = 1;
@@ -43,6 +44,7 @@ async function inject(run: (options: FamilyOptions) => Promise<void>, n: number)
 describe(`faults at random instants, seed ${seed}`, () => {
   it('ffmpeg is killed: what was written stays, the gap is recorded', () => inject((options) => killFfmpeg('SIGKILL', options), 4));
   it('ffmpeg hangs: it is replaced', () => inject((options) => killFfmpeg('SIGSTOP', options), 2));
+  it('[row 84] eight writers ask for one room at once: one is granted (规定§11)', () => inject(overlaps, 20));
   it('connections are reset, half-open and refused', () => inject(connectionFaults, 3));
 
   it('the power fails: nothing committed is lost, at most a second of media', async ({ skip }) => {

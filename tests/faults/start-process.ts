@@ -20,7 +20,7 @@ export interface FaultProcess<Word> {
 const bundles = new Map<string, Promise<string>>();
 
 /** One of the programs of this folder, bundled once. */
-function program(name: 'recorder-process' | 'camera-process'): Promise<string> {
+function program(name: 'recorder-process' | 'camera-process' | 'overlap-process'): Promise<string> {
   const known = bundles.get(name) ?? bundleOf(name);
   bundles.set(name, known);
   return known;
@@ -44,7 +44,7 @@ async function bundleOf(name: string): Promise<string> {
 
 /** Runs a program of this folder, behind `prefix` such as `ip netns exec NAME`, and gathers what it says. */
 export async function startProcess<Word>(
-  name: 'recorder-process' | 'camera-process',
+  name: 'recorder-process' | 'camera-process' | 'overlap-process',
   order: unknown,
   prefix: readonly string[] = [],
 ): Promise<FaultProcess<Word>> {

@@ -10,6 +10,7 @@ import { ActiveSession } from '../../services/interviews/active-session';
 import { personTile } from '../../services/people/person-tile';
 import { Bookings } from '../../services/rooms/bookings';
 import { Keys } from '../../services/rooms/keys';
+import { officeDate } from '../../services/rooms/office-calendar';
 import { readChain, readToday } from '../../services/rooms/today';
 import { aBooking, openTestStore, type TestStore } from '../support/builders';
 import { rollingRecorder, type RollingRecorder } from '../support/rolling-recorder';
@@ -269,6 +270,11 @@ describe('the booking of an abandoned session', () => {
   });
 
   it('is checked again or cleaned up after: the key that is out comes back (规定§11, §12)', async () => {
+    // 规定§7: looked at today, or the door stays shut.
+    await store.db.readiness.appendCheck({
+      ...{ roomId: 'X1', checkedOn: officeDate(now), checkedAt: now.toISOString(), checkedById: 'chen' },
+      ...{ devices: 'good', cleanliness: 'good', note: '' },
+    });
     const keys = new Keys({ ...parts(), roomIo });
     const id = await begun('ready');
     await keys.issueKey('nine', administrator);

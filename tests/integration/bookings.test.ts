@@ -37,6 +37,10 @@ beforeEach(async () => {
   store = await openTestStore();
   await store.db.people.save(aPerson({ id: 'deng', name: '邓伟明', role: 'department-head', rosterOrder: 4 }));
   await store.db.people.save(aPerson({ id: 'zhou', name: '周海燕', department: '公共场所监督科', rosterOrder: 5 }));
+  await store.db.readiness.appendCheck({
+    ...{ roomId: 'X1', checkedOn: '2026-11-25', checkedAt: at('08:00').toISOString(), checkedById: 'chen' },
+    ...{ devices: 'good', cleanliness: 'good', note: '' },
+  });
   now = at('08:20');
   published = [];
   audit = await openAuditLog(store.db, clock, 'boot', join(store.folder, 'audit.jsonl'));

@@ -119,6 +119,9 @@ export async function openTestStore(): Promise<TestStore> {
   );
   await db.people.save(aPerson({ id: 'lin', name: '林志强', rosterOrder: 2 }));
   await db.people.save(aPerson({ id: 'huang', name: '黄晓敏', rosterOrder: 3 }));
+  await db.readiness.appendResponsible({
+    ...{ roomId: 'X1', name: '梁淑芬', position: '监督考核评价科 科长', registeredAt: '2026-11-01T00:00:00.000Z', registeredById: 'chen' },
+  });
   return {
     get db() {
       return db;

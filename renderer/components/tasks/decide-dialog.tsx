@@ -14,7 +14,7 @@ import { useDeed } from '../use-deed';
 export function DecideDialog({ bookingId, onClose }: { readonly bookingId: string; readonly onClose: () => void }): ReactNode {
   const chain = useCall('booking.chain', bookingId);
   const deed = useDeed();
-  const [refusing, setRefusing] = useState(false);
+  const [asking, setAsking] = useState<'reject' | 'more' | undefined>();
   const [reason, setReason] = useState('');
   const id = useId();
 
@@ -32,30 +32,35 @@ export function DecideDialog({ bookingId, onClose }: { readonly bookingId: strin
       <div className="dialog-body">
         <Failure error={chain.error} />
         {chain.data && <BookingFacts booking={chain.data.booking} />}
-        {refusing && (
+        {asking && (
           <label className="dialog-field" htmlFor={id}>
-            <span>{t('decide.reason')}</span>
+            <span>{t(asking === 'reject' ? 'decide.reason' : 'decide.question')}</span>
             <Input.TextArea id={id} autoFocus rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
           </label>
         )}
         <Failure error={deed.error} />
-        {refusing ? (
+        {asking ? (
           <div className="dialog-foot">
-            <span className="text-small">{reason.trim() === '' ? t('decide.reasonMissing') : ''}</span>
-            <Button onClick={() => setRefusing(false)}>{t('dialog.back')}</Button>
+            <span className="text-small">
+              {reason.trim() === '' ? t(asking === 'reject' ? 'decide.reasonMissing' : 'decide.questionMissing') : ''}
+            </span>
+            <Button onClick={() => setAsking(undefined)}>{t('dialog.back')}</Button>
             <Button
               type="primary"
               disabled={reason.trim() === ''}
               loading={deed.busy}
-              onClick={() => void decide(() => call('booking.reject', bookingId, reason.trim()))}
+              onClick={() => void decide(() => call(asking === 'reject' ? 'booking.reject' : 'booking.askMore', bookingId, reason.trim()))}
             >
-              {t('decide.rejectSubmit')}
+              {t(asking === 'reject' ? 'decide.rejectSubmit' : 'decide.askMoreSubmit')}
             </Button>
           </div>
         ) : (
           <div className="dialog-foot">
             <span className="text-small" />
-            <Button disabled={deed.busy} onClick={() => setRefusing(true)}>
+            <Button disabled={deed.busy} onClick={() => setAsking('more')}>
+              {t('decide.askMore')}
+            </Button>
+            <Button disabled={deed.busy} onClick={() => setAsking('reject')}>
               {t('decide.reject')}
             </Button>
             <Button

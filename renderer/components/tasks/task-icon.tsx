@@ -1,5 +1,7 @@
 import {
   AuditOutlined,
+  BellOutlined,
+  EditOutlined,
   FolderOpenOutlined,
   IdcardOutlined,
   KeyOutlined,
@@ -24,6 +26,12 @@ const icons: Readonly<Record<TaskView['kind'], ReactNode>> = {
   'receive-handover': <SwapOutlined aria-hidden />,
   'burn-discs': <DiscIcon />,
   'file-discs': <FolderOpenOutlined aria-hidden />,
+  'answer-more': <EditOutlined aria-hidden />,
+  'turn-came': <BellOutlined aria-hidden />,
+  'daily-check': <SafetyCertificateOutlined aria-hidden />,
+  'booking-soon': <BellOutlined aria-hidden />,
+  'key-overdue': <KeyOutlined aria-hidden />,
+  'next-waits': <BellOutlined aria-hidden />,
 };
 
 export function TaskIcon({ kind }: { readonly kind: TaskView['kind'] }): ReactNode {

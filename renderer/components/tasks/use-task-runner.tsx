@@ -5,6 +5,8 @@ import { call } from '../../kiosk/kiosk';
 import { useShell } from '../shell';
 import { useDeed } from '../use-deed';
 import { AdmitDialog } from './admit-dialog';
+import { AnswerDialog } from './answer-dialog';
+import { DailyCheckDialog } from './daily-check-dialog';
 import { DecideDialog } from './decide-dialog';
 import { FileDialog } from './file-dialog';
 
@@ -53,7 +55,17 @@ export function useTaskRunner(onChanged: () => void): TaskRunner {
       case 'burn-discs':
         go({ kind: 'disc-desk', sessionId: task.sessionId });
         return;
+      case 'booking-soon':
+      case 'key-overdue':
+      case 'next-waits':
+        go({ kind: 'calendar' });
+        return;
+      case 'turn-came':
+        await act(() => noteTurn(task.bookingId));
+        return;
       case 'approve-booking':
+      case 'answer-more':
+      case 'daily-check':
       case 'admit-inspectors':
       case 'file-discs':
         deed.clear();
@@ -77,6 +89,14 @@ export function useTaskRunner(onChanged: () => void): TaskRunner {
 
 function TaskDialog({ task, onClose }: { readonly task: TaskView; readonly onClose: () => void }): ReactNode {
   if (task.kind === 'approve-booking') return <DecideDialog bookingId={task.bookingId} onClose={onClose} />;
+  if (task.kind === 'daily-check') return <DailyCheckDialog onClose={onClose} />;
+  if (task.kind === 'answer-more') return <AnswerDialog bookingId={task.bookingId} onClose={onClose} />;
   if (task.kind === 'admit-inspectors') return <AdmitDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;
   return <FileDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;
+}
+
+/** Whose turn in the waiting list came takes note of it. */
+async function noteTurn(bookingId: string): Promise<void> {
+  const place = (await call('waiting.list')).find(({ booking }) => booking?.id === bookingId);
+  if (place) await call('waiting.leave', place.number);
 }

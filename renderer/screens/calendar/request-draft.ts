@@ -1,4 +1,5 @@
 import type { Instant } from '../../components/instant';
+import { purposesAmongOfficers } from '../../../services/contract/bookings';
 import type { BookingDraft, BookingView, PersonRole, RoomPurpose } from '../../../services/contract/bookings';
 import type { Role } from '../../../services/contract/people';
 import { instantAt } from '../../components/format';
@@ -31,16 +32,23 @@ export function requestProblem(draft: RequestDraft, bookings: readonly BookingVi
   if (findOverlap(draft, bookings)) return 'overlap';
   if (instantAt(draft.date, draft.from) <= now) return 'past';
   if (draft.caseName.trim() === '') return 'caseName';
-  return draft.personName.trim() === '' ? 'person' : undefined;
+  return draft.personName.trim() === '' && !purposesAmongOfficers.has(draft.purpose) ? 'person' : undefined;
 }
 
 export function bookingDraft(draft: RequestDraft, roomId: string): BookingDraft {
+  // 规定§2: among officers nobody is heard; what was typed before the purpose was chosen isn't sent.
+  const among = purposesAmongOfficers.has(draft.purpose);
   return {
     roomId,
     purpose: draft.purpose,
     startsAt: instantAt(draft.date, draft.from),
     endsAt: instantAt(draft.date, draft.to),
     enforcementCase: { number: draft.caseNumber.trim(), name: draft.caseName.trim() },
-    questioned: { name: draft.personName.trim(), role: draft.personRole, position: draft.position.trim(), idNumber: draft.idNumber.trim() },
+    questioned: {
+      name: among ? '' : draft.personName.trim(),
+      role: draft.personRole,
+      position: among ? '' : draft.position.trim(),
+      idNumber: among ? '' : draft.idNumber.trim(),
+    },
   };
 }

@@ -3,7 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Instant } from '../../components/instant';
-import { personRoles, roomPurposes } from '../../../services/contract/bookings';
+import { personRoles, purposesAmongOfficers, roomPurposes } from '../../../services/contract/bookings';
 import type { BookingView } from '../../../services/contract/bookings';
 import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
@@ -129,39 +129,45 @@ export function RequestForm({ draft, bookings, now, onChange, onSent }: RequestF
             />
           )}
         </Labelled>
-        <div className="request-pair">
-          <Labelled label={draft.purpose === 'questioning' ? t('request.person') : t('request.personOther')}>
-            {(id) => (
-              <Input id={id} value={draft.personName} maxLength={40} onChange={(event) => change({ personName: event.target.value })} />
-            )}
-          </Labelled>
-          <Labelled label={t('request.personRole')}>
-            {(id) => (
-              <Select
-                id={id}
-                value={draft.personRole}
-                onChange={(personRole) => change({ personRole })}
-                options={personRoles.map((role) => ({ value: role, label: t(`personRole.${role}`) }))}
-              />
-            )}
-          </Labelled>
-        </div>
-        <div className="request-pair">
-          <Labelled label={t('request.position')}>
-            {(id) => (
-              <Input
-                id={id}
-                value={draft.position}
-                maxLength={60}
-                placeholder={t('request.positionHint')}
-                onChange={(event) => change({ position: event.target.value })}
-              />
-            )}
-          </Labelled>
-          <Labelled label={t('request.idNumber')}>
-            {(id) => <Input id={id} value={draft.idNumber} maxLength={18} onChange={(event) => change({ idNumber: event.target.value })} />}
-          </Labelled>
-        </div>
+        {!purposesAmongOfficers.has(draft.purpose) && (
+          <>
+            <div className="request-pair">
+              <Labelled label={draft.purpose === 'questioning' ? t('request.person') : t('request.personOther')}>
+                {(id) => (
+                  <Input id={id} value={draft.personName} maxLength={40} onChange={(event) => change({ personName: event.target.value })} />
+                )}
+              </Labelled>
+              <Labelled label={t('request.personRole')}>
+                {(id) => (
+                  <Select
+                    id={id}
+                    value={draft.personRole}
+                    onChange={(personRole) => change({ personRole })}
+                    options={personRoles.map((role) => ({ value: role, label: t(`personRole.${role}`) }))}
+                  />
+                )}
+              </Labelled>
+            </div>
+            <div className="request-pair">
+              <Labelled label={t('request.position')}>
+                {(id) => (
+                  <Input
+                    id={id}
+                    value={draft.position}
+                    maxLength={60}
+                    placeholder={t('request.positionHint')}
+                    onChange={(event) => change({ position: event.target.value })}
+                  />
+                )}
+              </Labelled>
+              <Labelled label={t('request.idNumber')}>
+                {(id) => (
+                  <Input id={id} value={draft.idNumber} maxLength={18} onChange={(event) => change({ idNumber: event.target.value })} />
+                )}
+              </Labelled>
+            </div>
+          </>
+        )}
       </div>
       <footer className="request-foot">
         <Failure error={deed.error} />

@@ -1,7 +1,10 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { purposesAmongOfficers } from '../../../services/contract/bookings';
 import type { SessionView } from '../../../services/contract/sessions';
 import { Failure } from '../../components/failure';
+import { ReasonDialog } from '../../components/reason-dialog';
 import { useShell } from '../../components/shell';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
@@ -9,6 +12,8 @@ import { call } from '../../kiosk/kiosk';
 import { ConditionChip } from './condition-chip';
 
 const path = ['questioning', 'review', 'signature', 'thumbprint'] as const;
+/** 规定§3: what isn't a questioning has no 笔录 to read and sign. */
+const closingPath = ['use', 'closing'] as const;
 const stepOfPhase: Partial<Record<SessionView['phase'], number>> = {
   opening: 0,
   questioning: 0,
@@ -29,7 +34,8 @@ interface Props {
 
 /** What the law wants, as seen so far; and the way to the end, which is a path and no button. */
 export function ConsoleFoot({ session, take, flush, quiet }: Props): ReactNode {
-  const at = stepOfPhase[session.phase] ?? 0;
+  const ended = session.phase === 'concluded' || session.phase === 'sealed';
+  const at = session.purpose === 'questioning' ? (stepOfPhase[session.phase] ?? 0) : ended ? closingPath.length : 0;
   return (
     <footer className="console-foot">
       <ul className="condition-chips">
@@ -39,7 +45,7 @@ export function ConsoleFoot({ session, take, flush, quiet }: Props): ReactNode {
       </ul>
       <div className="end-path">
         <ol aria-label={t('console.path')}>
-          {path.map((step, index) => (
+          {(session.purpose === 'questioning' ? path : closingPath).map((step, index) => (
             <li key={step} aria-current={index === at ? 'step' : undefined} className={index < at ? 'path-done' : ''}>
               {t(`console.path.${step}`)}
             </li>
@@ -64,7 +70,20 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
     return call('session.handForReview', session.id);
   }
 
+  const [closing, setClosing] = useState(false);
+  const endsByAct = session.purpose !== 'questioning';
+
   function button(): ReactNode {
+    if (endsByAct && (session.phase === 'opening' || session.phase === 'questioning'))
+      return (
+        <Button
+          {...look}
+          disabled={session.phase === 'opening' && !purposesAmongOfficers.has(session.purpose)}
+          onClick={() => setClosing(true)}
+        >
+          {t('console.do.close')}
+        </Button>
+      );
     switch (session.phase) {
       case 'questioning':
         return (
@@ -124,6 +143,20 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
         </div>
       )}
       {button()}
+      {closing && (
+        <ReasonDialog
+          title={t('console.close.title', { purpose: t(`purpose.${session.purpose}`) })}
+          lead={t('console.close.lead')}
+          label={t('console.close.outcome')}
+          submit={t('console.close.submit')}
+          missing={t('console.close.missing')}
+          onSubmit={async (outcome) => {
+            if (!(await flush())) throw new Error('the notes are not saved');
+            take(await call('session.close', session.id, outcome));
+          }}
+          onClose={() => setClosing(false)}
+        />
+      )}
     </div>
   );
 }

@@ -20,8 +20,17 @@ const states: readonly SessionState[] = [
   { phase: 'interrupted', during: { phase: 'questioning', inspectors, ...instants }, reason: 'power', since: '2026-11-25T02:00:00.000Z' },
   concluded,
   { ...concluded, phase: 'sealed', sealedAt: '2026-11-25T03:11:02.000Z' },
+  {
+    phase: 'concluded',
+    inspectors,
+    startedAt: instants.startedAt,
+    closedAt: end.signedAt,
+    closedById: 'p1',
+    closingOutcome: '一致同意',
+    endedAt: end.signedAt,
+  },
 ];
-const empty = { interruptedSince: null, interruptionReason: null, sealedAt: null } as SessionRow;
+const empty = { closedAt: null, noticeGivenAt: null, interruptedSince: null, interruptionReason: null, sealedAt: null } as SessionRow;
 
 describe('a session row', () => {
   it.each(states)('gives back the state it was made of: $phase', (state) => {

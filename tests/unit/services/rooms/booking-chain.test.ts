@@ -10,7 +10,16 @@ import { aBooking, sealedColumns } from '../../../support/builders';
 type Plain<T> = { [K in keyof T]: T[K] };
 
 const names: Readonly<Record<string, string>> = { lin: '林志强', huang: '黄晓敏', chen: '陈静怡', deng: '邓伟明', liang: '梁淑芬' };
-const undecided = { decidedById: null, decidedAt: null, decisionReason: null, cleanedAt: null, cleanedById: null };
+const undecided = {
+  decidedById: null,
+  decidedAt: null,
+  decisionReason: null,
+  cleanedAt: null,
+  cleanedById: null,
+  registeredAt: null,
+  registeredById: null,
+  moreAskedAt: null,
+};
 const requested: Plain<BookingRow> = { ...aBooking(), ...undecided };
 const approved: Plain<BookingRow> = { ...requested, status: 'approved', decidedById: 'deng', decidedAt: '2026-11-23T07:40:00.000Z' };
 const issued: KeyMovementRow = {
@@ -39,6 +48,9 @@ const preparing: Plain<SessionRow> = {
       'abandonedAt',
       'abandonReason',
       'abandonedById',
+      'closedAt',
+      'closedById',
+      'closingOutcome',
       'startedAt',
       'credentialsShownAt',
       'noticeReadAt',

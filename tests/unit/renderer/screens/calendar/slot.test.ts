@@ -24,6 +24,8 @@ function booking(date: string, from: number, to: number, status: BookingView['st
     decidedBy: undefined,
     decidedAt: undefined,
     rejectionReason: undefined,
+    registeredAt: undefined,
+    moreAskedAt: undefined,
     session: undefined,
     enforcementCase: { number: '', name: '某案' },
     questioned: { name: '刘建平', role: 'party', position: '', idNumber: '' },

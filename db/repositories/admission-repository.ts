@@ -1,0 +1,40 @@
+import { IsNull } from 'typeorm';
+import type { SqlConnection } from '../connection';
+import { AdmissionRow } from '../entities/admission.entity';
+import { AuthorisationRow } from '../entities/authorisation.entity';
+
+export type NewAuthorisation = Omit<AuthorisationRow, 'revokedAt' | 'revokedById' | 'revokedReason'>;
+export type NewAdmission = Omit<AdmissionRow, 'number' | 'leftAt'>;
+
+/** Who may come in and who did (规定§8-§10). */
+export function admissionRepository(connection: SqlConnection) {
+  return {
+    insertAuthorisation: (row: NewAuthorisation): Promise<void> =>
+      connection.run(async (manager) => {
+        await manager.insert(AuthorisationRow, row);
+      }),
+    authorisation: (id: string): Promise<AuthorisationRow | undefined> =>
+      connection.run(async (manager) => (await manager.findOneBy(AuthorisationRow, { id })) ?? undefined),
+    authorisations: (): Promise<AuthorisationRow[]> =>
+      connection.run((manager) => manager.find(AuthorisationRow, { order: { registeredAt: 'ASC' } })),
+    revoke: (id: string, change: Pick<AuthorisationRow, 'revokedAt' | 'revokedById' | 'revokedReason'>): Promise<void> =>
+      connection.run(async (manager) => {
+        await manager.update(AuthorisationRow, { id, revokedAt: IsNull() }, change);
+      }),
+    /** Gives the number of the register's line. */
+    append: (row: NewAdmission): Promise<number> =>
+      connection.run(async (manager) => {
+        const { identifiers } = await manager.insert(AdmissionRow, row);
+        return (identifiers[0] as { readonly number: number }).number;
+      }),
+    byNumber: (number: number): Promise<AdmissionRow | undefined> =>
+      connection.run(async (manager) => (await manager.findOneBy(AdmissionRow, { number })) ?? undefined),
+    /** Who is in the room now, in the order of entering. */
+    inside: (roomId: string): Promise<AdmissionRow[]> =>
+      connection.run((manager) => manager.find(AdmissionRow, { where: { roomId, leftAt: IsNull() }, order: { number: 'ASC' } })),
+    leave: (number: number, leftAt: string): Promise<void> =>
+      connection.run(async (manager) => {
+        await manager.update(AdmissionRow, { number, leftAt: IsNull() }, { leftAt });
+      }),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Database } from '../../db/data-source';
+import type { CallHandlers, Caller } from '../../services/contract/calls';
+import { Refusal } from '../../services/contract/errors';
+import type { Credential, PersonTile } from '../../services/contract/people';
+import type { Admissions } from '../../services/rooms/admissions';
+import { readBookingHistory } from '../../services/rooms/booking-history';
+import type { Bookings } from '../../services/rooms/bookings';
+import type { Keys } from '../../services/rooms/keys';
+import type { ReadinessDesk } from '../../services/rooms/readiness-desk';
+import type { RoomTimes } from '../../services/rooms/room-times';
+
+export interface ChainParts {
+  readonly db: Database;
+  readonly roomId: string;
+  readonly bookings: Bookings;
+  readonly keys: Keys;
+  readonly times: RoomTimes;
+  readonly readiness: ReadinessDesk;
+  readonly admissions: Admissions;
+  readonly emergencyUnlock: (reason: string, first: Credential, second: Credential) => Promise<void>;
+}
+
+/** From the application to who is in the room. */
+export function chainHandlers({ db, roomId, bookings, keys, times, readiness, admissions, emergencyUnlock }: ChainParts) {
+  return {
+    'booking.askMore': (caller, bookingId, question) => bookings.askMore(bookingId, question, personOf(caller)),
+    'booking.answerMore': (caller, bookingId, answer) => bookings.answerMore(bookingId, answer, personOf(caller)),
+    'booking.register': (caller, bookingId) => bookings.register(bookingId, personOf(caller)),
+    'booking.change': (caller, bookingId, change, reason) => bookings.change(bookingId, change, reason, personOf(caller)),
+    'booking.clean': (caller, bookingId) => keys.clean(bookingId, personOf(caller)),
+    'booking.history': (caller, bookingId) => readBookingHistory(db, bookingId, personOf(caller)),
+    'rooms.free': (_, startsAt, endsAt) => times.free({ startsAt, endsAt }),
+    'closedTime.list': () => times.closed(),
+    'closedTime.add': (caller, draft) => times.close(draft, personOf(caller)),
+    'closedTime.lift': (caller, id) => times.lift(id, personOf(caller)),
+    'waiting.list': (caller) => times.waiting(personOf(caller)),
+    'waiting.join': (caller, draft) => times.wait(draft, personOf(caller)),
+    'waiting.leave': (caller, number) => times.leave(number, personOf(caller)),
+    'readiness.view': () => readiness.view(),
+    'readiness.setResponsible': (caller, name, position) => readiness.setResponsible(name, position, personOf(caller)),
+    'readiness.check': (caller, draft) => readiness.check(draft, personOf(caller)),
+    'door.emergencyUnlock': (_, reason, first, second) => emergencyUnlock(reason, first, second),
+    'door.lock': (caller) => keys.lock(roomId, personOf(caller)),
+    'admission.inside': () => admissions.inside(),
+    'admission.enter': (caller, draft) => admissions.enter(draft, personOf(caller)),
+    'admission.leave': (caller, number) => admissions.leave(number, personOf(caller)),
+    'authorisation.list': () => admissions.authorisations(),
+    'authorisation.add': (caller, draft) => admissions.authorise(draft, personOf(caller)),
+    'authorisation.revoke': (caller, id, reason) => admissions.revoke(id, reason, personOf(caller)),
+  } satisfies Partial<CallHandlers>;
+}
+
+function personOf(caller: Caller): PersonTile {
+  if (!caller.person) throw new Refusal('people.not-signed-in');
+  return caller.person;
+}

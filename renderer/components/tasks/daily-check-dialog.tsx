@@ -1,0 +1,72 @@
+import { Button, Input, Modal, Segmented } from 'antd';
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { DailyCheckDraft } from '../../../services/contract/room-use';
+import { t } from '../../i18n/zh-cn';
+import { call } from '../../kiosk/kiosk';
+import { Article } from '../article/article';
+import '../dialog.css';
+import { Failure } from '../failure';
+import { useDeed } from '../use-deed';
+
+/** 规定§7: the day's look at devices and cleanliness; what isn't good takes the room out of use. */
+export function DailyCheckDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const [draft, setDraft] = useState<DailyCheckDraft>({ devices: 'good', cleanliness: 'good', note: '' });
+  const deed = useDeed();
+  const id = useId();
+  const complete = (draft.devices === 'good' && draft.cleanliness === 'good') || draft.note.trim() !== '';
+
+  async function submit(): Promise<void> {
+    if (await deed.run(() => call('readiness.check', draft))) onClose();
+  }
+
+  const title = (
+    <>
+      {t('dailyCheck.title')} <Article code="规定§7" />
+    </>
+  );
+  return (
+    <Modal open title={title} onCancel={onClose} width={640} centered footer={null}>
+      <div className="dialog-body">
+        <div className="dialog-field">
+          <span>{t('dailyCheck.devices')}</span>
+          <Segmented
+            block
+            aria-label={t('dailyCheck.devices')}
+            value={draft.devices}
+            onChange={(devices) => setDraft({ ...draft, devices })}
+            options={(['good', 'faulty'] as const).map((value) => ({ value, label: t(`dailyCheck.devices.${value}`) }))}
+          />
+        </div>
+        <div className="dialog-field">
+          <span>{t('dailyCheck.cleanliness')}</span>
+          <Segmented
+            block
+            aria-label={t('dailyCheck.cleanliness')}
+            value={draft.cleanliness}
+            onChange={(cleanliness) => setDraft({ ...draft, cleanliness })}
+            options={(['good', 'lacking'] as const).map((value) => ({ value, label: t(`dailyCheck.cleanliness.${value}`) }))}
+          />
+        </div>
+        <label className="dialog-field" htmlFor={id}>
+          <span>{t('dailyCheck.note')}</span>
+          <Input.TextArea
+            id={id}
+            rows={2}
+            maxLength={300}
+            value={draft.note}
+            onChange={(event) => setDraft({ ...draft, note: event.target.value })}
+          />
+        </label>
+        <Failure error={deed.error} />
+        <div className="dialog-foot">
+          <span className="text-small">{complete ? '' : t('dailyCheck.missing')}</span>
+          <Button onClick={onClose}>{t('dialog.back')}</Button>
+          <Button type="primary" disabled={!complete} loading={deed.busy} onClick={() => void submit()}>
+            {t('dailyCheck.submit')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

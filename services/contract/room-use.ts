@@ -1,0 +1,157 @@
+import type { Attendee, AttendeeKind } from './attendees';
+import type { Instant } from '../../recordings/session/instant';
+import type { BookingDraft, BookingView } from './bookings';
+
+/** What may be changed of an application; what is left out stays. */
+export interface BookingChange {
+  readonly roomId?: string | undefined;
+  readonly startsAt?: Instant | undefined;
+  readonly endsAt?: Instant | undefined;
+  readonly attendees?: readonly Attendee[] | undefined;
+}
+
+/** One step of a booking as its history tells it. */
+export interface BookingEventView {
+  readonly kind:
+    | 'requested'
+    | 'promoted'
+    | 'more-asked'
+    | 'more-answered'
+    | 'approved'
+    | 'rejected'
+    | 'registered'
+    | 'changed'
+    | 'cancelled'
+    | 'key-issued'
+    | 'cleaned'
+    | 'key-returned';
+  readonly at: Instant;
+  readonly by: string;
+  readonly text: string;
+  /** What stood before a change. */
+  readonly before: { readonly roomName: string; readonly startsAt: Instant; readonly endsAt: Instant } | undefined;
+}
+
+/** Who is named, and every step, oldest first. */
+export interface BookingHistoryView {
+  readonly attendees: readonly Attendee[];
+  readonly events: readonly BookingEventView[];
+}
+
+/** A time of each week in which a room is closed; on one day when `firstOn` is `lastOn`. */
+export interface ClosedTimeDraft {
+  readonly roomId: string;
+  /** 1 Monday … 7 Sunday */
+  readonly weekday: number;
+  readonly fromMinute: number;
+  readonly toMinute: number;
+  /** yyyy-mm-dd in Shanghai */
+  readonly firstOn: string;
+  readonly lastOn: string | undefined;
+  readonly reason: string;
+}
+export interface ClosedTimeView extends ClosedTimeDraft {
+  readonly id: string;
+}
+
+/** A room at a wished time: free, or the next time of that length at which it is. */
+export interface FreeRoomView {
+  readonly roomId: string;
+  readonly roomName: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly asWished: boolean;
+}
+
+export interface WaitingView extends BookingDraft {
+  readonly number: number;
+  readonly roomName: string;
+  /** How many wait before it for the same time. */
+  readonly ahead: number;
+  readonly requestedBy: string;
+  readonly mine: boolean;
+  /** Its turn came: the booking that it became. */
+  readonly booking: Pick<BookingView, 'id' | 'status'> | undefined;
+}
+
+/** Why the room can't be booked or unlocked, by which article. */
+export interface ObstacleView {
+  readonly code: 'no-responsible' | 'no-administrator' | 'not-checked-today' | 'out-of-use';
+  readonly article: string;
+  readonly stops: 'booking' | 'unlock' | 'nothing';
+  readonly note: string;
+}
+
+export interface ReadinessView {
+  readonly roomId: string;
+  readonly responsible: { readonly name: string; readonly position: string } | undefined;
+  readonly administrators: readonly string[];
+  readonly check:
+    | {
+        readonly at: Instant;
+        readonly by: string;
+        readonly devices: 'good' | 'faulty';
+        readonly cleanliness: 'good' | 'lacking';
+        readonly note: string;
+        readonly today: boolean;
+      }
+    | undefined;
+  readonly obstacles: readonly ObstacleView[];
+}
+
+export interface DailyCheckDraft {
+  readonly devices: 'good' | 'faulty';
+  readonly cleanliness: 'good' | 'lacking';
+  /** Needed where something is not good. */
+  readonly note: string;
+}
+
+export interface AuthorisationDraft {
+  readonly name: string;
+  readonly kind: AttendeeKind;
+  readonly organisation: string;
+  readonly idNumber: string;
+  /** The paper that it rests on: title and number (规定§8, §9). */
+  readonly document: string;
+  readonly validFrom: string;
+  readonly validUntil: string;
+}
+export interface AuthorisationView extends AuthorisationDraft {
+  readonly id: string;
+  readonly registeredAt: Instant;
+  readonly state: 'valid' | 'not-yet' | 'expired' | 'revoked';
+}
+
+/** 规定§10: how somebody comes to be let in. */
+export type EntryDraft =
+  | { readonly standing: 'staff'; readonly personId: string }
+  | { readonly standing: 'authorised'; readonly authorisationId: string; readonly escortId: string }
+  | {
+      readonly standing: 'approved';
+      readonly name: string;
+      readonly kind: AttendeeKind;
+      readonly organisation: string;
+      readonly reason: string;
+      readonly escortId: string;
+      readonly approvedById: string;
+    }
+  | { readonly standing: 'unlisted'; readonly name: string; readonly reason: string };
+
+/** A line of the admission register. */
+export interface AdmissionView {
+  readonly number: number;
+  readonly standing: EntryDraft['standing'];
+  readonly name: string;
+  readonly kind: AttendeeKind | undefined;
+  readonly organisation: string;
+  readonly escort: string | undefined;
+  readonly reason: string;
+  readonly enteredAt: Instant;
+  readonly leftAt: Instant | undefined;
+}
+
+/** Who is in the room now, and whether somebody is there who isn't listed (规定§2). */
+export interface InsideView {
+  readonly inside: readonly AdmissionView[];
+  readonly alarm: boolean;
+}

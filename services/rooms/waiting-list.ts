@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../../db/data-source';
+import type { WaitingRow } from '../../db/entities/waiting.entity';
+import { OverlapError } from '../../db/repositories/booking-repository';
+import { occurrences } from './closed-times';
+
+/**
+ * Whoever waits for a time of the room that is free now becomes an applicant, in turn: the first in the list first, the next only for what
+ * is left. Inside a transaction it stands and falls with what made the time free. Gives the new bookings.
+ */
+export function promoteWaiting(db: Database, roomId: string, at: string): Promise<readonly WaitingRow[]> {
+  return db.transaction(async () => {
+    const promoted: WaitingRow[] = [];
+    const closed = await db.closedTimes.ofRoom(roomId);
+    for (const waiting of await db.waiting.waiting(roomId, at)) {
+      if (occurrences(closed, waiting).length > 0) continue;
+      const bookingId = randomUUID();
+      if (!(await apply(db, waiting, bookingId))) continue;
+      await db.waiting.update(waiting.number, { bookingId, promotedAt: at });
+      await db.bookingEvents.append({ bookingId, kind: 'promoted', at, byId: waiting.requestedById, text: '', detail: null });
+      promoted.push({ ...waiting, bookingId, promotedAt: at });
+    }
+    return promoted;
+  });
+}
+
+async function apply(db: Database, waiting: WaitingRow, id: string): Promise<boolean> {
+  const { roomId, purpose, startsAt, endsAt, caseNumber, caseName, department, requestedById, requestedAt } = waiting;
+  const { questionedName, questionedRole, questionedPosition, questionedIdNumber } = waiting;
+  try {
+    await db.bookings.insert({
+      ...{ id, roomId, purpose, startsAt, endsAt, caseNumber, caseName, department, requestedById, requestedAt, status: 'requested' },
+      ...{ questionedName, questionedRole, questionedPosition, questionedIdNumber },
+    });
+    return true;
+  } catch (problem) {
+    if (problem instanceof OverlapError) return false;
+    throw problem;
+  }
+}

@@ -1,0 +1,257 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RoomIo } from '../../devices/room-io/room-io';
+import { openAuditLog } from '../../services/audit/audit-log';
+import type { BookingDraft } from '../../services/contract/bookings';
+import type { PersonTile } from '../../services/contract/people';
+import type { InsideView } from '../../services/contract/room-use';
+import { personTile } from '../../services/people/person-tile';
+import { AdmissionWatch } from '../../services/rooms/admission-watch';
+import { Admissions } from '../../services/rooms/admissions';
+import { readBookingHistory } from '../../services/rooms/booking-history';
+import { Bookings } from '../../services/rooms/bookings';
+import { emergencyUnlock } from '../../services/rooms/emergency-unlock';
+import { Keys } from '../../services/rooms/keys';
+import { ReadinessDesk } from '../../services/rooms/readiness-desk';
+import { RoomTimes } from '../../services/rooms/room-times';
+import { readToday } from '../../services/rooms/today';
+import { aPerson, openTestStore, type TestStore } from '../support/builders';
+
+/* One store for all: each test has a day of its own. */
+let store: TestStore;
+let now: Date;
+let desk: Awaited<ReturnType<typeof open>>;
+let presence: 'present' | 'absent' = 'absent';
+const told: string[] = [];
+const published: { readonly name: string; readonly value: unknown }[] = [];
+const at = (text: string) => new Date(`2028-${text}:00+08:00`);
+const person = async (id: string): Promise<PersonTile> => {
+  const row = await store.db.people.byId(id);
+  if (!row) throw new Error(`no ${id}`);
+  return personTile(row, now);
+};
+const draft = (from: string, to: string, change: Partial<BookingDraft> = {}): BookingDraft => ({
+  roomId: 'X1',
+  purpose: 'questioning',
+  startsAt: at(from).toISOString(),
+  endsAt: at(to).toISOString(),
+  enforcementCase: { number: '', name: '康雅口腔门诊部案' },
+  questioned: { name: '欧阳秀兰', role: 'party', position: '', idNumber: '' },
+  ...change,
+});
+
+async function open() {
+  const { db } = store;
+  const clock = () => now;
+  const audit = await openAuditLog(db, clock, 'boot', join(store.folder, 'audit.jsonl'));
+  const act = (name: string) => {
+    told.push(name);
+    return Promise.resolve();
+  };
+  const roomIo: RoomIo = {
+    unlock: () => act('unlock'),
+    lock: () => act('lock'),
+    set: (output, on) => act(`${output} ${on ? 'on' : 'off'}`),
+    watch: () => () => undefined,
+    close: () => Promise.resolve(),
+  };
+  const parts = { db, audit, clock, roomIo, roomId: 'X1', dailyCheck: 'unlock' as const, presence: () => presence };
+  const base = { ...parts, publish: (name: string, value: unknown) => void published.push({ name, value }) };
+  const bookings = new Bookings(base);
+  const promote = (roomId: string) => bookings.promote(roomId);
+  const admissions = new Admissions(base);
+  const verify = async ({ personId, pin }: { readonly personId: string; readonly pin: string }) => {
+    const row = await db.people.byId(personId);
+    if (!row || pin !== '111111') throw new Error('wrong pin');
+    return row;
+  };
+  return {
+    ...{ audit, bookings, admissions, keys: new Keys({ ...base, onFreed: promote }), times: new RoomTimes({ ...base, promote }) },
+    readiness: new ReadinessDesk(base),
+    watch: new AdmissionWatch({ ...base, preparing: () => false, onUnlisted: () => admissions.unlisted() }),
+    emergency: (reason: string, one: string, other: string) =>
+      emergencyUnlock({ ...parts, verify }, reason, { personId: one, pin: '111111' }, { personId: other, pin: '111111' }),
+  };
+}
+
+beforeAll(async () => {
+  store = await openTestStore();
+  await store.db.rooms.put({ id: 'X2', name: '第二调查询问室', place: '办公楼三楼 308 室' });
+  const registered = { registeredAt: '2028-01-01T00:00:00.000Z', registeredById: 'chen' };
+  await store.db.readiness.appendResponsible({ ...registered, roomId: 'X2', name: '梁淑芬', position: '' });
+  await store.db.people.save(aPerson({ id: 'deng', name: '邓伟明', role: 'department-head' }));
+  now = at('02-28T08:00');
+  desk = await open();
+});
+afterAll(() => store.remove());
+
+describe('asking, asking back, changing', () => {
+  it('需补充 waits for the answer, and the history says who and when', async () => {
+    const { bookings } = desk;
+    const { id } = await bookings.request(draft('02-29T09:00', '02-29T10:00'), await person('lin'));
+    await bookings.askMore(id, '请写明案由', await person('deng'));
+    expect((await readToday(store.db, await person('lin'), now)).tasks.map(({ kind }) => kind)).toEqual(['answer-more']);
+    await expect(bookings.approve(id, await person('deng'))).rejects.toMatchObject({ code: 'booking.wrong-state' });
+    await expect(bookings.answerMore(id, '见附', await person('huang'))).rejects.toMatchObject({ code: 'people.not-allowed' });
+    await bookings.answerMore(id, '无证行医', await person('lin'));
+    await bookings.approve(id, await person('deng'));
+    const { events } = await readBookingHistory(store.db, id, await person('lin'));
+    expect(events.map(({ kind, by, text }) => `${kind} ${by} ${text}`)).toEqual([
+      'requested 林志强 ',
+      'more-asked 邓伟明 请写明案由',
+      'more-answered 林志强 无证行医',
+      'approved 邓伟明 ',
+    ]);
+  });
+
+  it('a change across midnight asks anew and keeps what stood before; another room has its own times', async () => {
+    const { bookings } = desk;
+    const lin = await person('lin');
+    const { id } = await bookings.request(draft('03-01T09:00', '03-01T10:00'), lin);
+    await bookings.approve(id, await person('deng'));
+    const change = { roomId: 'X2', startsAt: at('03-01T23:00').toISOString(), endsAt: at('03-02T01:30').toISOString() };
+    expect(await bookings.change(id, change, '当事人晚到', lin)).toMatchObject({ ...change, status: 'requested', decidedAt: undefined });
+    const { events } = await readBookingHistory(store.db, id, lin);
+    expect(events.at(-1)).toMatchObject({
+      kind: 'changed',
+      text: '当事人晚到',
+      before: { roomName: '第一调查询问室', startsAt: at('03-01T09:00').toISOString() },
+    });
+    await expect(bookings.request(draft('03-02T01:00', '03-02T02:00', { roomId: 'X2' }), lin)).rejects.toMatchObject({
+      code: 'booking.overlaps',
+      detail: { minutes: '30' },
+    });
+  });
+
+  it('keeps a 300-character name, an emoji and an SQL fragment to the character, refuses 301 and an end before the start', async () => {
+    const { bookings } = desk;
+    const lin = await person('lin');
+    for (const [n, name] of ['张'.repeat(300), '👩‍⚖️ 李', "x'); DROP TABLE bookings;--"].entries()) {
+      const wanted = draft(`03-03T1${n}:00`, `03-03T1${n}:30`, { questioned: { name, role: 'party', position: '', idNumber: '' } });
+      const { id } = await bookings.request(wanted, lin);
+      expect((await store.db.bookings.byId(id))?.questionedName).toBe(name);
+    }
+    const long = { name: '张'.repeat(301), role: 'party', position: '', idNumber: '' } as const;
+    await expect(bookings.request(draft('03-03T15:00', '03-03T16:00', { questioned: long }), lin)).rejects.toMatchObject({
+      code: 'input.invalid',
+      detail: { field: 'questioned.name' },
+    });
+    await expect(bookings.request(draft('03-03T16:00', '03-03T15:00'), lin)).rejects.toMatchObject({ code: 'booking.ends-before-start' });
+  });
+});
+
+describe('closed times and the waiting list', () => {
+  it('a closed time is refused with its reason, and the search finds the room that is free or the next free time', async () => {
+    const { bookings, times } = desk;
+    const closed = {
+      roomId: 'X1',
+      weekday: 6,
+      fromMinute: 540,
+      toMinute: 660,
+      firstOn: '2028-03-01',
+      lastOn: undefined,
+      reason: '设备保养',
+    };
+    await times.close(closed, await person('chen'));
+    const wished = draft('03-04T10:00', '03-04T11:30');
+    await expect(bookings.request(wished, await person('lin'))).rejects.toMatchObject({
+      code: 'booking.closed-time',
+      detail: { reason: '设备保养' },
+    });
+    expect((await times.free(wished)).map(({ roomId, startsAt, asWished }) => ({ roomId, startsAt, asWished }))).toEqual([
+      { roomId: 'X2', startsAt: wished.startsAt, asWished: true },
+      { roomId: 'X1', startsAt: at('03-04T11:00').toISOString(), asWished: false },
+    ]);
+  });
+
+  it('who waits is promoted in turn when the time becomes free, and is told until it is noted', async () => {
+    const { bookings, times } = desk;
+    const [lin, huang] = [await person('lin'), await person('huang')];
+    const { id } = await bookings.request(draft('03-06T09:00', '03-06T11:00'), lin);
+    await expect(times.wait(draft('03-06T14:00', '03-06T15:00'), huang)).rejects.toMatchObject({ code: 'waiting.time-is-free' });
+    await times.wait(draft('03-06T09:30', '03-06T10:30'), huang);
+    expect((await times.wait(draft('03-06T10:00', '03-06T11:00'), lin)).map(({ ahead }) => ahead)).toEqual([0, 1]);
+    await bookings.cancel(id, '当事人改期', lin);
+    const live = (await store.db.bookings.between('X1', at('03-06T00:00').toISOString(), at('03-07T00:00').toISOString())).filter(
+      ({ status }) => status === 'requested',
+    );
+    expect(live.map(({ requestedById, startsAt }) => [requestedById, startsAt])).toEqual([['huang', at('03-06T09:30').toISOString()]]);
+    const told = (await readToday(store.db, huang, now)).tasks.filter(({ kind }) => kind === 'turn-came');
+    expect(told.map(({ bookingId }) => bookingId)).toEqual([live[0]?.id]);
+    const [place] = (await times.waiting(huang)).filter(({ booking }) => booking);
+    await times.leave(place?.number ?? 0, huang);
+    expect((await readToday(store.db, huang, now)).tasks.filter(({ kind }) => kind === 'turn-came')).toEqual([]);
+  });
+});
+
+describe('the room', () => {
+  it('[row 72] without a first responsible person is not bookable, with the article (规定§4)', async () => {
+    await store.db.rooms.put({ id: 'X3', name: '第三调查询问室', place: '' });
+    await expect(desk.bookings.request(draft('03-08T09:00', '03-08T10:00', { roomId: 'X3' }), await person('lin'))).rejects.toMatchObject({
+      code: 'room.no-responsible',
+      detail: { article: '规定§4' },
+    });
+  });
+
+  it('[row 75] opens after the check of the day, for a booking that is registered then, to a named person; and is not locked against who is inside (规定§7, §9)', async () => {
+    const { bookings, keys, readiness } = desk;
+    const [lin, chen] = [await person('lin'), await person('chen')];
+    const { id } = await bookings.request(draft('03-09T09:00', '03-09T10:00'), lin);
+    await bookings.approve(id, await person('deng'));
+    now = at('03-09T08:45');
+    await expect(keys.issueKey(id, chen)).rejects.toMatchObject({ code: 'room.not-checked-today', detail: { article: '规定§7' } });
+    await expect(readiness.check({ devices: 'faulty', cleanliness: 'good', note: ' ' }, chen)).rejects.toMatchObject({
+      code: 'input.invalid',
+    });
+    await readiness.check({ devices: 'good', cleanliness: 'good', note: '' }, chen);
+    await expect(keys.issueKey(id, chen, 'huang')).rejects.toMatchObject({ code: 'key.not-named' });
+    expect(told).not.toContain('unlock');
+    expect(await keys.issueKey(id, chen)).toMatchObject({ status: 'keyIssued', registeredAt: now.toISOString() });
+    presence = 'present';
+    await expect(keys.returnKey(id, chen)).rejects.toMatchObject({ code: 'room.occupied' });
+    presence = 'absent';
+    await keys.clean(id, lin);
+    expect(await keys.returnKey(id, chen)).toMatchObject({ status: 'keyReturned' });
+    const { events } = await readBookingHistory(store.db, id, lin);
+    expect(events.map(({ kind, by }) => `${kind} ${by}`)).toEqual([
+      'requested 林志强',
+      'approved 邓伟明',
+      'registered 陈静怡',
+      'key-issued 陈静怡',
+      'cleaned 林志强',
+      'key-returned 陈静怡',
+    ]);
+  });
+
+  it('in an emergency opens for a reason and two people, which is written down before', async () => {
+    await expect(desk.emergency('有人晕倒', 'lin', 'lin')).rejects.toMatchObject({ code: 'emergency.same-person' });
+    await expect(desk.emergency(' ', 'lin', 'huang')).rejects.toMatchObject({ code: 'input.invalid' });
+    await desk.emergency('有人晕倒', 'lin', 'huang');
+    expect(told.at(-1)).toBe('unlock');
+    expect(await store.db.readiness.emergencies('X1')).toMatchObject([{ reason: '有人晕倒', firstId: 'lin', secondId: 'huang' }]);
+  });
+
+  it('[row 82] lets in who is authorised or approved, led by an officer; [row 69] an unlisted entry is an alarm and a line (规定§2, §8-§10)', async () => {
+    const { admissions, watch } = desk;
+    const chen = await person('chen');
+    const paper = {
+      name: '何律师',
+      kind: 'lawyer',
+      organisation: '',
+      idNumber: '',
+      document: '授权委托书 01',
+      validFrom: '2028-03-01',
+    } as const;
+    const [valid] = await admissions.authorise({ ...paper, validUntil: '2028-03-31' }, chen);
+    const expired = (await admissions.authorise({ ...paper, name: '旧授权', validUntil: '2028-03-02' }, chen)).at(-1);
+    const by = (authorisationId = '') => ({ standing: 'authorised', authorisationId, escortId: 'lin' }) as const;
+    await expect(admissions.enter(by(expired?.id), chen)).rejects.toMatchObject({ code: 'admission.authorisation-not-valid' });
+    const { inside } = await admissions.enter(by(valid?.id), chen);
+    expect(inside).toMatchObject([{ name: '何律师', escort: '林志强', standing: 'authorised' }]);
+    await admissions.leave(inside[0]?.number ?? 0, chen);
+    await watch.look({ presence: 'absent' });
+    await watch.look({ presence: 'present' });
+    expect(await admissions.inside()).toMatchObject({ alarm: true, inside: [{ standing: 'unlisted', name: '' }] });
+    expect((published.at(-1)?.value as InsideView).alarm).toBe(true);
+  });
+});
