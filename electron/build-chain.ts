@@ -1,5 +1,4 @@
 import type { Database } from '../db/data-source';
-import type { RoomIoState } from '../devices/room-io/room-io';
 import { AdmissionWatch } from '../services/rooms/admission-watch';
 import { Admissions } from '../services/rooms/admissions';
 import { Bookings } from '../services/rooms/bookings';
@@ -15,7 +14,6 @@ import type { Credential } from '../services/contract/people';
 export interface ChainOptions extends EmergencyParts {
   readonly publish: Publish;
   readonly dailyCheck: DailyCheckSetting;
-  readonly presence: () => RoomIoState['presence'];
   /** Whether a session is open in the room. */
   readonly preparing: () => boolean;
 }

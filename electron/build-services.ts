@@ -214,7 +214,6 @@ export async function buildServices(options: ServiceOptions) {
   const chain = buildChain({
     ...{ db, audit, publish, clock: now, roomId: room.room.id, roomIo: devices.roomIo, verify: people.verify },
     dailyCheck: room.dailyCheck ?? 'unlock',
-    presence: () => roomNow.presence,
     preparing: () => active.id !== undefined,
   });
   const { keys } = chain;

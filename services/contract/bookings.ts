@@ -128,6 +128,7 @@ export interface TaskView {
     | 'answer-more'
     | 'turn-came'
     | 'daily-check'
+    | 'set-responsible'
     | 'booking-soon'
     | 'key-overdue'
     | 'next-waits';

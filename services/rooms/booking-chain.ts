@@ -2,8 +2,9 @@ import type { BookingRow } from '../../db/entities/booking.entity';
 import type { DiscPairRow } from '../../db/entities/disc-pair.entity';
 import type { KeyMovementRow } from '../../db/entities/key-movement.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
-import { chainLinks, type ChainLinkName, type ChainLinkView } from '../contract/bookings';
+import { chainLinks, type ChainLinkName, type ChainLinkView, type RoomPurpose } from '../contract/bookings';
 import { addWorkingDays, officeDate } from './office-calendar';
+import { purposeRules } from './purpose-rule';
 
 export interface ChainFacts {
   readonly booking: BookingRow;
@@ -40,18 +41,19 @@ const rules: Readonly<Record<ChainLinkName, { readonly rank: number; readonly mi
   filing: { rank: 12, missing: 'not-filed', article: '规定§19' },
 };
 
-/** The fifteen links of a booking, each with who and when, and what was left out by which article. */
+/** The links of a booking (fifteen of a questioning), each with who and when, and what was left out by which article. */
 export function bookingChain(all: ChainFacts): readonly ChainLinkView[] {
   const { status } = all.booking;
   // Nobody came: the devices are checked anew, and a room that was only cleaned afterwards has left nothing out.
   const abandoned = all.session?.phase === 'abandoned';
   const facts = abandoned ? { ...all, session: undefined } : all;
-  const deeds = new Map(chainLinks.map((link) => [link, deedOf(link, facts)]));
+  const links = linksOf(all.booking.purpose as RoomPurpose);
+  const deeds = new Map(links.map((link) => [link, deedOf(link, facts)]));
   const proves = (link: ChainLinkName) => deeds.get(link) && !(abandoned && link === 'cleaning');
-  const reached = Math.max(...chainLinks.map((link) => (proves(link) ? rules[link].rank : -1)));
+  const reached = Math.max(...links.map((link) => (proves(link) ? rules[link].rank : -1)));
   const ended = status === 'rejected' || status === 'cancelled' || (abandoned && status === 'keyReturned');
   let nowIsFound = ended;
-  return chainLinks.map((link) => {
+  return links.map((link) => {
     const deed = deeds.get(link);
     const { rank, missing, article } = rules[link];
     const dueOn = deed ? undefined : dueDate(link, facts);
@@ -61,6 +63,16 @@ export function bookingChain(all: ChainFacts): readonly ChainLinkView[] {
     nowIsFound = true;
     return { link, state, at: undefined, by: [], missing: undefined, dueOn };
   });
+}
+
+/** 规定§3: what isn't a questioning has no 笔录 to read and sign, and among officers no notice is given. */
+function linksOf(purpose: RoomPurpose): readonly ChainLinkName[] {
+  const { ending, notice } = purposeRules[purpose];
+  const left = new Set<ChainLinkName>([
+    ...(ending.kind === 'closing-act' ? (['review', 'signature', 'thumbprint'] as const) : []),
+    ...(notice ? [] : (['notice'] as const)),
+  ]);
+  return chainLinks.filter((link) => !left.has(link));
 }
 
 /** 制度§9: the material is handed over within two working days after the end. Undefined while the session hasn't ended. */
@@ -92,6 +104,7 @@ function deedOf(link: ChainLinkName, { booking, keys, session, discPairs, nameOf
     case 'notice':
       return done(session?.noticeGivenAt, session?.leadId);
     case 'questioning':
+      if (session?.closedAt != null) return done(session.closedAt, session.closedById);
       // Done once the 笔录 was handed over for reading; until then it is what happens now.
       return session && (session.reviewedAt !== null || session.phase === 'reviewing')
         ? done(session.noticeGivenAt, session.leadId, session.recorderId)

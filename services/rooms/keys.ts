@@ -1,6 +1,6 @@
 import type { Database } from '../../db/data-source';
 import type { BookingRow } from '../../db/entities/booking.entity';
-import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
+import type { RoomIo } from '../../devices/room-io/room-io';
 import type { AuditLog } from '../audit/audit-log';
 import type { BookingView } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
@@ -14,7 +14,7 @@ import { readReadiness, refusalOfObstacle } from './read-readiness';
 import { registerBooking } from './register-booking';
 import { unlockObstacle, type DailyCheckSetting } from './room-readiness';
 import { readStage, stepBooking } from './step-booking';
-import { mayLock, unlockRefusal, type UnlockRefusal } from './unlock-rule';
+import { unlockRefusal, type UnlockRefusal } from './unlock-rule';
 
 export interface KeyParts {
   readonly db: Database;
@@ -23,8 +23,6 @@ export interface KeyParts {
   readonly clock: () => Date;
   readonly publish: Publish;
   readonly dailyCheck?: DailyCheckSetting;
-  /** What the presence sensor last said; nothing where it isn't asked. */
-  readonly presence?: () => RoomIoState['presence'];
   /** A booking gave its room back. */
   readonly onFreed?: (roomId: string) => Promise<void>;
 }
@@ -138,9 +136,10 @@ export class Keys {
   }
 
   private async expectEmpty(roomId: string): Promise<void> {
-    const inside = await this.parts.db.admissions.inside(roomId);
-    if (!mayLock({ presence: this.parts.presence?.() ?? 'unknown', inside: inside.length }))
-      throw new Refusal('room.occupied', { names: inside.map(({ name }) => name).join('、') });
+    // Who came in unlisted was never seen to leave: of them only the sensor can tell.
+    const inside = (await this.parts.db.admissions.inside(roomId)).filter(({ standing }) => standing !== 'unlisted');
+    // The sensor alone stops nothing: who presses this may stand in the room. The handle inside opens the door whatever the lock does.
+    if (inside.length > 0) throw new Refusal('room.occupied', { names: inside.map(({ name }) => name).join('、') });
   }
 
   private async changed(bookingId: string, by: PersonTile): Promise<BookingView> {

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/data-source';
 import type { BookingRow } from '../../db/entities/booking.entity';
-import type { ChainView, TodayView } from '../contract/bookings';
+import type { ChainView, TaskView, TodayView } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
 import { bookingChain } from './booking-chain';
@@ -38,9 +38,21 @@ export async function readToday(db: Database, person: PersonTile, now: Date): Pr
   return {
     date,
     hero: hero && (await readChain(db, hero.id, person)),
-    tasks: tasksOf(person, matters, now),
+    tasks: [...(await roomTasks(db, person)), ...tasksOf(person, matters, now)],
     schedule: await Promise.all(today.map((row) => readBookingView(db, row, person))),
   };
+}
+
+/** 规定§4: before anybody is named who answers for a room, it can't be booked. */
+async function roomTasks(db: Database, person: PersonTile): Promise<readonly TaskView[]> {
+  if (person.role !== 'room-administrator') return [];
+  const rooms = await db.rooms.list();
+  const named = await Promise.all(rooms.map(({ id }) => db.readiness.responsible(id)));
+  return rooms
+    .filter((_, n) => !named[n])
+    .map(({ name }) => ({
+      ...{ kind: 'set-responsible', bookingId: '', sessionId: undefined, subject: name, dueAt: undefined, article: '规定§4' },
+    }));
 }
 
 /** Today's bookings, older ones that aren't closed, and recordings that aren't filed yet. */

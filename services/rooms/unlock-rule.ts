@@ -57,8 +57,3 @@ export function emergencyRefusal(reason: string, firstId: string, secondId: stri
   if (reason.trim() === '') return 'no-reason';
   return firstId === secondId ? 'same-person' : undefined;
 }
-
-/** The way out is never locked against people inside: the door is locked only when nobody is seen or registered in the room. */
-export function mayLock(room: { readonly presence: 'present' | 'absent' | 'unknown'; readonly inside: number }): boolean {
-  return room.presence !== 'present' && room.inside === 0;
-}

@@ -41,12 +41,9 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'booking.change': [nowhere, {}, 'x'],
   'booking.clean': [nowhere],
   'booking.history': [nowhere],
-  // It ends before it begins.
-  'rooms.free': ['2099-01-01T02:00:00.000Z', '2099-01-01T01:00:00.000Z'],
+  'rooms.free': ['2099-01-01T01:00:00.000Z', '2099-01-01T02:00:00.000Z'],
   'closedTime.list': [],
-  'closedTime.add': [
-    { roomId: nowhere, weekday: 1, fromMinute: 0, toMinute: 60, firstOn: '2026-01-01', lastOn: '2026-01-01', reason: 'x' },
-  ],
+  'closedTime.add': [{ roomId: 'X1', weekday: 1, fromMinute: 60, toMinute: 0, firstOn: '2026-01-01', lastOn: '2026-01-01', reason: 'x' }],
   'closedTime.lift': [nowhere],
   'waiting.list': [],
   'waiting.join': [
@@ -61,9 +58,9 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   ],
   'waiting.leave': [999_999],
   'readiness.view': [],
-  // Blank: it names nobody and finds nothing.
-  'readiness.setResponsible': [' ', ''],
-  'readiness.check': [{ devices: 'faulty', cleanliness: 'good', note: '' }],
+  // The kiosk of this test is thrown away.
+  'readiness.setResponsible': ['x', ''],
+  'readiness.check': [{ devices: 'good', cleanliness: 'good', note: '' }],
   'door.emergencyUnlock': ['x', nobody, nobody],
   'door.lock': [],
   'admission.inside': [],
@@ -73,7 +70,7 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'authorisation.add': [
     {
       ...{ name: 'x', kind: 'lawyer', organisation: '', idNumber: '', document: 'x' },
-      ...{ validFrom: '2026-01-02', validUntil: '2026-01-01' },
+      ...{ validFrom: '2020-01-01', validUntil: '2020-01-02' },
     },
   ],
   'authorisation.revoke': [nowhere, 'x'],

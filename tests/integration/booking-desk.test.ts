@@ -21,7 +21,6 @@ import { aPerson, openTestStore, type TestStore } from '../support/builders';
 let store: TestStore;
 let now: Date;
 let desk: Awaited<ReturnType<typeof open>>;
-let presence: 'present' | 'absent' = 'absent';
 const told: string[] = [];
 const published: { readonly name: string; readonly value: unknown }[] = [];
 const at = (text: string) => new Date(`2028-${text}:00+08:00`);
@@ -55,7 +54,7 @@ async function open() {
     watch: () => () => undefined,
     close: () => Promise.resolve(),
   };
-  const parts = { db, audit, clock, roomIo, roomId: 'X1', dailyCheck: 'unlock' as const, presence: () => presence };
+  const parts = { db, audit, clock, roomIo, roomId: 'X1', dailyCheck: 'unlock' as const };
   const base = { ...parts, publish: (name: string, value: unknown) => void published.push({ name, value }) };
   const bookings = new Bookings(base);
   const promote = (roomId: string) => bookings.promote(roomId);
@@ -207,11 +206,13 @@ describe('the room', () => {
     await expect(keys.issueKey(id, chen, 'huang')).rejects.toMatchObject({ code: 'key.not-named' });
     expect(told).not.toContain('unlock');
     expect(await keys.issueKey(id, chen)).toMatchObject({ status: 'keyIssued', registeredAt: now.toISOString() });
-    presence = 'present';
+    const { inside } = await desk.admissions.enter({ standing: 'staff', personId: 'huang' }, chen);
     await expect(keys.returnKey(id, chen)).rejects.toMatchObject({ code: 'room.occupied' });
-    presence = 'absent';
+    await desk.admissions.leave(inside[0]?.number ?? 0, chen);
+    await desk.admissions.unlisted();
     await keys.clean(id, lin);
     expect(await keys.returnKey(id, chen)).toMatchObject({ status: 'keyReturned' });
+    for (const { number } of (await desk.admissions.inside()).inside) await desk.admissions.leave(number, chen);
     const { events } = await readBookingHistory(store.db, id, lin);
     expect(events.map(({ kind, by }) => `${kind} ${by}`)).toEqual([
       'requested 林志强',

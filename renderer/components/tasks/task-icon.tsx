@@ -9,6 +9,7 @@ import {
   ReloadOutlined,
   SafetyCertificateOutlined,
   SwapOutlined,
+  UserOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { TaskView } from '../../../services/contract/bookings';
@@ -29,6 +30,7 @@ const icons: Readonly<Record<TaskView['kind'], ReactNode>> = {
   'answer-more': <EditOutlined aria-hidden />,
   'turn-came': <BellOutlined aria-hidden />,
   'daily-check': <SafetyCertificateOutlined aria-hidden />,
+  'set-responsible': <UserOutlined aria-hidden />,
   'booking-soon': <BellOutlined aria-hidden />,
   'key-overdue': <KeyOutlined aria-hidden />,
   'next-waits': <BellOutlined aria-hidden />,

@@ -9,6 +9,7 @@ import { AnswerDialog } from './answer-dialog';
 import { DailyCheckDialog } from './daily-check-dialog';
 import { DecideDialog } from './decide-dialog';
 import { FileDialog } from './file-dialog';
+import { ResponsibleDialog } from './responsible-dialog';
 
 export interface TaskRunner {
   readonly start: (task: TaskView) => void;
@@ -66,6 +67,7 @@ export function useTaskRunner(onChanged: () => void): TaskRunner {
       case 'approve-booking':
       case 'answer-more':
       case 'daily-check':
+      case 'set-responsible':
       case 'admit-inspectors':
       case 'file-discs':
         deed.clear();
@@ -90,6 +92,7 @@ export function useTaskRunner(onChanged: () => void): TaskRunner {
 function TaskDialog({ task, onClose }: { readonly task: TaskView; readonly onClose: () => void }): ReactNode {
   if (task.kind === 'approve-booking') return <DecideDialog bookingId={task.bookingId} onClose={onClose} />;
   if (task.kind === 'daily-check') return <DailyCheckDialog onClose={onClose} />;
+  if (task.kind === 'set-responsible') return <ResponsibleDialog onClose={onClose} />;
   if (task.kind === 'answer-more') return <AnswerDialog bookingId={task.bookingId} onClose={onClose} />;
   if (task.kind === 'admit-inspectors') return <AdmitDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;
   return <FileDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../../../services/contract/people';
 import { stages } from '../../../../services/rooms/booking-state';
-import { emergencyRefusal, mayLock, unlockRefusal, type UnlockFacts } from '../../../../services/rooms/unlock-rule';
+import { emergencyRefusal, unlockRefusal, type UnlockFacts } from '../../../../services/rooms/unlock-rule';
 
 const facts: UnlockFacts = {
   stage: 'registered',
@@ -39,16 +39,10 @@ describe('[row 80] when the lock may be opened (规定§9, §11)', () => {
   });
 });
 
-describe('in an emergency, and the way out', () => {
+describe('in an emergency', () => {
   it('takes a reason and two people', () => {
     expect(emergencyRefusal('  ', 'lin', 'huang')).toBe('no-reason');
     expect(emergencyRefusal('有人晕倒', 'lin', 'lin')).toBe('same-person');
     expect(emergencyRefusal('有人晕倒', 'lin', 'huang')).toBeUndefined();
-  });
-  it('is never locked against somebody who is seen or registered inside', () => {
-    expect(mayLock({ presence: 'present', inside: 0 })).toBe(false);
-    expect(mayLock({ presence: 'absent', inside: 1 })).toBe(false);
-    expect(mayLock({ presence: 'absent', inside: 0 })).toBe(true);
-    expect(mayLock({ presence: 'unknown', inside: 0 })).toBe(true);
   });
 });

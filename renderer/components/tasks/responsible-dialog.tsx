@@ -1,0 +1,49 @@
+import { Button, Input, Modal } from 'antd';
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { t } from '../../i18n/zh-cn';
+import { call } from '../../kiosk/kiosk';
+import { Article } from '../article/article';
+import '../dialog.css';
+import { Failure } from '../failure';
+import { useDeed } from '../use-deed';
+
+/** 规定§4: who answers for the room. A later entry takes the place of the one before; both stay on file. */
+export function ResponsibleDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const [name, setName] = useState('');
+  const [position, setPosition] = useState('');
+  const deed = useDeed();
+  const [nameId, positionId] = [useId(), useId()];
+
+  async function submit(): Promise<void> {
+    if (await deed.run(() => call('readiness.setResponsible', name.trim(), position.trim()))) onClose();
+  }
+
+  const title = (
+    <>
+      {t('responsible.title')} <Article code="规定§4" />
+    </>
+  );
+  return (
+    <Modal open title={title} onCancel={onClose} width={640} centered footer={null}>
+      <div className="dialog-body">
+        <label className="dialog-field" htmlFor={nameId}>
+          <span>{t('responsible.name')}</span>
+          <Input id={nameId} maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+        </label>
+        <label className="dialog-field" htmlFor={positionId}>
+          <span>{t('responsible.position')}</span>
+          <Input id={positionId} maxLength={60} value={position} onChange={(event) => setPosition(event.target.value)} />
+        </label>
+        <Failure error={deed.error} />
+        <div className="dialog-foot">
+          <span className="text-small">{t('responsible.hint')}</span>
+          <Button onClick={onClose}>{t('dialog.back')}</Button>
+          <Button type="primary" disabled={name.trim() === ''} loading={deed.busy} onClick={() => void submit()}>
+            {t('responsible.submit')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
