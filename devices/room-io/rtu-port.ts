@@ -65,6 +65,6 @@ export class RtuPort extends EventEmitter {
 }
 
 /** 3.5 characters of 11 bits; above 19200 baud a fixed 1.75 ms. */
-export function silenceMs(baudRate: number): number {
+function silenceMs(baudRate: number): number {
   return baudRate > 19_200 ? 1.75 : (3.5 * 11 * 1000) / baudRate;
 }

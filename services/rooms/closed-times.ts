@@ -41,7 +41,7 @@ function comesOn({ weekday, firstOn, lastOn }: WeeklyTime, day: string): boolean
 }
 
 /** 1 Monday … 7 Sunday */
-export function weekdayOf(day: string): number {
+function weekdayOf(day: string): number {
   return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
 }
 
