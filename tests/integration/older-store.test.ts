@@ -1,0 +1,93 @@
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { DataSource } from 'typeorm';
+import { openDatabase } from '../../db/data-source';
+import { migrations } from '../../db/migrations/index';
+import { aBooking, aSegment, aSession, openTestStore, sealedColumns, type TestStore } from '../support/builders';
+
+let store: TestStore;
+beforeEach(async () => {
+  store = await openTestStore();
+});
+afterEach(() => store.remove());
+
+type Rows = readonly Record<string, unknown>[];
+
+/** Where a released kiosk stood before this migration: its tables, filled with the rows of a store of today as far as it has columns for them. */
+async function olderStore(file: string, before: string): Promise<ReadonlyMap<string, Rows>> {
+  const released = migrations.slice(
+    0,
+    migrations.findIndex((Migration) => new Migration().name === before),
+  );
+  const source = await new DataSource({ type: 'sqlite', database: file, migrations: [...released], enableWAL: true }).initialize();
+  try {
+    await source.runMigrations({ transaction: 'each' });
+    await source.query('PRAGMA foreign_keys = OFF');
+    await source.query(`ATTACH '${store.file}' AS today`);
+    const tables = await source.query<{ name: string }[]>(
+      "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migrations'",
+    );
+    const filled = new Map<string, Rows>();
+    for (const { name } of tables) {
+      const columns = await source.query<{ name: string; hidden: number }[]>(`PRAGMA main.table_xinfo(${name})`);
+      const own = columns.filter(({ hidden }) => hidden === 0).map((column) => column.name);
+      await source.query(`INSERT INTO main.${name} (${own.join(', ')}) SELECT ${own.join(', ')} FROM today.${name}`);
+      filled.set(name, await source.query<Rows>(`SELECT * FROM main.${name} ORDER BY 1, 2`));
+    }
+    return filled;
+  } finally {
+    await source.destroy();
+  }
+}
+
+it('a store that holds sealed sessions is brought up to date without losing or changing one row', async () => {
+  const { db } = store;
+  await db.bookings.insert(
+    aBooking({
+      id: 'b1',
+      status: 'keyReturned',
+      decidedById: 'chen',
+      decidedAt: '2026-11-24T01:00:00.000Z',
+      cleanedAt: '2026-11-25T03:20:00.000Z',
+      cleanedById: 'lin',
+    }),
+  );
+  await db.sessions.insert(
+    aSession({ id: 's1', bookingId: 'b1', ...sealedColumns, checkedById: 'chen', leadId: 'lin', recorderId: 'huang' }),
+  );
+  await db.segments.append([aSegment({ sessionId: 's1', n: 1 }), aSegment({ sessionId: 's1', n: 2 })]);
+  await db.keys.append({ roomId: 'X1', bookingId: 'b1', kind: 'issued', fromId: 'chen', toId: 'lin', at: '2026-11-25T00:56:00.000Z' });
+  await db.climate.append({ sessionId: 's1', at: '2026-11-25T01:10:00.000Z', temperatureC: 23.5, humidityPercent: 48 });
+  const file = path.join(store.folder, 'older.sqlite');
+  const older = await olderStore(file, 'AddBookingChain1795200000000');
+  expect(older.get('sessions')).toHaveLength(1);
+
+  const updated = await openDatabase(file);
+  try {
+    const session = await updated.sessions.byId('s1');
+    expect(session).toMatchObject({ ...older.get('sessions')?.[0], closedAt: null });
+    expect(session?.endedAt).toBe(sealedColumns.thumbprintedAt);
+    expect(await updated.segments.ofSession('s1')).toEqual(older.get('segments')?.map((row) => expect.objectContaining(row) as unknown));
+    await expect(updated.sessions.insert(aSession({ bookingId: 'nothing' }))).rejects.toThrow();
+  } finally {
+    await updated.close();
+  }
+  const source = await new DataSource({ type: 'sqlite', database: file }).initialize();
+  try {
+    for (const [table, rows] of older) {
+      const now = await source.query<Rows>(`SELECT * FROM ${table} ORDER BY 1, 2`);
+      expect(now, table).toEqual(rows.map((row) => expect.objectContaining(row) as unknown));
+    }
+    expect(await source.query('PRAGMA foreign_key_check')).toEqual([]);
+    expect(await source.query('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    await expect(source.query("DELETE FROM sessions WHERE id = 's1'")).rejects.toThrow('store.append-only');
+    expect(await source.query('SELECT register, number FROM register_lines ORDER BY seq')).toEqual(
+      expect.arrayContaining([
+        { register: 'key', number: 1 },
+        { register: 'use', number: 1 },
+      ] as const),
+    );
+  } finally {
+    await source.destroy();
+  }
+});
