@@ -22,7 +22,7 @@ export class OnvifEvents implements CameraEvents {
     const tell = (event: CameraEvent): void => {
       // Not within our own run: what the listener throws is no fault of the camera's.
       queueMicrotask(() => {
-        if (!steps.isStopped) onEvent(event);
+        if (!steps.isStopped()) onEvent(event);
       });
     };
     void this.watch(tell, steps);
@@ -33,12 +33,12 @@ export class OnvifEvents implements CameraEvents {
     const states = new SensedStates();
     let failures = 0;
     let isLost = false;
-    while (!steps.isStopped) {
+    while (!steps.isStopped()) {
       let point: PullPoint | undefined;
       try {
         const open = await steps.run(() => this.link.inSession((session) => PullPoint.open(session), 'camera.no-such-function'));
         point = open;
-        for (let isFirst = true; !steps.isStopped; isFirst = false) {
+        for (let isFirst = true; !steps.isStopped(); isFirst = false) {
           const began = performance.now();
           // The first answer comes at once, so that it is known soon whether the mailbox works.
           const messages = await steps.run(() => this.pull(open, isFirst ? 1 : PULL_SECONDS));
@@ -48,7 +48,7 @@ export class OnvifEvents implements CameraEvents {
           await steps.pause(Math.max(0, LEAST_BETWEEN_MS - (performance.now() - began)));
         }
       } catch (error) {
-        if (!steps.isStopped) {
+        if (!steps.isStopped()) {
           const problem = error instanceof CameraError ? error : this.link.error('camera.unsupported', String(error));
           if (!isLost) tell({ kind: 'lost', at: new Date(), problem });
           isLost = true;

@@ -9,7 +9,7 @@ export class StoppableSteps {
   private stopped = false;
   private step = new AbortController();
 
-  get isStopped(): boolean {
+  isStopped(): boolean {
     return this.stopped;
   }
 

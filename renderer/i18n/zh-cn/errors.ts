@@ -52,7 +52,8 @@ export const errors = {
   'error.thumbprint.cancelled': '捺印已停下，还没有捺印。录制仍在进行，需要时再按“捺印”。',
   'error.room-io.line-dead': '询问室控制板没有回应，门锁和照明读不到。录制不受影响。检查控制板电源和串口线。',
   'error.room-io.no-acknowledgement': '控制板收到命令但没有照做，门锁或灯的状态没有变。请到门口看一眼，再试一次。',
-  'error.room-io.not-fitted': '这间询问室的配置里没有接这项设备（门锁、照明、录制灯或门口蜂鸣器），无法控制。如已安装，请在 room.json 的 roomIo 里写明接在哪一路。',
+  'error.room-io.not-fitted':
+    '这间询问室的配置里没有接这项设备（门锁、照明、录制灯或门口蜂鸣器），无法控制。如已安装，请在 room.json 的 roomIo 里写明接在哪一路。',
   'error.room-io.port-missing': '找不到控制板的串口，门锁和照明无法控制。检查串口线，再看配置里的串口名。',
   'error.room-io.port-busy': '控制板的串口被别的程序占用，门锁和照明无法控制。录制不受影响。请关掉占用的程序，或重新启动本机。',
   'error.camera.unreachable': '连不上摄像机 {camera}。检查它的电源和网线，再看配置里的地址。',
