@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { writeDurably } from '../evidence/durable-file';
 import { AttemptLog } from './attempt-log';
 import { boundedFfmpeg } from './bounded-ffmpeg';
@@ -9,6 +8,7 @@ import { captureArguments } from './capture-arguments';
 import type { CapturePlan } from './capture-arguments';
 import type { ChildRegistry } from './child-registry';
 import { attemptName } from './closed-segment';
+import { endProcess } from './end-process';
 import { ffconcatOf } from './ffconcat';
 import { identityOf, isRunning, isStopped } from './process-identity';
 import type { ProcessIdentity } from './process-identity';
@@ -16,12 +16,6 @@ import type { DialledSource } from './recording-source';
 
 const PID_FILE = 'capture-pid.json';
 const NO_PROCESS: ProcessIdentity = { pid: 0, startTicks: 0, bootId: '' };
-const KILL_STEPS = [
-  { signal: 'SIGINT', graceMs: 10_000 },
-  { signal: 'SIGTERM', graceMs: 2_000 },
-  { signal: 'SIGKILL', graceMs: 2_000 },
-] as const;
-
 /** What the pid file says: enough for the next kiosk process to take the recording over. */
 export interface AttemptRecord extends CapturePlan {
   readonly process: ProcessIdentity;
@@ -115,17 +109,8 @@ export class CaptureAttempt {
   }
 
   /** Politely first, each step for at most `politeMs`; resolves when it is gone. */
-  async stop(politeMs: number = KILL_STEPS[0].graceMs): Promise<void> {
-    for (const { signal, graceMs } of KILL_STEPS) {
-      if (!this.running) return;
-      signalProcess(this.record.process.pid, signal);
-      await this.goneWithin(Math.min(politeMs, graceMs));
-    }
-  }
-
-  private async goneWithin(ms: number): Promise<void> {
-    const deadline = performance.now() + ms;
-    while (this.running && performance.now() < deadline) await pause(20);
+  async stop(politeMs?: number): Promise<void> {
+    await endProcess(this.record.process.pid, () => this.running, politeMs);
   }
 
   /** After its end: takes away the address and the pid file, and the credentials out of the log. */
@@ -134,15 +119,6 @@ export class CaptureAttempt {
     const stderr = await this.log.close(this.secret);
     if (!this.isPast) await rm(path.join(this.folder, PID_FILE), { force: true });
     return { code: this.exit?.code, signal: this.exit?.signal, stderr };
-  }
-}
-
-/** It may have ended by itself a moment ago. */
-function signalProcess(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
 

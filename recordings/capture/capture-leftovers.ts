@@ -1,10 +1,11 @@
 import { readFile, readdir, readlink, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { AttemptLog } from './attempt-log';
 import { attemptName } from './closed-segment';
+import { endProcess } from './end-process';
 import { identityOf, isRunning } from './process-identity';
 
+/** What it wrote is flushed already: it needs no long time to end by itself. */
 const POLITE_MS = 2_000;
 /** ffmpeg's own word in the command lines of our captures, and of nothing else that runs in a camera's folder. */
 const OUR_OPTION = '-segment_list';
@@ -30,7 +31,10 @@ export async function clearLeftovers(
 async function endStrays(folder: string, adoptedPid: number | undefined): Promise<void> {
   const place = await realpath(folder);
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-  for (const pid of pids) if (pid !== adoptedPid && (await isCaptureIn(place, pid))) await end(pid);
+  for (const pid of pids) {
+    const stray = pid !== adoptedPid && (await isCaptureIn(place, pid)) ? identityOf(pid) : undefined;
+    if (stray) await endProcess(pid, () => isRunning(stray), POLITE_MS);
+  }
 }
 
 async function isCaptureIn(place: string, pid: number): Promise<boolean> {
@@ -38,14 +42,4 @@ async function isCaptureIn(place: string, pid: number): Promise<boolean> {
   if (cwd !== place) return false;
   const words = await readFile(`/proc/${pid}/cmdline`, 'latin1').catch(() => '');
   return words.split('\0').includes(OUR_OPTION);
-}
-
-/** What it wrote is flushed already: it needs no long time to end by itself. */
-async function end(pid: number): Promise<void> {
-  const identity = identityOf(pid);
-  if (!identity) return;
-  process.kill(pid, 'SIGINT');
-  const deadline = performance.now() + POLITE_MS;
-  while (isRunning(identity) && performance.now() < deadline) await pause(20);
-  if (isRunning(identity)) process.kill(pid, 'SIGKILL');
 }
