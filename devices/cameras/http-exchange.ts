@@ -82,12 +82,22 @@ export function httpExchange(url: string, order: HttpOrder): Promise<HttpReply> 
   });
 }
 
+/** What answers the challenge of a refused exchange; undefined where there is none, or nobody to sign in as. */
+export function answerTo(
+  refused: HttpReply,
+  credentials: Credentials | undefined,
+  url: string,
+  method: HttpOrder['method'],
+): string | undefined {
+  if (refused.status !== 401 || credentials === undefined || refused.challenge === undefined) return undefined;
+  const { pathname, search } = new URL(url);
+  return answerChallenge(refused.challenge, credentials, method, `${pathname}${search}`);
+}
+
 /** The same, answering a challenge once. */
 export async function httpExchangeAs(credentials: Credentials | undefined, url: string, order: HttpOrder): Promise<HttpReply> {
   const first = await httpExchange(url, order);
-  if (first.status !== 401 || credentials === undefined || first.challenge === undefined) return first;
-  const { pathname, search } = new URL(url);
-  const authorization = answerChallenge(first.challenge, credentials, order.method, `${pathname}${search}`);
+  const authorization = answerTo(first, credentials, url, order.method);
   return authorization === undefined
     ? first
     : await httpExchange(url, { ...order, headers: { ...order.headers, Authorization: authorization } });

@@ -1,12 +1,11 @@
 import type { Camera, CameraFacts, CameraStreams, StreamSource, StreamTransport } from './camera';
-import { UnknownCertificate } from './camera-certificate';
 import { offsetRange, type ClockReading } from './camera-clock';
-import { httpExchangeAs, UnreadableReply } from './http-exchange';
+import { httpExchangeAs } from './http-exchange';
 import type { MediaProfile } from './media-profile';
 import type { OnvifLink } from './onvif-link';
 import { choiceOf, overMedia, snapshotUri, streamUri, type MediaService } from './onvif-media';
 import type { OnvifSession } from './onvif-session';
-import { CAMERA_TIMEOUT_MS } from './onvif-transport';
+import { CAMERA_TIMEOUT_MS, refusalOfExchange } from './onvif-transport';
 import { plainWords } from './plain-words';
 import { describeStream } from './rtsp-exchange';
 import { UnreadableRtsp } from './rtsp-message';
@@ -92,9 +91,7 @@ export class OnvifCamera implements Camera {
     const { credentials, certificate } = this.link.account;
     const order = { method: 'GET', limitBytes: SNAPSHOT_LIMIT_BYTES, timeoutMs: CAMERA_TIMEOUT_MS, certificate } as const;
     const reply = await httpExchangeAs(credentials, url, order).catch((error: unknown) => {
-      const unknown = error instanceof UnknownCertificate && (error.changed ? 'camera.certificate-changed' : 'camera.certificate-unknown');
-      const code = unknown || (error instanceof UnreadableReply ? 'camera.unreadable' : 'camera.unreachable');
-      throw this.link.error(code, error instanceof Error ? error.message : 'no reply');
+      throw refusalOfExchange(error);
     });
     const { status, contentType, body } = reply;
     if (status >= 300 && status < 400) throw this.link.error('camera.led-elsewhere', `snapshot: HTTP ${status}`);

@@ -1,8 +1,7 @@
 import soap from 'node-onvif/lib/modules/soap.js';
 import { UnknownCertificate } from './camera-certificate';
 import type { Credentials } from './camera';
-import { answerChallenge } from './digest-auth';
-import { httpExchange, UnreadableReply, type HttpOrder, type HttpReply } from './http-exchange';
+import { answerTo, httpExchange, UnreadableReply, type HttpOrder, type HttpReply } from './http-exchange';
 import { insobriety } from './sober-xml';
 import { usernameToken } from './username-token';
 import { field } from './xml-field';
@@ -25,8 +24,9 @@ export class OnvifRefusal extends Error {
     detail: string,
     /** The camera refused an answer to its own HTTP challenge, which knows no clock: then it is the password. */
     readonly timeless = false,
+    options?: ErrorOptions,
   ) {
-    super(detail);
+    super(detail, options);
     this.name = 'OnvifRefusal';
   }
 }
@@ -70,10 +70,7 @@ soap._createSoapUserToken = usernameToken;
 soap.parse = parseEnvelope;
 soap._request = async (address, envelope) => {
   const reply = await post(address as unknown as SoapAddress, envelope).catch((error: unknown) => {
-    if (error instanceof UnknownCertificate)
-      throw new OnvifRefusal(error.changed ? 'certificate-changed' : 'certificate-unknown', error.message);
-    const reason = error instanceof UnreadableReply ? 'unreadable' : 'unreachable';
-    throw new OnvifRefusal(reason, error instanceof Error ? error.message : 'no reply');
+    throw refusalOfExchange(error);
   });
   if (reply.status >= 300 && reply.status < 400) throw new OnvifRefusal('led-elsewhere', `HTTP ${reply.status}`);
   const xml = reply.body.toString('utf8');
@@ -120,13 +117,19 @@ async function post({ href, order, login, untokened }: SoapAddress, envelope: st
     limitBytes: REPLY_LIMIT_BYTES,
   });
   const first = await httpExchange(href, bytes(envelope));
-  if (first.status !== 401 || login === undefined || first.challenge === undefined) return first;
-  const { pathname, search } = new URL(href);
-  const answer = answerChallenge(first.challenge, login.credentials, 'POST', `${pathname}${search}`);
+  const answer = answerTo(first, login?.credentials, href, 'POST');
   // Basic would hand the password to whoever asks for it.
   if (answer?.startsWith('Digest ') !== true) return first;
   const again = bytes(untokened);
   return httpExchange(href, { ...again, headers: { ...again.headers, Authorization: answer } });
+}
+
+/** Why an exchange brought no reply; `cause` is the exchange's own error. */
+export function refusalOfExchange(error: unknown): OnvifRefusal {
+  const detail = error instanceof Error ? error.message : 'no reply';
+  const refusal = (reason: OnvifRefusal['reason']): OnvifRefusal => new OnvifRefusal(reason, detail, false, { cause: error });
+  if (error instanceof UnknownCertificate) return refusal(error.changed ? 'certificate-changed' : 'certificate-unknown');
+  return refusal(error instanceof UnreadableReply ? 'unreadable' : 'unreachable');
 }
 
 /** An envelope as node-onvif reads it. Rejects with `OnvifRefusal` what is none. */

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { connect } from 'node:net';
 import { untilStopped } from './call-deadline';
 import type { CameraAddress } from './camera';
+import { UnknownCertificate } from './camera-certificate';
 import { namespaces } from './onvif-services';
 import { askSoap, OnvifRefusal } from './onvif-transport';
 import { describeStream } from './rtsp-exchange';
@@ -87,7 +88,8 @@ async function onvifAt(host: string, port: number): Promise<CameraAddress | unde
     return (await ask()) ? { onvif: url } : undefined;
   } catch (error) {
     // Nothing secret is said: whether its certificate is right is for the person to see who adds it.
-    const certificate = /[0-9A-F]{2}(?::[0-9A-F]{2}){31}/.exec(error instanceof Error ? error.message : '')?.[0];
+    const stranger = error instanceof OnvifRefusal ? error.cause : undefined;
+    const certificate = stranger instanceof UnknownCertificate ? stranger.fingerprint : undefined;
     const isOnvif = certificate !== undefined && (await ask(certificate).catch(() => false));
     return isOnvif ? { onvif: url, certificate } : undefined;
   }
