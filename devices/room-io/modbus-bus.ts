@@ -1,5 +1,5 @@
 import ModbusRTU from 'modbus-serial';
-import { OneAtATime } from './one-at-a-time';
+import { OneAtATime } from '../one-at-a-time';
 import type { Span } from './poll-plan';
 import { RoomIoError } from './room-io';
 import type { Place } from './room-io-map';

@@ -1,4 +1,5 @@
 import { SerialPort } from 'serialport';
+import { OneAtATime } from '../one-at-a-time';
 import { confirmation, encodePacket, instruction, packetKind, picture, readPackets } from './fingerprint-packets';
 import type { Packet } from './fingerprint-packets';
 import { ThumbprintError } from './thumbprint-reader';
@@ -15,7 +16,7 @@ export class FingerprintLine {
   #rest: Buffer = Buffer.alloc(0);
   #waiting: Packet[] = [];
   #wake: () => void = () => undefined;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turn = new OneAtATime();
 
   private constructor(port: SerialPort) {
     this.#port = port;
@@ -47,7 +48,7 @@ export class FingerprintLine {
 
   /** The payload of the reply. A reader that doesn't answer is asked once more, then counts as missing. */
   ask(command: readonly number[]): Promise<Buffer> {
-    return this.#inTurn(async () => {
+    return this.#turn.run(async () => {
       for (let attempt = 0; attempt < 2; attempt++) {
         this.#send(command);
         const reply = await this.#next(replyWithinMs, (packet) => packet.kind === packetKind.reply);
@@ -59,7 +60,7 @@ export class FingerprintLine {
 
   /** The picture taken last, as the reader sends it; undefined when packets were lost or damaged on the way. */
   picture(): Promise<Buffer | undefined> {
-    return this.#inTurn(async () => {
+    return this.#turn.run(async () => {
       this.#send([instruction.upImage]);
       const reply = await this.#next(replyWithinMs, (packet) => packet.kind === packetKind.reply);
       if (reply?.payload[0] !== confirmation.ok) return undefined;
@@ -107,11 +108,5 @@ export class FingerprintLine {
         };
       });
     }
-  }
-
-  #inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const mine = this.#turn.then(task);
-    this.#turn = mine.catch(() => undefined);
-    return mine;
   }
 }

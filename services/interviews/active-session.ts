@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
+import { OneAtATime } from '../../devices/one-at-a-time';
 import type { RoomRecorder } from '../../recordings/capture/room-recorder';
 import type { SecondCopy } from '../../recordings/copies/second-copy';
 import { openChain } from '../../recordings/evidence/chain';
@@ -41,7 +42,7 @@ export interface ActiveSessionParts {
 export class ActiveSession {
   private session: { readonly id: string; readonly recording: SessionRecording } | undefined;
   private entry: EntryWatch | undefined;
-  private work: Promise<unknown> = Promise.resolve();
+  private readonly turn = new OneAtATime();
 
   constructor(private readonly parts: ActiveSessionParts) {
     parts.roomIo.watch((state) => void this.onRoom(state).catch(parts.onProblem));
@@ -64,7 +65,7 @@ export class ActiveSession {
    * Refuses with `session.busy` while another session is open, `session.wrong-phase` once this one is sealed.
    */
   async begin(bookingId: string): Promise<string> {
-    return this.serial(async () => {
+    return this.turn.run(async () => {
       const existing = await this.parts.db.sessions.byBooking(bookingId);
       if (existing && existing.id === this.session?.id) return existing.id;
       if (this.session) throw new Refusal('session.busy', {});
@@ -88,7 +89,7 @@ export class ActiveSession {
    * The state is stored first: from then on nobody can enter, so nothing that is discarded after it can be evidence.
    */
   abandon(sessionId: string, reason: string, by: string): Promise<void> {
-    return this.serial(async () => {
+    return this.turn.run(async () => {
       const at = this.parts.now().toISOString();
       await this.move(sessionId, by, { kind: 'abandoned', reason, at }, { abandonedById: by });
       this.entry = undefined;
@@ -116,7 +117,7 @@ export class ActiveSession {
 
   /** Moves the session and stores it, one event after the other. Refuses with `session.wrong-phase`; `also` is stored in the same row. */
   async apply(sessionId: string, actor: string, event: SessionEvent, also: Partial<SessionRow> = {}): Promise<SessionState> {
-    return this.serial(() => this.move(sessionId, actor, event, also));
+    return this.turn.run(() => this.move(sessionId, actor, event, also));
   }
 
   /** The recording can't go on: it ends in order, and the session waits. The state comes first, so that everybody is told at once. */
@@ -238,7 +239,7 @@ export class ActiveSession {
     // The lamp first: whoever comes in must see that it records.
     const lamp = this.parts.roomIo.set('recordLamp', true).catch(this.parts.onProblem);
     const code = (year: number, number: number) => registrationCode({ agencyCode: room.agencyCode, roomId: room.id, year, number });
-    const entered = await this.serial(async () => {
+    const entered = await this.turn.run(async () => {
       const { state } = await this.state(sessionId);
       const entry = { kind: 'person-entered', at } as const;
       // Abandoned in the moment before: no number of the register is taken for it.
@@ -255,11 +256,5 @@ export class ActiveSession {
     await db.notes.append({ sessionId, kind: 'entry', at, text: '', byId: null, detail: JSON.stringify({ openedAt }) });
     await Promise.all([lamp, this.session?.recording.keepFrom(at)]);
     this.parts.onChange(sessionId);
-  }
-
-  private serial<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.work.then(task);
-    this.work = done.catch(() => undefined);
-    return done;
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/data-source';
 import type { PersonRow } from '../../db/entities/person.entity';
+import { OneAtATime } from '../../devices/one-at-a-time';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from '../contract/people';
@@ -28,12 +29,7 @@ export interface People {
 
 export function createPeople(db: Database, audit: AuditLog, clock: () => Date): People {
   // One comparison at a time: guesses made at once would all see the same count of tries.
-  let work: Promise<unknown> = Promise.resolve();
-  function inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const done = work.then(task);
-    work = done.catch(() => undefined);
-    return done;
-  }
+  const turn = new OneAtATime();
 
   async function check(found: PersonRow | undefined, asked: string, pin: string): Promise<PersonRow> {
     if (!found) {
@@ -60,7 +56,7 @@ export function createPeople(db: Database, audit: AuditLog, clock: () => Date): 
     throw new Refusal('people.wrong-pin', { name: found.name, triesLeft: String(triesLeft) });
   }
 
-  const verify = ({ personId, pin }: Credential) => inTurn(async () => check(await db.people.byId(personId), personId, pin));
+  const verify = ({ personId, pin }: Credential) => turn.run(async () => check(await db.people.byId(personId), personId, pin));
 
   async function signedIn(person: PersonRow): Promise<SignedIn> {
     await audit.record(person.id, 'people.signed-in', person.id, 'ok');
@@ -72,7 +68,7 @@ export function createPeople(db: Database, audit: AuditLog, clock: () => Date): 
     isEmpty: async () => (await db.people.count()) === 0,
     signIn: async (credential) => signedIn(await verify(credential)),
     signInByBadge: async (badgeNumber, pin) =>
-      signedIn(await inTurn(async () => check(await db.people.byBadge(badgeNumber.trim()), badgeNumber, pin))),
+      signedIn(await turn.run(async () => check(await db.people.byBadge(badgeNumber.trim()), badgeNumber, pin))),
     signOut: (personId) => audit.record(personId, 'people.signed-out', personId, 'ok'),
     verify,
     createFirstAdministrator: async (first) => {

@@ -4,6 +4,7 @@ import type { Database } from '../../db/data-source';
 import type { RegisterClosureRow } from '../../db/entities/register-closure.entity';
 import type { RegisterCorrectionRow } from '../../db/entities/register-correction.entity';
 import type { RegisterFacts } from '../../db/repositories/register-facts';
+import { OneAtATime } from '../../devices/one-at-a-time';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
@@ -22,7 +23,7 @@ export interface CorrectionParts {
 
 /** What changed after a month was closed: the set stays as it is, each change stands beside it with a number, old, new, who, when and why. */
 export class Corrections {
-  private work: Promise<unknown> = Promise.resolve();
+  private readonly turn = new OneAtATime();
   /** The audit log's length when a month was compared last: nothing changes without an entry there. */
   private readonly comparedAt = new Map<string, number>();
 
@@ -30,7 +31,7 @@ export class Corrections {
 
   /** All corrections of a closed month, those that its rows have brought about since included. */
   async of(closure: RegisterClosureRow): Promise<readonly RegisterCorrectionRow[]> {
-    await this.inTurn(() => this.notice(closure));
+    await this.turn.run(() => this.notice(closure));
     return this.parts.db.registers.corrections(closure.roomId, closure.month);
   }
 
@@ -40,7 +41,7 @@ export class Corrections {
     const closure = await db.registers.closure(roomId, wanted.month);
     if (!closure) throw new Refusal('register.not-closed', { month: wanted.month });
     const earlier = await this.of(closure);
-    await this.inTurn(async () => {
+    await this.turn.run(async () => {
       const content = await this.content(closure);
       const register = content?.registers.find(({ name }) => name === wanted.register);
       const line = register?.lines.find(({ seq }) => seq === wanted.lineSeq);
@@ -110,12 +111,6 @@ export class Corrections {
     } catch {
       return undefined;
     }
-  }
-
-  private inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.work.then(task);
-    this.work = done.catch(() => undefined);
-    return done;
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Database } from '../../db/data-source';
 import type { RegisterClosureRow } from '../../db/entities/register-closure.entity';
+import { OneAtATime } from '../../devices/one-at-a-time';
 import { canonicalJson } from '../../recordings/evidence/canonical-json';
 import { sha256Of } from '../../recordings/evidence/hash-file';
 import type { SigningKey } from '../../recordings/evidence/signing-key';
@@ -29,7 +30,7 @@ export interface MonthlyCloseParts {
 
 /** 每月存档 (规定§5): all registers of a month as one numbered, hashed, signed set that nothing changes any more. */
 export class MonthlyClose {
-  private work: Promise<unknown> = Promise.resolve();
+  private readonly turn = new OneAtATime();
 
   constructor(private readonly parts: MonthlyCloseParts) {}
 
@@ -38,7 +39,7 @@ export class MonthlyClose {
    * either nothing or the whole set, which the next try takes over.
    */
   close(month: string, by: PersonTile): Promise<ClosedMonthView> {
-    return this.inTurn(async () => {
+    return this.turn.run(async () => {
       const { db, audit, room, now } = this.parts;
       if (!isOver(month, now())) throw new Refusal('register.month-running', { month });
       if (await db.registers.closure(room.id, month)) throw new Refusal('register.month-closed', { month });
@@ -137,12 +138,6 @@ export class MonthlyClose {
       folder: this.parts.folderOf(closure.roomId, month),
       corrections: (await corrections.of(closure)).length,
     };
-  }
-
-  private inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.work.then(task);
-    this.work = done.catch(() => undefined);
-    return done;
   }
 }
 
