@@ -32,13 +32,13 @@ export interface MeasurePoint {
   readonly offset: number;
 }
 
-export type OutputName = 'lock' | 'light' | 'recordLamp' | 'buzzer';
-export type SensorName = 'door' | 'presence' | 'duress' | 'tamper';
-export type MeasureName = 'temperature' | 'humidity';
-export type PointName = OutputName | SensorName | MeasureName;
 export const outputNames = ['lock', 'light', 'recordLamp', 'buzzer'] as const;
 export const sensorNames = ['door', 'presence', 'duress', 'tamper'] as const;
 export const measureNames = ['temperature', 'humidity'] as const;
+export type OutputName = (typeof outputNames)[number];
+export type SensorName = (typeof sensorNames)[number];
+export type MeasureName = (typeof measureNames)[number];
+export type PointName = OutputName | SensorName | MeasureName;
 
 /** Where everything of a room is found on its line, presets and defaults worked in. */
 export interface RoomIoMap {

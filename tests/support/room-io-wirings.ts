@@ -1,21 +1,11 @@
+import { ordinary } from '../../devices/room-io/simulator/simulated-room-io';
 import type { RoomIoWiring } from '../../devices/room-io/room-io-wiring';
 
 /** Rooms wired in different ways, without their serial device. */
 export type Wired = Omit<RoomIoWiring, 'path'>;
 
 /** As room.json files were before boards had names. */
-export const oneBoard: Wired = {
-  baudRate: 9600,
-  unit: 1,
-  lock: { coil: 0, unlockedWhen: 'on' },
-  light: { coil: 1 },
-  recordLamp: { coil: 2 },
-  door: { input: 0, openWhen: 'on' },
-  presence: { input: 1 },
-  duress: { input: 2 },
-  temperature: { register: 0, scale: 0.1 },
-  humidity: { register: 1, scale: 0.1 },
-};
+export const oneBoard: Wired = ordinary;
 
 /** The board ends the pulse of the lock, the climate comes from a sensor of its own. */
 export const waveshare: Wired = {

@@ -40,7 +40,7 @@ export interface SimulatedRoomIo {
 export type RoomIoInput = SensorName;
 
 /** What the simulated room is wired like, unless told otherwise. */
-const ordinary: Omit<RoomIoWiring, 'path'> = {
+export const ordinary: Omit<RoomIoWiring, 'path'> = {
   baudRate: 9600,
   unit: 1,
   lock: { coil: 0, unlockedWhen: 'on' },
