@@ -1,7 +1,7 @@
-import { Button, Input, Modal } from 'antd';
+import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
-import { t } from '../i18n/zh-cn';
+import { DialogFoot } from './dialog-foot';
 import { Failure } from './failure';
 import { useDeed } from './use-deed';
 import './dialog.css';
@@ -46,13 +46,14 @@ export function ReasonDialog(props: ReasonDialogProps): ReactNode {
           />
         </label>
         <Failure error={deed.error} />
-        <div className="dialog-foot">
-          <span className="text-small">{given ? '' : props.missing}</span>
-          <Button onClick={props.onClose}>{t('dialog.back')}</Button>
-          <Button type="primary" disabled={!given} loading={deed.busy} onClick={() => void submit()}>
-            {props.submit}
-          </Button>
-        </div>
+        <DialogFoot
+          hint={given ? '' : props.missing}
+          submit={props.submit}
+          ready={given}
+          busy={deed.busy}
+          onBack={props.onClose}
+          onSubmit={() => void submit()}
+        />
       </div>
     </Modal>
   );

@@ -8,6 +8,7 @@ import { t } from '../../i18n/zh-cn';
 import { call, useEvent } from '../../kiosk/kiosk';
 import { Article } from '../article/article';
 import '../dialog.css';
+import { DialogFoot } from '../dialog-foot';
 import { Failure } from '../failure';
 import { monthDay } from '../format';
 import { pinLength } from '../pin-pad/pin';
@@ -68,20 +69,17 @@ export function AdmitDialog({ sessionId, onClose }: { readonly sessionId: string
             );
           })}
         </div>
-        <div className="dialog-foot">
-          <span className="text-small">{complete ? t('admit.complete') : t('admit.missing')}</span>
-          <Button onClick={onClose}>{t('dialog.back')}</Button>
-          <Button
-            type="primary"
-            disabled={!complete}
-            onClick={() => {
-              onClose();
-              go({ kind: 'console' });
-            }}
-          >
-            {t('admit.toConsole')}
-          </Button>
-        </div>
+        <DialogFoot
+          hint={complete ? t('admit.complete') : t('admit.missing')}
+          submit={t('admit.toConsole')}
+          ready={complete}
+          busy={false}
+          onBack={onClose}
+          onSubmit={() => {
+            onClose();
+            go({ kind: 'console' });
+          }}
+        />
       </div>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import { Button, Input, Modal, Segmented } from 'antd';
+import { Input, Modal, Segmented } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DailyCheckDraft } from '../../../services/contract/room-use';
@@ -6,6 +6,7 @@ import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 import { Article } from '../article/article';
 import '../dialog.css';
+import { DialogFoot } from '../dialog-foot';
 import { Failure } from '../failure';
 import { useDeed } from '../use-deed';
 
@@ -59,13 +60,14 @@ export function DailyCheckDialog({ onClose }: { readonly onClose: () => void }):
           />
         </label>
         <Failure error={deed.error} />
-        <div className="dialog-foot">
-          <span className="text-small">{complete ? '' : t('dailyCheck.missing')}</span>
-          <Button onClick={onClose}>{t('dialog.back')}</Button>
-          <Button type="primary" disabled={!complete} loading={deed.busy} onClick={() => void submit()}>
-            {t('dailyCheck.submit')}
-          </Button>
-        </div>
+        <DialogFoot
+          hint={complete ? '' : t('dailyCheck.missing')}
+          submit={t('dailyCheck.submit')}
+          ready={complete}
+          busy={deed.busy}
+          onBack={onClose}
+          onSubmit={() => void submit()}
+        />
       </div>
     </Modal>
   );

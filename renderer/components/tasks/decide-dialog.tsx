@@ -6,6 +6,7 @@ import { call } from '../../kiosk/kiosk';
 import { Article } from '../article/article';
 import { BookingFacts } from '../booking-facts/booking-facts';
 import '../dialog.css';
+import { DialogFoot } from '../dialog-foot';
 import { Failure } from '../failure';
 import { useCall } from '../use-call';
 import { useDeed } from '../use-deed';
@@ -40,20 +41,14 @@ export function DecideDialog({ bookingId, onClose }: { readonly bookingId: strin
         )}
         <Failure error={deed.error} />
         {asking ? (
-          <div className="dialog-foot">
-            <span className="text-small">
-              {reason.trim() === '' ? t(asking === 'reject' ? 'decide.reasonMissing' : 'decide.questionMissing') : ''}
-            </span>
-            <Button onClick={() => setAsking(undefined)}>{t('dialog.back')}</Button>
-            <Button
-              type="primary"
-              disabled={reason.trim() === ''}
-              loading={deed.busy}
-              onClick={() => void decide(() => call(asking === 'reject' ? 'booking.reject' : 'booking.askMore', bookingId, reason.trim()))}
-            >
-              {t(asking === 'reject' ? 'decide.rejectSubmit' : 'decide.askMoreSubmit')}
-            </Button>
-          </div>
+          <DialogFoot
+            hint={reason.trim() === '' ? t(asking === 'reject' ? 'decide.reasonMissing' : 'decide.questionMissing') : ''}
+            submit={t(asking === 'reject' ? 'decide.rejectSubmit' : 'decide.askMoreSubmit')}
+            ready={reason.trim() !== ''}
+            busy={deed.busy}
+            onBack={() => setAsking(undefined)}
+            onSubmit={() => void decide(() => call(asking === 'reject' ? 'booking.reject' : 'booking.askMore', bookingId, reason.trim()))}
+          />
         ) : (
           <div className="dialog-foot">
             <span className="text-small" />

@@ -1,10 +1,11 @@
-import { Button, Input, Modal } from 'antd';
+import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 import { Article } from '../article/article';
 import '../dialog.css';
+import { DialogFoot } from '../dialog-foot';
 import { Failure } from '../failure';
 import { useDeed } from '../use-deed';
 
@@ -36,13 +37,14 @@ export function ResponsibleDialog({ onClose }: { readonly onClose: () => void })
           <Input id={positionId} maxLength={60} value={position} onChange={(event) => setPosition(event.target.value)} />
         </label>
         <Failure error={deed.error} />
-        <div className="dialog-foot">
-          <span className="text-small">{t('responsible.hint')}</span>
-          <Button onClick={onClose}>{t('dialog.back')}</Button>
-          <Button type="primary" disabled={name.trim() === ''} loading={deed.busy} onClick={() => void submit()}>
-            {t('responsible.submit')}
-          </Button>
-        </div>
+        <DialogFoot
+          hint={t('responsible.hint')}
+          submit={t('responsible.submit')}
+          ready={name.trim() !== ''}
+          busy={deed.busy}
+          onBack={onClose}
+          onSubmit={() => void submit()}
+        />
       </div>
     </Modal>
   );

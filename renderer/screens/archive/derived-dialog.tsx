@@ -1,7 +1,8 @@
-import { Button, Input, Modal, Select } from 'antd';
+import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DerivedKind, DerivedRequest } from '../../../services/contract/derived';
+import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { useCall } from '../../components/use-call';
 import { useDeed } from '../../components/use-deed';
@@ -65,13 +66,14 @@ export function DerivedDialog({ kind, sessionId, onClose }: DerivedDialogProps):
           <span className="text-small">{t('derived.folder.hint', { folder: data?.defaultFolder ?? '' })}</span>
         </label>
         <Failure error={deed.error ?? error} />
-        <div className="dialog-foot">
-          <span className="text-small">{given ? '' : t('derived.missing')}</span>
-          <Button onClick={onClose}>{t('dialog.back')}</Button>
-          <Button type="primary" disabled={!given} loading={deed.busy} onClick={() => void submit()}>
-            {t(`derived.do.${kind}`)}
-          </Button>
-        </div>
+        <DialogFoot
+          hint={given ? '' : t('derived.missing')}
+          submit={t(`derived.do.${kind}`)}
+          ready={given}
+          busy={deed.busy}
+          onBack={onClose}
+          onSubmit={() => void submit()}
+        />
       </div>
     </Modal>
   );

@@ -1,7 +1,8 @@
-import { AutoComplete, Button, Checkbox, Input, Modal } from 'antd';
+import { AutoComplete, Checkbox, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import '../../components/dialog.css';
+import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { dateTime } from '../../components/format';
 import { useShell } from '../../components/shell';
@@ -51,13 +52,14 @@ export function FaultDialog({ onLeave, onReported }: { readonly onLeave: () => v
           {t('faults.report.outOfUse')}
         </Checkbox>
         <Failure error={deed.error} />
-        <div className="dialog-foot">
-          <span className="text-small">{complete ? '' : t('faults.report.missing')}</span>
-          <Button onClick={onLeave}>{t('dialog.back')}</Button>
-          <Button type="primary" disabled={!complete} loading={deed.busy} onClick={() => void submit()}>
-            {t('faults.report.submit')}
-          </Button>
-        </div>
+        <DialogFoot
+          hint={complete ? '' : t('faults.report.missing')}
+          submit={t('faults.report.submit')}
+          ready={complete}
+          busy={deed.busy}
+          onBack={onLeave}
+          onSubmit={() => void submit()}
+        />
       </div>
     </Modal>
   );

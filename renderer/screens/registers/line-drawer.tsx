@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RegisterColumn, RegisterLineView, RegisterName } from '../../../services/contract/registers';
 import '../../components/dialog.css';
+import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { dateTime } from '../../components/format';
 import { useDeed } from '../../components/use-deed';
@@ -107,13 +108,14 @@ function CorrectDialog({
           <Input.TextArea id={`${id}-reason`} rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </label>
         <Failure error={deed.error} />
-        <div className="dialog-foot">
-          <span className="text-small">{correction.reason === '' ? t('registers.correct.missing') : ''}</span>
-          <Button onClick={onLeave}>{t('dialog.back')}</Button>
-          <Button type="primary" disabled={correction.reason === ''} loading={deed.busy} onClick={() => void submit()}>
-            {t('registers.correct.submit')}
-          </Button>
-        </div>
+        <DialogFoot
+          hint={correction.reason === '' ? t('registers.correct.missing') : ''}
+          submit={t('registers.correct.submit')}
+          ready={correction.reason !== ''}
+          busy={deed.busy}
+          onBack={onLeave}
+          onSubmit={() => void submit()}
+        />
       </div>
     </Modal>
   );

@@ -2,8 +2,9 @@ import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { RegisterMonth, SetFinding } from '../../../services/contract/registers';
+import { registerNames, type RegisterMonth, type SetFinding } from '../../../services/contract/registers';
 import '../../components/dialog.css';
+import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { clockTime, dateTime } from '../../components/format';
 import { useDeed } from '../../components/use-deed';
@@ -16,8 +17,8 @@ interface Props {
   readonly onClosed: () => void;
 }
 
-/** Files of a set that its verification compares: the five papers, the content, manifest, signature and key. */
-const filesOfSet = 9;
+/** Files of a set that its verification compares: a paper a register, the content, manifest, signature and key. */
+const filesOfSet = registerNames.length + 4;
 
 /** Where the chosen month stands: running, over, or closed as a set that can be verified. */
 export function MonthBand({ month, mayClose, onClosed }: Props): ReactNode {
@@ -100,13 +101,14 @@ function CloseDialog({
       <div className="dialog-body">
         <p>{t('registers.close.lead')}</p>
         <Failure error={deed.error} />
-        <div className="dialog-foot">
-          <span className="text-small" />
-          <Button onClick={onLeave}>{t('dialog.back')}</Button>
-          <Button type="primary" loading={deed.busy} onClick={() => void close()}>
-            {t('registers.close.submit')}
-          </Button>
-        </div>
+        <DialogFoot
+          hint={''}
+          submit={t('registers.close.submit')}
+          ready={true}
+          busy={deed.busy}
+          onBack={onLeave}
+          onSubmit={() => void close()}
+        />
       </div>
     </Modal>
   );

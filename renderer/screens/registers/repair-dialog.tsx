@@ -1,8 +1,9 @@
-import { Button, Input, Modal } from 'antd';
+import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { FaultView } from '../../../services/contract/registers';
 import '../../components/dialog.css';
+import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
@@ -37,13 +38,14 @@ export function RepairDialog({ fault, onLeave, onRepaired }: Props): ReactNode {
           <Input.TextArea id={`${id}-result`} rows={2} maxLength={500} value={result} onChange={(event) => setResult(event.target.value)} />
         </label>
         <Failure error={deed.error} />
-        <div className="dialog-foot">
-          <span className="text-small">{complete ? '' : t('faults.repair.missing')}</span>
-          <Button onClick={onLeave}>{t('dialog.back')}</Button>
-          <Button type="primary" disabled={!complete} loading={deed.busy} onClick={() => void submit()}>
-            {t('faults.repair.submit')}
-          </Button>
-        </div>
+        <DialogFoot
+          hint={complete ? '' : t('faults.repair.missing')}
+          submit={t('faults.repair.submit')}
+          ready={complete}
+          busy={deed.busy}
+          onBack={onLeave}
+          onSubmit={() => void submit()}
+        />
       </div>
     </Modal>
   );
