@@ -5,6 +5,7 @@ import type { BookingRow } from './entities/booking.entity';
 import type { DiscPairRow } from './entities/disc-pair.entity';
 import type { KeyMovementRow } from './entities/key-movement.entity';
 import type { SessionRow } from './entities/session.entity';
+import { liveStatuses } from './repositories/booking-repository';
 
 /** A broken invariant of db/README.md: its number, what breaks it, and how. */
 export interface Violation {
@@ -166,7 +167,7 @@ function checkBookingKeys(bookings: readonly BookingRow[], movements: readonly K
 
 function checkOverlaps(bookings: readonly BookingRow[]): readonly Violation[] {
   const live = bookings
-    .filter(({ status }) => ['requested', 'approved', 'keyIssued'].includes(status))
+    .filter(({ status }) => (liveStatuses as readonly string[]).includes(status))
     .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
   return live.flatMap((booking, index) => {
     const before = live[index - 1];

@@ -13,7 +13,7 @@ import type { Credential } from '../services/contract/people';
 
 export interface ChainOptions extends EmergencyParts {
   readonly publish: Publish;
-  readonly dailyCheck: DailyCheckSetting;
+  readonly dailyCheck: DailyCheckSetting | undefined;
   /** Whether a session is open in the room. */
   readonly preparing: () => boolean;
 }

@@ -213,7 +213,7 @@ export async function buildServices(options: ServiceOptions) {
   );
   const chain = buildChain({
     ...{ db, audit, publish, clock: now, roomId: room.room.id, roomIo: devices.roomIo, verify: people.verify },
-    dailyCheck: room.dailyCheck ?? 'unlock',
+    dailyCheck: room.dailyCheck,
     preparing: () => active.id !== undefined,
   });
   const { keys } = chain;

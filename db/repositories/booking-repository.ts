@@ -10,6 +10,9 @@ export class OverlapError extends Error {
   }
 }
 
+/** A booking in one of these holds its time (规定§11), and still wants something done. */
+export const liveStatuses = ['requested', 'approved', 'keyIssued'] as const;
+
 /** The decision and the cleaning come later; until then they are null. */
 export type NewBooking = Omit<
   BookingRow,
@@ -43,10 +46,13 @@ export function bookingRepository(connection: SqlConnection) {
       connection.run((manager) =>
         manager
           .createQueryBuilder(BookingRow, 'booking')
-          .where("booking.status IN ('requested', 'approved', 'keyIssued')")
+          .where('booking.status IN (:...liveStatuses)', { liveStatuses })
           .orderBy('booking.startsAt')
           .getMany(),
       ),
+    /** The booking for which the room's key is out. */
+    withKeyOut: (roomId: string): Promise<BookingRow | undefined> =>
+      connection.run(async (manager) => (await manager.findOneBy(BookingRow, { roomId, status: 'keyIssued' })) ?? undefined),
     /** The next approved booking of the room that starts at or after this instant. */
     next: (roomId: string, after: string): Promise<BookingRow | undefined> =>
       connection.run(async (manager) => {
@@ -88,7 +94,7 @@ async function refusingOverlap<T>(manager: EntityManager, booking: Span, write: 
     const other = await manager
       .createQueryBuilder(BookingRow, 'other')
       .where('other.roomId = :roomId AND other.id <> :id AND other.startsAt < :endsAt AND other.endsAt > :startsAt', booking)
-      .andWhere("other.status IN ('requested', 'approved', 'keyIssued')")
+      .andWhere('other.status IN (:...liveStatuses)', { liveStatuses })
       .orderBy('other.startsAt')
       .getOne();
     throw new OverlapError(other?.id ?? '');

@@ -8,13 +8,13 @@ import type { Playback } from '../../services/archive/playback';
 import type { CallHandlers, Caller } from '../../services/contract/calls';
 import { Refusal } from '../../services/contract/errors';
 import type { Paper } from '../../services/contract/papers';
-import type { PersonTile } from '../../services/contract/people';
 import type { RoomStateView, StartView } from '../../services/contract/room';
 import type { Interviews } from '../../services/interviews/interviews';
 import type { RegisterDesk } from '../../services/registers/register-desk';
 import type { StripClock } from '../../services/interviews/strip-clock';
 import type { People } from '../../services/people/people';
 import { chainHandlers, type ChainParts } from './chain-handlers';
+import { personOf } from './person-of';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
@@ -132,9 +132,4 @@ export function callHandlers(parts: CallParts): CallHandlers {
       await parts.visitor.act(act);
     },
   };
-}
-
-function personOf(caller: Caller): PersonTile {
-  if (!caller.person) throw new Refusal('people.not-signed-in');
-  return caller.person;
 }

@@ -14,10 +14,8 @@ const picture = z
   .string()
   .max(2_000_000)
   .regex(/^data:image\/png;base64,[A-Za-z0-9+/=]+$/);
-const attendees = z
-  .array(z.strictObject({ name: text(300), kind: z.enum(attendeeKinds), organisation: z.string().trim().max(300) }))
-  .max(50)
-  .readonly();
+const person = { name: text(300), kind: z.enum(attendeeKinds), organisation: z.string().trim().max(300) };
+const attendees = z.array(z.strictObject(person)).max(50).readonly();
 const bookingDraft = z.strictObject({
   roomId: id,
   purpose: z.enum(roomPurposes),
@@ -33,7 +31,6 @@ const bookingDraft = z.strictObject({
   attendees: attendees.exactOptional(),
 });
 const date = z.iso.date();
-const person = { name: text(300), kind: z.enum(attendeeKinds), organisation: z.string().trim().max(300) };
 const entry = z.discriminatedUnion('standing', [
   z.strictObject({ standing: z.literal('staff'), personId: id }),
   z.strictObject({ standing: z.literal('authorised'), authorisationId: id, escortId: id }),

@@ -1,13 +1,13 @@
 import type { Database } from '../../db/data-source';
-import type { CallHandlers, Caller } from '../../services/contract/calls';
-import { Refusal } from '../../services/contract/errors';
-import type { Credential, PersonTile } from '../../services/contract/people';
+import type { CallHandlers } from '../../services/contract/calls';
+import type { Credential } from '../../services/contract/people';
 import type { Admissions } from '../../services/rooms/admissions';
 import { readBookingHistory } from '../../services/rooms/booking-history';
 import type { Bookings } from '../../services/rooms/bookings';
 import type { Keys } from '../../services/rooms/keys';
 import type { ReadinessDesk } from '../../services/rooms/readiness-desk';
 import type { RoomTimes } from '../../services/rooms/room-times';
+import { personOf } from './person-of';
 
 export interface ChainParts {
   readonly db: Database;
@@ -48,9 +48,4 @@ export function chainHandlers({ db, roomId, bookings, keys, times, readiness, ad
     'authorisation.add': (caller, draft) => admissions.authorise(draft, personOf(caller)),
     'authorisation.revoke': (caller, id, reason) => admissions.revoke(id, reason, personOf(caller)),
   } satisfies Partial<CallHandlers>;
-}
-
-function personOf(caller: Caller): PersonTile {
-  if (!caller.person) throw new Refusal('people.not-signed-in');
-  return caller.person;
 }

@@ -5,13 +5,11 @@ import { canonicalJson } from '../../recordings/evidence/canonical-json';
 import { checkSignature } from '../../recordings/evidence/check-signature';
 import { makeFolder, syncFolder, writeDurably } from '../../recordings/evidence/durable-file';
 import { sha256Of } from '../../recordings/evidence/hash-file';
+import { manifestFileName, publicKeyFileName, signatureFileName } from '../../recordings/evidence/manifest';
 import type { SigningKey } from '../../recordings/evidence/signing-key';
 import { registerNames, type SetFinding } from '../contract/registers';
 
 export const contentFileName = 'registers.json';
-const manifestFileName = 'manifest.json';
-const signatureFileName = 'manifest.sig';
-const publicKeyFileName = 'public-key.pem';
 
 const cells = z.record(z.string(), z.string());
 /** All lines of the month, register by register. */

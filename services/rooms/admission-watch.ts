@@ -1,5 +1,6 @@
 import type { Database } from '../../db/data-source';
 import type { RoomIoState } from '../../devices/room-io/room-io';
+import { OneAtATime } from '../../devices/one-at-a-time';
 import { isUnlistedEntry } from './admission-rule';
 
 export interface AdmissionWatchParts {
@@ -13,7 +14,7 @@ export interface AdmissionWatchParts {
 /** Looks at who comes into the room while nobody has its key (规定§2). */
 export class AdmissionWatch {
   private before: RoomIoState['presence'] = 'unknown';
-  private work: Promise<void> = Promise.resolve();
+  private readonly turn = new OneAtATime();
 
   constructor(private readonly parts: AdmissionWatchParts) {}
 
@@ -21,15 +22,12 @@ export class AdmissionWatch {
   look(room: Pick<RoomIoState, 'presence'>): Promise<void> {
     const [before, now] = [this.before, room.presence];
     this.before = now;
-    if (before !== 'absent' || now !== 'present') return this.work;
-    const done = this.work.then(() => this.judge(before, now));
-    this.work = done.catch(() => undefined);
-    return done;
+    return this.turn.run(() => (before === 'absent' && now === 'present' ? this.judge(before, now) : Promise.resolve()));
   }
 
   private async judge(before: RoomIoState['presence'], now: RoomIoState['presence']): Promise<void> {
     const { db, roomId, preparing, onUnlisted } = this.parts;
-    const keyOut = (await db.bookings.live()).some((booking) => booking.roomId === roomId && booking.status === 'keyIssued');
+    const keyOut = (await db.bookings.withKeyOut(roomId)) !== undefined;
     const inside = (await db.admissions.inside(roomId)).length;
     if (isUnlistedEntry({ before, now, keyOut, inside, preparing: preparing() })) await onUnlisted();
   }

@@ -23,7 +23,10 @@ export interface AdmissionParts {
 
 type Line = Omit<NewAdmission, 'number' | 'roomId' | 'bookingId' | 'enteredAt' | 'registeredById'>;
 
-const nobody = { personId: null, authorisationId: null, escortId: null, approvedById: null, approvedAt: null, kind: null } as const;
+const nobody = {
+  ...{ personId: null, authorisationId: null, escortId: null, approvedById: null, approvedAt: null },
+  ...{ kind: null, organisation: '', reason: '' },
+} as const;
 
 /** 规定§8-§10: who is authorised, who is let in by whom, and who is in the room now. */
 export class Admissions {
@@ -80,12 +83,12 @@ export class Admissions {
 
   /** The room itself saw somebody whom nothing accounts for (规定§2): a line of the register without a name. */
   async unlisted(): Promise<void> {
-    await this.write({ ...nobody, standing: 'unlisted', name: '', organisation: '', reason: '' }, undefined);
+    await this.write({ ...nobody, standing: 'unlisted', name: '' }, undefined);
   }
 
   private async write(line: Line, byId: string | undefined): Promise<void> {
     const { db, audit, clock, roomId } = this.parts;
-    const keyOut = (await db.bookings.live()).find((booking) => booking.roomId === roomId && booking.status === 'keyIssued');
+    const keyOut = await db.bookings.withKeyOut(roomId);
     const number = await db.admissions.append({
       ...line,
       ...{ roomId, bookingId: keyOut?.id ?? null, registeredById: byId ?? null, enteredAt: clock().toISOString() },
@@ -106,7 +109,7 @@ export class Admissions {
         const person = await db.people.byId(draft.personId);
         if (!person) throw new Refusal('people.unknown');
         const kind = person.role === 'inspector' ? 'officer' : 'leader';
-        return { ...nobody, standing: 'staff', name: person.name, kind, organisation: person.department, personId: person.id, reason: '' };
+        return { ...nobody, standing: 'staff', name: person.name, kind, organisation: person.department, personId: person.id };
       }
       case 'authorised': {
         const row = await db.admissions.authorisation(draft.authorisationId);
@@ -117,16 +120,7 @@ export class Admissions {
           row.name,
         );
         const { name, kind, organisation } = row;
-        return {
-          ...nobody,
-          standing: 'authorised',
-          name,
-          kind,
-          organisation,
-          authorisationId: row.id,
-          escortId: draft.escortId,
-          reason: '',
-        };
+        return { ...nobody, standing: 'authorised', name, kind, organisation, authorisationId: row.id, escortId: draft.escortId };
       }
       case 'approved': {
         const [escort, approver] = [await db.people.byId(draft.escortId), await db.people.byId(draft.approvedById)];
@@ -147,7 +141,7 @@ export class Admissions {
         };
       }
       case 'unlisted':
-        return { ...nobody, standing: 'unlisted', name: draft.name.trim(), organisation: '', reason: draft.reason.trim() };
+        return { ...nobody, standing: 'unlisted', name: draft.name.trim(), reason: draft.reason.trim() };
     }
   }
 

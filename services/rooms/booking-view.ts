@@ -2,8 +2,9 @@ import type { Database } from '../../db/data-source';
 import type { BookingRow } from '../../db/entities/booking.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { SessionPhase } from '../../recordings/session/session-state';
-import type { BookingStatus, BookingView, PersonRole, RoomPurpose } from '../contract/bookings';
+import type { BookingStatus, BookingView } from '../contract/bookings';
 import type { PersonTile } from '../contract/people';
+import { draftOf } from './booking-draft';
 
 /** A booking with all that its screens show, as `viewer` may see it. */
 export async function readBookingView(db: Database, row: BookingRow, viewer: PersonTile): Promise<BookingView> {
@@ -14,19 +15,9 @@ export async function readBookingView(db: Database, row: BookingRow, viewer: Per
     db.sessions.byBooking(row.id),
   ]);
   const view: BookingView = {
+    ...draftOf(row),
     id: row.id,
-    roomId: row.roomId,
     roomName: room?.name ?? row.roomId,
-    purpose: row.purpose as RoomPurpose,
-    startsAt: row.startsAt,
-    endsAt: row.endsAt,
-    enforcementCase: { number: row.caseNumber, name: row.caseName },
-    questioned: {
-      name: row.questionedName,
-      role: row.questionedRole as PersonRole,
-      position: row.questionedPosition,
-      idNumber: row.questionedIdNumber,
-    },
     status: row.status as BookingStatus,
     department: row.department,
     requestedBy: requester?.name ?? '',

@@ -25,8 +25,8 @@ export interface BookingParts {
   readonly audit: AuditLog;
   readonly clock: () => Date;
   readonly publish: Publish;
-  /** What a missing daily check holds up; the door where nothing is said. */
-  readonly dailyCheck?: DailyCheckSetting;
+  /** What a missing daily check holds up. */
+  readonly dailyCheck?: DailyCheckSetting | undefined;
 }
 
 /** The register of who may use the room when (规定§11). Every refusal is a `Refusal`. */
@@ -82,13 +82,13 @@ export class Bookings {
     const { db, clock } = this.parts;
     const before = await db.bookings.byId(bookingId);
     if (!before) throw new Refusal('booking.unknown');
-    const attendees = change.attendees ?? (await db.bookingPersons.ofBooking(bookingId)).map(attendeeOf);
+    const named = (await db.bookingPersons.ofBooking(bookingId)).map(attendeeOf);
+    const attendees = change.attendees ?? named;
     const draft = checkDraft({ ...draftOf(before), ...given(change), attendees }, clock());
     await this.expectRoom(draft);
     const { roomId, startsAt, endsAt } = draft;
-    const persons = await db.bookingPersons.ofBooking(bookingId);
     const moved = { roomId, startsAt, endsAt, moreAskedAt: null, ...undecided };
-    await this.refusingOverlap({ startsAt, endsAt }, () =>
+    const view = await this.refusingOverlap({ startsAt, endsAt }, () =>
       this.desk(
         bookingId,
         'change',
@@ -99,11 +99,11 @@ export class Bookings {
           await db.bookingPersons.put(bookingId, draft.attendees ?? []);
           return moved;
         },
-        (row) => ({ ...placeOf(row), decidedById: row.decidedById, decidedAt: row.decidedAt, attendees: persons.map(attendeeOf) }),
+        (row) => ({ ...placeOf(row), decidedById: row.decidedById, decidedAt: row.decidedAt, attendees: named }),
       ),
     );
     await this.promote(before.roomId);
-    return this.changed(bookingId, by);
+    return view;
   }
 
   /** By who asked, the head of that department, or the room administrator; not while a session stands for it that wasn't abandoned. */
@@ -175,7 +175,7 @@ export class Bookings {
   private async expectRoom(draft: BookingDraft): Promise<void> {
     const { db, clock, dailyCheck } = this.parts;
     if (!(await db.rooms.byId(draft.roomId))) throw new Refusal('input.invalid', { field: 'roomId' });
-    const { obstacles } = await readReadiness(db, draft.roomId, dailyCheck ?? 'unlock', clock());
+    const { obstacles } = await readReadiness(db, draft.roomId, clock(), dailyCheck);
     const obstacle = bookingObstacle(obstacles, draft.startsAt, clock());
     if (obstacle) throw refusalOfObstacle(obstacle);
     const [closed] = occurrences(await db.closedTimes.ofRoom(draft.roomId), draft);

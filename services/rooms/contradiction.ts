@@ -4,3 +4,10 @@ export interface Contradiction {
   readonly problem: string;
   readonly expected: string;
 }
+
+/** An object of room.json before anybody knows whether its fields are right. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

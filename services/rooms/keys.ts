@@ -1,5 +1,6 @@
 import type { Database } from '../../db/data-source';
 import type { BookingRow } from '../../db/entities/booking.entity';
+import { OneAtATime } from '../../devices/one-at-a-time';
 import type { RoomIo } from '../../devices/room-io/room-io';
 import type { AuditLog } from '../audit/audit-log';
 import type { BookingView } from '../contract/bookings';
@@ -22,14 +23,14 @@ export interface KeyParts {
   readonly roomIo: RoomIo;
   readonly clock: () => Date;
   readonly publish: Publish;
-  readonly dailyCheck?: DailyCheckSetting;
+  readonly dailyCheck?: DailyCheckSetting | undefined;
   /** A booking gave its room back. */
   readonly onFreed?: (roomId: string) => Promise<void>;
 }
 
 /** 规定§9, §11: the administrator holds the key, hands it to who asked for the room, and takes it back after cleaning. */
 export class Keys {
-  private work: Promise<unknown> = Promise.resolve();
+  private readonly turn = new OneAtATime();
 
   constructor(private readonly parts: KeyParts) {}
 
@@ -39,7 +40,7 @@ export class Keys {
    * end, or { holder } when somebody still has the key), `room.*` where the room isn't ready, `key.not-named`, or the board's `room-io.*`.
    */
   issueKey(bookingId: string, by: PersonTile, toId?: string): Promise<BookingView> {
-    return this.inTurn(async () => {
+    return this.turn.run(async () => {
       const { db, roomIo } = this.parts;
       const { row, stage } = await readStage(db, bookingId);
       const to = toId ?? row.requestedById;
@@ -64,7 +65,7 @@ export class Keys {
 
   /** Cleaned after the use, by who used the room or by the administrator (规定§11); the key comes back after it. Refuses with `session.busy` while the session runs. */
   clean(bookingId: string, by: PersonTile): Promise<BookingView> {
-    return this.inTurn(async () => {
+    return this.turn.run(async () => {
       await this.cleanNow(bookingId, by);
       return this.changed(bookingId, by);
     });
@@ -72,7 +73,7 @@ export class Keys {
 
   /** Locked, light off, key back; what nobody confirmed as cleaned is confirmed by this. Refuses with `session.busy` while the session runs, `room.occupied` while somebody is inside. */
   returnKey(bookingId: string, by: PersonTile): Promise<BookingView> {
-    return this.inTurn(async () => {
+    return this.turn.run(async () => {
       const { db, roomIo } = this.parts;
       const { row, stage } = await readStage(db, bookingId);
       if (by.role !== 'room-administrator') throw new Refusal('people.not-allowed', { name: by.name });
@@ -97,7 +98,7 @@ export class Keys {
 
   /** Locks a door that was opened outside a booking. Refuses with `room.occupied`. */
   lock(roomId: string, by: PersonTile): Promise<void> {
-    return this.inTurn(async () => {
+    return this.turn.run(async () => {
       await this.expectEmpty(roomId);
       await acknowledged(() => this.parts.roomIo.lock());
       await this.parts.audit.record(by.id, 'door.locked', roomId, 'ok');
@@ -114,7 +115,7 @@ export class Keys {
     const { db, clock, dailyCheck } = this.parts;
     const [newest] = (await db.keys.ofRoom(row.roomId)).slice(-1);
     const persons = await db.bookingPersons.ofBooking(row.id);
-    const { obstacles } = await readReadiness(db, row.roomId, dailyCheck ?? 'unlock', clock());
+    const { obstacles } = await readReadiness(db, row.roomId, clock(), dailyCheck);
     const { startsAt, endsAt } = row;
     const namedIds = [row.requestedById, ...persons.flatMap(({ personId }) => (personId === null ? [] : [personId]))];
     const keyOutWith = newest?.kind === 'issued' ? await this.holderName(row.roomId) : undefined;
@@ -147,12 +148,6 @@ export class Keys {
     const row = await this.parts.db.bookings.byId(bookingId);
     if (!row) throw new Refusal('booking.unknown');
     return readBookingView(this.parts.db, row, by);
-  }
-
-  private inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.work.then(task);
-    this.work = done.catch(() => undefined);
-    return done;
   }
 }
 

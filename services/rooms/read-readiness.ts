@@ -4,8 +4,16 @@ import type { ObstacleView, ReadinessView } from '../contract/room-use';
 import { officeDate } from './office-calendar';
 import { obstaclesOf, type DailyCheckSetting } from './room-readiness';
 
-/** Who answers for the room, who keeps it, how it was last found, and what stands against its use (规定§4, §7). */
-export async function readReadiness(db: Database, roomId: string, setting: DailyCheckSetting, now: Date): Promise<ReadinessView> {
+/**
+ * Who answers for the room, who keeps it, how it was last found, and what stands against its use (规定§4, §7). Without a setting a missing check
+ * of the day keeps the door shut.
+ */
+export async function readReadiness(
+  db: Database,
+  roomId: string,
+  now: Date,
+  setting: DailyCheckSetting = 'unlock',
+): Promise<ReadinessView> {
   const [responsible, check, people] = await Promise.all([
     db.readiness.responsible(roomId),
     db.readiness.newestCheck(roomId),

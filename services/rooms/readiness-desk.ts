@@ -14,7 +14,7 @@ export interface ReadinessParts {
   readonly clock: () => Date;
   readonly publish: Publish;
   readonly roomId: string;
-  readonly dailyCheck: DailyCheckSetting;
+  readonly dailyCheck?: DailyCheckSetting | undefined;
 }
 
 /** 规定§4, §7: who answers for this room, and the day's look at it. */
@@ -23,7 +23,7 @@ export class ReadinessDesk {
 
   view(): Promise<ReadinessView> {
     const { db, roomId, dailyCheck, clock } = this.parts;
-    return readReadiness(db, roomId, dailyCheck, clock());
+    return readReadiness(db, roomId, clock(), dailyCheck);
   }
 
   /** The first responsible person: the head of the department that has the room (规定§4). */

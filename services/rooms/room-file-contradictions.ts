@@ -1,8 +1,5 @@
-import type { Contradiction } from './contradiction';
+import { isFields, type Contradiction, type Fields } from './contradiction';
 import { roomIoContradictions } from './room-io-contradictions';
-
-export type { Contradiction };
-type Fields = Readonly<Record<string, unknown>>;
 
 /** What is wrong between fields that are each right; works on a file that has other mistakes as well. */
 export function contradictions(room: unknown, credentialNames: ReadonlySet<string> | undefined): readonly Contradiction[] {
@@ -85,8 +82,4 @@ function driveContradictions(field: string, { device, capacityBytes }: Fields): 
 function listOf(room: unknown, name: string): readonly Fields[] {
   const list = isFields(room) ? room[name] : undefined;
   return Array.isArray(list) ? list.map((entry: unknown) => (isFields(entry) ? entry : {})) : [];
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

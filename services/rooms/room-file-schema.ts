@@ -1,11 +1,9 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { pattern, whole } from './room-fields';
 import { baudRate, roomIo, serialDevice } from './room-io-schema';
 
-/** Every message says what was expected; the reader of the problem sees it after the field and the line. */
 const words = (what: string, most = 100) => z.string(what).trim().min(1, what).max(most, what);
-const pattern = (what: string, form: RegExp) => z.string(what).regex(form, what);
-const whole = (what: string, from: number, to: number) => z.int(what).min(from, what).max(to, what);
 const address = (what: string, ...protocols: readonly string[]) => z.string(what).refine((text) => isAddress(text, protocols), what);
 
 /** Names folders on disk and disc. */

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { CameraAddress } from '../../devices/cameras/camera';
 import type { MicrophoneAddress } from '../../devices/microphones/microphone';
 import type { RoomFileProblem } from '../contract/room';
-import { contradictions, type Contradiction } from './room-file-contradictions';
+import type { Contradiction } from './contradiction';
+import { contradictions } from './room-file-contradictions';
 import { fieldName, readLinedJson, type LinedJson } from './room-file-json';
 import { credentialsModel, roomFileModel, type CredentialsFile, type RoomFile } from './room-file-schema';
 

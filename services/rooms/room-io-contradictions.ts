@@ -1,8 +1,6 @@
 import { boardPresets, type BoardPreset } from '../../devices/room-io/board-presets';
 import { measureNames, outputNames, sensorNames, unitAlone } from '../../devices/room-io/room-io-map';
-import type { Contradiction } from './contradiction';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { isFields, type Contradiction, type Fields } from './contradiction';
 
 /** Where a point may be, the ordinary way first: it is what a point without any is said to miss. */
 const ways = {
@@ -140,8 +138,4 @@ const hasClimate = (preset: BoardPreset) => preset.temperature !== undefined || 
 
 function isPreset(name: unknown): name is keyof typeof boardPresets {
   return typeof name === 'string' && Object.hasOwn(boardPresets, name);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

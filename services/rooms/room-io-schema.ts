@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { presetNames } from '../../devices/room-io/board-presets';
+import { pattern, whole } from './room-fields';
 
-const whole = (what: string, from: number, to: number) => z.int(what).min(from, what).max(to, what);
-
-export const serialDevice = z.string('a serial device, such as /dev/ttyUSB0').regex(/^\/\S+$/, 'a serial device, such as /dev/ttyUSB0');
+export const serialDevice = pattern('a serial device, such as /dev/ttyUSB0', /^\/\S+$/);
 export const baudRate = whole('a baud rate from 300 to 921600', 300, 921_600);
 const onOff = z.enum(['on', 'off'], 'on or off');
 const unit = whole('a Modbus unit from 1 to 247', 1, 247);

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/data-source';
+import type { BookingRow } from '../../db/entities/booking.entity';
 import type { ClosedTimeRow } from '../../db/entities/closed-time.entity';
 import type { WaitingRow } from '../../db/entities/waiting.entity';
+import { liveStatuses } from '../../db/repositories/booking-repository';
 import type { AuditLog } from '../audit/audit-log';
 import type { BookingDraft, BookingStatus } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
@@ -23,7 +25,7 @@ export interface RoomTimesParts {
   readonly promote: (roomId: string) => Promise<void>;
 }
 
-const live = new Set(['requested', 'approved', 'keyIssued']);
+const live: ReadonlySet<string> = new Set(liveStatuses);
 /** How far the search for a free time looks. */
 const searchMs = 14 * 24 * 60 * 60 * 1000;
 
@@ -39,7 +41,7 @@ export class RoomTimes {
   /** Bookings that are there already stay; who wants them elsewhere changes them. */
   async close(draft: ClosedTimeDraft, by: PersonTile): Promise<readonly ClosedTimeView[]> {
     const { db, audit, clock } = this.parts;
-    if (!(await db.rooms.byId(draft.roomId))) throw new Refusal('input.invalid', { field: 'roomId' });
+    await this.expectRoom(draft.roomId);
     const reason = draft.reason.trim();
     if (reason === '') throw new Refusal('input.invalid', { field: 'reason' });
     if (draft.toMinute <= draft.fromMinute) throw new Refusal('booking.ends-before-start');
@@ -71,7 +73,7 @@ export class RoomTimes {
     const looked = { startsAt: wished.startsAt, endsAt: new Date(Date.parse(until) + searchMs).toISOString() };
     const found: FreeRoomView[] = [];
     for (const { id, name } of await db.rooms.list()) {
-      const taken = (await db.bookings.between(id, looked.startsAt, looked.endsAt)).filter(({ status }) => live.has(status));
+      const taken = await this.taken(id, looked);
       const span = firstFree(wished, [...taken, ...occurrences(await db.closedTimes.ofRoom(id), looked)], until);
       if (span) found.push({ roomId: id, roomName: name, ...span, asWished: span.startsAt === wished.startsAt });
     }
@@ -82,9 +84,8 @@ export class RoomTimes {
   async wait(draft: BookingDraft, by: PersonTile): Promise<readonly WaitingView[]> {
     const { db, audit, clock } = this.parts;
     const checked = checkDraft(draft, clock());
-    if (!(await db.rooms.byId(checked.roomId))) throw new Refusal('input.invalid', { field: 'roomId' });
-    const taken = (await db.bookings.between(checked.roomId, checked.startsAt, checked.endsAt)).filter(({ status }) => live.has(status));
-    if (taken.length === 0) throw new Refusal('waiting.time-is-free');
+    await this.expectRoom(checked.roomId);
+    if ((await this.taken(checked.roomId, checked)).length === 0) throw new Refusal('waiting.time-is-free');
     const number = await db.waiting.append(applicationColumns(checked, by, clock().toISOString()));
     await audit.record(by.id, 'booking.waits', String(number), `${checked.startsAt} ${checked.endsAt}`);
     return this.waiting(by);
@@ -124,6 +125,15 @@ export class RoomTimes {
     await audit.record(by.id, row.promotedAt === null ? 'booking.waits-no-more' : 'booking.turn-noted', String(number), 'ok');
     this.parts.publish('bookings.changed', { bookingId: row.bookingId ?? '' });
     return this.waiting(by);
+  }
+
+  private async expectRoom(roomId: string): Promise<void> {
+    if (!(await this.parts.db.rooms.byId(roomId))) throw new Refusal('input.invalid', { field: 'roomId' });
+  }
+
+  /** The bookings that hold a time of the room within the span. */
+  private async taken(roomId: string, { startsAt, endsAt }: Span): Promise<readonly BookingRow[]> {
+    return (await this.parts.db.bookings.between(roomId, startsAt, endsAt)).filter(({ status }) => live.has(status));
   }
 }
 

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/data-source';
 import type { WaitingRow } from '../../db/entities/waiting.entity';
 import { OverlapError } from '../../db/repositories/booking-repository';
+import { draftOf } from './booking-draft';
+import { applicationColumns } from './booking-row';
 import { occurrences } from './closed-times';
 
 /**
@@ -25,13 +27,9 @@ export function promoteWaiting(db: Database, roomId: string, at: string): Promis
 }
 
 async function apply(db: Database, waiting: WaitingRow, id: string): Promise<boolean> {
-  const { roomId, purpose, startsAt, endsAt, caseNumber, caseName, department, requestedById, requestedAt } = waiting;
-  const { questionedName, questionedRole, questionedPosition, questionedIdNumber } = waiting;
+  const by = { id: waiting.requestedById, department: waiting.department };
   try {
-    await db.bookings.insert({
-      ...{ id, roomId, purpose, startsAt, endsAt, caseNumber, caseName, department, requestedById, requestedAt, status: 'requested' },
-      ...{ questionedName, questionedRole, questionedPosition, questionedIdNumber },
-    });
+    await db.bookings.insert({ ...applicationColumns(draftOf(waiting), by, waiting.requestedAt), id, status: 'requested' });
     return true;
   } catch (problem) {
     if (problem instanceof OverlapError) return false;
