@@ -67,7 +67,9 @@ async function runBuild() {
   }
 }
 
-const failed = (stage, problem, ms) => ({ stage, passed: 0, failures: [problem.message], skipped: [], ms });
+function failed(stage, problem, ms) {
+  return { stage, passed: 0, failures: [problem.message], skipped: [], ms };
+}
 
 function report(result) {
   console.log(`${result.failures.length === 0 ? '✓' : '✗'} ${sentence(`stage.${result.stage}`)}  ${(result.ms / 1000).toFixed(1)} s`);

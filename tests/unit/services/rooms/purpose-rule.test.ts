@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roomPurposes } from '../../../../services/contract/bookings';
+import { purposesAmongOfficers, roomPurposes } from '../../../../services/contract/bookings';
 import { attendanceProblem, closingProblem, purposeRules } from '../../../../services/rooms/purpose-rule';
 
 const among = ['pre-case-discussion', 'deliberation', 'collective-discussion'] as const;
@@ -19,6 +19,9 @@ describe('[row 70] each purpose has its own rule (规定§3)', () => {
     expect(attendanceProblem(purpose, { questionedName: '', kinds: ['officer', 'leader'] })).toBeUndefined();
     expect(attendanceProblem(purpose, { questionedName: '欧阳秀兰', kinds: [] })).toBe('outsider-not-allowed');
     expect(attendanceProblem(purpose, { questionedName: '', kinds: ['lawyer'] })).toBe('outsider-not-allowed');
+  });
+  it('the page is told of the same purposes among officers', () => {
+    expect(roomPurposes.filter((purpose) => purposeRules[purpose].outsiders === 'none')).toEqual([...purposesAmongOfficers]);
   });
   it.each(heard)('%s needs somebody to be heard', (purpose) => {
     expect(attendanceProblem(purpose, { questionedName: '', kinds: [] })).toBe('nobody-to-hear');
