@@ -217,7 +217,8 @@ async function interview(kiosk: Kiosk, report: DemoReport): Promise<void> {
 /** Takes the results out of the storage root and checks them again from outside. */
 async function collect(report: DemoReport): Promise<void> {
   const recordings = path.join(home, 'recordings');
-  const session = readdirSync(recordings)[0] ?? '';
+  // Beside it lies its anchor, a file.
+  const session = readdirSync(recordings, { withFileTypes: true }).find((entry) => entry.isDirectory())?.name ?? '';
   const sealed = path.join(output, 'recording');
   cpSync(path.join(recordings, session), sealed, { recursive: true });
   cpSync(path.join(sealed, '询问笔录.pdf'), path.join(output, '询问笔录.pdf'));
