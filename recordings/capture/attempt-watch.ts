@@ -88,6 +88,7 @@ export class AttemptWatch {
   private ordinal: number;
   private stalled = false;
   private silent = false;
+  private saidGone = false;
   private tickedMs = monotonicMs();
   private judgesFromMs = 0;
   private lookedMs = 0;
@@ -191,7 +192,8 @@ export class AttemptWatch {
       if (this.lastKeyMs !== undefined) this.longestGroupMs = Math.max(Math.min(10_000, nowMs - this.lastKeyMs), this.longestGroupMs * 0.9);
       this.lastKeyMs = nowMs;
     }
-    if (isLive) {
+    // What is read after its end was written before it: no return of the camera.
+    if (isLive && !this.saidGone) {
       this.silent = false;
       this.parts.onPicture();
     }
@@ -309,6 +311,7 @@ export class AttemptWatch {
     // Said before its last file is made durable: a slow disk must not hold up an alarm.
     if (this.wasSeenRunning && this.hasPictures && !this.silent && !this.stopping && !attempt.running) {
       this.silent = true;
+      this.saidGone = true;
       this.parts.onSilent(this.lastPictureAt ?? this.startedAt, 'killed');
     }
     if (health === 'dead' && !this.stopping && attempt.running) {

@@ -35,7 +35,7 @@ export class CameraAddress {
   async away(): Promise<FfmpegVerdict | undefined> {
     // A sound device of this machine isn't away behind a cable.
     if (!this.known || 'soundDevice' in this.known) return undefined;
-    const why = await knock(this.known.url);
+    const why = await knock(this.known);
     if (why) this.asking ??= this.askBeside().finally(() => (this.asking = undefined));
     return why;
   }

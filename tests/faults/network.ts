@@ -118,8 +118,8 @@ async function breakLines({ recorder, lines, n, random, report, log }: Breaking)
     );
     let [backAtMs, backAt] = [cutAtMs, cutAt];
     if (heal) {
-      // Long enough for the attempt to be given up: what is shorter TCP heals by itself.
-      await pause(1_500 + random() * 3_000);
+      // Long enough for the attempt to be given up, 1.9 s after its alarm: what is shorter TCP heals by itself, and no picture is missing.
+      await pause(2_500 + random() * 3_000);
       heal();
       [backAtMs, backAt] = [monotonicMs(), Date.now()];
     }
