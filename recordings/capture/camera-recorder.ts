@@ -15,6 +15,7 @@ import { CaptureJournal } from './capture-journal';
 import type { ChildRegistry } from './child-registry';
 import { attemptName } from './closed-segment';
 import type { ClosedSegment, DiscardedSegment } from './closed-segment';
+import { isFull } from './disk-space';
 import { verdictOf, verdictOfSourceError } from './ffmpeg-verdict';
 import type { FfmpegVerdict } from './ffmpeg-verdict';
 import { Halt } from './halt';
@@ -250,7 +251,8 @@ export class CameraRecorder {
     const { stderr } = await attempt.close();
     if (attempt.isPast && this.events.some((event) => event.kind === 'opened' && event.attempt > number)) return 0;
     const asked = this.halt.requested && !stalled;
-    const verdict = verdictOf({ ...ending, stderr });
+    const diskFull = !attempt.isPast && (await isFull(this.folder));
+    const verdict = verdictOf({ ...ending, stderr, diskFull });
     return this.failed({ verdict, hadFrames, ranMs, lastPictureAt: watch.lastPictureAt, asked });
   }
 

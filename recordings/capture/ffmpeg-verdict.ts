@@ -29,6 +29,8 @@ export interface EndingFacts {
   readonly hadFrames: boolean;
   /** What the recorded bytes or the log showed, before ffmpeg was ended for it. */
   readonly seen?: SeenVerdict | undefined;
+  /** The disk holds nothing more: what ffmpeg said last, its log had no room for. */
+  readonly diskFull?: boolean;
 }
 
 const said: readonly (readonly [RegExp, FfmpegVerdict])[] = [
@@ -43,7 +45,7 @@ const said: readonly (readonly [RegExp, FfmpegVerdict])[] = [
 ];
 
 /** The exit code has no say: ffmpeg 5.1 ends with 0 after a camera was cut or hung. */
-export function verdictOf({ stderr, stalled, hadFrames, seen }: EndingFacts): FfmpegVerdict {
+export function verdictOf({ stderr, stalled, hadFrames, seen, diskFull = false }: EndingFacts): FfmpegVerdict {
   if (seen) return seen;
   const found = said.find(([pattern]) => pattern.test(stderr));
   if (found) return found[1];
@@ -51,6 +53,7 @@ export function verdictOf({ stderr, stalled, hadFrames, seen }: EndingFacts): Ff
   if (stalled) return 'stalled';
   if (/timed out/.test(stderr)) return hadFrames ? 'stalled' : 'unreachable';
   if (/Exiting normally, received signal|muxing overhead/.test(stderr)) return 'ended';
+  if (diskFull) return 'no-space';
   // A process that could still say something says how it ended.
   if (/error|invalid|failed/i.test(stderr) && !hadFrames) return 'unknown';
   return 'killed';
@@ -63,9 +66,11 @@ const causes: Readonly<Record<string, FfmpegVerdict>> = {
   'no-media-profile': 'codec-unsupported',
   unreadable: 'unreadable',
   'led-elsewhere': 'led-elsewhere',
+  ENOSPC: 'no-space',
+  EDQUOT: 'no-space',
 };
 
-/** What the address of a source that can't be asked means. */
+/** What it means that no attempt could be begun: its address can't be asked for, or its files not be made. */
 export function verdictOfSourceError(error: unknown): FfmpegVerdict {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   return causes[code.slice(code.lastIndexOf('.') + 1)] ?? 'unknown';

@@ -63,6 +63,14 @@ describe('why ffmpeg ended', () => {
     expect(verdictOf({ stderr, stalled, hadFrames })).toBe(verdict);
   });
 
+  it('knows a full disk also where its own log found no room', () => {
+    expect(verdictOf({ stderr: opened, stalled: false, hadFrames: true, diskFull: true })).toBe('no-space');
+    expect(verdictOf({ stderr: '', stalled: false, hadFrames: false, diskFull: true })).toBe('no-space');
+    expect(verdictOf({ stderr: logs.wrongPassword, stalled: false, hadFrames: false, diskFull: true })).toBe('wrong-password');
+    expect(verdictOf({ stderr: logs.asked, stalled: false, hadFrames: true, diskFull: true })).toBe('ended');
+    expect(verdictOfSourceError(Object.assign(new Error('no space left on device, write'), { code: 'ENOSPC' }))).toBe('no-space');
+  });
+
   it('takes over what the camera said when it was asked for its address', () => {
     expect(verdictOfSourceError(Object.assign(new Error('no'), { code: 'camera.wrong-password' }))).toBe('wrong-password');
     expect(verdictOfSourceError(Object.assign(new Error('no'), { code: 'camera.unreachable' }))).toBe('unreachable');
