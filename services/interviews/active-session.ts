@@ -152,11 +152,21 @@ export class ActiveSession {
     await this.session?.recording.settled();
   }
 
-  private async move(sessionId: string, actor: string, event: SessionEvent, also: Partial<SessionRow> = {}): Promise<SessionState> {
+  /** What `together` stores is stored with the state or not at all. */
+  private async move(
+    sessionId: string,
+    actor: string,
+    event: SessionEvent,
+    also: Partial<SessionRow> = {},
+    together: () => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<SessionState> {
     const { state } = await this.state(sessionId);
     const next = advance(state, event);
     if (!next) throw new Refusal('session.wrong-phase', { phase: state.phase });
-    await this.parts.db.sessions.update(sessionId, { ...rowOfState(next), ...also });
+    await this.parts.db.transaction(async () => {
+      await together();
+      await this.parts.db.sessions.update(sessionId, { ...rowOfState(next), ...also });
+    });
     await this.parts.audit.record(
       actor,
       `session.${event.kind}`,
@@ -239,15 +249,14 @@ export class ActiveSession {
     // The lamp first: whoever comes in must see that it records.
     const lamp = this.parts.roomIo.set('recordLamp', true).catch(this.parts.onProblem);
     const code = (year: number, number: number) => registrationCode({ agencyCode: room.agencyCode, roomId: room.id, year, number });
-    const entered = await this.turn.run(async () => {
-      const { state } = await this.state(sessionId);
-      const entry = { kind: 'person-entered', at } as const;
-      // Abandoned in the moment before: no number of the register is taken for it.
-      if (!advance(state, entry)) return false;
-      await db.sessions.nextRegistration(sessionId, at, code);
-      await this.move(sessionId, 'system', entry);
-      return true;
-    });
+    const register = () => db.sessions.nextRegistration(sessionId, at, code);
+    // Abandoned in the moment before: no number of the register is taken for it.
+    const entered = await this.turn
+      .run(() => this.move(sessionId, 'system', { kind: 'person-entered', at }, {}, register))
+      .catch((problem: unknown) => {
+        if (problem instanceof Refusal) return undefined;
+        throw problem;
+      });
     if (!entered) {
       await lamp;
       await this.lampOff(sessionId);
