@@ -9,6 +9,7 @@ import { probeRecording } from '../../recordings/evidence/probe-recording';
 import { recordedNalHashes, SentNalUnits } from '../support/nal-hashes';
 import { everyCommandLine, password, SourceBench } from '../support/source-recording';
 import { waitFor } from '../support/wait-for';
+import { openWireTap } from '../support/wire-tap';
 
 const bench = new SourceBench();
 const credentials = { username: 'admin', password };
@@ -78,6 +79,21 @@ describe('what a camera sends', () => {
     const probed = await probeRecording(room.files()[0] ?? '');
     expect(probed.video?.codec).toBe('h264');
     expect(probed.audio).toEqual(codec && { codec, sampleRateHz });
+  });
+
+  it('pictures of a camera that promises sound and sends none are recorded from the first on, and wait for nothing', async () => {
+    const camera = await bench.camera({});
+    const tap = await openWireTap(camera.rtspPort);
+    tap.muteSound();
+    const url = `rtsp://127.0.0.1:${tap.port}/main`;
+    const room = await bench.record({ id: 'cam-1', name: '一号', source: () => Promise.resolve({ url, credentials, transport: 'tcp' }) });
+    await waitFor('pictures of two files', () => room.segments.length >= 2, 30_000);
+    await room.recorder.stop();
+    const recorded = room.segments.reduce((sum, { frames }) => sum + frames, 0);
+    const [connection] = tap.played();
+    await tap.close();
+    // What ffmpeg itself holds and what came while it ended: an interleaver that waited for sound would hold ten seconds, a hundred pictures.
+    expect((connection?.picturesAtMs.length ?? 0) - recorded).toBeLessThanOrEqual(10);
   });
 
   it('makes Opus AAC also where nobody said beforehand that it is Opus', async () => {

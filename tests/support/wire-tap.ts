@@ -1,6 +1,7 @@
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
-import { RtspReader } from '../../devices/cameras/rtsp-message';
+import { interleaved, RtspReader, writeRtspMessage } from '../../devices/cameras/rtsp-message';
+import type { RtspItem } from '../../devices/cameras/rtsp-message';
 import { monotonicMs } from '../../recordings/capture/monotonic';
 
 /** One connection that went through the tap: when each whole picture was handed to the line, monotonic ms. */
@@ -18,10 +19,13 @@ export interface WireTap {
   hold(held: boolean): void;
   /** Every open connection is reset; new ones are taken. */
   reset(): void;
+  /** The camera goes on promising sound; none of it passes. */
+  muteSound(): void;
   close(): Promise<void>;
 }
 
 const PICTURE_CHANNEL = 0;
+const PICTURE_CONTROL = 1;
 /** The marker bit: the last packet of a picture (RFC 6184 §5.1). */
 const MARKER = 0x80;
 
@@ -29,6 +33,7 @@ export async function openWireTap(cameraPort: number, host = '127.0.0.1'): Promi
   const connections: { openedAtMs: number; picturesAtMs: number[] }[] = [];
   const lines = new Set<readonly [Socket, Socket]>();
   let held = false;
+  let muted = false;
   const server = createServer((client) => {
     const camera = connect(cameraPort, '127.0.0.1');
     const line = [client, camera] as const;
@@ -48,8 +53,9 @@ export async function openWireTap(cameraPort: number, host = '127.0.0.1'): Promi
     }
     client.on('data', (chunk) => camera.write(chunk));
     camera.on('data', (chunk) => {
-      client.write(chunk);
+      if (!muted) client.write(chunk);
       for (const item of reader.push(chunk)) {
+        if (muted && (item.kind === 'message' || item.channel <= PICTURE_CONTROL)) client.write(rewritten(item));
         if (item.kind === 'packet' && item.channel === PICTURE_CHANNEL && (item.packet.readUInt8(1) & MARKER) !== 0)
           connection.picturesAtMs.push(monotonicMs());
       }
@@ -72,10 +78,20 @@ export async function openWireTap(cameraPort: number, host = '127.0.0.1'): Promi
     reset() {
       for (const socket of [...lines].flat()) socket.resetAndDestroy();
     },
+    muteSound() {
+      muted = true;
+    },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const socket of [...lines].flat()) socket.destroy();
       await closed;
     },
   };
+}
+
+function rewritten(item: RtspItem): string | Buffer {
+  if (item.kind === 'packet') return interleaved(item.channel, item.packet);
+  const { startLine, headers, body } = item.message;
+  const others = [...headers].filter(([name]) => name !== 'content-length');
+  return writeRtspMessage(startLine, Object.fromEntries(others), body);
 }
