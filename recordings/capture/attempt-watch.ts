@@ -12,6 +12,7 @@ import { monotonicMs } from './monotonic';
 import { bootId } from './process-identity';
 import type { ProofDecoder } from './proof-decoder';
 import type { RateMeter } from './rate-meter';
+import { picturesAlone } from './pictures-alone';
 import { FormatWatch, hasForeignPicture, readPictureSetup } from './picture-setup';
 import { healthOf } from './restart-policy';
 import { SoundDrift } from './sound-drift';
@@ -136,13 +137,15 @@ export class AttemptWatch {
         left: () => halt.leaving,
         // The pairing of the clocks needs each picture when it comes.
         watched: () => this.parts.live.isWatched || !this.anchorFixed,
-        onInit: ({ bytes, facts }, isLive) => {
+        onInit: (init, isLive) => {
+          const { bytes, facts } = init;
           const setup = readPictureSetup(bytes);
           this.format ??= setup && new FormatWatch(setup);
           if (!isLive) return;
           if (hasForeignSound(facts) || hasForeignPicture(facts)) this.replace('codec-unsupported');
           if (hasForeignPicture(facts)) return;
-          this.parts.live.init(facts.mimeType, bytes);
+          const shown = picturesAlone(init);
+          this.parts.live.init(shown.facts.mimeType, shown.bytes);
           this.parts.decoder.begin({ bytes, facts });
         },
         onFragment: (fragment, content, isLive) => this.take(fragment, content, isLive, adopted),
@@ -177,7 +180,7 @@ export class AttemptWatch {
       const zeroMs = nowMs - seconds * 1000;
       this.earliestZeroMs = Math.min(this.earliestZeroMs ?? zeroMs, zeroMs);
       this.parts.decoder.feed(fragment, nowMs);
-      this.parts.live.media(fragment.bytes, fragment.leads && fragment.facts.isKey);
+      if (fragment.leads) this.parts.live.media(fragment.bytes, fragment.facts.isKey);
     }
     if (!fragment.isVideo) {
       const sound = fragment.init.tracks.find(({ id }) => id === fragment.facts.trackId);

@@ -108,9 +108,13 @@ describe('recording a camera', () => {
     expect(proof).toMatchObject({ state: 'recording', picture: 'moving', attempt: 1 });
     expect(proof.framesPerSecond).toBeGreaterThan(20);
     expect(live[0]?.kind).toBe('init');
-    expect(live[0]?.mimeType).toMatch(/^video\/mp4; codecs="avc1\.[0-9a-f]{6},mp4a\.40\.2"$/);
+    expect(live[0]?.mimeType).toMatch(/^video\/mp4; codecs="avc1\.[0-9a-f]{6}"$/);
     const bytes = Buffer.concat(live.map((chunk) => chunk.bytes));
-    const third = new Mp4Parser().push(readFileSync(files[2] ?? '')).flatMap((piece) => (piece.kind === 'broken' ? [] : [piece.bytes]));
+    // The recorded pictures byte for byte; the page plays no sound.
+    const third = new Mp4Parser()
+      .push(readFileSync(files[2] ?? ''))
+      .flatMap((piece) => (piece.kind === 'fragment' && piece.facts.trackId === 1 ? [piece.bytes] : []));
+    expect(third).not.toEqual([]);
     expect(bytes.includes(Buffer.concat(third))).toBe(true);
     expect(room.recorder.closedSegments()).toEqual(room.reported);
     const firstMedia = new Mp4Parser().push(Buffer.concat(live.slice(0, 2).map((chunk) => chunk.bytes)))[1];

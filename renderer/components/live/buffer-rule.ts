@@ -32,13 +32,16 @@ export function nextBufferStep(next: LiveChunk | undefined, state: BufferState):
   return { kind: 'append', chunk: next };
 }
 
-/** Where to look: `seekTo` when the picture is not in the newest stretch or more than a second old, else a gentle playback rate. */
+/** Behind the newest picture, s: three pictures are the aim, since the decoder wants two in hand. */
+const behindLimits = { jump: 1, hurry: 0.25, approach: 0.12, brink: 0.05, landing: 0.1 } as const;
+
+/** Where to look: `seekTo` when the picture is not in the newest stretch or more than a second old, else the playback rate that brings it close to the newest. */
 export function followEdge(buffered: readonly Span[], currentTime: number): { readonly seekTo: number | undefined; readonly rate: number } {
   const newest = buffered.at(-1);
   if (!newest) return { seekTo: undefined, rate: 1 };
   const behind = newest.end - currentTime;
-  const outside = currentTime < newest.start || behind < 0;
-  if (outside || behind > 1) return { seekTo: Math.max(newest.start, newest.end - 0.2), rate: 1 };
-  if (behind > 0.5) return { seekTo: undefined, rate: 1.1 };
-  return { seekTo: undefined, rate: behind < 0.15 ? 0.95 : 1 };
+  const { jump, hurry, approach, brink, landing } = behindLimits;
+  if (currentTime < newest.start || behind < 0 || behind > jump) return { seekTo: Math.max(newest.start, newest.end - landing), rate: 1 };
+  const rate = behind > hurry ? 1.2 : behind > approach ? 1.05 : behind < brink ? 0.95 : 1;
+  return { seekTo: undefined, rate };
 }

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Mp4Parser } from '../../../../recordings/capture/mp4-boxes';
 import type { Mp4Piece } from '../../../../recordings/capture/mp4-boxes';
+import { picturesAlone } from '../../../../recordings/capture/pictures-alone';
 import { LiveFeed } from '../../../../recordings/capture/live-tail';
 import type { LiveChunk } from '../../../../recordings/capture/live-tail';
 
@@ -57,6 +58,22 @@ describe('the boxes of a growing file', () => {
   it('leave out a fragment that is not whole, and stop at what is no box', () => {
     expect(new Mp4Parser().push(file.subarray(0, 40))).toEqual([]);
     expect(new Mp4Parser().push(Buffer.from('00000003deadbeef', 'hex'))).toEqual([{ kind: 'broken' }]);
+  });
+});
+
+describe('the pictures alone', () => {
+  it('play without the sound that the file promises beside them', async () => {
+    const [init, ...fragments] = parse(file.length);
+    if (init?.kind !== 'init') throw new Error('no init');
+    const alone = picturesAlone(init);
+    expect(alone.facts.tracks).toEqual(init.facts.tracks.filter(({ kind }) => kind === 'video'));
+    expect(alone.facts.mimeType).toMatch(/^video\/mp4; codecs="avc1\.42c0[0-9a-f]{2}"$/);
+    const pictures = fragments.flatMap((piece) => (piece.kind === 'fragment' && piece.facts.trackId === 1 ? [piece.bytes] : []));
+    const target = path.join(folder, 'pictures.mp4');
+    await writeFile(target, Buffer.concat([alone.bytes, ...pictures]));
+    const ask = ['-v', 'error', '-count_frames', '-show_entries', 'stream=codec_type,nb_read_frames', '-of', 'csv=p=0', target];
+    const { stdout, stderr } = await promisify(execFile)('ffprobe', ask);
+    expect([stdout.trim(), stderr]).toEqual(['video,50', '']);
   });
 });
 
