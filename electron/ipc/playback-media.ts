@@ -9,9 +9,11 @@ export interface MediaRequest {
   readonly file: string;
   readonly fromMs: number;
   readonly toMs: number;
+  /** The pictures alone. */
+  readonly silent: boolean;
 }
 
-/** `/media/<token>/<file>?from=<ms>&to=<ms>`, times within the file; undefined for any other address. */
+/** `/media/<token>/<file>?from=<ms>&to=<ms>`, with `&sound=no` for the pictures alone; times within the file; undefined for any other address. */
 export function mediaRequestOf(url: string): MediaRequest | undefined {
   if (!URL.canParse(url)) return undefined;
   const { host, pathname, searchParams } = new URL(url);
@@ -20,7 +22,7 @@ export function mediaRequestOf(url: string): MediaRequest | undefined {
   if (host !== 'mingxun' || token === undefined || file === undefined) return undefined;
   if (!(fromMs >= 0) || !(toMs > fromMs)) return undefined;
   try {
-    return { token, file: decodeURIComponent(file), fromMs, toMs };
+    return { token, file: decodeURIComponent(file), fromMs, toMs, silent: searchParams.get('sound') === 'no' };
   } catch {
     return undefined;
   }
@@ -31,7 +33,7 @@ export async function answerMedia(request: MediaRequest, mediaFile: MediaFile): 
   const place = mediaFile(request.token, request.file);
   if (place === undefined) return new Response('', { status: 404 });
   try {
-    const cut = cutMedia(await readFile(place), request.fromMs, request.toMs);
+    const cut = cutMedia(await readFile(place), request.fromMs, request.toMs, request.silent);
     if (!cut) return new Response('', { status: 422 });
     return new Response(new Uint8Array(Buffer.concat(cut.bytes)), {
       headers: { 'content-type': cut.mimeType, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },

@@ -2,6 +2,7 @@ import type { PlaybackStretch, PlaybackTrack, PlaybackView } from '../../../serv
 import { changeClock, positionAt, stillAt } from './master-clock';
 import type { MasterClock } from './master-clock';
 import { nudge } from './nudge';
+import { soundSource } from './sound-source';
 import { TrackFeed } from './track-feed';
 import type { FeedState } from './track-feed';
 import { noteSeen, nothingWatched, takeSeen } from './watch-log';
@@ -59,8 +60,9 @@ export class PlaybackEngine {
   attach(cameraId: string, element: HTMLVideoElement): () => void {
     const track = this.tracks.find((one) => one.cameraId === cameraId);
     if (!track) return () => undefined;
-    element.muted = cameraId !== soundSource(this.tracks)?.cameraId;
-    const feed = new TrackFeed(element, track, this.view.mediaPath, this.view.lengthMs, this.tell);
+    const silent = cameraId !== soundSource(this.tracks)?.cameraId;
+    element.muted = silent;
+    const feed = new TrackFeed(element, track, this.view.mediaPath, this.view.lengthMs, silent, this.tell);
     this.feeds.set(cameraId, feed);
     feed.jump(this.position(), this.clock.rate);
     return () => {
@@ -178,9 +180,4 @@ export class PlaybackEngine {
     this.shown = { positionMs: this.position(), rate: this.clock.rate, state: this.clock.state, feeds };
     for (const listener of this.listeners) listener();
   };
-}
-
-/** The room microphone where there is one, else the first camera with sound. */
-function soundSource(tracks: readonly PlaybackTrack[]): PlaybackTrack | undefined {
-  return tracks.find(({ kind }) => kind === 'sound') ?? tracks.find(({ mimeType }) => /mp4a|opus|ac-3/i.test(mimeType ?? ''));
 }

@@ -1,6 +1,7 @@
 import type { PlaybackPart, PlaybackStretch, PlaybackTrack } from '../../../services/contract/playback';
 import { endsSoon, nextBufferStep } from './buffer-plan';
 import { covers } from './moments';
+import { withoutSound } from './sound-source';
 
 /** `codec`: this page can't decode it. */
 export type FeedState = 'opening' | 'ready' | 'codec' | 'broken';
@@ -28,10 +29,12 @@ export class TrackFeed {
     readonly track: PlaybackTrack,
     private readonly mediaPath: string,
     lengthMs: number,
+    /** Its sound isn't heard: it isn't fetched, so that no picture waits for it. */
+    private readonly silent: boolean,
     private readonly onState: () => void,
   ) {
     this.parts = track.parts;
-    this.mimeType = track.mimeType ?? '';
+    this.mimeType = silent ? withoutSound(track.mimeType ?? '') : (track.mimeType ?? '');
     if (!MediaSource.isTypeSupported(this.mimeType)) {
       this.state = 'codec';
       return;
@@ -105,7 +108,7 @@ export class TrackFeed {
     this.fetching = fetching;
     try {
       const follows = wanted.fromMs > part.fromMs && wanted.fromMs > this.aim.targetMs ? SLACK_MS : 0;
-      const within = `from=${Math.round(wanted.fromMs - part.fromMs) + follows}&to=${Math.round(wanted.toMs - part.fromMs) + follows + 1}`;
+      const within = `from=${Math.round(wanted.fromMs - part.fromMs) + follows}&to=${Math.round(wanted.toMs - part.fromMs) + follows + 1}${this.silent ? '&sound=no' : ''}`;
       const response = await fetch(`${this.mediaPath}${part.file}?${within}`, { signal: fetching.signal });
       const bytes = response.ok ? await response.arrayBuffer() : undefined;
       if (this.fetching !== fetching || this.buffer !== buffer) return;

@@ -10,7 +10,9 @@ describe('a media address', () => {
       file: 'cam1/a01-000003.mp4',
       fromMs: 1200,
       toMs: 2200,
+      silent: false,
     });
+    expect(mediaRequestOf(`app://mingxun/media/${token}/cam2/a01-000003.mp4?from=0&to=1000&sound=no`)?.silent).toBe(true);
   });
 
   it.each([

@@ -50,6 +50,12 @@ describe('a cut of a recorded file', () => {
     expect(sound.at(-1)).toBeLessThan(5_021);
   });
 
+  it('holds the pictures alone where nobody hears the sound', () => {
+    const cut = cutMedia(file, 3_400, 4_400, true);
+    expect(fragmentsOf(cut?.bytes ?? [])).toEqual({ pictures: fragmentsOf(cutMedia(file, 3_400, 4_400)?.bytes ?? []).pictures, sound: [] });
+    expect(cut?.mimeType).toEqual(expect.stringMatching(/^video\/mp4; codecs="avc1\.[0-9a-f]{6}"$/));
+  });
+
   it('follows the cut before it without a picture twice or missing', () => {
     const first = fragmentsOf(cutMedia(file, 3_400, 4_400)?.bytes ?? []).pictures;
     const second = fragmentsOf(cutMedia(file, 5_060, 8_000)?.bytes ?? []).pictures;
