@@ -15,7 +15,7 @@ export interface LiveChunk {
 /** Keeps the newest group of pictures for who comes later. */
 export class LiveFeed implements LiveTail {
   private readonly listeners = new Set<(chunk: LiveChunk) => void>();
-  private group: LiveChunk[] = [];
+  private group: Uint8Array[] = [];
   private current: LiveChunk | undefined;
 
   get isWatched(): boolean {
@@ -26,7 +26,8 @@ export class LiveFeed implements LiveTail {
     // A wrapper each, so that one listener subscribed twice is stopped once.
     const own = (chunk: LiveChunk): void => listener(chunk);
     if (this.current) tell(own, this.current);
-    for (const chunk of this.group) tell(own, chunk);
+    // In one piece: who comes wants to see it now, and each piece costs its way to the page.
+    if (this.group.length > 0) tell(own, mediaOf(Buffer.concat(this.group)));
     this.listeners.add(own);
     return () => void this.listeners.delete(own);
   }
@@ -38,10 +39,9 @@ export class LiveFeed implements LiveTail {
   }
 
   media(bytes: Uint8Array, startsGroup: boolean): void {
-    const chunk: LiveChunk = { kind: 'media', mimeType: undefined, bytes };
     if (startsGroup) this.group = [];
-    this.group.push(chunk);
-    this.publish(chunk);
+    this.group.push(bytes);
+    this.publish(mediaOf(bytes));
   }
 
   /** The recording ended: nobody is shown an old picture as if it were live. */
@@ -53,6 +53,10 @@ export class LiveFeed implements LiveTail {
   private publish(chunk: LiveChunk): void {
     for (const listener of this.listeners) tell(listener, chunk);
   }
+}
+
+function mediaOf(bytes: Uint8Array): LiveChunk {
+  return { kind: 'media', mimeType: undefined, bytes };
 }
 
 /** A viewer's fault is not the recorder's. */

@@ -16,20 +16,23 @@ export interface BufferState {
 export type BufferStep =
   | { readonly kind: 'wait' }
   | { readonly kind: 'begin-file'; readonly offset: number; readonly chunk: LiveChunk }
-  | { readonly kind: 'append'; readonly chunk: LiveChunk }
+  | { readonly kind: 'append'; readonly chunks: readonly LiveChunk[] }
   | { readonly kind: 'remove'; readonly from: number; readonly to: number };
 
 const keptBehind = 20;
 const trimTo = 10;
 
 /** One step at a time, because a source buffer refuses work while it is updating. Every file's times begin anew, so a new file goes to the buffered end. */
-export function nextBufferStep(next: LiveChunk | undefined, state: BufferState): BufferStep {
+export function nextBufferStep(queue: readonly LiveChunk[], state: BufferState): BufferStep {
   if (state.updating) return { kind: 'wait' };
   const start = state.buffered[0]?.start;
   if (start !== undefined && state.currentTime - start > keptBehind) return { kind: 'remove', from: start, to: state.currentTime - trimTo };
+  const [next] = queue;
   if (!next) return { kind: 'wait' };
   if (next.kind === 'init') return { kind: 'begin-file', offset: state.buffered.at(-1)?.end ?? 0, chunk: next };
-  return { kind: 'append', chunk: next };
+  // What waits of one file goes in at once: each step costs the page the same, whatever it holds.
+  const end = queue.findIndex(({ kind }) => kind === 'init');
+  return { kind: 'append', chunks: end < 0 ? queue : queue.slice(0, end) };
 }
 
 /** Behind the newest picture, s: three pictures are the aim, since the decoder wants two in hand. */

@@ -62,7 +62,7 @@ export class LivePlayer {
     const { buffer, video } = this;
     if (!buffer || this.source?.readyState !== 'open') return;
     try {
-      const step = nextBufferStep(this.queue[0], { updating: buffer.updating, buffered: spansOf(buffer), currentTime: video.currentTime });
+      const step = nextBufferStep(this.queue, { updating: buffer.updating, buffered: spansOf(buffer), currentTime: video.currentTime });
       if (step.kind === 'wait') {
         this.follow(spansOf(buffer));
         return;
@@ -71,14 +71,15 @@ export class LivePlayer {
         buffer.remove(step.from, step.to);
         return;
       }
-      this.queue.shift();
+      const chunks = step.kind === 'append' ? step.chunks : [step.chunk];
+      this.queue = this.queue.slice(chunks.length);
       if (step.kind === 'begin-file') {
         // A file that ended within a fragment leaves the parser waiting for its rest.
         buffer.abort();
         if (step.chunk.mimeType) buffer.changeType(step.chunk.mimeType);
         buffer.timestampOffset = step.offset;
       }
-      buffer.appendBuffer(step.chunk.bytes as Uint8Array<ArrayBuffer>);
+      buffer.appendBuffer(joined(chunks));
     } catch {
       this.giveUp();
     }
@@ -106,6 +107,16 @@ export class LivePlayer {
     if (this.url) URL.revokeObjectURL(this.url);
     this.url = undefined;
   }
+}
+
+function joined(chunks: readonly LiveChunk[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(chunks.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  let at = 0;
+  for (const { bytes } of chunks) {
+    whole.set(bytes, at);
+    at += bytes.length;
+  }
+  return whole;
 }
 
 function spansOf(buffer: SourceBuffer): readonly Span[] {

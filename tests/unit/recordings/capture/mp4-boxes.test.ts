@@ -94,5 +94,8 @@ describe('the live tail', () => {
     stop();
     feed.media(bytes('unseen'), false);
     expect(seen.map((chunk) => Buffer.from(chunk.bytes).toString())).toEqual(['init', 'key 2', 'more']);
+    const later: LiveChunk[] = [];
+    feed.subscribe((chunk) => later.push(chunk));
+    expect(later.map((chunk) => Buffer.from(chunk.bytes).toString())).toEqual(['init', 'key 2moreunseen']);
   });
 });

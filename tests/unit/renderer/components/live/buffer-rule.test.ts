@@ -7,16 +7,16 @@ const idle = { updating: false, buffered: [{ start: 0, end: 5 }], currentTime: 4
 
 describe('nextBufferStep', () => {
   it('waits while the buffer is updating, and when nothing came', () => {
-    expect(nextBufferStep(chunk('media'), { ...idle, updating: true })).toEqual({ kind: 'wait' });
-    expect(nextBufferStep(undefined, idle)).toEqual({ kind: 'wait' });
+    expect(nextBufferStep([chunk('media')], { ...idle, updating: true })).toEqual({ kind: 'wait' });
+    expect(nextBufferStep([], idle)).toEqual({ kind: 'wait' });
   });
   it('puts a new file behind what is buffered, since its times begin at 0 again', () => {
     const next = chunk('init');
-    expect(nextBufferStep(next, idle)).toEqual({ kind: 'begin-file', offset: 5, chunk: next });
-    expect(nextBufferStep(next, { ...idle, buffered: [] })).toEqual({ kind: 'begin-file', offset: 0, chunk: next });
+    expect(nextBufferStep([next], idle)).toEqual({ kind: 'begin-file', offset: 5, chunk: next });
+    expect(nextBufferStep([next], { ...idle, buffered: [] })).toEqual({ kind: 'begin-file', offset: 0, chunk: next });
   });
   it('puts a new file behind the last stretch when there is a hole', () => {
-    const step = nextBufferStep(chunk('init'), {
+    const step = nextBufferStep([chunk('init')], {
       ...idle,
       buffered: [
         { start: 0, end: 2 },
@@ -27,11 +27,15 @@ describe('nextBufferStep', () => {
   });
   it('appends what belongs to the present file', () => {
     const next = chunk('media');
-    expect(nextBufferStep(next, idle)).toEqual({ kind: 'append', chunk: next });
+    expect(nextBufferStep([next], idle)).toEqual({ kind: 'append', chunks: [next] });
+  });
+  it('appends at once what waits of one file, and nothing of the next', () => {
+    const [first, second, head] = [chunk('media'), chunk('media'), chunk('init')];
+    expect(nextBufferStep([first, second, head, chunk('media')], idle)).toEqual({ kind: 'append', chunks: [first, second] });
   });
   it('throws away what lies more than 20 s behind before it appends more', () => {
     const state = { updating: false, buffered: [{ start: 0, end: 21 }], currentTime: 20.5 };
-    expect(nextBufferStep(chunk('media'), state)).toEqual({ kind: 'remove', from: 0, to: 10.5 });
+    expect(nextBufferStep([chunk('media')], state)).toEqual({ kind: 'remove', from: 0, to: 10.5 });
   });
 });
 
