@@ -36,7 +36,7 @@ export function ClosingStep({ session, record, take, flush, look }: Props): Reac
   }
   const resume = (): void => void deed.run(async () => take(await call('session.resumeQuestioning', session.id)));
   const unsigned = (
-    <Button type="link" onClick={() => setOpen('close')}>
+    <Button type="link" className="closing-unsigned" onClick={() => setOpen('close')}>
       {t('closing.do.unsigned')}
     </Button>
   );

@@ -10,6 +10,7 @@ import { AlarmGuide } from './alarm-guide';
 import { ConsoleFoot } from './console-foot';
 import { ConsoleHeader } from './console-header';
 import './console.css';
+import './closing.css';
 import { EndedPanel } from './ended-panel';
 import { MarkList } from './mark-list';
 import { OpeningPanel } from './opening-panel';

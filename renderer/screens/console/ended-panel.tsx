@@ -41,7 +41,7 @@ export function EndedPanel({ session, take }: { readonly session: SessionView; r
         <dd>{session.roomName}</dd>
         {session.record?.closed && (
           <>
-            <dt>{words.ending}</dt>
+            <dt>{t('closing.path.closing')}</dt>
             <dd>{session.record.closed.by}</dd>
           </>
         )}

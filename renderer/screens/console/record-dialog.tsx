@@ -15,7 +15,6 @@ import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
-import './record-dialog.css';
 
 interface Props {
   readonly session: SessionView;

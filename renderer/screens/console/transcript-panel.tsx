@@ -22,7 +22,7 @@ export function TranscriptPanel({ session, count, foot, children }: Props): Reac
     lines.current?.scrollTo({ top: lines.current.scrollHeight });
   }, [count]);
   return (
-    <section className="panel transcript-panel" aria-label={words.record}>
+    <section className={`panel transcript-panel${session.record ? ' transcript-minutes' : ''}`} aria-label={words.record}>
       <header className="panel-head">
         <h2 className="text-section">{words.record}</h2>
         {(!session.record || session.record.form.minutes) && (

@@ -32,7 +32,7 @@ export function TranscriptReview({ session, take }: Props): ReactNode {
           )}
           <span className="review-hint">{mayCorrect ? t('second.review.choose') : t('second.review.times')}</span>
         </header>
-        <div className="review-lines">
+        <div className={`review-lines${session.record ? ' review-minutes' : ''}`}>
           {session.transcript.map((line) =>
             mayCorrect && chosen === line.id ? (
               <CorrectionForm key={line.id} session={session} line={line} onDone={() => setChosen(undefined)} />

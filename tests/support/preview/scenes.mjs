@@ -401,7 +401,9 @@ const writtenHearing = (more) =>
     ...more,
     record: { ...closingSession('hearing').record, wantsSignature: true, written: hearingWritten },
   });
-const closingScene = (value) => base(() => strip('recording'), 1, { 'session.current': value, 'session.writeRecord': value });
+const toConsole = { ...today, tasks: [task('go-to-console', 'b1', '康雅口腔门诊部案', undefined, '规定§13', 's1')] };
+const closingScene = (value, state = () => strip('recording')) =>
+  base(state, 1, { 'session.current': value, 'session.writeRecord': value, 'today.view': toConsole });
 
 const derivedJob = (id, kind, purpose, state) => ({
   id,
@@ -429,17 +431,16 @@ export const scenes = {
   'console-hearing': closingScene(closingSession('hearing', { transcript: hearingLines })),
   'console-hearing-reviewing': closingScene(writtenHearing({ phase: 'reviewing' })),
   'console-hearing-signed': closingScene(writtenHearing({ phase: 'signed', signedAt: ago(10), reviewedAt: ago(30) })),
-  'console-deliberation-ready': base(preRoll, 1, {
-    'session.current': closingSession('deliberation', { phase: 'ready', startedAt: undefined }),
-  }),
+  'console-deliberation-ready': closingScene(closingSession('deliberation', { phase: 'ready', startedAt: undefined }), preRoll),
   'console-deliberation': closingScene(closingSession('deliberation', { transcript: minutes('主持人：请承办人汇报案情。', '承办人：……') })),
   'console-serving': closingScene(closingSession('serving-decision')),
-  'console-hearing-sealed': base(idle, 1, {
-    'session.current': {
+  'console-hearing-sealed': closingScene(
+    {
       ...writtenHearing({ phase: 'sealed', endedAt: ago(60), sealedAt: ago(20) }),
       record: { ...writtenHearing({}).record, closed: { at: ago(60), by: '林志强' } },
     },
-  }),
+    idle,
+  ),
   'second-screen-hearing': closingScene(closingSession('hearing', { transcript: hearingLines })),
   'second-screen-hearing-notice': closingScene(closingSession('hearing', { phase: 'opening', steps: steps(2690) })),
   'second-screen-hearing-review': closingScene(writtenHearing({ phase: 'reviewing' })),
