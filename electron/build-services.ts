@@ -19,6 +19,7 @@ import { ClockReferenceWatch } from '../services/interviews/clock-reference-watc
 import { ClimateLog } from '../services/interviews/climate-log';
 import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
+import { Closings } from '../services/interviews/closings';
 import { DiskGuard } from '../services/interviews/disk-guard';
 import { Interviews } from '../services/interviews/interviews';
 import { ProofLog } from '../services/interviews/proof-log';
@@ -134,6 +135,11 @@ export async function buildServices(options: ServiceOptions) {
     verify: people.verify,
     sealProblem: (sessionId) => conclusion.problemOf(sessionId),
     now,
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
+  const closings = new Closings({
+    ...{ db, audit, active, now, verify: people.verify },
+    view: (sessionId) => interviews.view(sessionId),
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
   const conclusion: SessionConclusion = new SessionConclusion({
@@ -277,6 +283,7 @@ export async function buildServices(options: ServiceOptions) {
     registers,
     active,
     interviews,
+    closings,
     strip,
     ...archive.services,
     roomView: roomViewOf(room),

@@ -36,6 +36,10 @@ export class SessionRow {
   @Column({ type: 'text', nullable: true }) closedAt: string | null;
   @Column({ type: 'text', nullable: true }) closedById: string | null;
   @Column({ type: 'text', nullable: true }) closingOutcome: string | null;
+  /** JSON of what else its form asks for, by key; written with the outcome, before the act itself. */
+  @Column({ type: 'text', nullable: true }) closingFacts: string | null;
+  /** Why the person hasn't signed the record that was to be signed. */
+  @Column({ type: 'text', nullable: true }) unsignedReason: string | null;
   /** Generated: the closing act, or the later of signature and thumbprint (规定§15). */
   @Column({ type: 'text', nullable: true, insert: false, update: false }) endedAt: string | null;
   @Column({ type: 'text', nullable: true }) interruptedSince: string | null;

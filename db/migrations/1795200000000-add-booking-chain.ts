@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { hasColumn, rebuildTable, withForeignKeysResting } from './rebuild-table';
 
 const form = "GLOB '????-??-??T??:??:??.???Z'";
 const instant = (column: string) => `${column} TEXT NOT NULL CHECK (${column} ${form})`;
@@ -13,27 +14,15 @@ const laterPerson = (column: string) => `${column} TEXT REFERENCES people (id)`;
 /** The booking chain from application to return of the key, the room's readiness, and who may come in (规定§3-§11). */
 export class AddBookingChain implements MigrationInterface {
   readonly name = 'AddBookingChain1795200000000';
-  /** A table that others refer to is rebuilt: foreign keys rest meanwhile, which a transaction wouldn't allow. */
+  /** `withForeignKeysResting` makes its own. */
   readonly transaction = false;
 
   async up(runner: QueryRunner): Promise<void> {
-    const columns = (await runner.query('PRAGMA table_xinfo(sessions)')) as readonly { readonly name: string }[];
-    // A power cut between the commit and the note that this migration has run: it has run.
-    if (columns.some(({ name }) => name === 'closedAt')) return;
-    await runner.query('PRAGMA foreign_keys = OFF');
-    await runner.startTransaction();
-    try {
-      await endSessionsByClosingAct(runner);
+    if (await hasColumn(runner, 'sessions', 'closedAt')) return;
+    await withForeignKeysResting(runner, async () => {
+      await rebuildTable(runner, 'sessions', endedByClosingAct);
       for (const statement of [...columnsOfBookings, ...tables, ...triggers]) await runner.query(statement);
-      const broken = (await runner.query('PRAGMA foreign_key_check')) as readonly unknown[];
-      if (broken.length > 0) throw new Error(`${broken.length} references broken by the rebuilt table`);
-      await runner.commitTransaction();
-    } catch (problem) {
-      await runner.rollbackTransaction();
-      throw problem;
-    } finally {
-      await runner.query('PRAGMA foreign_keys = ON');
-    }
+    });
   }
 
   /** Registers are never rolled back by a program. */
@@ -42,13 +31,9 @@ export class AddBookingChain implements MigrationInterface {
   }
 }
 
-/** 规定§3, §15: a questioning ends at signature and thumbprint, every other purpose by its closing act; SQLite changes a generated column only with its table. */
-async function endSessionsByClosingAct(runner: QueryRunner): Promise<void> {
-  type Made = readonly { readonly type: string; readonly sql: string }[];
-  const made = (await runner.query("SELECT type, sql FROM sqlite_master WHERE tbl_name = 'sessions' AND sql IS NOT NULL")) as Made;
-  const table = made.find(({ type }) => type === 'table')?.sql ?? '';
+/** 规定§3, §15: a questioning ends at signature and thumbprint, every other purpose by its closing act. */
+function endedByClosingAct(table: string): string {
   const next = table
-    .replace('CREATE TABLE sessions', 'CREATE TABLE sessions_next')
     .replace(
       'endedAt TEXT GENERATED ALWAYS AS (max(signedAt, thumbprintedAt)) STORED',
       `${laterInstant('closedAt')}, ${laterPerson('closedById')}, closingOutcome TEXT,
@@ -61,16 +46,7 @@ async function endSessionsByClosingAct(runner: QueryRunner): Promise<void> {
        CHECK (closedAt IS NULL OR (signedAt IS NULL AND thumbprintedAt IS NULL))`,
     );
   if (!next.includes('coalesce(closedAt')) throw new Error('the table of sessions is not the one that this release knows');
-  const all = (await runner.query('PRAGMA table_xinfo(sessions)')) as readonly { readonly name: string; readonly hidden: number }[];
-  const kept = all
-    .filter(({ hidden }) => hidden === 0)
-    .map(({ name }) => name)
-    .join(', ');
-  await runner.query(next);
-  await runner.query(`INSERT INTO sessions_next (${kept}) SELECT ${kept} FROM sessions`);
-  await runner.query('DROP TABLE sessions');
-  await runner.query('ALTER TABLE sessions_next RENAME TO sessions');
-  for (const { sql } of made.filter(({ type }) => type !== 'table')) await runner.query(sql);
+  return next;
 }
 
 const columnsOfBookings = [

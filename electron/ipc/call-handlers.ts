@@ -14,11 +14,12 @@ import type { RegisterDesk } from '../../services/registers/register-desk';
 import type { StripClock } from '../../services/interviews/strip-clock';
 import type { People } from '../../services/people/people';
 import { chainHandlers, type ChainParts } from './chain-handlers';
+import { closingHandlers, type ClosingHandlerParts } from './closing-handlers';
 import { personOf } from './person-of';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
-export interface CallParts extends ChainParts {
+export interface CallParts extends ChainParts, ClosingHandlerParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
   readonly roomState: () => Promise<RoomStateView>;
@@ -66,6 +67,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'key.return': (caller, bookingId) => keys.returnKey(bookingId, personOf(caller)),
 
     ...chainHandlers(parts),
+    ...closingHandlers(parts),
 
     'preflight.begin': (caller, bookingId) => preFlight.begin(bookingId, personOf(caller)),
     'preflight.state': () => Promise.resolve(preFlight.state()),
@@ -81,7 +83,6 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'session.confirmReview': (_, sessionId) => interviews.confirmReview(sessionId),
     'session.sign': (_, sessionId, image) => interviews.sign(sessionId, image),
     'session.takeThumbprint': (_, sessionId) => interviews.takeThumbprint(sessionId),
-    'session.close': (caller, sessionId, outcome) => interviews.close(sessionId, outcome, personOf(caller).id),
     'session.retrySeal': async (_, sessionId) => {
       await parts.retrySeal(sessionId);
       return interviews.view(sessionId);

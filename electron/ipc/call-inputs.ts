@@ -121,7 +121,12 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'session.confirmReview': one,
   'session.sign': z.tuple([id, picture]),
   'session.takeThumbprint': one,
-  'session.close': z.tuple([id, text(2_000)]),
+  'session.begin': one,
+  'session.writeRecord': z.tuple([
+    id,
+    z.strictObject({ outcome: z.string().max(2_000), facts: z.record(z.string().max(40), z.string().max(2_000)) }),
+  ]),
+  'session.close': z.tuple([id, credential, z.string().trim().max(500)]),
   'session.retrySeal': one,
   'transcript.write': z.tuple([
     id,

@@ -29,6 +29,7 @@ export function advance(state: SessionState, event: SessionEvent): SessionState 
     // 规定§15, 制度§19: once the person has entered, the recording goes on to its proper end.
     return isBeforeEntry(state.phase) ? { phase: 'abandoned', reason: event.reason, at: event.at } : undefined;
   }
+  if (event.kind === 'closed') return isRunning(state) ? closed(state, event) : undefined;
   switch (state.phase) {
     case 'preparing':
       return event.kind === 'devices-checked' ? { phase: 'checked', signedIn: [] } : undefined;
@@ -44,10 +45,8 @@ export function advance(state: SessionState, event: SessionEvent): SessionState 
     case 'abandoned':
       return event.kind === 'begun-again' ? { phase: 'preparing' } : undefined;
     case 'opening':
-      if (event.kind === 'closed') return closed(state, event, undefined);
       return event.kind === 'notice-given' ? { ...state, phase: 'questioning', noticeGivenAt: event.at } : undefined;
     case 'questioning':
-      if (event.kind === 'closed') return closed(state, event, state.noticeGivenAt);
       return event.kind === 'handed-for-review' ? { ...state, phase: 'reviewing' } : undefined;
     case 'reviewing':
       if (event.kind === 'questioning-resumed') return { ...state, phase: 'questioning' };
@@ -67,12 +66,7 @@ export function advance(state: SessionState, event: SessionEvent): SessionState 
   }
 }
 
-/** Which purposes end in this way, and whether notice had to be given before, is the office's rule. */
-function closed(
-  { inspectors, startedAt }: Running,
-  { at, byId, outcome }: Extract<SessionEvent, { readonly kind: 'closed' }>,
-  noticeGivenAt: string | undefined,
-): SessionState {
-  const notice = noticeGivenAt !== undefined && { noticeGivenAt };
-  return { phase: 'concluded', inspectors, startedAt, ...notice, closedAt: at, closedById: byId, closingOutcome: outcome, endedAt: at };
+/** Which purposes end in this way, and what had to be said and signed before, is the office's rule. */
+function closed(state: Running, { at, byId, outcome }: Extract<SessionEvent, { readonly kind: 'closed' }>): SessionState {
+  return { ...state, phase: 'concluded', closedAt: at, closedById: byId, closingOutcome: outcome, endedAt: at };
 }

@@ -28,7 +28,7 @@ export type Running = Opening | Questioning | Reviewing | Reviewed | Signed;
 
 interface Begun {
   readonly inspectors: InspectorPair;
-  /** The entry of the questioned person (规定§15). */
+  /** The entry of the questioned person (规定§15); where nobody is questioned, the beginning of the matter (制度§8). */
   readonly startedAt: Instant;
 }
 /** The person is in; the notice has not been read yet. */
@@ -63,9 +63,11 @@ interface Signing extends Noticed {
   /** The later of signature and thumbprint (规定§15). */
   readonly endedAt: Instant;
 }
-/** 规定§3: what isn't a questioning ends by its closing act; among officers nobody was given notice. */
+/** 规定§3: what isn't a questioning ends by its closing act; among officers nobody was given notice, and not every record is signed here. */
 interface Closing extends Begun {
   readonly noticeGivenAt?: Instant;
+  readonly reviewedAt?: Instant;
+  readonly signedAt?: Instant;
   readonly closedAt: Instant;
   readonly closedById: string;
   /** What came of it, as it was spoken on the recording. */

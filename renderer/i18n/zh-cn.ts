@@ -1,6 +1,7 @@
 import { archive } from './zh-cn/archive';
 import { bookings } from './zh-cn/bookings';
 import { cameras } from './zh-cn/cameras';
+import { closings } from './zh-cn/closings';
 import { common } from './zh-cn/common';
 import { consoleWords } from './zh-cn/console';
 import { errors } from './zh-cn/errors';
@@ -25,6 +26,7 @@ export const zhCN = {
   ...strip,
   ...papers,
   ...consoleWords,
+  ...closings,
   ...secondScreen,
   ...archive,
   ...playback,

@@ -4,6 +4,7 @@ import { DiscLabelsPaper } from './disc-labels-paper';
 import { HandoverPaper } from './handover-paper';
 import { PairCertificatePaper } from './pair-certificate-paper';
 import './paper.css';
+import { RecordPaper } from './record-paper';
 import { RegisterPaper } from './register-paper';
 import { TranscriptPaper } from './transcript-paper';
 
@@ -12,6 +13,8 @@ export function PaperSheet({ paper }: { readonly paper: Paper }): ReactNode {
   switch (paper.kind) {
     case 'transcript':
       return <TranscriptPaper session={paper.session} />;
+    case 'record':
+      return paper.session.record && <RecordPaper session={paper.session} record={paper.session.record} />;
     case 'disc-labels':
       return <DiscLabelsPaper labels={paper.labels} />;
     case 'pair-certificate':

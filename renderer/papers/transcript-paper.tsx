@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import type { SessionView, SigningView, TranscriptLineView } from '../../services/contract/sessions';
-import { dateTime, clockTime } from '../components/format';
-import { sentence, t } from '../i18n/zh-cn';
-import { CorrectedText } from './corrected-text';
+import type { SessionView } from '../../services/contract/sessions';
+import { t } from '../i18n/zh-cn';
 import { identityFacts } from './identity-number';
 import { PaperField } from './paper-field';
+import { PaperLine } from './paper-line';
 import { PaperPage } from './paper-page';
+import { PaperSigning } from './paper-signing';
 import { timeInRecording, writtenTime } from './paper-time';
 
 /** 询问笔录. Its times and its place are the recording's own (规定§16). */
@@ -13,7 +13,7 @@ export function TranscriptPaper({ session }: { readonly session: SessionView }):
   const [lead, recorder] = session.inspectors;
   const foot = (
     <>
-      <span>{t('paper.transcript.pageSignature')}</span>
+      <span>{t('paper.transcript.pageSignature', { person: t('console.questioned') })}</span>
       <span>{t('paper.transcript.code', { code: session.registrationCode ?? t('paper.transcript.beforeSeal') })}</span>
     </>
   );
@@ -40,15 +40,15 @@ export function TranscriptPaper({ session }: { readonly session: SessionView }):
       </section>
       <section>
         {session.transcript.map((line) => (
-          <PaperLine key={line.id} line={line} startedAt={session.startedAt} />
+          <PaperLine key={line.id} line={line} startedAt={session.startedAt} person={t('console.questioned')} />
         ))}
         <p className="paper-blank-below">{t('paper.transcript.blankBelow')}</p>
       </section>
       <section className="paper-end">
         {session.reviewedAt && <p className="paper-statement">{t('paper.transcript.statement')}</p>}
         <div className="paper-signings">
-          <Signing label={t('paper.transcript.signature')} signing={session.signature} />
-          <Signing label={t('paper.transcript.thumbprint')} signing={session.thumbprint} />
+          <PaperSigning label={t('paper.transcript.signature')} signing={session.signature} />
+          <PaperSigning label={t('paper.transcript.thumbprint')} signing={session.thumbprint} />
         </div>
         <div className="paper-officers">
           <span>{t('paper.transcript.officerSigns', { office: t('paper.transcript.lead'), name: lead?.name ?? '' })}</span>
@@ -98,37 +98,5 @@ function Head({ session }: { readonly session: SessionView }): ReactNode {
         {recorder && t('paper.inspector', { name: recorder.name, badge: recorder.badgeNumber })}
       </PaperField>
     </dl>
-  );
-}
-
-function PaperLine({ line, startedAt }: { readonly line: TranscriptLineView; readonly startedAt: string | undefined }): ReactNode {
-  const note = (at: string): ReactNode => (
-    <span className="paper-correction">
-      {t('paper.correction', { time: clockTime(at) })}
-      <i />
-    </span>
-  );
-  return (
-    <div className={`paper-line paper-line-${line.kind}`}>
-      <span className="paper-line-time">{timeInRecording(startedAt, line.at)}</span>
-      <span className="paper-line-kind">{t(`paper.line.${line.kind}`)}</span>
-      <p>
-        <CorrectedText text={line.text} corrections={line.corrections} note={note} />
-      </p>
-    </div>
-  );
-}
-
-function Signing({ label, signing }: { readonly label: string; readonly signing: SigningView | undefined }): ReactNode {
-  return (
-    <figure>
-      <figcaption>{label}</figcaption>
-      <div className="paper-signing-place">{signing && <img src={signing.image} alt={label} />}</div>
-      <small>
-        {signing
-          ? t('paper.signing.at', { time: dateTime(signing.at), device: sentence(`device.${signing.device}`) ?? signing.device })
-          : t('paper.signing.none')}
-      </small>
-    </figure>
   );
 }

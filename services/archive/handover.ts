@@ -1,10 +1,12 @@
 import type { Database } from '../../db/data-source';
 import type { PersonRow } from '../../db/entities/person.entity';
+import type { SessionRow } from '../../db/entities/session.entity';
 import type { AuditLog } from '../audit/audit-log';
 import { changeSealed } from '../audit/session-digest';
 import type { ArchiveEntryView } from '../contract/archive';
 import { Refusal } from '../contract/errors';
 import type { Credential } from '../contract/people';
+import { filingProblem, newestPair } from './filing-rule';
 
 export interface HandoverParts {
   readonly db: Database;
@@ -14,24 +16,27 @@ export interface HandoverParts {
   readonly now: () => Date;
 }
 
-/** 规定§17: the inspector hands over, the room administrator receives, both sign; one signature is no handover. */
+/**
+ * 规定§17: the inspector hands over, the room administrator receives, both sign; one signature is no handover. Refuses with `handover.not-sealed`,
+ * `handover.not-given`, `handover.already`, `handover.same-person` or `people.not-allowed`.
+ */
 export async function signHandover(
   parts: HandoverParts,
   sessionId: string,
   side: 'hand-over' | 'receive',
   credential: Credential,
 ): Promise<ArchiveEntryView> {
-  await parts.entry(sessionId);
-  const row = await parts.db.sessions.byId(sessionId);
+  const row = await sealedRow(parts, sessionId);
   const person = await parts.verify(credential);
   const at = parts.now().toISOString();
   if (side === 'hand-over') {
-    if (row?.leadId !== person.id && row?.recorderId !== person.id) throw new Refusal('people.not-allowed', { name: person.name });
-    if (row.handedOverAt !== null) throw new Refusal('handover.wrong-state', {});
+    if (row.leadId !== person.id && row.recorderId !== person.id) throw new Refusal('people.not-allowed', { name: person.name });
+    if (row.handedOverAt !== null) throw new Refusal('handover.already');
     await changeSealed(parts, sessionId, { handedOverById: person.id, handedOverAt: at });
   } else {
     if (person.role !== 'room-administrator') throw new Refusal('people.not-allowed', { name: person.name });
-    if (row?.handedOverAt == null || row.receivedAt !== null) throw new Refusal('handover.wrong-state', {});
+    if (row.handedOverAt === null) throw new Refusal('handover.not-given');
+    if (row.receivedAt !== null) throw new Refusal('handover.already');
     if (row.handedOverById === person.id) throw new Refusal('handover.same-person', { name: person.name });
     await changeSealed(parts, sessionId, { receivedById: person.id, receivedAt: at });
   }
@@ -39,11 +44,21 @@ export async function signHandover(
   return parts.entry(sessionId);
 }
 
-/** 归档: the discs have their place. */
+/** 归档: the discs have their place. Refuses with `filing.*` in the order of the chain. */
 export async function fileRecording(parts: HandoverParts, sessionId: string, place: string, by: string): Promise<ArchiveEntryView> {
-  const entry = await parts.entry(sessionId);
-  if (entry.handover.receivedAt === undefined || entry.discPair?.state !== 'certified') throw new Refusal('handover.wrong-state', {});
+  const session = await sealedRow(parts, sessionId);
+  const booking = await parts.db.bookings.byId(session.bookingId);
+  if (!booking) throw new Refusal('booking.unknown');
+  const problem = filingProblem({ booking, session, pair: newestPair(await parts.db.discPairs.ofSession(sessionId)) });
+  if (problem) throw new Refusal(`filing.${problem}`);
   await changeSealed(parts, sessionId, { filedPlace: place, filedAt: parts.now().toISOString(), filedById: by });
   await parts.audit.record(by, 'archive.filed', sessionId, place);
   return parts.entry(sessionId);
+}
+
+async function sealedRow({ db }: HandoverParts, sessionId: string): Promise<SessionRow> {
+  const row = await db.sessions.byId(sessionId);
+  if (!row) throw new Refusal('recording.unknown');
+  if (row.phase !== 'sealed') throw new Refusal('handover.not-sealed');
+  return row;
 }

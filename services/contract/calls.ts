@@ -3,6 +3,7 @@ import type { BookingDraft, BookingView, ChainView, PublicBooking, TodayView } f
 import type { DerivedJobView, DerivedOptionsView, DerivedRequest } from './derived';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
 import type { Paper } from './papers';
+import type { RecordDraft } from './records';
 import type { PlaybackStretch, PlaybackView } from './playback';
 import type {
   ClosedMonthView,
@@ -111,8 +112,12 @@ export interface Calls {
   'session.sign': (sessionId: string, image: string) => SessionView;
   /** Waits for the finger on the reader, 60 s at most. */
   'session.takeThumbprint': (sessionId: string) => SessionView;
-  /** 规定§3: what isn't a questioning ends by its closing act, with what came of it. */
-  'session.close': (sessionId: string, outcome: string) => SessionView;
+  /** 制度§8: where nobody is questioned, an officer says that it begins. */
+  'session.begin': (sessionId: string) => SessionView;
+  /** What came of it and what else its form asks for. */
+  'session.writeRecord': (sessionId: string, draft: RecordDraft) => SessionView;
+  /** 规定§3: what isn't a questioning ends by its closing act, spoken by an officer with the own PIN. `unsignedReason`: why a record that was to be signed isn't; empty where it is. */
+  'session.close': (sessionId: string, credential: Credential, unsignedReason: string) => SessionView;
   'session.retrySeal': (sessionId: string) => SessionView;
   'transcript.write': (sessionId: string, line: TranscriptLineDraft) => TranscriptLineView;
   'transcript.correct': (sessionId: string, lineId: string, text: string) => TranscriptLineView;
@@ -229,6 +234,8 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.confirmReview': true,
     'session.sign': true,
     'session.takeThumbprint': true,
+    'session.begin': true,
+    'session.writeRecord': true,
     'session.close': true,
     'session.retrySeal': true,
     'transcript.write': true,

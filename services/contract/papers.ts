@@ -4,7 +4,7 @@ import type { SessionView } from './sessions';
 
 /** Everything that is printed; drawn by renderer/papers from this data alone. */
 export type Paper =
-  | { readonly kind: 'transcript'; readonly session: SessionView }
+  | { readonly kind: 'transcript' | 'record'; readonly session: SessionView }
   | { readonly kind: 'disc-labels'; readonly labels: readonly DiscLabelView[] }
   | { readonly kind: 'pair-certificate'; readonly pair: DiscPairView; readonly entry: ArchiveEntryView }
   | { readonly kind: 'handover'; readonly entry: ArchiveEntryView }

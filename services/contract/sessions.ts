@@ -1,6 +1,8 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
+import type { Attendee } from './attendees';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
+import type { RecordView } from './records';
 
 /** What must be said and shown before questioning, each marked in the recording (规定§14). */
 export const noticeSteps = ['credentials-shown', 'notice-read', 'rights-told'] as const;
@@ -14,7 +16,10 @@ export interface SessionView {
   readonly agencyName: string;
   readonly purpose: RoomPurpose;
   readonly enforcementCase: CaseReference;
+  /** Without a name where nobody of outside takes part. */
   readonly questioned: QuestionedPerson;
+  /** Others whom the application names. */
+  readonly attendees: readonly Attendee[];
   /** Signed in so far, lead first. */
   readonly inspectors: readonly Inspector[];
   readonly startedAt: Instant | undefined;
@@ -22,13 +27,14 @@ export interface SessionView {
   readonly reviewedAt: Instant | undefined;
   readonly signedAt: Instant | undefined;
   readonly thumbprintedAt: Instant | undefined;
-  /** 规定§3: the closing act, with what came of it and whose word it was. */
-  readonly closing?: { readonly at: Instant; readonly by: string; readonly outcome: string } | undefined;
+  /** 规定§3: what isn't a questioning keeps this instead of a 笔录, and ends by its closing act. */
+  readonly record: RecordView | undefined;
   readonly endedAt: Instant | undefined;
   readonly sealedAt: Instant | undefined;
   readonly registrationCode: string | undefined;
-  /** 规定§14's wording with agency and names filled in, to the character. */
+  /** What is read aloud, to the character: 规定§14's with agency and names filled in, or 规程§8's; empty among officers. */
   readonly noticeWording: string;
+  /** None among officers. */
   readonly steps: readonly { readonly step: NoticeStep; readonly at: Instant | undefined }[];
   readonly conditions: readonly ConditionView[];
   readonly transcript: readonly TranscriptLineView[];

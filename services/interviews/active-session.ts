@@ -236,7 +236,7 @@ export class ActiveSession {
       return;
     }
     this.entry = watchEntry(this.entry, sample);
-    if (this.entry.step === 'entered') await this.enter(sessionId, this.entry.at, this.entry.openedAt);
+    if (this.entry.step === 'entered') await this.enter(sessionId, this.entry.at, 'system', { openedAt: this.entry.openedAt });
   }
 
   /** Begins the entry watch at once when the second inspector has signed in. */
@@ -244,7 +244,15 @@ export class ActiveSession {
     this.entry = beginEntryWatch({ at: room.at.toISOString(), door: room.door, presence: room.presence });
   }
 
-  private async enter(sessionId: string, at: string, openedAt: string): Promise<void> {
+  /** 制度§8: where nobody is questioned it begins at an officer's word. Refuses with `session.wrong-phase` once it has begun. */
+  async beginByWord(sessionId: string, by: string): Promise<void> {
+    const at = this.parts.now().toISOString();
+    if (await this.enter(sessionId, at, by, {})) return;
+    throw new Refusal('session.wrong-phase', { phase: (await this.state(sessionId)).state.phase });
+  }
+
+  /** `evidence` is what the entry is known by; with `actor` a person's word. Whether it was one. */
+  private async enter(sessionId: string, at: string, actor: string, evidence: { readonly openedAt?: string }): Promise<boolean> {
     const { db, room } = this.parts;
     // The lamp first: whoever comes in must see that it records.
     const lamp = this.parts.roomIo.set('recordLamp', true).catch(this.parts.onProblem);
@@ -252,7 +260,7 @@ export class ActiveSession {
     const register = () => db.sessions.nextRegistration(sessionId, at, code);
     // Abandoned in the moment before: no number of the register is taken for it.
     const entered = await this.turn
-      .run(() => this.move(sessionId, 'system', { kind: 'person-entered', at }, {}, register))
+      .run(() => this.move(sessionId, actor, { kind: 'person-entered', at }, {}, register))
       .catch((problem: unknown) => {
         if (problem instanceof Refusal) return undefined;
         throw problem;
@@ -260,10 +268,12 @@ export class ActiveSession {
     if (!entered) {
       await lamp;
       await this.lampOff(sessionId);
-      return;
+      return false;
     }
-    await db.notes.append({ sessionId, kind: 'entry', at, text: '', byId: null, detail: JSON.stringify({ openedAt }) });
+    const byId = actor === 'system' ? null : actor;
+    await db.notes.append({ sessionId, kind: 'entry', at, text: '', byId, detail: JSON.stringify(evidence) });
     await Promise.all([lamp, this.session?.recording.keepFrom(at)]);
     this.parts.onChange(sessionId);
+    return true;
   }
 }

@@ -81,7 +81,7 @@ function tellOf(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem);
 }
 
-/** After the thumbprint: a short post-roll, the last segments, the 笔录 as PDF, then the seal. Can be called again after a failure. */
+/** After the end: a short post-roll, the last segments, the 笔录 or record as PDF, then the seal. Can be called again after a failure. */
 async function concludeSession(parts: ConcludeParts, sessionId: string): Promise<void> {
   const { row } = await parts.active.state(sessionId);
   if (row.endedAt === null) throw new Error(`session ${sessionId} is concluded without an end`);
@@ -96,7 +96,8 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
   const session = await parts.view(sessionId);
   // A seal that was written before the store heard of it stands: nothing under it may change any more.
   if (!existsSync(path.join(folder, manifestFileName))) {
-    await writeFile(path.join(folder, papers.transcriptFile), await parts.printer.print({ kind: 'transcript', session }));
+    const name = session.record ? `${session.record.form.name}.pdf` : papers.transcriptFile;
+    await writeFile(path.join(folder, name), await parts.printer.print({ kind: session.record ? 'record' : 'transcript', session }));
     await writeFile(path.join(folder, interviewFileName), interviewFile(session, await parts.db.climate.ofSession(sessionId)));
   }
   const gaps = recording?.recorder.gaps() ?? [];

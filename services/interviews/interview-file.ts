@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../recordings/evidence/canonical-json';
+import { askedFields, type RecordView } from '../contract/records';
 import type { SessionView } from '../contract/sessions';
 import type { ClimateReading } from './climate-log';
 
@@ -14,13 +15,25 @@ export function interviewFile(session: SessionView, climate: readonly ClimateRea
     })),
     marks: session.marks.map(({ at, kind, text }) => ({ at, kind, text })),
     events: eventsOf(session),
-    ...(session.closing && { closing: session.closing }),
+    ...(session.record && { closing: closingOf(session.record) }),
     ...(climate.length > 0 && { climate: climate.map(readingOf) }),
   })}\n`;
 }
 
 function readingOf({ at, temperatureC, humidityPercent }: ClimateReading) {
   return { at, temperatureC: temperatureC ?? undefined, humidityPercent: humidityPercent ?? undefined };
+}
+
+/** The closing act, with what was written under the form's own words. */
+function closingOf({ form, written, closed, unsignedReason }: RecordView) {
+  const facts = written ? askedFields(form, written.facts) : [];
+  return {
+    ...closed,
+    record: form.name,
+    outcome: written?.outcome,
+    facts: facts.map(({ key, label }) => ({ key, label, text: written?.facts[key] ?? '' })),
+    unsignedReason,
+  };
 }
 
 /** What happened in the room, oldest first. */
@@ -31,7 +44,7 @@ function eventsOf(session: SessionView): readonly { readonly at: string; readonl
     { kind: 'reviewed', at: session.reviewedAt },
     { kind: 'signed', at: session.signedAt },
     { kind: 'thumbprinted', at: session.thumbprintedAt },
-    { kind: 'closed', at: session.closing?.at },
+    { kind: 'closed', at: session.record?.closed?.at },
     { kind: 'ended', at: session.endedAt },
   ];
   return moments

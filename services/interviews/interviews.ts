@@ -11,15 +11,18 @@ import { Refusal } from '../contract/errors';
 import type { Credential } from '../contract/people';
 import {
   noticeSteps,
+  type LineKind,
   type MarkView,
   type NoticeStep,
   type SessionView,
   type TranscriptLineDraft,
   type TranscriptLineView,
 } from '../contract/sessions';
-import { closingProblem, purposeRules, type ClosingProblem } from '../rooms/purpose-rule';
 import type { ActiveSession } from './active-session';
+import { writingPhase } from './closings';
 import { mayConductSession } from './inspector-rule';
+import { recordFormOf } from './record-form';
+import { recordView, writtenOf } from './record-view';
 import { readSessionFacts } from './session-facts';
 import { sessionView } from './session-view';
 import { transcriptHash } from './transcript-text';
@@ -43,19 +46,6 @@ const stepColumn = {
   'notice-read': 'noticeReadAt',
   'rights-told': 'rightsToldAt',
 } as const satisfies Record<NoticeStep, keyof SessionRow>;
-
-function closingRefusal(problem: ClosingProblem, phase: string): Refusal {
-  switch (problem) {
-    case 'ends-at-signature':
-      return new Refusal('session.ends-at-signature');
-    case 'not-begun':
-      return new Refusal('session.wrong-phase', { phase });
-    case 'notice-not-given':
-      return new Refusal('session.steps-missing', { steps: noticeSteps.join(' ') });
-    case 'nothing-said':
-      return new Refusal('input.invalid', { field: 'outcome' });
-  }
-}
 
 const thumbprintWaitMs = 60_000;
 
@@ -103,8 +93,8 @@ export class Interviews {
   }
 
   async writeLine(sessionId: string, draft: TranscriptLineDraft): Promise<TranscriptLineView> {
-    const { state } = await this.parts.active.state(sessionId);
-    if (state.phase !== 'questioning') throw new Refusal('session.wrong-phase', { phase: state.phase });
+    const { row, state } = await this.parts.active.state(sessionId);
+    if (state.phase !== writingPhase(await this.purposeOf(row))) throw new Refusal('session.wrong-phase', { phase: state.phase });
     if (draft.id === undefined && draft.text.trim() === '') throw new Refusal('transcript.empty', {});
     const line = { id: draft.id ?? randomUUID(), sessionId, kind: draft.kind, text: draft.text, at: this.parts.now().toISOString() };
     const stored = await this.parts.db.transcripts.upsert(line);
@@ -140,26 +130,17 @@ export class Interviews {
     return { id: String(number), at, text, kind: byId === null ? 'automatic' : 'manual' };
   }
 
-  /** 规定§3: what isn't a questioning ends by its closing act. Refuses with `session.ends-at-signature`, `session.steps-missing` before the notice. */
-  async close(sessionId: string, outcome: string, by: string): Promise<SessionView> {
-    const { row } = await this.parts.active.state(sessionId);
-    const purpose = await this.purposeOf(row);
-    const problem = closingProblem(
-      purpose,
-      { startedAt: row.startedAt ?? undefined, noticeGivenAt: row.noticeGivenAt ?? undefined },
-      outcome,
-    );
-    if (problem) throw closingRefusal(problem, row.phase);
-    const at = this.parts.now().toISOString();
-    await this.parts.active.apply(sessionId, by, { kind: 'closed', at, byId: by, outcome: outcome.trim() });
-    return this.view(sessionId);
-  }
-
+  /** 规定§15: the 笔录 goes to the questioned person; 制度§10: so does a record that the person is to sign. */
   async handForReview(sessionId: string, by: string): Promise<SessionView> {
     const { row } = await this.parts.active.state(sessionId);
-    if (purposeRules[await this.purposeOf(row)].ending.kind === 'closing-act') throw new Refusal('session.ends-by-closing-act');
-    const lines = await this.parts.db.transcripts.ofSession(sessionId);
-    if (!lines.some((line) => line.kind === 'answer' && line.text.trim() !== '')) throw new Refusal('transcript.empty', {});
+    const record = recordView(await this.purposeOf(row), row, undefined);
+    if (record && !record.written) throw new Refusal('session.nothing-written', { record: record.form.name });
+    if (record && record.wantsSignature !== true) throw new Refusal('session.ends-by-closing-act');
+    const kinds: readonly LineKind[] = record ? ['note'] : ['answer'];
+    const lines = (await this.parts.db.transcripts.ofSession(sessionId)).filter(
+      ({ kind, text }) => kinds.includes(kind) && text.trim() !== '',
+    );
+    if (lines.length === 0 && (!record || record.form.minutes)) throw new Refusal('transcript.empty', {});
     await this.parts.active.apply(sessionId, by, { kind: 'handed-for-review' });
     return this.view(sessionId);
   }
@@ -185,6 +166,8 @@ export class Interviews {
   /** Waits for the finger; the session ends at the later of signature and thumbprint (规定§15). */
   async takeThumbprint(sessionId: string): Promise<SessionView> {
     await this.expectPhase(sessionId, 'signed');
+    const { row } = await this.parts.active.state(sessionId);
+    if (recordFormOf(await this.purposeOf(row))) throw new Refusal('session.ends-by-closing-act');
     const reader = this.parts.thumbprints;
     if (!reader) throw new Refusal('thumbprint.reader-missing', {});
     try {
@@ -209,7 +192,8 @@ export class Interviews {
   }
 
   private async putSigning(sessionId: string, kind: 'signature' | 'thumbprint', image: string, device: string): Promise<void> {
-    const textHash = transcriptHash(await this.parts.db.transcripts.ofSession(sessionId));
+    const { row } = await this.parts.active.state(sessionId);
+    const textHash = transcriptHash(await this.parts.db.transcripts.ofSession(sessionId), writtenOf(row));
     await this.parts.db.signings.put({ sessionId, kind, image, device, textHash });
   }
 }

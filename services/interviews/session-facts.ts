@@ -2,6 +2,7 @@ import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { Inspector } from '../../recordings/session/session-state';
 import { Refusal } from '../contract/errors';
+import { attendeeOf } from '../rooms/booking-draft';
 import type { SessionFacts } from './session-view';
 
 /** Reads all that is known of a session. Refuses with `session.unknown`. */
@@ -15,14 +16,16 @@ export async function readSessionFacts(
   const booking = row && (await db.bookings.byId(row.bookingId));
   const room = row && (await db.rooms.byId(row.roomId));
   if (!row || !booking || !room) throw new Refusal('session.unknown', {});
-  const [inspectors, lines, notes, signings, closer] = await Promise.all([
+  const [inspectors, lines, notes, signings, persons, closer] = await Promise.all([
     inspectorsOf(db, row),
     db.transcripts.ofSession(sessionId),
     db.notes.ofSession(sessionId),
     db.signings.ofSession(sessionId),
+    db.bookingPersons.ofBooking(row.bookingId),
     row.closedById === null ? undefined : db.people.byId(row.closedById),
   ]);
-  return { row, booking, inspectors, lines, notes, signings, agency, roomName: room.name, sealProblem, closedBy: closer?.name };
+  const attendees = persons.map(attendeeOf);
+  return { row, booking, inspectors, attendees, lines, notes, signings, agency, roomName: room.name, sealProblem, closedBy: closer?.name };
 }
 
 /** Who signed in, lead first. */

@@ -47,6 +47,8 @@ function withoutInterruption(row: Rows, signedIn: readonly Inspector[]): Session
       : {
           ...begun(),
           ...(row.noticeGivenAt !== null && { noticeGivenAt: row.noticeGivenAt }),
+          ...(row.reviewedAt !== null && { reviewedAt: row.reviewedAt }),
+          ...(row.signedAt !== null && { signedAt: row.signedAt }),
           closedAt: row.closedAt,
           closedById: known(row.closedById, 'closedById'),
           closingOutcome: known(row.closingOutcome, 'closingOutcome'),

@@ -103,6 +103,8 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'session.confirmReview': { console: [], secondScreen: true },
   'session.sign': { console: [], secondScreen: true },
   'session.takeThumbprint': { console: inspector, secondScreen: true },
+  'session.begin': { console: inspector },
+  'session.writeRecord': { console: inspector },
   'session.close': { console: inspector },
   'session.retrySeal': { console: conducting },
   'transcript.write': { console: inspector },

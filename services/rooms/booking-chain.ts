@@ -87,7 +87,8 @@ function dueDate(link: ChainLinkName, { session }: ChainFacts): string | undefin
 function deedOf(link: ChainLinkName, { booking, keys, session, discPairs, nameOf }: ChainFacts): Deed | undefined {
   const done = (at: string | null | undefined, ...ids: readonly (string | null | undefined)[]): Deed | undefined =>
     at == null ? undefined : { at, by: ids.flatMap((id) => (id == null ? [] : [nameOf(id)])) };
-  const byParty = (at: string | null | undefined): Deed | undefined => (at == null ? undefined : { at, by: [booking.questionedName] });
+  const byParty = (at: string | null | undefined): Deed | undefined =>
+    at == null ? undefined : { at, by: booking.questionedName === '' ? [] : [booking.questionedName] };
   switch (link) {
     case 'request':
       return done(booking.requestedAt, booking.requestedById);

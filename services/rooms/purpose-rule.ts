@@ -8,7 +8,14 @@ export type Ending =
   /** 规定§15: the questioned person has read the 笔录, signed and given the thumbprint. */
   | { readonly kind: 'signature-and-thumbprint' }
   /** It is spoken on the recording what came of it; written down with who and when. */
-  | { readonly kind: 'closing-act'; readonly act: ClosingAct };
+  | {
+      readonly kind: 'closing-act';
+      readonly act: ClosingAct;
+      /** 听证 is closed by who chairs it; anything else by either officer. */
+      readonly closes: 'lead' | 'either';
+      /** 制度§10: a record of what somebody of outside said or took is read and signed by that person before the end. */
+      readonly signed: boolean;
+    };
 export type ClosingAct =
   'case-discussed' | 'experts-heard' | 'opinion-formed' | 'statement-heard' | 'hearing-closed' | 'decision-taken' | 'decision-served';
 
@@ -21,18 +28,25 @@ export interface PurposeRule {
   readonly outsideKinds: readonly AttendeeKind[];
   /** 规定§14: credentials and notice, before anything else, where somebody of outside takes part. */
   readonly notice: boolean;
+  /**
+   * 规定§15: the entry of the questioned person, which the room sees. Where nobody is questioned the matter itself (制度§8): who leads says that
+   * it begins, and an entry before that word counts as its beginning, so that nothing said is lost.
+   */
+  readonly beginning: 'entry' | 'entry-or-word';
   readonly record: KeptRecord;
   readonly ending: Ending;
 }
 
 const parties = ['party', 'legal-representative', 'authorised-person', 'lawyer'] as const satisfies readonly AttendeeKind[];
 const advisers = ['expert', 'lawyer', 'technician'] as const satisfies readonly AttendeeKind[];
-const closes = (act: ClosingAct): Ending => ({ kind: 'closing-act', act });
+const closes = (act: ClosingAct): Ending => ({ kind: 'closing-act', act, closes: 'either', signed: false });
+const signedBefore = (act: ClosingAct): Ending => ({ kind: 'closing-act', act, closes: 'either', signed: true });
 const among = (act: ClosingAct): PurposeRule => ({
   officers: 2,
   outsiders: 'none',
   outsideKinds: [],
   notice: false,
+  beginning: 'entry-or-word',
   record: 'minutes',
   ending: closes(act),
 });
@@ -43,6 +57,7 @@ export const purposeRules: Readonly<{ [P in RoomPurpose]: PurposeRule }> = {
     outsiders: 'one-questioned',
     outsideKinds: [...parties, 'technician'],
     notice: true,
+    beginning: 'entry',
     record: 'transcript',
     ending: { kind: 'signature-and-thumbprint' },
   },
@@ -54,6 +69,7 @@ export const purposeRules: Readonly<{ [P in RoomPurpose]: PurposeRule }> = {
     outsiders: 'at-least-one',
     outsideKinds: advisers,
     notice: true,
+    beginning: 'entry',
     record: 'minutes',
     ending: closes('experts-heard'),
   },
@@ -62,24 +78,27 @@ export const purposeRules: Readonly<{ [P in RoomPurpose]: PurposeRule }> = {
     outsiders: 'at-least-one',
     outsideKinds: parties,
     notice: true,
+    beginning: 'entry',
     record: 'minutes',
-    ending: closes('statement-heard'),
+    ending: signedBefore('statement-heard'),
   },
   hearing: {
     officers: 2,
     outsiders: 'at-least-one',
     outsideKinds: [...parties, 'expert', 'technician'],
     notice: true,
+    beginning: 'entry',
     record: 'minutes',
-    ending: closes('hearing-closed'),
+    ending: { kind: 'closing-act', act: 'hearing-closed', closes: 'lead', signed: true },
   },
   'serving-decision': {
     officers: 2,
     outsiders: 'at-least-one',
     outsideKinds: parties,
     notice: true,
+    beginning: 'entry',
     record: 'delivery-receipt',
-    ending: closes('decision-served'),
+    ending: signedBefore('decision-served'),
   },
 };
 
@@ -104,15 +123,22 @@ export function attendanceProblem(purpose: RoomPurpose, { questionedName, kinds 
 export interface UseSoFar {
   readonly startedAt: Instant | undefined;
   readonly noticeGivenAt: Instant | undefined;
+  /** What came of it is written down. */
+  readonly written: boolean;
+  /** By the one whose words it holds: not asked for, done, or refused with a reason. */
+  readonly signature: 'not-wanted' | 'missing' | 'given' | 'refused';
+  readonly closer: 'lead' | 'recorder' | 'other';
 }
 
-export type ClosingProblem = 'ends-at-signature' | 'not-begun' | 'notice-not-given' | 'nothing-said';
+export type ClosingProblem = 'ends-at-signature' | 'not-begun' | 'notice-not-given' | 'nothing-written' | 'not-signed' | 'not-theirs';
 
-/** Whether this use may be ended by its closing act now, with what was said to come of it. */
-export function closingProblem(purpose: RoomPurpose, use: UseSoFar, outcome: string): ClosingProblem | undefined {
-  const rule = purposeRules[purpose];
-  if (rule.ending.kind === 'signature-and-thumbprint') return 'ends-at-signature';
+/** Whether this use may be ended by its closing act now, by this person. */
+export function closingProblem(purpose: RoomPurpose, use: UseSoFar): ClosingProblem | undefined {
+  const { ending, notice } = purposeRules[purpose];
+  if (ending.kind === 'signature-and-thumbprint') return 'ends-at-signature';
+  if (use.closer === 'other' || (ending.closes === 'lead' && use.closer !== 'lead')) return 'not-theirs';
   if (use.startedAt === undefined) return 'not-begun';
-  if (rule.notice && use.noticeGivenAt === undefined) return 'notice-not-given';
-  return outcome.trim() === '' ? 'nothing-said' : undefined;
+  if (notice && use.noticeGivenAt === undefined) return 'notice-not-given';
+  if (!use.written) return 'nothing-written';
+  return ending.signed && use.signature === 'missing' ? 'not-signed' : undefined;
 }

@@ -3,6 +3,7 @@ import type { DiscPairRow } from '../../db/entities/disc-pair.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { TaskView } from '../contract/bookings';
 import type { PersonTile } from '../contract/people';
+import { filingProblem, newestPair } from '../archive/filing-rule';
 import { handoverDueOn } from './booking-chain';
 import { maySeeCase } from './booking-view';
 import { isDayWork } from './day-work';
@@ -126,10 +127,11 @@ function inspectorDues({ booking, session }: OpenMatter, person: PersonTile): re
   return [];
 }
 
-function officeDues({ session, discPairs }: OpenMatter): readonly Due[] {
+function officeDues({ booking, session, discPairs }: OpenMatter): readonly Due[] {
   if (!session || session.receivedAt === null || session.filedAt !== null) return [];
-  if (discPairs.some((pair) => pair.state === 'certified')) return [{ kind: 'file-discs', article: '规定§19', dueAt: undefined }];
-  return [{ kind: 'burn-discs', article: '制度§20', dueAt: undefined }];
+  const pair = newestPair(discPairs);
+  if (!filingProblem({ booking, session, pair })) return [{ kind: 'file-discs', article: '规定§19', dueAt: undefined }];
+  return pair?.state === 'certified' ? [] : [{ kind: 'burn-discs', article: '制度§20', dueAt: undefined }];
 }
 
 function sealDues({ session }: OpenMatter, now: Date): readonly Due[] {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { BookingView } from '../../../services/contract/bookings';
 import { t } from '../../i18n/zh-cn';
 import { clockMinute, dateOf, monthDay, timeSpan, weekdayShort } from '../format';
+import { phaseName } from '../session-words';
 import './booking-facts.css';
 
 /** Who wants the room, when and for what. */
@@ -27,7 +28,7 @@ export function BookingFacts({ booking }: { readonly booking: BookingView }): Re
         />
       )}
       {booking.rejectionReason !== undefined && <Row label={t('booking.reason')} value={booking.rejectionReason} />}
-      {booking.session && <Row label={t('booking.session')} value={t(`phase.${booking.session.phase}`)} />}
+      {booking.session && <Row label={t('booking.session')} value={phaseName(booking.purpose, booking.session.phase)} />}
     </dl>
   );
 }

@@ -1,18 +1,20 @@
 import { ArrowRightOutlined, CheckOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import type { ChainLinkView } from '../../../services/contract/bookings';
+import type { ChainLinkView, RoomPurpose } from '../../../services/contract/bookings';
 import { t } from '../../i18n/zh-cn';
 import { clockMinute, clockTime, dateOf, monthDay } from '../format';
+import { linkName } from '../session-words';
 import './booking-chain.css';
 
 export interface BookingChainProps {
+  readonly purpose: RoomPurpose;
   readonly links: readonly ChainLinkView[];
   /** yyyy-mm-dd: times of this day go without their date. */
   readonly today: string;
 }
 
 /** The links of one booking on one line: done says who and when, the next is the big disc, a missing one is flagged. */
-export function BookingChain({ links, today }: BookingChainProps): ReactNode {
+export function BookingChain({ purpose, links, today }: BookingChainProps): ReactNode {
   return (
     <ol className="chain" aria-label={t('chain.title')}>
       {links.map((link, index) => {
@@ -23,7 +25,7 @@ export function BookingChain({ links, today }: BookingChainProps): ReactNode {
             <span className="chain-mark" role="img" aria-label={t(`chain.state.${link.state}`)}>
               {marks[link.state]}
             </span>
-            <strong>{t(`link.${link.link}`)}</strong>
+            <strong>{linkName(purpose, link.link)}</strong>
             <span className="text-small">{when(link, today)}</span>
             <span className="text-small chain-by">{link.by.join(' ')}</span>
           </li>

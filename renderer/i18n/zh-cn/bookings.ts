@@ -97,7 +97,7 @@ export const bookings = {
   'home.overdue': '已过 {day} {time}',
   'home.noDue': '不限期',
   'home.waiting': '下一步由{who}办理：{link}',
-  'home.allDone': '本场 15 个环节都已办结，归档于 {time}。',
+  'home.allDone': '本场 {count} 个环节都已办结，归档于 {time}。',
   'home.waitingSelf': '下一步：{link}',
 
   'who.requester': '申请人',

@@ -40,7 +40,7 @@ export const papers = {
   'paper.line.answer': '答',
   'paper.line.note': '记',
   'paper.line.told': '告知',
-  'paper.correction': '{time} 被询问人更正，捺印',
+  'paper.correction': '{time} {person}更正，捺印',
   'paper.signing.at': '{time}（北京时间）　{device}',
   'paper.signing.none': '未签',
 
@@ -58,7 +58,7 @@ export const papers = {
   'paper.transcript.recorder': '记录人',
   'paper.transcript.officerSigns': '{office}（{name}）签名：',
   'paper.transcript.hash': '签名所对应的笔录正文 SHA-256：{hash}',
-  'paper.transcript.pageSignature': '本页被询问人签名、捺印：',
+  'paper.transcript.pageSignature': '本页{person}签名、捺印：',
   'paper.transcript.code': '录音录像编码 {code}',
   'paper.transcript.beforeSeal': '封存时编定',
 

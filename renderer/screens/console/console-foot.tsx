@@ -1,19 +1,17 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { purposesAmongOfficers } from '../../../services/contract/bookings';
 import type { SessionView } from '../../../services/contract/sessions';
 import { Failure } from '../../components/failure';
-import { ReasonDialog } from '../../components/reason-dialog';
+import { sessionWords } from '../../components/session-words';
 import { useShell } from '../../components/shell';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { closingHint } from './closing-hint';
+import { ClosingStep } from './closing-step';
 import { ConditionChip } from './condition-chip';
 
 const path = ['questioning', 'review', 'signature', 'thumbprint'] as const;
-/** 规定§3: what isn't a questioning has no 笔录 to read and sign. */
-const closingPath = ['use', 'closing'] as const;
 const stepOfPhase: Partial<Record<SessionView['phase'], number>> = {
   opening: 0,
   questioning: 0,
@@ -34,8 +32,8 @@ interface Props {
 
 /** What the law wants, as seen so far; and the way to the end, which is a path and no button. */
 export function ConsoleFoot({ session, take, flush, quiet }: Props): ReactNode {
-  const ended = session.phase === 'concluded' || session.phase === 'sealed';
-  const at = session.purpose === 'questioning' ? (stepOfPhase[session.phase] ?? 0) : ended ? closingPath.length : 0;
+  const steps = session.record ? closingPath(session) : path.map((step) => t(`console.path.${step}`));
+  const at = Math.min(stepOfPhase[session.phase] ?? 0, steps.length);
   return (
     <footer className="console-foot">
       <ul className="condition-chips">
@@ -45,13 +43,13 @@ export function ConsoleFoot({ session, take, flush, quiet }: Props): ReactNode {
       </ul>
       <div className="end-path">
         <ol aria-label={t('console.path')}>
-          {(session.purpose === 'questioning' ? path : closingPath).map((step, index) => (
+          {steps.map((step, index) => (
             <li key={step} aria-current={index === at ? 'step' : undefined} className={index < at ? 'path-done' : ''}>
-              {t(`console.path.${step}`)}
+              {step}
             </li>
           ))}
         </ol>
-        <span className="end-hint">{t(`console.hint.${session.phase}`)}</span>
+        <span className="end-hint">{session.record ? closingHint(session) : t(`console.hint.${session.phase}`)}</span>
       </div>
       <NextStep session={session} take={take} flush={flush} quiet={quiet} />
     </footer>
@@ -70,20 +68,9 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
     return call('session.handForReview', session.id);
   }
 
-  const [closing, setClosing] = useState(false);
-  const endsByAct = session.purpose !== 'questioning';
-
   function button(): ReactNode {
-    if (endsByAct && (session.phase === 'opening' || session.phase === 'questioning'))
-      return (
-        <Button
-          {...look}
-          disabled={session.phase === 'opening' && !purposesAmongOfficers.has(session.purpose)}
-          onClick={() => setClosing(true)}
-        >
-          {t('console.do.close')}
-        </Button>
-      );
+    if (session.record && session.phase !== 'concluded' && session.phase !== 'sealed')
+      return <ClosingStep session={session} record={session.record} take={take} flush={flush} look={look} />;
     switch (session.phase) {
       case 'questioning':
         return (
@@ -143,20 +130,12 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
         </div>
       )}
       {button()}
-      {closing && (
-        <ReasonDialog
-          title={t('console.close.title', { purpose: t(`purpose.${session.purpose}`) })}
-          lead={t('console.close.lead')}
-          label={t('console.close.outcome')}
-          submit={t('console.close.submit')}
-          missing={t('console.close.missing')}
-          onSubmit={async (outcome) => {
-            if (!(await flush())) throw new Error('the notes are not saved');
-            take(await call('session.close', session.id, outcome));
-          }}
-          onClose={() => setClosing(false)}
-        />
-      )}
     </div>
   );
+}
+
+/** 规定§3: what isn't a questioning ends by its act; where somebody of outside speaks, the record is read and signed before. */
+function closingPath(session: SessionView): readonly string[] {
+  const signed = session.record?.form.signature ? [t('closing.path.review'), t('closing.path.signature')] : [];
+  return [sessionWords(session).act, ...signed, t('closing.path.closing')];
 }

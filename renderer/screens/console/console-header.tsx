@@ -7,6 +7,7 @@ import type { SessionView } from '../../../services/contract/sessions';
 import { Failure } from '../../components/failure';
 import { durationInWords } from '../../components/format';
 import { useDeed } from '../../components/use-deed';
+import { sessionWords } from '../../components/session-words';
 import { useNow } from '../../components/use-now';
 import { t } from '../../i18n/zh-cn';
 import { call, useEvent } from '../../kiosk/kiosk';
@@ -16,23 +17,41 @@ import { breakState } from './break-state';
 export function ConsoleHeader({ session }: { readonly session: SessionView }): ReactNode {
   const { questioned, enforcementCase, inspectors } = session;
   const [lead, recorder] = inspectors;
+  const words = sessionWords(session);
   return (
     <header className="console-header">
       <div className="console-case">
         <h1 className="text-section">{enforcementCase.name}</h1>
         <p className="ink-2">
-          <span>
-            {t('console.questioned')} <b>{questioned.name}</b>（{t(`personRole.${questioned.role}`)}）
-          </span>
-          {lead && <span>{t('console.lead', { name: lead.name })}</span>}
-          {recorder && <span>{t('console.recorder', { name: recorder.name })}</span>}
+          {words.person !== undefined && (
+            <span>
+              {words.person} <b>{questioned.name}</b>
+              {!session.record && <>（{t(`personRole.${questioned.role}`)}）</>}
+            </span>
+          )}
+          {session.record && <span>{words.act}</span>}
+          {lead && <span>{t('closing.header.lead', { office: session.record ? words.lead : t('console.lead'), name: lead.name })}</span>}
+          {recorder && (
+            <span>
+              {t('closing.header.lead', { office: session.record ? words.recorder : t('console.recorder'), name: recorder.name })}
+            </span>
+          )}
           {enforcementCase.number && <span>{enforcementCase.number}</span>}
         </p>
       </div>
-      <Fact label={t('console.present')} value={t('console.present.registered', { inspectors: String(inspectors.length) })} />
+      <Fact label={t('console.present')} value={presentWords(session)} />
       <Break session={session} />
     </header>
   );
+}
+
+function presentWords({ inspectors, attendees, record }: SessionView): string {
+  const officers = String(inspectors.length);
+  if (!record) return t('console.present.registered', { inspectors: officers });
+  const outside = attendees.filter(({ kind }) => kind !== 'officer' && kind !== 'leader').length;
+  const { person } = record.form;
+  if (person === undefined) return t('closing.present.among', { inspectors: officers });
+  return t('closing.present.others', { inspectors: officers, person, count: String(1 + outside) });
 }
 
 function Fact({ label, value }: { readonly label: string; readonly value: string }): ReactNode {
@@ -60,7 +79,7 @@ function Break({ session }: { readonly session: SessionView }): ReactNode {
   return (
     <>
       <Fact
-        label={resting ? t('console.resting') : t('console.continuous')}
+        label={resting ? t('console.resting') : t(session.record ? 'closing.lasts' : 'console.continuous')}
         value={resting || rested ? length : t('console.continuous.noBreak', { length })}
       />
       <Fact label={t('console.air')} value={`${air}${humidity}`} />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { isInUse } from '../../components/session-words';
 import { useShell } from '../../components/shell';
 import { alarmWords } from '../../components/strip/alarm-words';
 import { Failure } from '../../components/failure';
@@ -9,10 +10,12 @@ import { AlarmGuide } from './alarm-guide';
 import { ConsoleFoot } from './console-foot';
 import { ConsoleHeader } from './console-header';
 import './console.css';
+import './closing.css';
 import { EndedPanel } from './ended-panel';
 import { MarkList } from './mark-list';
 import { OpeningPanel } from './opening-panel';
 import { PictureWell } from './picture-well';
+import { RecordPanel } from './record-panel';
 import { TranscriptEditor } from './transcript-editor';
 import { TranscriptReading } from './transcript-reading';
 import { useSession } from './use-session';
@@ -47,9 +50,11 @@ export function ConsoleScreen(): ReactNode {
         <PictureWell strip={strip} />
         {strip && alarm ? <AlarmGuide session={session} strip={strip} alarm={alarm} /> : <MarkList session={session} />}
       </div>
-      {phase === 'opening' ? (
+      {isInUse(session) && session.record && !session.record.form.minutes ? (
+        <RecordPanel session={session} record={session.record} />
+      ) : phase === 'opening' && session.steps.length > 0 ? (
         <OpeningPanel session={session} take={take} />
-      ) : phase === 'questioning' && writes ? (
+      ) : isInUse(session) && writes ? (
         <TranscriptEditor key={session.id} session={session} onFlush={setFlush} />
       ) : phase === 'concluded' || phase === 'sealed' ? (
         <EndedPanel session={session} take={take} />

@@ -18,10 +18,11 @@ export function otherKind(kind: LineKind): LineKind {
   return kind === 'question' ? 'answer' : 'question';
 }
 
-/** An empty line after what was said last: question and answer take turns. */
-export function draftAfter(lines: readonly { readonly kind: LineKind }[], key: number): Draft {
+/** An empty line after what was said last: question and answer take turns; minutes have one kind of line. */
+export function draftAfter(lines: readonly { readonly kind: LineKind }[], key: number, minutes = false): Draft {
   const last = lines.findLast((line) => line.kind !== 'note');
-  return { key, id: undefined, kind: last ? otherKind(last.kind) : 'question', text: '', begunAt: undefined };
+  const kind = minutes ? 'note' : last ? otherKind(last.kind) : 'question';
+  return { key, id: undefined, kind, text: '', begunAt: undefined };
 }
 
 export function draftOf(line: TranscriptLineView, key: number): Draft {

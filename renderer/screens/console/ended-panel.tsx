@@ -5,20 +5,24 @@ import type { SessionView } from '../../../services/contract/sessions';
 import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
 import { dateTime, duration } from '../../components/format';
+import { sessionWords } from '../../components/session-words';
 import { useDeed } from '../../components/use-deed';
 import { sentence, t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 
-/** After the thumbprint: what the recording is, whether it is sealed, and what the paper says of its times. */
+/** After the end: what the recording is, whether it is sealed, and what the paper says of its times. */
 export function EndedPanel({ session, take }: { readonly session: SessionView; readonly take: (session: SessionView) => void }): ReactNode {
   const deed = useDeed();
+  const words = sessionWords(session);
   const { startedAt, endedAt } = session;
   const sealed = session.phase === 'sealed';
   return (
     <section className="panel ended-panel">
       <header className="panel-head">
-        <h2 className="text-section">{sealed ? t('console.ended.sealed') : t('console.ended.sealing')}</h2>
-        <Article code="规定§15" />
+        <h2 className="text-section">
+          {sealed ? t('console.ended.sealed') : session.record ? t('closing.ended.title', { act: words.act }) : t('console.ended.sealing')}
+        </h2>
+        <Article code={session.record ? '规定§3' : '规定§15'} />
       </header>
       {session.registrationCode && (
         <div className="ended-code">
@@ -35,6 +39,12 @@ export function EndedPanel({ session, take }: { readonly session: SessionView; r
         <dd>{startedAt && endedAt ? duration(Date.parse(endedAt) - Date.parse(startedAt)) : '—'}</dd>
         <dt>{t('console.transcript.place')}</dt>
         <dd>{session.roomName}</dd>
+        {session.record?.closed && (
+          <>
+            <dt>{t('closing.path.closing')}</dt>
+            <dd>{session.record.closed.by}</dd>
+          </>
+        )}
         <dt>{t('console.ended.sealedAt')}</dt>
         <dd>{session.sealedAt ? dateTime(session.sealedAt) : t('console.ended.notYet')}</dd>
       </dl>

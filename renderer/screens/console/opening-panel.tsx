@@ -1,10 +1,11 @@
 import { CheckCircleFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { SessionView } from '../../../services/contract/sessions';
+import type { NoticeStep, SessionView } from '../../../services/contract/sessions';
 import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
 import { recordingTime } from '../../components/format';
+import { rightsWords, sessionWords } from '../../components/session-words';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
@@ -22,7 +23,9 @@ export function OpeningPanel({
   return (
     <section className="panel opening-panel">
       <header className="panel-head">
-        <h2 className="text-section">{t('console.opening.title')}</h2>
+        <h2 className="text-section">
+          {session.record ? t('closing.opening.title', { act: sessionWords(session).act }) : t('console.opening.title')}
+        </h2>
         <Article code="规定§14" />
       </header>
       <blockquote>{session.noticeWording}</blockquote>
@@ -33,7 +36,7 @@ export function OpeningPanel({
             <span className="opening-number">{at ? <CheckCircleFilled aria-hidden /> : index + 1}</span>
             <div>
               <b>{t(`console.step.${step}`)}</b>
-              <span className="ink-2">{t(`console.step.${step}.how`)}</span>
+              <span className="ink-2">{stepHow(session, step)}</span>
             </div>
             {at ? (
               <span className="ink-green opening-time">
@@ -56,4 +59,9 @@ export function OpeningPanel({
       <Failure error={deed.error} />
     </section>
   );
+}
+
+function stepHow(session: SessionView, step: NoticeStep): string {
+  if (!session.record) return t(`console.step.${step}.how`);
+  return step === 'rights-told' ? rightsWords(session.purpose) : t(`closing.step.how.${step}`);
 }

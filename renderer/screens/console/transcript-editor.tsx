@@ -18,12 +18,14 @@ interface Props {
   readonly onFlush: (flush: () => () => Promise<boolean>) => void;
 }
 
-/** Writing the 笔录: Enter goes on, Tab turns question into answer, Ctrl+T offers the usual questions. */
+/** Writing the 笔录: Enter goes on, Tab turns question into answer, Ctrl+T offers the usual questions; of minutes who speaks. */
 export function TranscriptEditor({ session, onFlush }: Props): ReactNode {
   const writer = useTranscriptWriter(session);
   const { current, flush } = writer;
   const input = useRef<HTMLTextAreaElement>(null);
   const [offering, setOffering] = useState(false);
+  const minutes = session.record?.form.minutes;
+  const offered = minutes?.speakers ?? usual.questions;
   const rows = rowsOf(session.transcript, writer.left, current);
 
   useEffect(() => onFlush(() => flush), [flush, onFlush]);
@@ -36,7 +38,7 @@ export function TranscriptEditor({ session, onFlush }: Props): ReactNode {
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       writer.next();
-    } else if (event.key === 'Tab' && !event.shiftKey) {
+    } else if (event.key === 'Tab' && !event.shiftKey && !minutes) {
       event.preventDefault();
       writer.change({ kind: otherKind(current.kind) });
     } else if (event.key.toLowerCase() === 't' && event.ctrlKey) {
@@ -45,20 +47,22 @@ export function TranscriptEditor({ session, onFlush }: Props): ReactNode {
     }
   }
 
-  function insert(question: string): void {
+  function insert(words: string): void {
     setOffering(false);
-    writer.change({ kind: 'question', text: current.text + question });
+    writer.change(minutes ? { text: current.text + words } : { kind: 'question', text: current.text + words });
     input.current?.focus();
   }
 
   const foot = (
     <>
       <span>
-        <kbd className="key-cap">Enter</kbd> {t('console.key.enter')}
+        <kbd className="key-cap">Enter</kbd> {t(minutes ? 'closing.key.enter' : 'console.key.enter')}
       </span>
-      <span>
-        <kbd className="key-cap">Tab</kbd> {t('console.key.tab')}
-      </span>
+      {!minutes && (
+        <span>
+          <kbd className="key-cap">Tab</kbd> {t('console.key.tab')}
+        </span>
+      )}
       <Dropdown
         open={offering}
         onOpenChange={setOffering}
@@ -66,14 +70,14 @@ export function TranscriptEditor({ session, onFlush }: Props): ReactNode {
         placement="top"
         styles={{ root: { maxWidth: 640 } }}
         menu={{
-          items: usual.questions.map((question) => ({ key: question, label: question })),
+          items: offered.map((words) => ({ key: words, label: words })),
           onClick: ({ key }) => insert(key),
           autoFocus: true,
         }}
       >
         <Button type="text" size="small" className="usual-questions">
           <kbd className="key-cap">Ctrl</kbd>
-          <kbd className="key-cap">T</kbd> {t('console.key.usual')}
+          <kbd className="key-cap">T</kbd> {t(minutes ? 'closing.key.speakers' : 'console.key.usual')}
         </Button>
       </Dropdown>
       <span className="transcript-saved" role="status">
@@ -88,7 +92,7 @@ export function TranscriptEditor({ session, onFlush }: Props): ReactNode {
       {rows.map((row) => {
         if (row.kind === 'line') {
           const { line } = row;
-          const open = line.kind === 'note' ? undefined : () => writer.open(line);
+          const open = line.kind === 'note' && !minutes ? undefined : () => writer.open(line);
           return <TranscriptRow key={line.id} line={line} startedAt={session.startedAt} onOpen={open} />;
         }
         if (row.kind === 'left') {
@@ -108,7 +112,8 @@ export function TranscriptEditor({ session, onFlush }: Props): ReactNode {
               type="button"
               tabIndex={-1}
               className="row-kind row-kind-switch"
-              title={t('console.key.tab')}
+              title={minutes ? undefined : t('console.key.tab')}
+              disabled={minutes !== undefined}
               onClick={() => writer.change({ kind: otherKind(current.kind) })}
             >
               {kindName(current.kind)}

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
 import { dateTime } from '../../components/format';
+import { sessionWords } from '../../components/session-words';
 import { t } from '../../i18n/zh-cn';
 
 interface Props {
@@ -15,15 +16,18 @@ interface Props {
 
 /** The sheet of the 笔录: its times and its place are the recording's own and no fields (规定§16). */
 export function TranscriptPanel({ session, count, foot, children }: Props): ReactNode {
+  const words = sessionWords(session);
   const lines = useRef<HTMLDivElement>(null);
   useEffect(() => {
     lines.current?.scrollTo({ top: lines.current.scrollHeight });
   }, [count]);
   return (
-    <section className="panel transcript-panel" aria-label={t('console.transcript.title')}>
+    <section className={`panel transcript-panel${session.record ? ' transcript-minutes' : ''}`} aria-label={words.record}>
       <header className="panel-head">
-        <h2 className="text-section">{t('console.transcript.title')}</h2>
-        <span className="ink-2">{t('console.transcript.count', { count: String(session.transcript.length) })}</span>
+        <h2 className="text-section">{words.record}</h2>
+        {(!session.record || session.record.form.minutes) && (
+          <span className="ink-2">{t('console.transcript.count', { count: String(session.transcript.length) })}</span>
+        )}
         <span className="ink-green transcript-source">
           <CheckCircleFilled aria-hidden /> {t('console.transcript.source')}
         </span>
@@ -33,7 +37,7 @@ export function TranscriptPanel({ session, count, foot, children }: Props): Reac
         <dd>{session.startedAt ? dateTime(session.startedAt) : '—'}</dd>
         <dt>{t('console.transcript.to')}</dt>
         <dd className={session.endedAt ? '' : 'transcript-open-end'}>
-          {session.endedAt ? dateTime(session.endedAt) : t('console.transcript.toLater')}
+          {session.endedAt ? dateTime(session.endedAt) : t(session.record ? 'closing.toLater' : 'console.transcript.toLater')}
         </dd>
         <dt className="transcript-place">
           <LockFilled aria-hidden /> {t('console.transcript.place')}

@@ -29,7 +29,8 @@ const autosaveMs = 1000;
 
 /** The 笔录 while it is written. A line saves itself at its first character, so that its time is right, and then every second; saves never overtake each other. */
 export function useTranscriptWriter(session: SessionView): TranscriptWriter {
-  const [sheet, setSheet] = useState<Sheet>(() => ({ current: draftAfter(session.transcript, 0), left: [] }));
+  const minutes = session.record !== undefined;
+  const [sheet, setSheet] = useState<Sheet>(() => ({ current: draftAfter(session.transcript, 0, minutes), left: [] }));
   const [savedAt, setSavedAt] = useState<Instant | undefined>();
   const [error, setError] = useState<unknown>();
   const newest = useRef(sheet);
@@ -104,8 +105,8 @@ export function useTranscriptWriter(session: SessionView): TranscriptWriter {
     const isNew =
       !session.transcript.some((line) => line.id === current.id) ||
       session.transcript.findLast((line) => line.kind !== 'note')?.id === current.id;
-    leave((key) => draftAfter(isNew ? [current] : session.transcript, key));
-  }, [leave, session.transcript]);
+    leave((key) => draftAfter(isNew ? [current] : session.transcript, key, minutes));
+  }, [leave, minutes, session.transcript]);
 
   const open = useCallback(
     (line: TranscriptLineView) => {

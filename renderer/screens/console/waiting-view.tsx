@@ -5,8 +5,12 @@ import type { ReactNode } from 'react';
 import type { SessionView, StripView } from '../../../services/contract/sessions';
 import { AbandonButton } from '../../components/abandon-button';
 import { Article } from '../../components/article/article';
+import { Failure } from '../../components/failure';
+import { sessionWords } from '../../components/session-words';
+import { useShell } from '../../components/shell';
 import { CredentialForm } from '../../components/signing/credential-form';
 import { useCall } from '../../components/use-call';
+import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 import { PictureWell } from './picture-well';
@@ -21,6 +25,12 @@ interface Props {
 export function WaitingView({ session, strip, take }: Props): ReactNode {
   const [admitting, setAdmitting] = useState(false);
   const people = useCall('people.list');
+  const { person } = useShell();
+  const deed = useDeed();
+  const words = sessionWords(session);
+  // 制度§8: where nobody is questioned it begins at an officer's word.
+  const mayBegin =
+    session.phase === 'ready' && words.person === undefined && session.inspectors.some(({ personId }) => personId === person.id);
   const missing = 2 - session.inspectors.length;
   const signedIn = new Set(session.inspectors.map((inspector) => inspector.personId));
   const inspectors = (people.data ?? []).filter((person) => person.role === 'inspector' && !signedIn.has(person.id));
@@ -28,25 +38,23 @@ export function WaitingView({ session, strip, take }: Props): ReactNode {
     <main className="console-waiting">
       <PictureWell strip={strip} />
       <section className="panel waiting-panel">
-        <h1 className="text-title">
-          {t(
-            session.phase === 'ready'
-              ? 'console.waiting.entry'
-              : session.phase === 'preparing'
-                ? 'console.waiting.checks'
-                : 'console.waiting.inspectors',
-          )}
-        </h1>
+        <h1 className="text-title">{title(session)}</h1>
         <p className="text-strong waiting-case">{session.enforcementCase.name}</p>
         <p className="ink-2">
-          {t('console.questioned')} <b>{session.questioned.name}</b>（{t(`personRole.${session.questioned.role}`)}）
+          {session.record && <span>{words.act}　</span>}
+          {words.person !== undefined && (
+            <>
+              {words.person} <b>{session.questioned.name}</b>
+            </>
+          )}
+          {!session.record && <>（{t(`personRole.${session.questioned.role}`)}）</>}
         </p>
         <ul className="waiting-inspectors">
           {session.inspectors.map((inspector, index) => (
             <li key={inspector.personId}>
               <CheckCircleFilled aria-hidden />
               <b>{inspector.name}</b>
-              <span className="ink-2">{t(index === 0 ? 'console.office.lead' : 'console.office.recorder')}</span>
+              <span className="ink-2">{index === 0 ? words.lead : words.recorder}</span>
               <span className="ink-2">{t('console.badge', { number: inspector.badgeNumber })}</span>
             </li>
           ))}
@@ -63,8 +71,19 @@ export function WaitingView({ session, strip, take }: Props): ReactNode {
             {t('console.waiting.admit')}
           </Button>
         ) : (
-          <p className="waiting-hint">{t('console.waiting.hint')}</p>
+          <p className="waiting-hint">{hint(session)}</p>
         )}
+        {mayBegin && (
+          <Button
+            type="primary"
+            size="large"
+            loading={deed.busy}
+            onClick={() => void deed.run(async () => take(await call('session.begin', session.id)))}
+          >
+            {t('closing.begin', { act: words.act })}
+          </Button>
+        )}
+        <Failure error={deed.error} />
         <AbandonButton sessionId={session.id} />
       </section>
       <Modal
@@ -89,4 +108,16 @@ export function WaitingView({ session, strip, take }: Props): ReactNode {
       </Modal>
     </main>
   );
+}
+
+function title(session: SessionView): string {
+  if (session.phase === 'preparing') return t('console.waiting.checks');
+  if (session.phase === 'checked') return t('console.waiting.inspectors');
+  const { person } = sessionWords(session);
+  return person === undefined ? t('closing.wait.word') : t('closing.wait.entry', { person });
+}
+
+function hint(session: SessionView): string {
+  const { person } = sessionWords(session);
+  return person === undefined ? t('closing.wait.wordHint') : t('closing.wait.hint', { person });
 }

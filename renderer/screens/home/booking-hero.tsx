@@ -1,10 +1,11 @@
 import { WarningFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { BookingView, ChainLinkView, ChainView, TaskView } from '../../../services/contract/bookings';
+import type { BookingView, ChainLinkView, ChainView, RoomPurpose, TaskView } from '../../../services/contract/bookings';
 import { Article } from '../../components/article/article';
 import { BookingChain } from '../../components/chain/booking-chain';
 import { clockTime, recordingTime, timeSpan } from '../../components/format';
+import { linkName, phaseName } from '../../components/session-words';
 import { useShell } from '../../components/shell';
 import { TaskIcon } from '../../components/tasks/task-icon';
 import { whoDoes } from '../../components/tasks/who-does';
@@ -33,9 +34,13 @@ export function BookingHero({ chain, task, today, busy, onStart }: BookingHeroPr
         </div>
         <Recorded booking={booking} links={links} />
       </div>
-      <BookingChain links={links} today={today} />
+      <BookingChain purpose={booking.purpose} links={links} today={today} />
       <div className="hero-foot">
-        {missing.length > 0 ? <MissingBar links={missing} /> : <NextStep links={links} task={task} />}
+        {missing.length > 0 ? (
+          <MissingBar purpose={booking.purpose} links={missing} />
+        ) : (
+          <NextStep purpose={booking.purpose} links={links} task={task} />
+        )}
         {task && (
           <Button type="primary" className="hero-button" icon={<TaskIcon kind={task.kind} />} loading={busy} onClick={() => onStart(task)}>
             {t(`task.${task.kind}`)}
@@ -65,7 +70,8 @@ function metaLine(booking: BookingView): string {
 
 function Recorded({ booking, links }: { readonly booking: BookingView; readonly links: readonly ChainLinkView[] }): ReactNode {
   const from = links.find((link) => link.link === 'entry')?.at;
-  const to = links.find((link) => link.link === 'thumbprint')?.at;
+  const end = links.some(({ link }) => link === 'thumbprint') ? 'thumbprint' : 'questioning';
+  const to = links.find(({ link }) => link === end)?.at;
   if (from === undefined || !booking.session) return null;
   return (
     <div className="hero-recorded">
@@ -75,13 +81,15 @@ function Recorded({ booking, links }: { readonly booking: BookingView; readonly 
           : t('chain.recorded', { from: clockTime(from), to: clockTime(to) })}
       </p>
       <p className="text-section">
-        {[to === undefined ? undefined : recordingTime(from, to), t(`phase.${booking.session.phase}`)].filter(Boolean).join('・')}
+        {[to === undefined ? undefined : recordingTime(from, to), phaseName(booking.purpose, booking.session.phase)]
+          .filter(Boolean)
+          .join('・')}
       </p>
     </div>
   );
 }
 
-function MissingBar({ links }: { readonly links: readonly ChainLinkView[] }): ReactNode {
+function MissingBar({ purpose, links }: { readonly purpose: RoomPurpose; readonly links: readonly ChainLinkView[] }): ReactNode {
   return (
     <div className="hero-missing" role="note">
       <WarningFilled aria-hidden />
@@ -90,7 +98,7 @@ function MissingBar({ links }: { readonly links: readonly ChainLinkView[] }): Re
           <li key={link.link}>
             <strong>
               {t('chain.missing', {
-                link: t(`link.${link.link}`),
+                link: linkName(purpose, link.link),
                 what: sentence(`missing.${link.missing?.code ?? ''}`) ?? t('missing.unknown'),
               })}
             </strong>
@@ -102,18 +110,26 @@ function MissingBar({ links }: { readonly links: readonly ChainLinkView[] }): Re
   );
 }
 
+interface NextStepProps {
+  readonly purpose: RoomPurpose;
+  readonly links: readonly ChainLinkView[];
+  readonly task: TaskView | undefined;
+}
+
 /** Without a button of one's own it says whose turn it is. */
-function NextStep({ links, task }: { readonly links: readonly ChainLinkView[]; readonly task: TaskView | undefined }): ReactNode {
+function NextStep({ purpose, links, task }: NextStepProps): ReactNode {
   const now = links.find((link) => link.state === 'now');
   if (!now) {
     const ended = links.at(-1)?.at;
     return (
       <div className="hero-next">
-        {ended !== undefined && <span className="text-strong">{t('home.allDone', { time: clockTime(ended) })}</span>}
+        {ended !== undefined && (
+          <span className="text-strong">{t('home.allDone', { count: String(links.length), time: clockTime(ended) })}</span>
+        )}
       </div>
     );
   }
-  const link = t(`link.${now.link}`);
+  const link = linkName(purpose, now.link);
   return (
     <div className="hero-next">
       <span className="text-strong">{task ? t('home.waitingSelf', { link }) : t('home.waiting', { link, who: whoDoes(now.link) })}</span>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { BookingView } from '../../../services/contract/bookings';
 import { clockMinute } from '../../components/format';
+import { phaseName } from '../../components/session-words';
 import { t } from '../../i18n/zh-cn';
 
 /** Today's bookings of the room, in order. */
@@ -29,6 +30,6 @@ export function Schedule({ bookings }: { readonly bookings: readonly BookingView
 }
 
 function statusWords(booking: BookingView): string {
-  if (booking.session && booking.status !== 'keyReturned') return t(`phase.${booking.session.phase}`);
+  if (booking.session && booking.status !== 'keyReturned') return phaseName(booking.purpose, booking.session.phase);
   return t(`bookingStatus.${booking.status}`);
 }

@@ -96,7 +96,7 @@ function ChainOf({ bookingId, today }: { readonly bookingId: string; readonly to
   return (
     <section className="panel next-steps-panel">
       <Failure error={chain.error} />
-      {chain.data && <BookingChain links={chain.data.links} today={today} />}
+      {chain.data && <BookingChain purpose={chain.data.booking.purpose} links={chain.data.links} today={today} />}
     </section>
   );
 }

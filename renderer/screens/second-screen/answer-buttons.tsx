@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
 import { Failure } from '../../components/failure';
 import { clockTime } from '../../components/format';
+import { sessionWords } from '../../components/session-words';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
@@ -18,7 +19,7 @@ export function AnswerButtons({ session, answers }: { readonly session: SessionV
   const [said, setSaid] = useState<{ readonly answer: Answer; readonly at: string } | undefined>();
 
   async function say(answer: Answer): Promise<void> {
-    const mark = await call('mark.add', session.id, t(`second.answer.${answer}.mark`));
+    const mark = await call('mark.add', session.id, t(`second.answer.${answer}.mark`, { person: sessionWords(session).person ?? '' }));
     setSaid({ answer, at: mark.at });
   }
 

@@ -2,6 +2,7 @@ import { CheckCircleFilled } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
 import { dateTime, duration } from '../../components/format';
+import { sessionWords } from '../../components/session-words';
 import { t } from '../../i18n/zh-cn';
 
 /** The end: when it ended and what happens with the recording. */
@@ -10,7 +11,7 @@ export function Farewell({ session }: { readonly session: SessionView }): ReactN
   return (
     <main className="second-farewell">
       <CheckCircleFilled className="ink-green" aria-hidden />
-      <h1>{t('second.end.title')}</h1>
+      <h1>{session.record ? t('closing.second.end', { act: sessionWords(session).act }) : t('second.end.title')}</h1>
       {startedAt && endedAt && (
         <p className="second-hours">
           {t('second.end.hours', {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
 import { clockTime } from '../../components/format';
+import { sessionWords } from '../../components/session-words';
 import { t } from '../../i18n/zh-cn';
 import { AnswerButtons } from './answer-buttons';
 import { PeoplePresent } from './people-present';
@@ -8,24 +9,37 @@ import { RightsList } from './rights-list';
 
 /** During the questioning: one quiet page that keeps what was told in sight. */
 export function QuestioningView({ session }: { readonly session: SessionView }): ReactNode {
-  const interrupted = session.interruption;
   return (
     <main className="second-main">
       <div className="second-left">
         <header className="second-head">
-          <h1>{interrupted ? t('second.questioning.interrupted') : t('second.questioning.title')}</h1>
+          <h1>{title(session)}</h1>
         </header>
         <div className="second-facts">
-          <p>{t('second.questioning.text')}</p>
-          <p>{session.startedAt && t('second.questioning.since', { time: clockTime(session.startedAt) })}</p>
-          <p>{t('second.questioning.later')}</p>
+          {facts(session).map((fact) => (
+            <p key={fact}>{fact}</p>
+          ))}
         </div>
         <PeoplePresent session={session} />
       </div>
       <aside className="second-right">
-        <RightsList />
+        <RightsList questioned={!session.record} />
         <AnswerButtons session={session} answers={['repeat', 'rest']} />
       </aside>
     </main>
   );
+}
+
+function title(session: SessionView): string {
+  const { act } = sessionWords(session);
+  if (session.interruption) return session.record ? t('closing.second.interrupted', { act }) : t('second.questioning.interrupted');
+  return session.record ? t('closing.second.title', { act }) : t('second.questioning.title');
+}
+
+function facts(session: SessionView): readonly string[] {
+  const time = clockTime(session.startedAt ?? '');
+  if (!session.record) return [t('second.questioning.text'), t('second.questioning.since', { time }), t('second.questioning.later')];
+  const { ending, record } = sessionWords(session);
+  const later = session.record.form.signature ? [t('closing.second.later', { record })] : [];
+  return [t('closing.second.text'), t('closing.second.since', { time, ending }), ...later];
 }

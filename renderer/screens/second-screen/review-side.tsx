@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
 import { Failure } from '../../components/failure';
 import { clockTime } from '../../components/format';
+import { sessionWords } from '../../components/session-words';
 import { SignaturePad } from '../../components/signing/signature-pad';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
@@ -18,11 +19,13 @@ interface Props {
   readonly onCorrecting: (correcting: boolean) => void;
 }
 
-/** The three deeds that end the recording, one at a time: read and confirm, sign, thumbprint (规定§15). */
+/** The deeds of the end, one at a time: read and confirm, sign, and where somebody was questioned the thumbprint (规定§15). */
 export function ReviewSide({ session, take, correcting, onCorrecting }: Props): ReactNode {
   const deed = useDeed();
   const [signature, setSignature] = useState<string | undefined>();
   const { phase } = session;
+  // 规定§15 asks a thumbprint of who was questioned; other records are signed.
+  const thumbprints = session.record === undefined;
   const run = (act: () => Promise<SessionView>): void => void deed.run(async () => take(await act()));
 
   return (
@@ -35,19 +38,27 @@ export function ReviewSide({ session, take, correcting, onCorrecting }: Props): 
           now={phase === 'reviewing'}
           doing={t('second.step.reading')}
         />
-        <Step number="2" name={t('second.step.sign')} at={session.signedAt} now={phase === 'reviewed'} doing={t('second.step.signing')} />
         <Step
-          number="3"
-          name={t('second.step.thumb')}
-          at={session.thumbprintedAt}
-          now={phase === 'signed'}
-          doing={t('second.step.pressing')}
+          number="2"
+          name={t(thumbprints ? 'second.step.sign' : 'closing.second.step.sign')}
+          at={session.signedAt}
+          now={phase === 'reviewed'}
+          doing={t(thumbprints ? 'second.step.signing' : 'closing.second.signing')}
         />
+        {thumbprints && (
+          <Step
+            number="3"
+            name={t('second.step.thumb')}
+            at={session.thumbprintedAt}
+            now={phase === 'signed'}
+            doing={t('second.step.pressing')}
+          />
+        )}
       </ol>
       <section className="panel review-deed">
         <header>
-          <h2>{t(`second.deed.${phase === 'reviewing' ? 'review' : phase === 'reviewed' ? 'sign' : 'thumb'}`)}</h2>
-          <span>{t('second.deed.order')}</span>
+          <h2>{deedTitle(session)}</h2>
+          <span>{t(thumbprints ? 'second.deed.order' : 'closing.second.deed.order')}</span>
         </header>
         {phase === 'reviewing' ? (
           <ul className="review-advice">
@@ -66,23 +77,31 @@ export function ReviewSide({ session, take, correcting, onCorrecting }: Props): 
             ) : (
               <SignaturePad name={session.questioned.name} onChange={setSignature} />
             )}
-            <ThumbprintPlace waiting={phase === 'signed' && deed.busy} open={phase === 'signed'} image={session.thumbprint?.image} />
+            {thumbprints && (
+              <ThumbprintPlace waiting={phase === 'signed' && deed.busy} open={phase === 'signed'} image={session.thumbprint?.image} />
+            )}
           </div>
         )}
-        {phase !== 'reviewing' && <p className="review-end">{t('second.deed.end')}</p>}
+        {phase !== 'reviewing' && (
+          <p className="review-end">
+            {thumbprints ? t('second.deed.end') : t('closing.second.deed.end', { lead: sessionWords(session).lead })}
+          </p>
+        )}
       </section>
       <Failure error={deed.error} />
       <div className="review-buttons">
         {phase === 'reviewing' && (
           <>
-            <Button
-              icon={<EditOutlined />}
-              className={correcting ? 'review-correcting' : ''}
-              aria-pressed={correcting}
-              onClick={() => onCorrecting(!correcting)}
-            >
-              {t('second.do.correct')}
-            </Button>
+            {session.transcript.length > 0 && (
+              <Button
+                icon={<EditOutlined />}
+                className={correcting ? 'review-correcting' : ''}
+                aria-pressed={correcting}
+                onClick={() => onCorrecting(!correcting)}
+              >
+                {t('second.do.correct')}
+              </Button>
+            )}
             <Button type="primary" loading={deed.busy} onClick={() => run(() => call('session.confirmReview', session.id))}>
               {t('second.do.confirmReview')}
             </Button>
@@ -97,11 +116,14 @@ export function ReviewSide({ session, take, correcting, onCorrecting }: Props): 
               loading={deed.busy}
               onClick={() => signature !== undefined && run(() => call('session.sign', session.id, signature))}
             >
-              {t('second.do.sign')}
+              {t(thumbprints ? 'second.do.sign' : 'closing.second.do.sign')}
             </Button>
           </>
         )}
-        {phase === 'signed' && (
+        {phase === 'signed' && !thumbprints && (
+          <span className="review-why">{t('closing.second.wait', { lead: sessionWords(session).lead })}</span>
+        )}
+        {phase === 'signed' && thumbprints && (
           <>
             <span className="review-why">{deed.busy ? t('second.thumb.wait') : t('second.thumb.why')}</span>
             <Button type="primary" loading={deed.busy} onClick={() => run(() => call('session.takeThumbprint', session.id))}>
@@ -112,6 +134,13 @@ export function ReviewSide({ session, take, correcting, onCorrecting }: Props): 
       </div>
     </aside>
   );
+}
+
+function deedTitle(session: SessionView): string {
+  const { phase, record } = session;
+  if (!record) return t(`second.deed.${phase === 'reviewing' ? 'review' : phase === 'reviewed' ? 'sign' : 'thumb'}`);
+  if (phase === 'reviewing') return t('closing.second.deed.review', { record: record.form.name });
+  return t(phase === 'reviewed' ? 'closing.second.deed.sign' : 'closing.second.deed.wait');
 }
 
 interface StepProps {

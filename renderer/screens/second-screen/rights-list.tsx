@@ -9,18 +9,20 @@ const rights = [
   'second.right.rest',
 ] as const;
 
-/** The rights of the person questioned; wording is template data of 法制稽查. */
-export function RightsList(): ReactNode {
+/** The rights of the person questioned or heard; wording is template data of 法制稽查. */
+export function RightsList({ questioned }: { readonly questioned: boolean }): ReactNode {
   return (
     <section className="rights">
       <h2>{t('second.rights')}</h2>
       <ol>
-        {rights.map((right, index) => (
-          <li key={right}>
-            <b>{index + 1}</b>
-            <span>{t(right)}</span>
-          </li>
-        ))}
+        {rights
+          .filter((right) => questioned || right !== 'second.right.unrelated')
+          .map((right, index) => (
+            <li key={right}>
+              <b>{index + 1}</b>
+              <span>{t(right)}</span>
+            </li>
+          ))}
       </ol>
     </section>
   );

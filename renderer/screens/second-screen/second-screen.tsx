@@ -32,12 +32,12 @@ function PhaseView({ session, room, take }: PhaseProps): ReactNode {
     case 'checked':
     case 'ready':
     case 'abandoned':
-      return <Welcome roomName={room.room.name} ready={session.phase === 'ready'} />;
+      return <Welcome roomName={room.room.name} ready={session.phase === 'ready'} among={isAmong(session)} />;
     case 'opening':
-      return <NoticeReader session={session} />;
+      return isAmong(session) ? <Welcome roomName={room.room.name} ready among /> : <NoticeReader session={session} />;
     case 'questioning':
     case 'interrupted':
-      return <QuestioningView session={session} />;
+      return isAmong(session) ? <Welcome roomName={room.room.name} ready among /> : <QuestioningView session={session} />;
     case 'reviewing':
     case 'reviewed':
     case 'signed':
@@ -46,4 +46,8 @@ function PhaseView({ session, room, take }: PhaseProps): ReactNode {
     case 'sealed':
       return <Farewell session={session} />;
   }
+}
+
+function isAmong({ record }: SessionView): boolean {
+  return record !== undefined && record.form.person === undefined;
 }

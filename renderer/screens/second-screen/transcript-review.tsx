@@ -2,7 +2,9 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SessionView, TranscriptLineView } from '../../../services/contract/sessions';
 import { clockTime, dateTime, recordingTime } from '../../components/format';
+import { sessionWords } from '../../components/session-words';
 import { t } from '../../i18n/zh-cn';
+import { RecordFacts } from '../../papers/record-facts';
 import { CorrectedText } from '../../papers/corrected-text';
 import { kindName } from '../console/transcript-row';
 import { CorrectionForm } from './correction-form';
@@ -19,15 +21,18 @@ export function TranscriptReview({ session, take }: Props): ReactNode {
   const [chosen, setChosen] = useState<string | undefined>();
   const mayCorrect = session.phase === 'reviewing' && correcting;
   const [lead, recorder] = session.inspectors;
+  const words = sessionWords(session);
   return (
     <main className="second-review">
       <section className="review-page">
         <header>
-          <h1>{t('paper.transcript.title')}</h1>
-          <span>{t('second.review.count', { count: String(session.transcript.length) })}</span>
+          <h1>{session.record?.form.title ?? t('paper.transcript.title')}</h1>
+          {(!session.record || session.record.form.minutes) && (
+            <span>{t('second.review.count', { count: String(session.transcript.length) })}</span>
+          )}
           <span className="review-hint">{mayCorrect ? t('second.review.choose') : t('second.review.times')}</span>
         </header>
-        <div className="review-lines">
+        <div className={`review-lines${session.record ? ' review-minutes' : ''}`}>
           {session.transcript.map((line) =>
             mayCorrect && chosen === line.id ? (
               <CorrectionForm key={line.id} session={session} line={line} onDone={() => setChosen(undefined)} />
@@ -36,17 +41,18 @@ export function TranscriptReview({ session, take }: Props): ReactNode {
                 key={line.id}
                 line={line}
                 startedAt={session.startedAt}
-                onChoose={mayCorrect && line.kind !== 'note' ? () => setChosen(line.id) : undefined}
+                onChoose={mayCorrect && (session.record || line.kind !== 'note') ? () => setChosen(line.id) : undefined}
               />
             ),
           )}
+          {session.record && <RecordFacts record={session.record} />}
         </div>
         <footer>
-          <span>{lead && t('second.review.lead', { name: lead.name })}</span>
-          <span>{recorder && t('second.review.recorder', { name: recorder.name })}</span>
+          <span>{lead && t('closing.second.lead', { office: words.lead, name: lead.name })}</span>
+          <span>{recorder && t('closing.second.lead', { office: words.recorder, name: recorder.name })}</span>
           <span className="review-hours">
             {t('console.transcript.from')} {session.startedAt ? dateTime(session.startedAt) : '—'}　{t('console.transcript.to')}{' '}
-            {t('console.transcript.toLater')}
+            {t(session.record ? 'closing.toLater' : 'console.transcript.toLater')}
           </span>
         </footer>
       </section>

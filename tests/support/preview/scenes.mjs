@@ -1,5 +1,6 @@
 // Invented people, cases and figures for looking at the screens.
 import { entries as archiveEntries } from '../archive-entries';
+import forms from '../../../services/interviews/templates/records.json';
 const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
 const at = (time, date = day) => new Date(`${date}T${time.length === 5 ? `${time}:00` : time}+08:00`).toISOString();
 const plus = (days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -324,6 +325,8 @@ const session = {
   purpose: 'questioning',
   enforcementCase: schedule[0].enforcementCase,
   questioned: schedule[0].questioned,
+  attendees: [],
+  record: undefined,
   inspectors: [
     { personId: '2', name: '林志强', badgeNumber: '18010217' },
     { personId: '3', name: '黄晓敏', badgeNumber: '18010236' },
@@ -347,6 +350,61 @@ const session = {
   sealProblem: undefined,
 };
 
+const steps = (...seconds) =>
+  ['credentials-shown', 'notice-read', 'rights-told'].map((step, index) => ({
+    step,
+    at: seconds[index] === undefined ? undefined : ago(seconds[index]),
+  }));
+const minutes = (...texts) =>
+  texts.map((text, index) => ({ id: `l${index}`, kind: 'note', text, at: ago(2400 - index * 160), corrections: [] }));
+const conditions = (names) =>
+  names.map((condition) => ({ condition, state: condition === 'one-person' ? 'unknown' : 'seen', at: ago(2700) }));
+const closingSession = (purpose, more = {}) => ({
+  ...session,
+  purpose,
+  questioned: forms[purpose].person ? session.questioned : { ...session.questioned, name: '' },
+  attendees: [{ name: '梁国强', kind: 'lawyer', organisation: '广东北江律师事务所' }],
+  steps: forms[purpose].person ? steps(2690, 2670, 2640) : [],
+  phase: forms[purpose].person ? 'questioning' : 'opening',
+  noticeWording: '为保护您的合法权益，监督我的执法行为，本次执法全程录音录像。',
+  conditions: conditions(
+    forms[purpose].person ? ['two-inspectors', 'credentials', 'rights', 'recording-told', 'place'] : ['two-inspectors', 'place'],
+  ),
+  record: {
+    form: forms[purpose],
+    closes: purpose === 'hearing' ? 'lead' : 'either',
+    wantsSignature: undefined,
+    written: undefined,
+    closed: undefined,
+    unsignedReason: undefined,
+  },
+  ...more,
+});
+const hearingLines = minutes(
+  '主持人：现在宣布听证开始。核对到场人员身份，询问当事人是否申请回避。',
+  '当事人：不申请回避。',
+  '案件承办人：2026 年 10 月 14 日现场检查时，该门诊部正在为三名患者做口腔诊疗，未能出示《医疗机构执业许可证》。',
+  '委托代理人：许可证已于 9 月提出申请，请考虑当事人主动整改、没有造成危害后果，从轻处罚。',
+);
+const hearingWritten = {
+  outcome: '双方最后陈述完毕，听证到此结束，听证意见另行报告。',
+  facts: {
+    manner: 'public',
+    handlers: '周海燕、欧阳文彬',
+    agent: '梁国强（广东北江律师事务所）',
+    present: '林志强、黄晓敏、周海燕、欧阳文彬、欧阳秀兰、梁国强',
+  },
+};
+const writtenHearing = (more) =>
+  closingSession('hearing', {
+    transcript: hearingLines,
+    ...more,
+    record: { ...closingSession('hearing').record, wantsSignature: true, written: hearingWritten },
+  });
+const toConsole = { ...today, tasks: [task('go-to-console', 'b1', '康雅口腔门诊部案', undefined, '规定§13', 's1')] };
+const closingScene = (value, state = () => strip('recording')) =>
+  base(state, 1, { 'session.current': value, 'session.writeRecord': value, 'today.view': toConsole });
+
 const derivedJob = (id, kind, purpose, state) => ({
   id,
   request: { sessionId: 's1', kind, purpose, folder: '' },
@@ -369,6 +427,25 @@ const derivedJobs = [
 
 export const scenes = {
   console: base(() => strip('recording'), 1, { 'session.current': session }),
+  'console-hearing-opening': closingScene(closingSession('hearing', { phase: 'opening', steps: steps(2690) })),
+  'console-hearing': closingScene(closingSession('hearing', { transcript: hearingLines })),
+  'console-hearing-reviewing': closingScene(writtenHearing({ phase: 'reviewing' })),
+  'console-hearing-signed': closingScene(writtenHearing({ phase: 'signed', signedAt: ago(10), reviewedAt: ago(30) })),
+  'console-deliberation-ready': closingScene(closingSession('deliberation', { phase: 'ready', startedAt: undefined }), preRoll),
+  'console-deliberation': closingScene(closingSession('deliberation', { transcript: minutes('主持人：请承办人汇报案情。', '承办人：……') })),
+  'console-serving': closingScene(closingSession('serving-decision')),
+  'console-hearing-sealed': closingScene(
+    {
+      ...writtenHearing({ phase: 'sealed', endedAt: ago(60), sealedAt: ago(20) }),
+      record: { ...writtenHearing({}).record, closed: { at: ago(60), by: '林志强' } },
+    },
+    idle,
+  ),
+  'second-screen-hearing': closingScene(closingSession('hearing', { transcript: hearingLines })),
+  'second-screen-hearing-notice': closingScene(closingSession('hearing', { phase: 'opening', steps: steps(2690) })),
+  'second-screen-hearing-review': closingScene(writtenHearing({ phase: 'reviewing' })),
+  'second-screen-hearing-sign': closingScene(writtenHearing({ phase: 'reviewed', reviewedAt: ago(20) })),
+  'second-screen-deliberation': closingScene(closingSession('deliberation')),
   'second-screen': base(() => strip('recording'), undefined, { 'session.current': session }),
   'second-screen-failing': base(failing, undefined, { 'session.current': session, 'kiosk.start': { kind: 'ready', room: demoRoom } }),
   'sign-in': base(idle, undefined),

@@ -90,6 +90,18 @@ describe('a session', () => {
     interview.forEach((_, step) => expect(advance(after(interview.slice(0, step)), { kind: 'begun-again' })).toBeUndefined());
   });
 
+  it('[row 70] can be closed by its act in every phase that runs, and keeps what was noticed, read and signed before (规定§3)', () => {
+    const closed: SessionEvent = { kind: 'closed', at: '2026-11-25T03:20:00.000Z', byId: 'p1', outcome: '听证结束' };
+    interview.forEach((_, step) => {
+      const state = after(interview.slice(0, step));
+      expect(advance(state, closed) !== undefined, state.phase).toBe(isRunning(state));
+    });
+    expect(advance(after(interview.slice(0, 8)), closed)).toMatchObject({
+      ...{ phase: 'concluded', noticeGivenAt: '2026-11-25T01:03:36.000Z', signedAt: '2026-11-25T03:08:50.000Z' },
+      ...{ closedById: 'p1', closingOutcome: '听证结束', endedAt: '2026-11-25T03:20:00.000Z' },
+    });
+  });
+
   it('goes back from review to questioning', () => {
     expect(advance(after(interview.slice(0, 6)), { kind: 'questioning-resumed' })).toMatchObject({ phase: 'questioning' });
   });

@@ -29,8 +29,17 @@ const states: readonly SessionState[] = [
     closingOutcome: '一致同意',
     endedAt: end.signedAt,
   },
+  {
+    ...{ phase: 'concluded', inspectors, ...instants, reviewedAt: end.reviewedAt, signedAt: end.signedAt },
+    ...{ closedAt: end.thumbprintedAt, closedById: 'p1', closingOutcome: '听证结束', endedAt: end.thumbprintedAt },
+  },
 ];
-const empty = { closedAt: null, noticeGivenAt: null, interruptedSince: null, interruptionReason: null, sealedAt: null } as SessionRow;
+const empty = {
+  ...{ closedAt: null, noticeGivenAt: null, reviewedAt: null, signedAt: null },
+  interruptedSince: null,
+  interruptionReason: null,
+  sealedAt: null,
+} as SessionRow;
 
 describe('a session row', () => {
   it.each(states)('gives back the state it was made of: $phase', (state) => {

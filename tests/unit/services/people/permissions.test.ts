@@ -82,6 +82,8 @@ const console: Readonly<Record<CallName, string>> = {
   'session.confirmReview': '',
   'session.sign': '',
   'session.takeThumbprint': 'I',
+  'session.begin': 'I',
+  'session.writeRecord': 'I',
   'session.close': 'I',
   'session.retrySeal': 'AI',
   'transcript.write': 'I',

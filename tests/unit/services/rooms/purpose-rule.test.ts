@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { purposesAmongOfficers, roomPurposes } from '../../../../services/contract/bookings';
-import { attendanceProblem, closingProblem, purposeRules } from '../../../../services/rooms/purpose-rule';
+import { attendanceProblem, closingProblem, purposeRules, type UseSoFar } from '../../../../services/rooms/purpose-rule';
 
 const among = ['pre-case-discussion', 'deliberation', 'collective-discussion'] as const;
 const heard = ['expert-discussion', 'statement-and-defence', 'hearing', 'serving-decision'] as const;
-const begun = { startedAt: '2026-11-25T01:00:00.000Z', noticeGivenAt: '2026-11-25T01:03:00.000Z' };
+const begun: UseSoFar = {
+  ...{ startedAt: '2026-11-25T01:00:00.000Z', noticeGivenAt: '2026-11-25T01:03:00.000Z' },
+  ...{ written: true, signature: 'given', closer: 'lead' },
+};
 
 describe('[row 70] each purpose has its own rule (规定§3)', () => {
   it('only a questioning ends at signature and thumbprint; every other purpose has a closing act of its own (规定§15)', () => {
@@ -36,15 +39,36 @@ describe('[row 70] each purpose has its own rule (规定§3)', () => {
 
 describe('the closing act', () => {
   it('a questioning is never closed by one', () => {
-    expect(closingProblem('questioning', begun, '完')).toBe('ends-at-signature');
+    expect(closingProblem('questioning', begun)).toBe('ends-at-signature');
   });
-  it.each(heard)('%s: not before the entry, not before the notice, not without a word (规定§14)', (purpose) => {
-    expect(closingProblem(purpose, { startedAt: undefined, noticeGivenAt: undefined }, '完')).toBe('not-begun');
-    expect(closingProblem(purpose, { ...begun, noticeGivenAt: undefined }, '完')).toBe('notice-not-given');
-    expect(closingProblem(purpose, begun, ' \n')).toBe('nothing-said');
-    expect(closingProblem(purpose, begun, '完')).toBeUndefined();
+  it.each(heard)('%s: not before the entry, not before the notice, not before what came of it is written (规定§14)', (purpose) => {
+    expect(closingProblem(purpose, { ...begun, startedAt: undefined, noticeGivenAt: undefined })).toBe('not-begun');
+    expect(closingProblem(purpose, { ...begun, noticeGivenAt: undefined })).toBe('notice-not-given');
+    expect(closingProblem(purpose, { ...begun, written: false })).toBe('nothing-written');
+    expect(closingProblem(purpose, begun)).toBeUndefined();
   });
-  it.each(among)('%s: among officers there is nobody to give notice to', (purpose) => {
-    expect(closingProblem(purpose, { ...begun, noticeGivenAt: undefined }, '完')).toBeUndefined();
+  it.each(among)('%s: among officers there is nobody to give notice to, and its record is signed by hand', (purpose) => {
+    expect(closingProblem(purpose, { ...begun, noticeGivenAt: undefined, signature: 'not-wanted' })).toBeUndefined();
+  });
+  it.each(['hearing', 'statement-and-defence', 'serving-decision'] as const)(
+    '%s: the person signs first, or it says why not (制度§10)',
+    (purpose) => {
+      expect(closingProblem(purpose, { ...begun, signature: 'missing' })).toBe('not-signed');
+      for (const signature of ['refused', 'not-wanted'] as const) expect(closingProblem(purpose, { ...begun, signature })).toBeUndefined();
+    },
+  );
+  it('a hearing is closed by who chairs it, everything else by either officer, nothing by anybody else', () => {
+    const closing = roomPurposes.filter((purpose) => purpose !== 'questioning');
+    const by = (closer: UseSoFar['closer']) => closing.filter((purpose) => closingProblem(purpose, { ...begun, closer }) === undefined);
+    expect(by('lead')).toEqual(closing);
+    expect(by('recorder')).toEqual(closing.filter((purpose) => purpose !== 'hearing'));
+    expect(by('other')).toEqual([]);
+  });
+});
+
+describe('the beginning', () => {
+  it('[row 92] is the entry where somebody is questioned or heard (规定§15), else the entry or an officer’s word (制度§8)', () => {
+    const byWord = roomPurposes.filter((purpose) => purposeRules[purpose].beginning === 'entry-or-word');
+    expect(byWord).toEqual([...purposesAmongOfficers]);
   });
 });

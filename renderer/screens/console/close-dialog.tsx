@@ -1,0 +1,55 @@
+import { Input, Modal } from 'antd';
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Credential } from '../../../services/contract/people';
+import type { RecordView } from '../../../services/contract/records';
+import type { SessionView } from '../../../services/contract/sessions';
+import '../../components/dialog.css';
+import { CredentialForm } from '../../components/signing/credential-form';
+import { useCall } from '../../components/use-call';
+import { t } from '../../i18n/zh-cn';
+
+interface Props {
+  readonly session: SessionView;
+  readonly record: RecordView;
+  readonly onSubmit: (credential: Credential, unsignedReason: string) => Promise<unknown>;
+  readonly onClose: () => void;
+}
+
+/** The closing act: spoken on the recording, and given with the own PIN of who may speak it (规定§3). */
+export function CloseDialog({ session, record, onSubmit, onClose }: Props): ReactNode {
+  const { form } = record;
+  const id = useId();
+  const people = useCall('people.list');
+  const [reason, setReason] = useState('');
+  const unsigned = record.wantsSignature === true && session.signedAt === undefined;
+  const may = new Set(session.inspectors.slice(0, record.closes === 'lead' ? 1 : 2).map(({ personId }) => personId));
+  return (
+    <Modal open title={form.act} onCancel={onClose} width={640} centered footer={null}>
+      <div className="dialog-body">
+        <p>{t('closing.close.lead', { ending: form.act })}</p>
+        {unsigned && (
+          <label className="dialog-field" htmlFor={id}>
+            <span>{t('closing.close.unsigned')}</span>
+            <Input.TextArea
+              id={id}
+              autoFocus
+              rows={2}
+              maxLength={500}
+              value={reason}
+              placeholder={t('closing.close.unsignedHint', { person: form.person ?? '' })}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </label>
+        )}
+        <CredentialForm
+          people={(people.data ?? []).filter((person) => may.has(person.id))}
+          personLabel={t('closing.close.who')}
+          action={form.act}
+          closed={unsigned && reason.trim() === '' ? t('closing.close.unsignedMissing') : undefined}
+          onSubmit={(credential) => onSubmit(credential, reason.trim())}
+        />
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { interviewFileName } from '../../recordings/evidence/sealed-interview';
+import { verifyEvidence } from '../../recordings/evidence/verify';
+import { purposesAmongOfficers, roomPurposes, type RoomPurpose } from '../../services/contract/bookings';
+import type { SessionView } from '../../services/contract/sessions';
+import cast from '../support/cast.json';
+import { castPerson, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
+import { waitFor } from '../support/wait-for';
+
+/** What the officers write of each purpose, as its form asks. */
+const facts: Readonly<Record<Exclude<RoomPurpose, 'questioning'>, Readonly<Record<string, string>>>> = {
+  'pre-case-discussion': { present: '林志强、黄晓敏', reporter: '林志强', facts: '群众举报，已初步核实' },
+  'expert-discussion': { present: '林志强、欧阳秀兰', question: '是否属于诊疗活动' },
+  deliberation: { present: '林志强、黄晓敏', facts: '无证执业', evidence: '现场笔录', basis: '医疗机构管理条例' },
+  'statement-and-defence': { notice: '清卫医罚告〔2026〕12号', material: '无' },
+  hearing: { manner: 'public', handlers: '周海燕', present: '林志强、黄晓敏、欧阳秀兰' },
+  'collective-discussion': { chair: '罗永辉（所长）', present: '谭国华、何建国', reporter: '林志强' },
+  'serving-decision': { document: '行政处罚决定书', documentNumber: '清卫医罚〔2026〕12号', result: 'received' },
+};
+const signed: ReadonlySet<RoomPurpose> = new Set(['statement-and-defence', 'hearing', 'serving-decision']);
+const picture = 'data:image/png;base64,iVBORw0KGgo=';
+
+let kiosk: RoomKiosk;
+beforeAll(async () => {
+  kiosk = await openRoomKiosk();
+  const { tile } = await castPerson(kiosk, 'administrator');
+  await kiosk.services.readiness.check({ devices: 'good', cleanliness: 'good', note: '' }, tile);
+});
+afterAll(async () => {
+  await kiosk.close();
+  expect(kiosk.problems).toEqual([]);
+});
+
+/** Asked for, approved, the key handed over, the cameras rolling, both officers signed in. */
+async function ready(purpose: RoomPurpose): Promise<{ readonly bookingId: string; readonly sessionId: string }> {
+  const { services } = kiosk;
+  const [lead, recorder, administrator] = [
+    await castPerson(kiosk, 'lead'),
+    await castPerson(kiosk, 'recorder'),
+    await castPerson(kiosk, 'administrator'),
+  ];
+  const now = Date.now();
+  const heard = purposesAmongOfficers.has(purpose) ? '' : cast.questioned.name;
+  const booking = await services.bookings.request(
+    {
+      ...{ roomId: 'X1', purpose, startsAt: new Date(now).toISOString(), endsAt: new Date(now + 3_600_000).toISOString() },
+      enforcementCase: cast.case,
+      questioned: { name: heard, role: 'party', position: '', idNumber: '' },
+    },
+    lead.tile,
+  );
+  await services.bookings.approve(booking.id, administrator.tile);
+  await services.keys.issueKey(booking.id, administrator.tile);
+  const sessionId = await services.active.begin(booking.id);
+  await services.active.apply(
+    sessionId,
+    administrator.tile.id,
+    { kind: 'devices-checked' },
+    { checkedAt: new Date().toISOString(), checkedById: administrator.tile.id },
+  );
+  for (const { credential } of [lead, recorder]) await services.interviews.admitInspector(sessionId, credential);
+  return { bookingId: booking.id, sessionId };
+}
+
+const phaseOf = async (sessionId: string) => (await kiosk.services.interviews.view(sessionId)).phase;
+
+/** In use: by an officer's word where nobody is heard, else by the entry and the notice. */
+async function inUse(purpose: RoomPurpose, sessionId: string): Promise<void> {
+  const { services } = kiosk;
+  const { tile } = await castPerson(kiosk, 'lead');
+  if (purposesAmongOfficers.has(purpose)) {
+    await services.closings.begin(sessionId, tile);
+    return;
+  }
+  await expect(services.closings.begin(sessionId, tile)).rejects.toMatchObject({ code: 'session.begins-at-entry' });
+  await kiosk.room.order('/scenes', { scene: 'person-enters' });
+  await waitFor('the entry', async () => (await phaseOf(sessionId)) === 'opening', 15_000);
+  for (const step of ['credentials-shown', 'notice-read', 'rights-told'] as const)
+    await services.interviews.recordStep(sessionId, step, tile.id);
+}
+
+async function sealed(sessionId: string): Promise<SessionView> {
+  return waitFor(
+    'the seal',
+    async () => {
+      const view = await kiosk.services.interviews.view(sessionId);
+      if (view.sealProblem !== undefined) throw new Error(view.sealProblem);
+      return view.phase === 'sealed' && view;
+    },
+    40_000,
+  );
+}
+
+describe('[row 70] each purpose of 规定§3 runs from its booking to its own end, with a recording and a seal', () => {
+  it.each(roomPurposes.filter((purpose) => purpose !== 'questioning'))('%s', { timeout: 120_000 }, async (purpose) => {
+    const { services } = kiosk;
+    const [lead, recorder, office] = [
+      await castPerson(kiosk, 'lead'),
+      await castPerson(kiosk, 'recorder'),
+      await castPerson(kiosk, 'office'),
+    ];
+    const { bookingId, sessionId } = await ready(purpose);
+    await inUse(purpose, sessionId);
+    if (purpose !== 'serving-decision') {
+      await services.interviews.writeLine(sessionId, { id: undefined, kind: 'note', text: '主持人：现在开始。' });
+    }
+    await expect(services.closings.close(sessionId, lead.credential, '')).rejects.toMatchObject({ code: 'session.nothing-written' });
+    const draft = { outcome: '办理完毕。', facts: facts[purpose] };
+    await expect(services.closings.write(sessionId, { ...draft, outcome: ' ' }, lead.tile.id)).rejects.toMatchObject({
+      code: 'record.missing',
+    });
+    const written = await services.closings.write(sessionId, draft, lead.tile.id);
+    expect(written.record?.wantsSignature).toBe(signed.has(purpose));
+    await expect(services.closings.close(sessionId, office.credential, '')).rejects.toMatchObject({ code: 'session.not-theirs-to-close' });
+    if (signed.has(purpose)) {
+      await expect(services.closings.close(sessionId, lead.credential, ' ')).rejects.toMatchObject({ code: 'session.not-signed' });
+      await services.interviews.handForReview(sessionId, lead.tile.id);
+      await services.interviews.confirmReview(sessionId);
+      await services.interviews.sign(sessionId, picture);
+      await expect(services.interviews.takeThumbprint(sessionId)).rejects.toMatchObject({ code: 'session.ends-by-closing-act' });
+    } else {
+      await expect(services.interviews.handForReview(sessionId, lead.tile.id)).rejects.toMatchObject({
+        code: 'session.ends-by-closing-act',
+      });
+    }
+    if (purpose === 'hearing') {
+      await expect(services.closings.close(sessionId, recorder.credential, '')).rejects.toMatchObject({
+        code: 'session.not-theirs-to-close',
+      });
+    }
+    await services.closings.close(sessionId, lead.credential, '');
+
+    const view = await sealed(sessionId);
+    expect(view).toMatchObject({ endedAt: view.record?.closed?.at, record: { closed: { by: cast.lead.name }, written: draft } });
+    expect(view.signature !== undefined).toBe(signed.has(purpose));
+    const folder = kiosk.folderOf(sessionId);
+    expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [], registrationCode: view.registrationCode });
+    expect(existsSync(path.join(folder, `${view.record?.form.name ?? ''}.pdf`))).toBe(true);
+    expect(kiosk.printed.at(-1)).toMatchObject({ kind: 'record', session: { id: sessionId, endedAt: view.endedAt } });
+    expect(await readFile(path.join(folder, interviewFileName), 'utf8')).toContain(`"outcome":"办理完毕。"`);
+
+    const { tile } = await castPerson(kiosk, 'administrator');
+    if (!purposesAmongOfficers.has(purpose)) await kiosk.room.order('/scenes', { scene: 'person-leaves' });
+    await services.keys.returnKey(bookingId, tile);
+  });
+
+  it('a refusal to sign is written down with its reason, and the hearing ends all the same', { timeout: 60_000 }, async () => {
+    const { services } = kiosk;
+    const lead = await castPerson(kiosk, 'lead');
+    const { bookingId, sessionId } = await ready('hearing');
+    await inUse('hearing', sessionId);
+    await services.interviews.writeLine(sessionId, { id: undefined, kind: 'note', text: '主持人：现在开始。' });
+    await services.closings.write(sessionId, { outcome: '听证到此结束。', facts: facts.hearing }, lead.tile.id);
+    await services.interviews.handForReview(sessionId, lead.tile.id);
+    await services.closings.close(sessionId, lead.credential, '看过后拒绝签名');
+    const view = await sealed(sessionId);
+    expect(view).toMatchObject({ signature: undefined, record: { unsignedReason: '看过后拒绝签名' } });
+    expect(await verifyEvidence(kiosk.folderOf(sessionId))).toMatchObject({ verdict: 'intact' });
+    await kiosk.room.order('/scenes', { scene: 'person-leaves' });
+    await services.keys.returnKey(bookingId, (await castPerson(kiosk, 'administrator')).tile);
+  });
+});
