@@ -33,6 +33,7 @@ import { recordedSources } from '../services/rooms/room-file';
 import type { RoomFile } from '../services/rooms/room-file';
 import { buildArchive } from './build-archive';
 import { buildChain, seedResponsible } from './build-chain';
+import { buildEntry, doorLockOf } from './build-entry';
 import type { Publish } from './ipc/publish-events';
 import type { RoomDevices } from './open-room';
 import type { StorageRoot } from './storage-root';
@@ -212,9 +213,13 @@ export async function buildServices(options: ServiceOptions) {
     problem('strip'),
   );
   const chain = buildChain({
-    ...{ db, audit, publish, clock: now, roomId: room.room.id, roomIo: devices.roomIo, verify: people.verify },
+    ...{ db, audit, publish, clock: now, roomId: room.room.id, roomIo: devices.roomIo },
     dailyCheck: room.dailyCheck,
-    preparing: () => active.id !== undefined,
+  });
+  const entry = buildEntry({
+    ...{ home: root.home, db, audit, active, publish, problem, clock: now, room: room.room, roomIo: devices.roomIo, verify: people.verify },
+    roomState: () => roomNow,
+    onSession: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
   const { keys } = chain;
   if (room.demonstration) await seedResponsible(db, room.room.id, now());
@@ -225,7 +230,7 @@ export async function buildServices(options: ServiceOptions) {
   });
   devices.roomIo.watch((state) => {
     roomNow = state;
-    void chain.admissionWatch.look(state).catch(problem('admission'));
+    entry.look(state);
     void roomState().then((view) => publish('room.changed', view), problem('room.changed'));
   });
   const archive = buildArchive({
@@ -273,6 +278,7 @@ export async function buildServices(options: ServiceOptions) {
   return {
     people,
     ...chain,
+    ...entry.services,
     preFlight,
     registers,
     active,
@@ -289,6 +295,7 @@ export async function buildServices(options: ServiceOptions) {
     },
     close: async () => {
       strip.stop();
+      entry.close();
       watch.stop();
       clock.stop();
       preFlight.end();
@@ -310,6 +317,7 @@ function roomViewOf(room: RoomFile): RoomView {
     room: room.room,
     cameras: room.cameras.map(({ id, name, view }) => ({ id, name, view })),
     drives: room.discDrives.map(({ id, name }) => ({ id, name })),
+    lock: doorLockOf(room),
     demonstration: room.demonstration !== undefined,
   };
 }

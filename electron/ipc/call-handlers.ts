@@ -9,16 +9,16 @@ import type { CallHandlers, Caller } from '../../services/contract/calls';
 import { Refusal } from '../../services/contract/errors';
 import type { Paper } from '../../services/contract/papers';
 import type { RoomStateView, StartView } from '../../services/contract/room';
-import type { Interviews } from '../../services/interviews/interviews';
 import type { RegisterDesk } from '../../services/registers/register-desk';
 import type { StripClock } from '../../services/interviews/strip-clock';
 import type { People } from '../../services/people/people';
 import { chainHandlers, type ChainParts } from './chain-handlers';
+import { entryHandlers, type EntryParts } from './entry-handlers';
 import { personOf } from './person-of';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
-export interface CallParts extends ChainParts {
+export interface CallParts extends ChainParts, EntryParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
   readonly roomState: () => Promise<RoomStateView>;
@@ -26,7 +26,6 @@ export interface CallParts extends ChainParts {
   readonly people: People;
   readonly desk: SignInDesk;
   readonly preFlight: PreFlight;
-  readonly interviews: Interviews;
   readonly retrySeal: (sessionId: string) => Promise<void>;
   readonly archive: ArchiveParts;
   readonly handover: HandoverParts;
@@ -66,6 +65,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'key.return': (caller, bookingId) => keys.returnKey(bookingId, personOf(caller)),
 
     ...chainHandlers(parts),
+    ...entryHandlers(parts),
 
     'preflight.begin': (caller, bookingId) => preFlight.begin(bookingId, personOf(caller)),
     'preflight.state': () => Promise.resolve(preFlight.state()),

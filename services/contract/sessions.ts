@@ -1,5 +1,6 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
+import type { PresenceView } from './entry';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
 
 /** What must be said and shown before questioning, each marked in the recording (规定§14). */
@@ -31,6 +32,8 @@ export interface SessionView {
   readonly noticeWording: string;
   readonly steps: readonly { readonly step: NoticeStep; readonly at: Instant | undefined }[];
   readonly conditions: readonly ConditionView[];
+  /** Undefined before the entry. */
+  readonly presence?: PresenceView | undefined;
   readonly transcript: readonly TranscriptLineView[];
   readonly marks: readonly MarkView[];
   readonly signature: SigningView | undefined;
@@ -44,7 +47,7 @@ export interface SessionView {
 /** One legal condition of the console's foot. `since`/`at` are instants; the page shows recording time. */
 export interface ConditionView {
   readonly condition: 'two-inspectors' | 'credentials' | 'rights' | 'recording-told' | 'one-person' | 'place';
-  readonly state: 'seen' | 'not-seen' | 'once-broken' | 'unknown';
+  readonly state: 'seen' | 'not-seen' | 'broken' | 'once-broken' | 'unknown';
   readonly at: Instant | undefined;
 }
 

@@ -213,20 +213,35 @@ export class ActiveSession {
     this.parts.onRecorder();
   }
 
-  /** Watches for the entry of the questioned person once two inspectors have signed in. */
+  /** Watches for the entry of the questioned person once two inspectors have signed in, and then for an empty room. */
   private async onRoom(room: RoomIoState): Promise<void> {
     const sessionId = this.session?.id;
     if (sessionId === undefined) return;
     const sample = { at: room.at.toISOString(), door: room.door, presence: room.presence };
-    if (this.entry?.step === 'entered') return;
     if (!this.entry) {
-      const { state } = await this.state(sessionId);
-      if (state.phase !== 'ready' || this.session?.id !== sessionId) return;
-      this.entry ??= beginEntryWatch(sample);
+      const { row, state } = await this.state(sessionId);
+      if (this.session?.id !== sessionId) return;
+      if (state.phase === 'ready') this.entry ??= beginEntryWatch(sample);
+      // The kiosk was away: from now on it looks for the room to be left.
+      if (isRunning(state) && row.startedAt !== null) this.entry ??= { step: 'entered', at: row.startedAt, openedAt: row.startedAt };
       return;
     }
-    this.entry = watchEntry(this.entry, sample);
-    if (this.entry.step === 'entered') await this.enter(sessionId, this.entry.at, this.entry.openedAt);
+    const before = this.entry;
+    this.entry = watchEntry(before, sample);
+    if (this.entry.step === before.step) return;
+    if (this.entry.step === 'left') await this.roomChanged(sessionId, 'out', this.entry.at);
+    if (this.entry.step !== 'entered') return;
+    const { at, openedAt } = this.entry;
+    if (before.step === 'left') await this.roomChanged(sessionId, 'in', at);
+    else await this.enter(sessionId, at, { byId: null, detail: { openedAt } });
+  }
+
+  /** The sensor saw the whole room empty, or no longer so. */
+  private async roomChanged(sessionId: string, change: 'in' | 'out', at: string): Promise<void> {
+    const { state } = await this.state(sessionId);
+    if (!isRunning(state)) return;
+    await this.parts.db.presence.append({ sessionId, personId: null, change, at, byId: null });
+    this.parts.onChange(sessionId);
   }
 
   /** Begins the entry watch at once when the second inspector has signed in. */
@@ -234,8 +249,17 @@ export class ActiveSession {
     this.entry = beginEntryWatch({ at: room.at.toISOString(), door: room.door, presence: room.presence });
   }
 
-  private async enter(sessionId: string, at: string, openedAt: string): Promise<void> {
+  /** 规定§15 where the sensors can't tell: the entry as somebody saw it. Refuses with `session.wrong-phase`. */
+  async confirmEntry(sessionId: string, at: string, byId: string, blind: readonly ('door' | 'presence')[]): Promise<void> {
+    const { state } = await this.state(sessionId);
+    if (state.phase !== 'ready' || this.session?.id !== sessionId) throw new Refusal('session.wrong-phase', { phase: state.phase });
+    this.entry = { step: 'entered', at, openedAt: at };
+    await this.enter(sessionId, at, { byId, detail: { blind } });
+  }
+
+  private async enter(sessionId: string, at: string, evidence: { readonly byId: string | null; readonly detail: unknown }): Promise<void> {
     const { db, room } = this.parts;
+    const { byId, detail } = evidence;
     // The lamp first: whoever comes in must see that it records.
     const lamp = this.parts.roomIo.set('recordLamp', true).catch(this.parts.onProblem);
     const code = (year: number, number: number) => registrationCode({ agencyCode: room.agencyCode, roomId: room.id, year, number });
@@ -245,7 +269,7 @@ export class ActiveSession {
       // Abandoned in the moment before: no number of the register is taken for it.
       if (!advance(state, entry)) return false;
       await db.sessions.nextRegistration(sessionId, at, code);
-      await this.move(sessionId, 'system', entry);
+      await this.move(sessionId, byId ?? 'system', entry);
       return true;
     });
     if (!entered) {
@@ -253,7 +277,7 @@ export class ActiveSession {
       await this.lampOff(sessionId);
       return;
     }
-    await db.notes.append({ sessionId, kind: 'entry', at, text: '', byId: null, detail: JSON.stringify({ openedAt }) });
+    await db.notes.append({ sessionId, kind: 'entry', at, text: '', byId, detail: JSON.stringify(detail) });
     await Promise.all([lamp, this.session?.recording.keepFrom(at)]);
     this.parts.onChange(sessionId);
   }

@@ -2,6 +2,7 @@ import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { Inspector } from '../../recordings/session/session-state';
 import { Refusal } from '../contract/errors';
+import { readPresence } from './read-presence';
 import type { SessionFacts } from './session-view';
 
 /** Reads all that is known of a session. Refuses with `session.unknown`. */
@@ -22,7 +23,8 @@ export async function readSessionFacts(
     db.signings.ofSession(sessionId),
     row.closedById === null ? undefined : db.people.byId(row.closedById),
   ]);
-  return { row, booking, inspectors, lines, notes, signings, agency, roomName: room.name, sealProblem, closedBy: closer?.name };
+  const presence = await readPresence(db, row, notes);
+  return { row, booking, presence, inspectors, lines, notes, signings, agency, roomName: room.name, sealProblem, closedBy: closer?.name };
 }
 
 /** Who signed in, lead first. */

@@ -4,6 +4,7 @@ import type { SessionRow } from '../../db/entities/session.entity';
 import type { SigningRow } from '../../db/entities/signing.entity';
 import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
 import type { PersonRole, RoomPurpose } from '../contract/bookings';
+import type { PresenceView } from '../contract/entry';
 import type { MarkView, SessionView, SigningView, TranscriptLineView } from '../contract/sessions';
 import { conditionsOf } from './conditions';
 import { noticeWording } from './notice';
@@ -18,6 +19,8 @@ export interface SessionFacts {
   readonly signings: readonly SigningRow[];
   readonly agency: { readonly name: string; readonly noticeName: string };
   readonly roomName: string;
+  /** Undefined before the entry. */
+  readonly presence?: PresenceView | undefined;
   readonly sealProblem: string | undefined;
   /** The name of who spoke the closing act. */
   readonly closedBy?: string | undefined;
@@ -62,7 +65,8 @@ export function sessionView(facts: SessionFacts): SessionView {
       { step: 'notice-read', at: row.noticeReadAt ?? undefined },
       { step: 'rights-told', at: row.rightsToldAt ?? undefined },
     ],
-    conditions: conditionsOf(row),
+    conditions: conditionsOf(row, facts.presence),
+    presence: facts.presence,
     transcript: facts.lines,
     marks: facts.notes.flatMap(markOfNote),
     signature: signing('signature', row.signedAt),

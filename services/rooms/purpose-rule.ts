@@ -1,6 +1,6 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { RoomPurpose } from '../contract/bookings';
-import type { AttendeeKind } from '../contract/attendees';
+import { questionedKinds, type AttendeeKind } from '../contract/attendees';
 
 /** What is kept of a use besides its recording. */
 export type KeptRecord = 'transcript' | 'minutes' | 'delivery-receipt';
@@ -25,8 +25,8 @@ export interface PurposeRule {
   readonly ending: Ending;
 }
 
-const parties = ['party', 'legal-representative', 'authorised-person', 'lawyer'] as const satisfies readonly AttendeeKind[];
-const advisers = ['expert', 'lawyer', 'technician'] as const satisfies readonly AttendeeKind[];
+const parties = ['party', 'legal-representative', 'authorised-person', 'lawyer', 'interpreter'] as const satisfies readonly AttendeeKind[];
+const advisers = ['expert', 'lawyer', 'technician', 'interpreter'] as const satisfies readonly AttendeeKind[];
 const closes = (act: ClosingAct): Ending => ({ kind: 'closing-act', act });
 const among = (act: ClosingAct): PurposeRule => ({
   officers: 2,
@@ -41,7 +41,7 @@ export const purposeRules: Readonly<{ [P in RoomPurpose]: PurposeRule }> = {
   questioning: {
     officers: 2,
     outsiders: 'one-questioned',
-    outsideKinds: [...parties, 'technician'],
+    outsideKinds: [...parties, 'technician', 'witness', 'injured-party'],
     notice: true,
     record: 'transcript',
     ending: { kind: 'signature-and-thumbprint' },
@@ -68,7 +68,7 @@ export const purposeRules: Readonly<{ [P in RoomPurpose]: PurposeRule }> = {
   hearing: {
     officers: 2,
     outsiders: 'at-least-one',
-    outsideKinds: [...parties, 'expert', 'technician'],
+    outsideKinds: [...parties, 'expert', 'technician', 'witness', 'injured-party'],
     notice: true,
     record: 'minutes',
     ending: closes('hearing-closed'),
@@ -97,7 +97,7 @@ export function attendanceProblem(purpose: RoomPurpose, { questionedName, kinds 
   const outside = kinds.filter((kind) => kind !== 'officer' && kind !== 'leader');
   if (rule.outsiders === 'none') return outside.length > 0 || questionedName !== '' ? 'outsider-not-allowed' : undefined;
   if (outside.some((kind) => !rule.outsideKinds.includes(kind))) return 'outsider-not-allowed';
-  if (rule.outsiders === 'one-questioned' && kinds.includes('party')) return 'second-questioned';
+  if (rule.outsiders === 'one-questioned' && kinds.some((kind) => questionedKinds.has(kind))) return 'second-questioned';
   return questionedName === '' ? 'nobody-to-hear' : undefined;
 }
 

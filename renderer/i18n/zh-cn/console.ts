@@ -97,6 +97,7 @@ export const consoleWords = {
   'console.condition.two-inspectors.seen': '已见 {time}，2 人登录',
   'console.condition.place.seen': '取自询问室登记',
   'console.condition.broken': '{time} 曾缺',
+  'console.condition.brokenNow': '{time} 起不足两人',
   'console.condition.unknown': '无法判定，没有传感器',
   'console.condition.todo.two-inspectors': '未见，第二人请登录',
   'console.condition.todo.credentials': '未见，请出示并记录',

@@ -20,6 +20,7 @@ function mark(state: ConditionView['state']): ReactNode {
   switch (state) {
     case 'seen':
       return <CheckCircleFilled aria-hidden />;
+    case 'broken':
     case 'once-broken':
       return <WarningFilled aria-hidden />;
     case 'unknown':
@@ -35,6 +36,8 @@ function words({ condition, state }: ConditionView, time: string | undefined): s
       if (condition === 'place') return t('console.condition.place.seen');
       if (condition === 'two-inspectors') return t('console.condition.two-inspectors.seen', { time: time ?? '' });
       return time ? t('console.condition.seen', { time }) : t('console.condition.seenBefore');
+    case 'broken':
+      return t('console.condition.brokenNow', { time: time ?? '' });
     case 'once-broken':
       return t('console.condition.broken', { time: time ?? '' });
     case 'unknown':
