@@ -3,6 +3,7 @@ import { bookings } from './zh-cn/bookings';
 import { cameras } from './zh-cn/cameras';
 import { common } from './zh-cn/common';
 import { consoleWords } from './zh-cn/console';
+import { entry } from './zh-cn/entry';
 import { errors } from './zh-cn/errors';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
@@ -29,6 +30,7 @@ export const zhCN = {
   ...archive,
   ...playback,
   ...registers,
+  ...entry,
 } as const;
 export type MessageKey = keyof typeof zhCN;
 

@@ -11,9 +11,16 @@ import { useNow } from '../../components/use-now';
 import { t } from '../../i18n/zh-cn';
 import { call, useEvent } from '../../kiosk/kiosk';
 import { breakState } from './break-state';
+import { OfficersPresent } from './officers-present';
 
 /** The case and the people left; right who is there, how long without a break, and the room's air. */
-export function ConsoleHeader({ session }: { readonly session: SessionView }): ReactNode {
+export function ConsoleHeader({
+  session,
+  take,
+}: {
+  readonly session: SessionView;
+  readonly take: (session: SessionView) => void;
+}): ReactNode {
   const { questioned, enforcementCase, inspectors } = session;
   const [lead, recorder] = inspectors;
   return (
@@ -29,7 +36,7 @@ export function ConsoleHeader({ session }: { readonly session: SessionView }): R
           {enforcementCase.number && <span>{enforcementCase.number}</span>}
         </p>
       </div>
-      <Fact label={t('console.present')} value={t('console.present.registered', { inspectors: String(inspectors.length) })} />
+      <OfficersPresent session={session} take={take} />
       <Break session={session} />
     </header>
   );

@@ -9,6 +9,7 @@ import { CredentialForm } from '../../components/signing/credential-form';
 import { useCall } from '../../components/use-call';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { ConfirmEntry } from './confirm-entry';
 import { PictureWell } from './picture-well';
 
 interface Props {
@@ -65,6 +66,7 @@ export function WaitingView({ session, strip, take }: Props): ReactNode {
         ) : (
           <p className="waiting-hint">{t('console.waiting.hint')}</p>
         )}
+        {session.phase === 'ready' && <ConfirmEntry session={session} take={take} />}
         <AbandonButton sessionId={session.id} />
       </section>
       <Modal
