@@ -193,5 +193,5 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'fault.send': one,
   'fault.repaired': z.tuple([id, text(100), text(500)]),
   'paper.data': one,
-  'demo.act': z.tuple([z.enum(['person-enters', 'person-leaves', 'press-thumb', 'insert-blank-discs'])]),
+  'demo.act': z.tuple([z.enum(['person-enters', 'person-leaves', 'duress-pressed', 'press-thumb', 'insert-blank-discs'])]),
 };

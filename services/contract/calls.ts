@@ -183,7 +183,7 @@ export interface Calls {
   /** Only in the simulated room: what a visitor would do with hands. */
   'demo.act': (act: DemoAct) => void;
 }
-export type DemoAct = 'person-enters' | 'person-leaves' | 'press-thumb' | 'insert-blank-discs';
+export type DemoAct = 'person-enters' | 'person-leaves' | 'duress-pressed' | 'press-thumb' | 'insert-blank-discs';
 export type CallName = keyof Calls;
 
 /** The same names at run time; leaving one out does not compile. */

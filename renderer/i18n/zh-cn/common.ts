@@ -18,6 +18,7 @@ export const common = {
   'demo.close': '收起',
   'demo.person-enters': '被询问人进门',
   'demo.person-leaves': '离开',
+  'demo.duress-pressed': '按求助按钮',
   'demo.press-thumb': '按指纹',
   'demo.insert-blank-discs': '放入空白盘',
   'demo.done': '{act}：已执行 {time}',

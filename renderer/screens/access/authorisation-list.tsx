@@ -5,6 +5,7 @@ import type { AuthorisationView } from '../../../services/contract/room-use';
 import { Failure } from '../../components/failure';
 import { dateOf } from '../../components/format';
 import { useDeed } from '../../components/use-deed';
+import { useElementSize } from '../../components/use-element-size';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 
@@ -16,9 +17,13 @@ interface Props {
   readonly onRevoke: (one: AuthorisationView) => void;
 }
 
+const headHeight = 44;
+const rowHeight = 80;
+
 /** The file, of which only the rows in view are in the page. */
 export function AuthorisationList({ rows, mayAct, onChanged, onRead, onRevoke }: Props): ReactNode {
   const deed = useDeed();
+  const [place, size] = useElementSize({ width: 1_290, height: 340 });
 
   function attach(id: string): void {
     void deed.run(async () => {
@@ -27,10 +32,10 @@ export function AuthorisationList({ rows, mayAct, onChanged, onRead, onRevoke }:
     });
   }
   const columns: TableColumnsType<AuthorisationView> = [
-    { title: t('authorisation.column.person'), width: 240, render: (_, one) => <Person one={one} /> },
+    { title: t('authorisation.column.person'), width: 0.21 * size.width, render: (_, one) => <Person one={one} /> },
     {
       title: t('authorisation.column.document'),
-      width: 300,
+      width: 0.27 * size.width,
       render: (_, one) => (
         <>
           <span className="authorisation-document">{one.document}</span>
@@ -38,10 +43,10 @@ export function AuthorisationList({ rows, mayAct, onChanged, onRead, onRevoke }:
         </>
       ),
     },
-    { title: t('authorisation.column.term'), width: 280, render: (_, one) => <Term one={one} /> },
+    { title: t('authorisation.column.term'), width: 0.23 * size.width, render: (_, one) => <Term one={one} /> },
     {
       title: t('authorisation.column.do'),
-      width: 340,
+      width: 0.29 * size.width,
       render: (_, one) => (
         <div className="authorisation-deeds">
           {one.paperName !== undefined && (
@@ -66,15 +71,17 @@ export function AuthorisationList({ rows, mayAct, onChanged, onRead, onRevoke }:
   return (
     <>
       <Failure error={deed.error} />
-      <Table<AuthorisationView>
-        virtual
-        rowKey="id"
-        columns={columns}
-        dataSource={[...rows]}
-        pagination={false}
-        scroll={{ x: 1160, y: 340 }}
-        locale={{ emptyText: t('authorisation.none') }}
-      />
+      <div className="authorisation-list" ref={place}>
+        <Table<AuthorisationView>
+          virtual
+          rowKey="id"
+          columns={columns}
+          dataSource={[...rows]}
+          pagination={false}
+          scroll={{ x: size.width, y: Math.max(rowHeight, size.height - headHeight) }}
+          locale={{ emptyText: t('authorisation.none') }}
+        />
+      </div>
     </>
   );
 }

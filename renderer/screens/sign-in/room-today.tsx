@@ -43,10 +43,10 @@ export function RoomToday({ room }: { readonly room: RoomView }): ReactNode {
           ))}
         </ol>
       </div>
-      <div>
-        <EmergencyButton lock={room.lock} />
-      </div>
       <div className="sign-in-notes text-small">
+        <div className="sign-in-emergency">
+          <EmergencyButton lock={room.lock} />
+        </div>
         {room.demonstration && <p className="sign-in-demonstration">{t('signIn.demonstration')}</p>}
         <p>{t('signIn.privacy')}</p>
         <p>{t('signIn.idle')}</p>
