@@ -27,6 +27,8 @@ import { DailyCheckRow } from './entities/daily-check.entity';
 import { EmergencyUnlockRow } from './entities/emergency-unlock.entity';
 import { AuthorisationRow } from './entities/authorisation.entity';
 import { AdmissionRow } from './entities/admission.entity';
+import { RoomAlarmRow } from './entities/room-alarm.entity';
+import { PresenceChangeRow } from './entities/presence-change.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
@@ -44,6 +46,8 @@ import { signingRepository } from './repositories/signing-repository';
 import { transcriptRepository } from './repositories/transcript-repository';
 import { viewingRepository } from './repositories/viewing-repository';
 import { admissionRepository } from './repositories/admission-repository';
+import { alarmRepository } from './repositories/alarm-repository';
+import { presenceRepository } from './repositories/presence-repository';
 import { bookingEventRepository } from './repositories/booking-event-repository';
 import { bookingPersonRepository } from './repositories/booking-person-repository';
 import { closedTimeRepository } from './repositories/closed-time-repository';
@@ -78,6 +82,8 @@ export const entities = [
   EmergencyUnlockRow,
   AuthorisationRow,
   AdmissionRow,
+  RoomAlarmRow,
+  PresenceChangeRow,
 ] as const;
 
 export type Database = ReturnType<typeof databaseOver>;
@@ -170,6 +176,8 @@ function databaseOver(connection: SqlConnection) {
     waiting: waitingRepository(connection),
     readiness: readinessRepository(connection),
     admissions: admissionRepository(connection),
+    alarms: alarmRepository(connection),
+    presence: presenceRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),
     close: (): Promise<void> => connection.close(),

@@ -1,36 +1,23 @@
 import type { Database } from '../db/data-source';
-import { AdmissionWatch } from '../services/rooms/admission-watch';
-import { Admissions } from '../services/rooms/admissions';
 import { Bookings } from '../services/rooms/bookings';
-import { emergencyUnlock, type EmergencyParts } from '../services/rooms/emergency-unlock';
-import { Keys } from '../services/rooms/keys';
-import type { Publish } from '../services/rooms/publish';
+import { Keys, type KeyParts } from '../services/rooms/keys';
 import { ReadinessDesk } from '../services/rooms/readiness-desk';
-import type { DailyCheckSetting } from '../services/rooms/room-readiness';
 import { RoomTimes } from '../services/rooms/room-times';
 import simulatedResponsible from '../services/rooms/templates/simulated-responsible.json';
-import type { Credential } from '../services/contract/people';
 
-export interface ChainOptions extends EmergencyParts {
-  readonly publish: Publish;
-  readonly dailyCheck: DailyCheckSetting | undefined;
-  /** Whether a session is open in the room. */
-  readonly preparing: () => boolean;
+export interface ChainOptions extends Omit<KeyParts, 'onFreed'> {
+  readonly roomId: string;
 }
 
-/** The booking chain: bookings, keys, the room's times and readiness, admission. */
+/** The booking chain: bookings, keys, the room's times and readiness. */
 export function buildChain(options: ChainOptions) {
   const bookings = new Bookings(options);
   const promote = (roomId: string) => bookings.promote(roomId);
-  const admissions = new Admissions(options);
   return {
     bookings,
     keys: new Keys({ ...options, onFreed: promote }),
     times: new RoomTimes({ ...options, promote }),
     readiness: new ReadinessDesk(options),
-    admissions,
-    admissionWatch: new AdmissionWatch({ ...options, onUnlisted: () => admissions.unlisted() }),
-    emergencyUnlock: (reason: string, first: Credential, second: Credential) => emergencyUnlock(options, reason, first, second),
   };
 }
 

@@ -34,6 +34,7 @@ import { recordedSources } from '../services/rooms/room-file';
 import type { RoomFile } from '../services/rooms/room-file';
 import { buildArchive } from './build-archive';
 import { buildChain, seedResponsible } from './build-chain';
+import { buildEntry, doorLockOf } from './build-entry';
 import type { Publish } from './ipc/publish-events';
 import type { RoomDevices } from './open-room';
 import type { StorageRoot } from './storage-root';
@@ -218,9 +219,13 @@ export async function buildServices(options: ServiceOptions) {
     problem('strip'),
   );
   const chain = buildChain({
-    ...{ db, audit, publish, clock: now, roomId: room.room.id, roomIo: devices.roomIo, verify: people.verify },
+    ...{ db, audit, publish, clock: now, roomId: room.room.id, roomIo: devices.roomIo },
     dailyCheck: room.dailyCheck,
-    preparing: () => active.id !== undefined,
+  });
+  const entry = buildEntry({
+    ...{ home: root.home, db, audit, active, publish, problem, clock: now, room: room.room, roomIo: devices.roomIo, verify: people.verify },
+    roomState: () => roomNow,
+    onSession: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
   const { keys } = chain;
   if (room.demonstration) await seedResponsible(db, room.room.id, now());
@@ -231,7 +236,7 @@ export async function buildServices(options: ServiceOptions) {
   });
   devices.roomIo.watch((state) => {
     roomNow = state;
-    void chain.admissionWatch.look(state).catch(problem('admission'));
+    entry.look(state);
     void roomState().then((view) => publish('room.changed', view), problem('room.changed'));
   });
   const archive = buildArchive({
@@ -279,6 +284,7 @@ export async function buildServices(options: ServiceOptions) {
   return {
     people,
     ...chain,
+    ...entry.services,
     preFlight,
     registers,
     active,
@@ -296,6 +302,7 @@ export async function buildServices(options: ServiceOptions) {
     },
     close: async () => {
       strip.stop();
+      entry.close();
       watch.stop();
       clock.stop();
       preFlight.end();
@@ -317,6 +324,7 @@ function roomViewOf(room: RoomFile): RoomView {
     room: room.room,
     cameras: room.cameras.map(({ id, name, view }) => ({ id, name, view })),
     drives: room.discDrives.map(({ id, name }) => ({ id, name })),
+    lock: doorLockOf(room),
     demonstration: room.demonstration !== undefined,
   };
 }

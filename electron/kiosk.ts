@@ -15,6 +15,7 @@ import { serveCalls } from './ipc/serve-calls';
 import { openKioskWindows } from './kiosk-window';
 import { openLog } from './logger';
 import { openRoom } from './open-room';
+import { choosePaper, showPdf } from './paper-window';
 import { ChromiumPaperPrinter } from './paper-printer';
 import { SignInDesk } from './sign-in-desk';
 import { SimulatedVisitor } from './simulated-visitor';
@@ -102,6 +103,8 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       open: (caller, cameraId) => withContents(windowOf(caller), (page) => live.open(page, cameraId)),
       close: (caller, cameraId) => withContents(windowOf(caller), (page) => live.close(page, cameraId)),
     },
+    choosePaper: () => choosePaper(windows.console),
+    showPdf: (file, name) => showPdf(windows.console, file, name),
     paperOf: (jobId) => printer.paperOf(jobId),
     visitor: files.room.demonstration && new SimulatedVisitor(files.room.demonstration),
   });

@@ -8,6 +8,7 @@ export class SimulatedVisitor {
     switch (act) {
       case 'person-enters':
       case 'person-leaves':
+      case 'duress-pressed':
         return this.order('/scenes', { scene: act });
       case 'press-thumb':
         return this.order('/thumb', { press: true });

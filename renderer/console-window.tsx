@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { AlarmBands } from './components/alarms/alarm-bands';
 import { DemoBar } from './components/demo-bar/demo-bar';
 import { Failure } from './components/failure';
 import { RecordingStrip } from './components/strip/recording-strip';
@@ -28,6 +29,7 @@ export function ConsoleWindow(): ReactNode {
           silence={strip.silence}
           demonstration={demonstration ? { open: demoOpen, onToggle: () => setDemoOpen((open) => !open) } : undefined}
         />
+        {room && <AlarmBands />}
         {demonstration && demoOpen && <DemoBar onClose={() => setDemoOpen(false)} />}
         <div className="window-body">
           {start.data?.kind === 'room-file-wrong' && <RoomFileWrongScreen file={start.data.file} problems={start.data.problems} />}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Place } from './components/shell';
+import { AccessScreen } from './screens/access/access-screen';
 import { ArchiveScreen } from './screens/archive/archive-screen';
 import { CalendarScreen } from './screens/calendar/calendar-screen';
 import { ConsoleScreen } from './screens/console/console-screen';
@@ -29,6 +30,8 @@ export function PlaceScreen({ place }: { readonly place: Place }): ReactNode {
       return <ArchiveScreen />;
     case 'registers':
       return <RegistersScreen />;
+    case 'access':
+      return <AccessScreen />;
     case 'playback':
       return <PlaybackScreen key={place.sessionId ?? ''} />;
   }

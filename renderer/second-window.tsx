@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { SecondAlarms } from './components/alarms/second-alarms';
 import { SecondStrip } from './components/strip/second-strip';
 import { StripContext } from './components/strip/strip-context';
 import { useStrip } from './components/strip/use-strip';
@@ -14,6 +15,7 @@ export function SecondWindow(): ReactNode {
     <StripContext value={strip}>
       <div className="window window-second">
         <SecondStrip view={strip.view} silence={strip.silence} room={room} />
+        {room && <SecondAlarms />}
         <div className="window-body">
           <div className="page">{room && <SecondScreen room={room} />}</div>
         </div>

@@ -20,4 +20,7 @@ export class AuthorisationRow {
   @Column({ type: 'text', nullable: true }) revokedAt: string | null;
   @Column({ type: 'text', nullable: true }) revokedById: string | null;
   @Column({ type: 'text', nullable: true }) revokedReason: string | null;
+  /** The paper's own file, stored under this name, and how it was called where it came from. */
+  @Column({ type: 'text', nullable: true }) paperSha256: string | null;
+  @Column({ type: 'text', nullable: true }) paperName: string | null;
 }

@@ -5,6 +5,7 @@ import { IndexAuditObjects } from './1795170000000-index-audit-objects';
 import { AddClimateReadings } from './1795175000000-add-climate-readings';
 import { AddBookingChain } from './1795200000000-add-booking-chain';
 import { AddRegisters } from './1795300000000-add-registers';
+import { AddEntryAlarms } from './1795500000000-add-entry-alarms';
 import { CloseAndRegister } from './1795800000000-close-and-register';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
@@ -16,5 +17,6 @@ export const migrations = [
   AddClimateReadings,
   AddBookingChain,
   AddRegisters,
+  AddEntryAlarms,
   CloseAndRegister,
 ] as const;

@@ -1,9 +1,9 @@
-import { IsNull } from 'typeorm';
+import { IsNull, LessThan } from 'typeorm';
 import type { SqlConnection } from '../connection';
 import { AdmissionRow } from '../entities/admission.entity';
 import { AuthorisationRow } from '../entities/authorisation.entity';
 
-export type NewAuthorisation = Omit<AuthorisationRow, 'revokedAt' | 'revokedById' | 'revokedReason'>;
+export type NewAuthorisation = Omit<AuthorisationRow, 'revokedAt' | 'revokedById' | 'revokedReason' | 'paperSha256' | 'paperName'>;
 export type NewAdmission = Omit<AdmissionRow, 'number' | 'leftAt'>;
 
 /** Who may come in and who did (规定§8-§10). */
@@ -21,6 +21,13 @@ export function admissionRepository(connection: SqlConnection) {
       connection.run(async (manager) => {
         await manager.update(AuthorisationRow, { id, revokedAt: IsNull() }, change);
       }),
+    attachPaper: (id: string, paper: Pick<AuthorisationRow, 'paperSha256' | 'paperName'>): Promise<void> =>
+      connection.run(async (manager) => {
+        await manager.update(AuthorisationRow, { id }, paper);
+      }),
+    /** Of one of our own people, oldest first. */
+    authorisationsOf: (personId: string): Promise<AuthorisationRow[]> =>
+      connection.run((manager) => manager.find(AuthorisationRow, { where: { personId }, order: { registeredAt: 'ASC' } })),
     /** Gives the number of the register's line. */
     append: (row: NewAdmission): Promise<number> =>
       connection.run(async (manager) => {
@@ -32,6 +39,14 @@ export function admissionRepository(connection: SqlConnection) {
     /** Who is in the room now, in the order of entering. */
     inside: (roomId: string): Promise<AdmissionRow[]> =>
       connection.run((manager) => manager.find(AdmissionRow, { where: { roomId, leftAt: IsNull() }, order: { number: 'ASC' } })),
+    /** Our own people who came in before `until`, in the order of entering. */
+    staffBefore: (roomId: string, bookingId: string, until: string): Promise<AdmissionRow[]> =>
+      connection.run((manager) =>
+        manager.find(AdmissionRow, {
+          where: { roomId, bookingId, standing: 'staff', enteredAt: LessThan(until) },
+          order: { number: 'ASC' },
+        }),
+      ),
     leave: (number: number, leftAt: string): Promise<void> =>
       connection.run(async (manager) => {
         await manager.update(AdmissionRow, { number, leftAt: IsNull() }, { leftAt });

@@ -8,6 +8,7 @@ const inputs = z
     door: z.enum(['open', 'closed']),
     presence: z.enum(['present', 'absent']),
     duress: z.enum(['pressed', 'released']),
+    tamper: z.enum(['tampered', 'untouched']),
     temperatureC: z.number().min(-50).max(100),
     humidityPercent: z.number().min(0).max(100),
   })

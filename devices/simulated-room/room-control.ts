@@ -62,6 +62,7 @@ export class RoomControl {
     if (inputs.door !== undefined) roomIo.setInput('door', inputs.door === 'open');
     if (inputs.presence !== undefined) roomIo.setInput('presence', inputs.presence === 'present');
     if (inputs.duress !== undefined) roomIo.setInput('duress', inputs.duress === 'pressed');
+    if (inputs.tamper !== undefined) roomIo.setInput('tamper', inputs.tamper === 'tampered');
     const now = roomIo.climate();
     roomIo.setClimate(inputs.temperatureC ?? now.temperatureC, inputs.humidityPercent ?? now.humidityPercent);
   }
@@ -88,6 +89,7 @@ export class RoomControl {
         door: inputs.door ? 'open' : 'closed',
         presence: inputs.presence ? 'present' : 'absent',
         duress: inputs.duress ? 'pressed' : 'released',
+        tamper: inputs.tamper ? 'tampered' : 'untouched',
         ...roomIo.climate(),
       },
       coils: roomIo.coils(),

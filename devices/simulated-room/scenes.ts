@@ -1,6 +1,6 @@
 import type { RoomIoInput } from '../room-io/simulator/simulated-room-io';
 
-export const sceneNames = ['person-enters', 'person-leaves'] as const;
+export const sceneNames = ['person-enters', 'person-leaves', 'duress-pressed'] as const;
 export type SceneName = (typeof sceneNames)[number];
 
 export interface SceneStep {
@@ -10,7 +10,7 @@ export interface SceneStep {
   readonly on: boolean;
 }
 
-/** What the sensors of the room see while somebody comes in or goes: the door, the person, the door. */
+/** What the sensors of the room see while somebody comes in or goes: the door, the person, the door; and of somebody who calls for help. */
 export const scenes: Readonly<Record<SceneName, readonly SceneStep[]>> = {
   'person-enters': [
     { afterMs: 0, input: 'door', on: true },
@@ -21,5 +21,9 @@ export const scenes: Readonly<Record<SceneName, readonly SceneStep[]>> = {
     { afterMs: 0, input: 'door', on: true },
     { afterMs: 1000, input: 'presence', on: false },
     { afterMs: 700, input: 'door', on: false },
+  ],
+  'duress-pressed': [
+    { afterMs: 0, input: 'duress', on: true },
+    { afterMs: 800, input: 'duress', on: false },
   ],
 };

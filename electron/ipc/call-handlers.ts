@@ -9,17 +9,17 @@ import type { CallHandlers, Caller } from '../../services/contract/calls';
 import { Refusal } from '../../services/contract/errors';
 import type { Paper } from '../../services/contract/papers';
 import type { RoomStateView, StartView } from '../../services/contract/room';
-import type { Interviews } from '../../services/interviews/interviews';
 import type { RegisterDesk } from '../../services/registers/register-desk';
 import type { StripClock } from '../../services/interviews/strip-clock';
 import type { People } from '../../services/people/people';
 import { chainHandlers, type ChainParts } from './chain-handlers';
 import { closingHandlers, type ClosingHandlerParts } from './closing-handlers';
+import { entryHandlers, type EntryParts } from './entry-handlers';
 import { personOf } from './person-of';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
-export interface CallParts extends ChainParts, ClosingHandlerParts {
+export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
   readonly roomState: () => Promise<RoomStateView>;
@@ -27,7 +27,6 @@ export interface CallParts extends ChainParts, ClosingHandlerParts {
   readonly people: People;
   readonly desk: SignInDesk;
   readonly preFlight: PreFlight;
-  readonly interviews: Interviews;
   readonly retrySeal: (sessionId: string) => Promise<void>;
   readonly archive: ArchiveParts;
   readonly handover: HandoverParts;
@@ -68,6 +67,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
 
     ...chainHandlers(parts),
     ...closingHandlers(parts),
+    ...entryHandlers(parts),
 
     'preflight.begin': (caller, bookingId) => preFlight.begin(bookingId, personOf(caller)),
     'preflight.state': () => Promise.resolve(preFlight.state()),

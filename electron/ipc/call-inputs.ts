@@ -33,9 +33,14 @@ const bookingDraft = z.strictObject({
 const date = z.iso.date();
 const entry = z.discriminatedUnion('standing', [
   z.strictObject({ standing: z.literal('staff'), personId: id }),
-  z.strictObject({ standing: z.literal('authorised'), authorisationId: id, escortId: id }),
-  z.strictObject({ standing: z.literal('approved'), ...person, reason: text(500), escortId: id, approvedById: id }),
-  z.strictObject({ standing: z.literal('unlisted'), name: z.string().trim().max(300), reason: z.string().trim().max(500) }),
+  z.strictObject({ standing: z.literal('authorised'), authorisationId: id, escortId: z.string().max(100) }),
+  z.strictObject({
+    standing: z.literal('approved'),
+    ...person,
+    reason: z.string().trim().max(500),
+    escortId: z.string().max(100),
+    approval: credential,
+  }),
 ]);
 const closedTime = z.strictObject({
   roomId: id,
@@ -105,15 +110,30 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'admission.leave': z.tuple([z.int().positive()]),
   'authorisation.list': none,
   'authorisation.add': z.tuple([
-    z.strictObject({ ...person, idNumber: z.string().trim().max(40), document: text(300), validFrom: date, validUntil: date }),
+    z.strictObject({
+      ...person,
+      idNumber: z.string().trim().max(40),
+      document: text(300),
+      validFrom: date,
+      validUntil: date,
+      personId: id.or(z.undefined()).optional(),
+    }),
   ]),
   'authorisation.revoke': z.tuple([id, text(500)]),
+  'authorisation.attachPaper': one,
+  'authorisation.paper': one,
+  'alarms.open': none,
+  'alarms.latest': none,
+  'alarm.answer': z.tuple([z.int().positive(), text(500), credential]),
   'preflight.begin': one,
   'preflight.state': none,
   'preflight.confirm': z.tuple([z.literal('record-lamp'), z.boolean()]),
   'preflight.pass': z.tuple([text(500).or(z.undefined())]),
   'session.current': none,
   'session.admitInspector': z.tuple([id, credential]),
+  'session.confirmEntry': one,
+  'session.officerLeft': z.tuple([id, id]),
+  'session.officerReturned': z.tuple([id, credential]),
   'session.recordStep': z.tuple([id, z.enum(noticeSteps)]),
   'session.abandon': z.tuple([id, text(500)]),
   'session.handForReview': one,
@@ -178,5 +198,5 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'fault.send': one,
   'fault.repaired': z.tuple([id, text(100), text(500)]),
   'paper.data': one,
-  'demo.act': z.tuple([z.enum(['person-enters', 'person-leaves', 'press-thumb', 'insert-blank-discs'])]),
+  'demo.act': z.tuple([z.enum(['person-enters', 'person-leaves', 'duress-pressed', 'press-thumb', 'insert-blank-discs'])]),
 };

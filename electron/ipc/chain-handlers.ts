@@ -1,7 +1,5 @@
 import type { Database } from '../../db/data-source';
 import type { CallHandlers } from '../../services/contract/calls';
-import type { Credential } from '../../services/contract/people';
-import type { Admissions } from '../../services/rooms/admissions';
 import { readBookingHistory } from '../../services/rooms/booking-history';
 import type { Bookings } from '../../services/rooms/bookings';
 import type { Keys } from '../../services/rooms/keys';
@@ -16,12 +14,10 @@ export interface ChainParts {
   readonly keys: Keys;
   readonly times: RoomTimes;
   readonly readiness: ReadinessDesk;
-  readonly admissions: Admissions;
-  readonly emergencyUnlock: (reason: string, first: Credential, second: Credential) => Promise<void>;
 }
 
-/** From the application to who is in the room. */
-export function chainHandlers({ db, roomId, bookings, keys, times, readiness, admissions, emergencyUnlock }: ChainParts) {
+/** From the application to the return of the key. */
+export function chainHandlers({ db, bookings, keys, times, readiness }: ChainParts) {
   return {
     'booking.askMore': (caller, bookingId, question) => bookings.askMore(bookingId, question, personOf(caller)),
     'booking.answerMore': (caller, bookingId, answer) => bookings.answerMore(bookingId, answer, personOf(caller)),
@@ -39,13 +35,5 @@ export function chainHandlers({ db, roomId, bookings, keys, times, readiness, ad
     'readiness.view': () => readiness.view(),
     'readiness.setResponsible': (caller, name, position) => readiness.setResponsible(name, position, personOf(caller)),
     'readiness.check': (caller, draft) => readiness.check(draft, personOf(caller)),
-    'door.emergencyUnlock': (_, reason, first, second) => emergencyUnlock(reason, first, second),
-    'door.lock': (caller) => keys.lock(roomId, personOf(caller)),
-    'admission.inside': () => admissions.inside(),
-    'admission.enter': (caller, draft) => admissions.enter(draft, personOf(caller)),
-    'admission.leave': (caller, number) => admissions.leave(number, personOf(caller)),
-    'authorisation.list': () => admissions.authorisations(),
-    'authorisation.add': (caller, draft) => admissions.authorise(draft, personOf(caller)),
-    'authorisation.revoke': (caller, id, reason) => admissions.revoke(id, reason, personOf(caller)),
   } satisfies Partial<CallHandlers>;
 }

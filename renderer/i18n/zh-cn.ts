@@ -4,6 +4,7 @@ import { cameras } from './zh-cn/cameras';
 import { closings } from './zh-cn/closings';
 import { common } from './zh-cn/common';
 import { consoleWords } from './zh-cn/console';
+import { entry } from './zh-cn/entry';
 import { errors } from './zh-cn/errors';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
@@ -31,6 +32,7 @@ export const zhCN = {
   ...archive,
   ...playback,
   ...registers,
+  ...entry,
 } as const;
 export type MessageKey = keyof typeof zhCN;
 

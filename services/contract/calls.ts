@@ -1,5 +1,6 @@
 import type { ArchiveEntryView, DiscLabelView, DiscPairView, DiscPlanView } from './archive';
 import type { BookingDraft, BookingView, ChainView, PublicBooking, TodayView } from './bookings';
+import type { DoorOpening, PaperFile, RoomAlarmView } from './entry';
 import type { DerivedJobView, DerivedOptionsView, DerivedRequest } from './derived';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
 import type { Paper } from './papers';
@@ -85,7 +86,7 @@ export interface Calls {
   'readiness.setResponsible': (name: string, position: string) => ReadinessView;
   'readiness.check': (draft: DailyCheckDraft) => ReadinessView;
   /** Outside every booking: a reason and two people, each with the own PIN. */
-  'door.emergencyUnlock': (reason: string, first: Credential, second: Credential) => void;
+  'door.emergencyUnlock': (reason: string, first: Credential, second: Credential) => DoorOpening;
   'door.lock': () => void;
   /** 规定§8-§10: who is in the room now. */
   'admission.inside': () => InsideView;
@@ -94,6 +95,16 @@ export interface Calls {
   'authorisation.list': () => readonly AuthorisationView[];
   'authorisation.add': (draft: AuthorisationDraft) => readonly AuthorisationView[];
   'authorisation.revoke': (id: string, reason: string) => readonly AuthorisationView[];
+  /** Asks with the system's dialog which file it is; undefined where nothing was chosen. */
+  'authorisation.attachPaper': (id: string) => readonly AuthorisationView[] | undefined;
+  /** Proved by its hash; a PDF opens in a window of its own. */
+  'authorisation.paper': (id: string) => PaperFile;
+  /** What nobody has answered yet. */
+  'alarms.open': () => readonly RoomAlarmView[];
+  /** The newest twenty, answered or not. */
+  'alarms.latest': () => readonly RoomAlarmView[];
+  /** What was found and done; of an unlisted entry who it was. */
+  'alarm.answer': (number: number, text: string, credential: Credential) => readonly RoomAlarmView[];
 
   'preflight.begin': (bookingId: string) => PreflightView;
   'preflight.state': () => PreflightView | undefined;
@@ -102,6 +113,11 @@ export interface Calls {
 
   'session.current': () => SessionView | undefined;
   'session.admitInspector': (sessionId: string, credential: Credential) => SessionView;
+  /** 规定§15 where the sensors can't tell: the questioned person comes in now. */
+  'session.confirmEntry': (sessionId: string) => SessionView;
+  /** 规定§13: an officer goes out during the session; comes back with the own PIN. */
+  'session.officerLeft': (sessionId: string, personId: string) => SessionView;
+  'session.officerReturned': (sessionId: string, credential: Credential) => SessionView;
   'session.recordStep': (sessionId: string, step: NoticeStep) => SessionView;
   /** Nobody came: only before the entry. The same booking can begin again. */
   'session.abandon': (sessionId: string, reason: string) => SessionView;
@@ -172,7 +188,7 @@ export interface Calls {
   /** Only in the simulated room: what a visitor would do with hands. */
   'demo.act': (act: DemoAct) => void;
 }
-export type DemoAct = 'person-enters' | 'person-leaves' | 'press-thumb' | 'insert-blank-discs';
+export type DemoAct = 'person-enters' | 'person-leaves' | 'duress-pressed' | 'press-thumb' | 'insert-blank-discs';
 export type CallName = keyof Calls;
 
 /** The same names at run time; leaving one out does not compile. */
@@ -221,12 +237,20 @@ export const callNames: ReadonlySet<string> = new Set(
     'authorisation.list': true,
     'authorisation.add': true,
     'authorisation.revoke': true,
+    'authorisation.attachPaper': true,
+    'authorisation.paper': true,
+    'alarms.open': true,
+    'alarms.latest': true,
+    'alarm.answer': true,
     'preflight.begin': true,
     'preflight.state': true,
     'preflight.confirm': true,
     'preflight.pass': true,
     'session.current': true,
     'session.admitInspector': true,
+    'session.confirmEntry': true,
+    'session.officerLeft': true,
+    'session.officerReturned': true,
     'session.recordStep': true,
     'session.abandon': true,
     'session.handForReview': true,

@@ -2,6 +2,7 @@ import type { DiscPairView } from './archive';
 import type { DerivedJobView } from './derived';
 import type { PlaybackProof } from './playback';
 import type { SignedIn } from './people';
+import type { RoomAlarmView } from './entry';
 import type { InsideView } from './room-use';
 import type { PreflightView, RoomStateView } from './room';
 import type { SessionView, StripView } from './sessions';
@@ -14,6 +15,7 @@ export interface Events {
   'session.changed': SessionView | undefined;
   'bookings.changed': { readonly bookingId: string };
   'admissions.changed': InsideView;
+  'alarms.changed': readonly RoomAlarmView[];
   'disc.changed': DiscPairView;
   'derived.changed': DerivedJobView;
   'people.changed': SignedIn | undefined;
@@ -29,6 +31,7 @@ export const eventNames: ReadonlySet<string> = new Set(
     'session.changed': true,
     'bookings.changed': true,
     'admissions.changed': true,
+    'alarms.changed': true,
     'disc.changed': true,
     'derived.changed': true,
     'people.changed': true,

@@ -1,6 +1,7 @@
 import type { Attendee, AttendeeKind } from './attendees';
 import type { Instant } from '../../recordings/session/instant';
 import type { BookingDraft, BookingView } from './bookings';
+import type { Credential } from './people';
 
 /** What may be changed of an application; what is left out stays. */
 export interface BookingChange {
@@ -115,11 +116,18 @@ export interface AuthorisationDraft {
   readonly document: string;
   readonly validFrom: string;
   readonly validUntil: string;
+  /** Whose account it is, when it is one of ours: then the key and the door follow its term (规定§9). */
+  readonly personId?: string | undefined;
 }
 export interface AuthorisationView extends AuthorisationDraft {
   readonly id: string;
   readonly registeredAt: Instant;
   readonly state: 'valid' | 'not-yet' | 'expired' | 'revoked';
+  /** Valid, and its last day is near. */
+  readonly endsSoon: boolean;
+  readonly revoked: { readonly at: Instant; readonly by: string; readonly reason: string } | undefined;
+  /** The paper's file, as it was called where it came from. */
+  readonly paperName: string | undefined;
 }
 
 /** 规定§10: how somebody comes to be let in. */
@@ -133,25 +141,26 @@ export type EntryDraft =
       readonly organisation: string;
       readonly reason: string;
       readonly escortId: string;
-      readonly approvedById: string;
-    }
-  | { readonly standing: 'unlisted'; readonly name: string; readonly reason: string };
+      /** 部门负责人, with the own PIN. */
+      readonly approval: Credential;
+    };
 
 /** A line of the admission register. */
 export interface AdmissionView {
   readonly number: number;
-  readonly standing: EntryDraft['standing'];
+  readonly standing: EntryDraft['standing'] | 'unlisted';
+  /** Empty where nobody knows who came in. */
   readonly name: string;
   readonly kind: AttendeeKind | undefined;
   readonly organisation: string;
   readonly escort: string | undefined;
+  readonly approvedBy: string | undefined;
   readonly reason: string;
   readonly enteredAt: Instant;
   readonly leftAt: Instant | undefined;
 }
 
-/** Who is in the room now, and whether somebody is there who isn't listed (规定§2). */
+/** Who is in the room now. */
 export interface InsideView {
   readonly inside: readonly AdmissionView[];
-  readonly alarm: boolean;
 }

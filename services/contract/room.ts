@@ -1,3 +1,4 @@
+import type { DoorLockKind } from './entry';
 import type { Instant } from '../../recordings/session/instant';
 
 /** What the page needs to know of the room, once. */
@@ -6,6 +7,7 @@ export interface RoomView {
   readonly room: { readonly id: string; readonly name: string; readonly place: string };
   readonly cameras: readonly CameraView[];
   readonly drives: readonly { readonly id: string; readonly name: string }[];
+  readonly lock: DoorLockKind;
   /** The simulated room: marked 演示 on every screen. */
   readonly demonstration: boolean;
 }
@@ -41,6 +43,8 @@ export interface RoomStateView {
   readonly recordLamp: 'on' | 'off' | 'unknown';
   readonly presence: 'present' | 'absent' | 'unknown';
   readonly duress: 'pressed' | 'released' | 'unknown';
+  /** What this room doesn't have: `unknown` for good, and no fault. */
+  readonly notFitted?: readonly string[];
   readonly temperatureC: number | undefined;
   readonly humidityPercent: number | undefined;
   /** Who has the key now: a person's name. */

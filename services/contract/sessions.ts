@@ -1,6 +1,7 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
 import type { Attendee } from './attendees';
+import type { PresenceView } from './entry';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
 import type { RecordView } from './records';
 
@@ -37,6 +38,8 @@ export interface SessionView {
   /** None among officers. */
   readonly steps: readonly { readonly step: NoticeStep; readonly at: Instant | undefined }[];
   readonly conditions: readonly ConditionView[];
+  /** Undefined before the entry. */
+  readonly presence?: PresenceView | undefined;
   readonly transcript: readonly TranscriptLineView[];
   readonly marks: readonly MarkView[];
   readonly signature: SigningView | undefined;
@@ -50,7 +53,7 @@ export interface SessionView {
 /** One legal condition of the console's foot. `since`/`at` are instants; the page shows recording time. */
 export interface ConditionView {
   readonly condition: 'two-inspectors' | 'credentials' | 'rights' | 'recording-told' | 'one-person' | 'place';
-  readonly state: 'seen' | 'not-seen' | 'once-broken' | 'unknown';
+  readonly state: 'seen' | 'not-seen' | 'broken' | 'once-broken' | 'unknown';
   readonly at: Instant | undefined;
 }
 

@@ -223,20 +223,35 @@ export class ActiveSession {
     this.parts.onRecorder();
   }
 
-  /** Watches for the entry of the questioned person once two inspectors have signed in. */
+  /** Watches for the entry of the questioned person once two inspectors have signed in, and then for an empty room. */
   private async onRoom(room: RoomIoState): Promise<void> {
     const sessionId = this.session?.id;
     if (sessionId === undefined) return;
     const sample = { at: room.at.toISOString(), door: room.door, presence: room.presence };
-    if (this.entry?.step === 'entered') return;
     if (!this.entry) {
-      const { state } = await this.state(sessionId);
-      if (state.phase !== 'ready' || this.session?.id !== sessionId) return;
-      this.entry ??= beginEntryWatch(sample);
+      const { row, state } = await this.state(sessionId);
+      if (this.session?.id !== sessionId) return;
+      if (state.phase === 'ready') this.entry ??= beginEntryWatch(sample);
+      // The kiosk was away: from now on it looks for the room to be left.
+      if (isRunning(state) && row.startedAt !== null) this.entry ??= { step: 'entered', at: row.startedAt, openedAt: row.startedAt };
       return;
     }
-    this.entry = watchEntry(this.entry, sample);
-    if (this.entry.step === 'entered') await this.enter(sessionId, this.entry.at, 'system', { openedAt: this.entry.openedAt });
+    const before = this.entry;
+    this.entry = watchEntry(before, sample);
+    if (this.entry.step === before.step) return;
+    if (this.entry.step === 'left') await this.roomChanged(sessionId, 'out', this.entry.at);
+    if (this.entry.step !== 'entered') return;
+    const { at, openedAt } = this.entry;
+    if (before.step === 'left') await this.roomChanged(sessionId, 'in', at);
+    else await this.enter(sessionId, at, { byId: null, detail: { openedAt } });
+  }
+
+  /** The sensor saw the whole room empty, or no longer so. */
+  private async roomChanged(sessionId: string, change: 'in' | 'out', at: string): Promise<void> {
+    const { state } = await this.state(sessionId);
+    if (!isRunning(state)) return;
+    await this.parts.db.presence.append({ sessionId, personId: null, change, at, byId: null });
+    this.parts.onChange(sessionId);
   }
 
   /** Begins the entry watch at once when the second inspector has signed in. */
@@ -247,20 +262,35 @@ export class ActiveSession {
   /** 制度§8: where nobody is questioned it begins at an officer's word. Refuses with `session.wrong-phase` once it has begun. */
   async beginByWord(sessionId: string, by: string): Promise<void> {
     const at = this.parts.now().toISOString();
-    if (await this.enter(sessionId, at, by, {})) return;
+    // Whoever opens the door from now on doesn't begin it again.
+    this.entry = { step: 'entered', at, openedAt: at };
+    if (await this.enter(sessionId, at, { byId: by, detail: {} })) return;
     throw new Refusal('session.wrong-phase', { phase: (await this.state(sessionId)).state.phase });
   }
 
-  /** `evidence` is what the entry is known by; with `actor` a person's word. Whether it was one. */
-  private async enter(sessionId: string, at: string, actor: string, evidence: { readonly openedAt?: string }): Promise<boolean> {
+  /** 规定§15 where the sensors can't tell: the entry as somebody saw it. Refuses with `session.wrong-phase`. */
+  async confirmEntry(sessionId: string, at: string, byId: string, blind: readonly ('door' | 'presence')[]): Promise<void> {
+    const { state } = await this.state(sessionId);
+    if (state.phase !== 'ready' || this.session?.id !== sessionId) throw new Refusal('session.wrong-phase', { phase: state.phase });
+    this.entry = { step: 'entered', at, openedAt: at };
+    await this.enter(sessionId, at, { byId, detail: { blind } });
+  }
+
+  /** By a sensor, or by a person's word. Whether it was one. */
+  private async enter(
+    sessionId: string,
+    at: string,
+    evidence: { readonly byId: string | null; readonly detail: unknown },
+  ): Promise<boolean> {
     const { db, room } = this.parts;
+    const { byId, detail } = evidence;
     // The lamp first: whoever comes in must see that it records.
     const lamp = this.parts.roomIo.set('recordLamp', true).catch(this.parts.onProblem);
     const code = (year: number, number: number) => registrationCode({ agencyCode: room.agencyCode, roomId: room.id, year, number });
     const register = () => db.sessions.nextRegistration(sessionId, at, code);
     // Abandoned in the moment before: no number of the register is taken for it.
     const entered = await this.turn
-      .run(() => this.move(sessionId, actor, { kind: 'person-entered', at }, {}, register))
+      .run(() => this.move(sessionId, byId ?? 'system', { kind: 'person-entered', at }, {}, register))
       .catch((problem: unknown) => {
         if (problem instanceof Refusal) return undefined;
         throw problem;
@@ -270,8 +300,7 @@ export class ActiveSession {
       await this.lampOff(sessionId);
       return false;
     }
-    const byId = actor === 'system' ? null : actor;
-    await db.notes.append({ sessionId, kind: 'entry', at, text: '', byId, detail: JSON.stringify(evidence) });
+    await db.notes.append({ sessionId, kind: 'entry', at, text: '', byId, detail: JSON.stringify(detail) });
     await Promise.all([lamp, this.session?.recording.keepFrom(at)]);
     this.parts.onChange(sessionId);
     return true;

@@ -72,6 +72,8 @@ export class Interviews {
     if (state.phase !== 'checked') throw new Refusal('session.wrong-phase', { phase: state.phase });
     const inspector = { personId: person.id, name: person.name, badgeNumber: person.badgeNumber };
     const next = await this.parts.active.apply(sessionId, person.id, { kind: 'inspector-signed-in', inspector });
+    const at = this.parts.now().toISOString();
+    await this.parts.db.presence.append({ sessionId, personId: person.id, change: 'in', at, byId: person.id });
     if (next.phase === 'ready') this.parts.active.expectEntry(this.parts.roomState());
     return this.view(sessionId);
   }

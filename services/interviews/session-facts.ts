@@ -3,6 +3,7 @@ import type { SessionRow } from '../../db/entities/session.entity';
 import type { Inspector } from '../../recordings/session/session-state';
 import { Refusal } from '../contract/errors';
 import { attendeeOf } from '../rooms/booking-draft';
+import { readPresence } from './read-presence';
 import type { SessionFacts } from './session-view';
 
 /** Reads all that is known of a session. Refuses with `session.unknown`. */
@@ -25,7 +26,9 @@ export async function readSessionFacts(
     row.closedById === null ? undefined : db.people.byId(row.closedById),
   ]);
   const attendees = persons.map(attendeeOf);
-  return { row, booking, inspectors, attendees, lines, notes, signings, agency, roomName: room.name, sealProblem, closedBy: closer?.name };
+  const presence = await readPresence(db, row, notes);
+  const { name: roomName } = room;
+  return { row, booking, presence, inspectors, attendees, lines, notes, signings, agency, roomName, sealProblem, closedBy: closer?.name };
 }
 
 /** Who signed in, lead first. */

@@ -5,6 +5,7 @@ import type { SigningRow } from '../../db/entities/signing.entity';
 import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
 import type { Attendee } from '../contract/attendees';
 import type { PersonRole, RoomPurpose } from '../contract/bookings';
+import type { PresenceView } from '../contract/entry';
 import type { MarkView, SessionView, SigningView, TranscriptLineView } from '../contract/sessions';
 import { purposeRules } from '../rooms/purpose-rule';
 import { conditionsOf } from './conditions';
@@ -22,6 +23,8 @@ export interface SessionFacts {
   readonly signings: readonly SigningRow[];
   readonly agency: { readonly name: string; readonly noticeName: string };
   readonly roomName: string;
+  /** Undefined before the entry. */
+  readonly presence?: PresenceView | undefined;
   readonly sealProblem: string | undefined;
   /** The name of who spoke the closing act. */
   readonly closedBy?: string | undefined;
@@ -71,7 +74,8 @@ export function sessionView(facts: SessionFacts): SessionView {
           { step: 'rights-told', at: row.rightsToldAt ?? undefined },
         ]
       : [],
-    conditions: conditionsOf(row, purpose),
+    conditions: conditionsOf(row, purpose, facts.presence),
+    presence: facts.presence,
     transcript: facts.lines,
     marks: facts.notes.flatMap(markOfNote),
     signature: signing('signature', row.signedAt),

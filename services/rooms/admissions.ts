@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/data-source';
 import type { AdmissionRow } from '../../db/entities/admission.entity';
-import type { AuthorisationRow } from '../../db/entities/authorisation.entity';
 import type { PersonRow } from '../../db/entities/person.entity';
 import type { NewAdmission } from '../../db/repositories/admission-repository';
 import type { AuditLog } from '../audit/audit-log';
-import { Refusal } from '../contract/errors';
-import type { PersonTile, Role } from '../contract/people';
 import type { AttendeeKind } from '../contract/attendees';
-import type { AdmissionView, AuthorisationDraft, AuthorisationView, EntryDraft, InsideView } from '../contract/room-use';
-import { authorisationState, entryProblem, type EntryProblem } from './admission-rule';
+import { Refusal } from '../contract/errors';
+import type { Credential, PersonTile, Role } from '../contract/people';
+import type { AdmissionView, EntryDraft, InsideView } from '../contract/room-use';
+import { alreadyQuestioned, authorisationRefusal, entryProblem, staffRefusal, type EntryProblem, type Host } from './admission-rule';
 import { officeDate } from './office-calendar';
 import type { Publish } from './publish';
 
@@ -19,6 +17,7 @@ export interface AdmissionParts {
   readonly clock: () => Date;
   readonly publish: Publish;
   readonly roomId: string;
+  readonly verify: (credential: Credential) => Promise<PersonRow>;
 }
 
 type Line = Omit<NewAdmission, 'number' | 'roomId' | 'bookingId' | 'enteredAt' | 'registeredById'>;
@@ -28,48 +27,24 @@ const nobody = {
   ...{ kind: null, organisation: '', reason: '' },
 } as const;
 
-/** 规定§8-§10: who is authorised, who is let in by whom, and who is in the room now. */
+/** 规定§8-§10: who is let in by whom, and who is in the room now. */
 export class Admissions {
   constructor(private readonly parts: AdmissionParts) {}
 
-  async authorisations(): Promise<readonly AuthorisationView[]> {
-    const today = officeDate(this.parts.clock());
-    return (await this.parts.db.admissions.authorisations()).map((row) => authorisationView(row, today));
-  }
-
-  async authorise(draft: AuthorisationDraft, by: PersonTile): Promise<readonly AuthorisationView[]> {
-    const { db, audit, clock } = this.parts;
-    for (const field of ['name', 'document'] as const) if (draft[field].trim() === '') throw new Refusal('input.invalid', { field });
-    if (draft.validUntil < draft.validFrom) throw new Refusal('input.invalid', { field: 'validUntil' });
-    const id = randomUUID();
-    await db.admissions.insertAuthorisation({ ...draft, id, personId: null, registeredAt: clock().toISOString(), registeredById: by.id });
-    await audit.record(by.id, 'authorisation.registered', id, `${draft.name} ${draft.validFrom} ${draft.validUntil}`);
-    return this.authorisations();
-  }
-
-  async revoke(id: string, reason: string, by: PersonTile): Promise<readonly AuthorisationView[]> {
-    const { db, audit, clock } = this.parts;
-    if (reason.trim() === '') throw new Refusal('input.invalid', { field: 'reason' });
-    const row = await db.admissions.authorisation(id);
-    if (row?.revokedAt !== null) throw new Refusal('authorisation.unknown');
-    await db.admissions.revoke(id, { revokedAt: clock().toISOString(), revokedById: by.id, revokedReason: reason.trim() });
-    await audit.record(by.id, 'authorisation.revoked', id, reason.trim());
-    return this.authorisations();
-  }
-
   async inside(): Promise<InsideView> {
-    const rows = await this.parts.db.admissions.inside(this.parts.roomId);
-    const people = new Map((await this.parts.db.people.list()).map(({ id, name }) => [id, name]));
-    return {
-      inside: rows.map((row) => admissionView(row, people)),
-      alarm: rows.some(({ standing }) => standing === 'unlisted'),
-    };
+    const { db, roomId } = this.parts;
+    const rows = await db.admissions.inside(roomId);
+    const people = new Map((await db.people.list()).map(({ id, name }) => [id, name]));
+    const found = new Map<number, string>();
+    for (const { number, standing } of rows)
+      if (standing === 'unlisted') found.set(number, (await db.alarms.ofAdmission(number))?.answer ?? '');
+    return { inside: rows.map((row) => admissionView(row, people, found.get(row.number) ?? '')) };
   }
 
-  /** A line of the register, before the person goes in. Refuses with `admission.*`, `authorisation.unknown` or `input.invalid`. */
+  /** A line of the register, before the person goes in. Refuses with `admission.*`, `authorisation.*`, `input.invalid`, or as `verify` does. */
   async enter(draft: EntryDraft, by: PersonTile): Promise<InsideView> {
     await this.write(await this.lineOf(draft), by.id);
-    return this.inside();
+    return this.changed();
   }
 
   async leave(number: number, by: PersonTile): Promise<InsideView> {
@@ -81,68 +56,96 @@ export class Admissions {
     return this.changed();
   }
 
-  /** The room itself saw somebody whom nothing accounts for (规定§2): a line of the register without a name. */
-  async unlisted(): Promise<void> {
-    await this.write({ ...nobody, standing: 'unlisted', name: '' }, undefined);
+  /** The room itself saw somebody whom nothing accounts for (规定§2): a line of the register without a name. Gives its number. */
+  async unlisted(): Promise<number> {
+    const number = await this.write({ ...nobody, standing: 'unlisted', name: '' }, undefined);
+    await this.changed();
+    return number;
   }
 
-  private async write(line: Line, byId: string | undefined): Promise<void> {
+  /** The room is seen empty: whoever came in unlisted, and whom nobody saw, has left. */
+  async empty(): Promise<void> {
+    const { db, audit, clock, roomId } = this.parts;
+    const unlisted = (await db.admissions.inside(roomId)).filter(({ standing }) => standing === 'unlisted');
+    for (const { number } of unlisted) {
+      await db.admissions.leave(number, clock().toISOString());
+      await audit.record('system', 'admission.left', String(number), 'the room is seen empty');
+    }
+    if (unlisted.length > 0) await this.changed();
+  }
+
+  private async write(line: Line, byId: string | undefined): Promise<number> {
     const { db, audit, clock, roomId } = this.parts;
     const keyOut = await db.bookings.withKeyOut(roomId);
     const number = await db.admissions.append({
       ...line,
       ...{ roomId, bookingId: keyOut?.id ?? null, registeredById: byId ?? null, enteredAt: clock().toISOString() },
     });
-    await audit.record(
-      byId ?? 'system',
-      line.standing === 'unlisted' ? 'admission.unlisted' : 'admission.entered',
-      String(number),
-      line.name,
-    );
-    await this.changed();
+    const action = line.standing === 'unlisted' ? 'admission.unlisted' : 'admission.entered';
+    await audit.record(byId ?? 'system', action, String(number), line.name);
+    return number;
   }
 
   private async lineOf(draft: EntryDraft): Promise<Line> {
-    const { db, clock } = this.parts;
     switch (draft.standing) {
-      case 'staff': {
-        const person = await db.people.byId(draft.personId);
-        if (!person) throw new Refusal('people.unknown');
-        const kind = person.role === 'inspector' ? 'officer' : 'leader';
-        return { ...nobody, standing: 'staff', name: person.name, kind, organisation: person.department, personId: person.id };
-      }
-      case 'authorised': {
-        const row = await db.admissions.authorisation(draft.authorisationId);
-        if (!row) throw new Refusal('authorisation.unknown');
-        const escort = await db.people.byId(draft.escortId);
-        refuse(
-          entryProblem({ standing: 'authorised', state: authorisationState(row, officeDate(clock())), escort: hostOf(escort) }),
-          row.name,
-        );
-        const { name, kind, organisation } = row;
-        return { ...nobody, standing: 'authorised', name, kind, organisation, authorisationId: row.id, escortId: draft.escortId };
-      }
-      case 'approved': {
-        const [escort, approver] = [await db.people.byId(draft.escortId), await db.people.byId(draft.approvedById)];
-        const { name, kind, organisation, reason, escortId, approvedById } = draft;
-        if (name.trim() === '') throw new Refusal('input.invalid', { field: 'name' });
-        refuse(entryProblem({ standing: 'approved', reason, escort: hostOf(escort), approver: hostOf(approver) }), name);
-        const approvedAt = clock().toISOString();
-        return {
-          ...nobody,
-          standing: 'approved',
-          name: name.trim(),
-          kind,
-          organisation,
-          reason: reason.trim(),
-          escortId,
-          approvedById,
-          approvedAt,
-        };
-      }
-      case 'unlisted':
-        return { ...nobody, standing: 'unlisted', name: draft.name.trim(), reason: draft.reason.trim() };
+      case 'staff':
+        return this.staffLine(draft.personId);
+      case 'authorised':
+        return this.authorisedLine(draft);
+      case 'approved':
+        return this.approvedLine(draft);
     }
+  }
+
+  private async staffLine(personId: string): Promise<Line> {
+    const { db, clock, roomId } = this.parts;
+    const person = await db.people.byId(personId);
+    if (!person) throw new Refusal('people.unknown');
+    if ((await db.admissions.inside(roomId)).some((row) => row.personId === personId))
+      throw new Refusal('admission.already-inside', { name: person.name });
+    const refusal = staffRefusal(await db.admissions.authorisationsOf(personId), officeDate(clock()));
+    if (refusal) throw refusal;
+    const kind = person.role === 'inspector' ? 'officer' : 'leader';
+    return { ...nobody, standing: 'staff', name: person.name, kind, organisation: person.department, personId };
+  }
+
+  private async authorisedLine({ authorisationId, escortId }: Extract<EntryDraft, { standing: 'authorised' }>): Promise<Line> {
+    const { db, clock } = this.parts;
+    const row = await db.admissions.authorisation(authorisationId);
+    if (!row) throw new Refusal('authorisation.unknown');
+    const expired = authorisationRefusal(row, officeDate(clock()));
+    if (expired) throw expired;
+    const { name, organisation } = row;
+    const kind = row.kind as AttendeeKind;
+    refuse(entryProblem({ standing: 'authorised', escort: hostOf(await db.people.byId(escortId)) }), name);
+    await this.expectOneQuestioned(name, kind);
+    return { ...nobody, standing: 'authorised', name, kind, organisation, authorisationId, escortId };
+  }
+
+  /** 规定§10, in its order: who leads, why, who approves with the own PIN; only then the line is written. */
+  private async approvedLine(draft: Extract<EntryDraft, { standing: 'approved' }>): Promise<Line> {
+    const { db, clock, verify } = this.parts;
+    const { name, kind, organisation, reason, escortId, approval } = draft;
+    if (name.trim() === '') throw new Refusal('input.invalid', { field: 'name' });
+    const approver = await db.people.byId(approval.personId);
+    refuse(
+      entryProblem({ standing: 'approved', reason, escort: hostOf(await db.people.byId(escortId)), approver: hostOf(approver) }),
+      name,
+    );
+    await this.expectOneQuestioned(name, kind);
+    const { id: approvedById } = await verify(approval);
+    return {
+      ...{ ...nobody, standing: 'approved', name: name.trim(), kind, organisation, reason: reason.trim() },
+      ...{ escortId, approvedById, approvedAt: clock().toISOString() },
+    };
+  }
+
+  /** 规定§13: one at a time. */
+  private async expectOneQuestioned(name: string, kind: AttendeeKind): Promise<void> {
+    const { db, roomId } = this.parts;
+    const booking = await db.bookings.withKeyOut(roomId);
+    const first = alreadyQuestioned(await db.admissions.inside(roomId), kind, booking?.purpose === 'questioning');
+    if (first) throw new Refusal('admission.second-questioned', { name, first: first.name });
   }
 
   private async changed(): Promise<InsideView> {
@@ -157,24 +160,21 @@ function refuse(problem: EntryProblem | undefined, name: string): void {
   if (problem) throw new Refusal(`admission.${problem}`, { name });
 }
 
-function hostOf(person: PersonRow | undefined): { readonly id: string; readonly role: Role } | undefined {
+function hostOf(person: PersonRow | undefined): Host | undefined {
   return person && { id: person.id, role: person.role as Role };
 }
 
-function authorisationView(row: AuthorisationRow, today: string): AuthorisationView {
-  const { id, name, organisation, idNumber, document, validFrom, validUntil, registeredAt } = row;
-  const kind = row.kind as AttendeeKind;
-  return { id, name, kind, organisation, idNumber, document, validFrom, validUntil, registeredAt, state: authorisationState(row, today) };
-}
-
-function admissionView(row: AdmissionRow, people: ReadonlyMap<string, string>): AdmissionView {
+/** `answer`: who an unlisted entry turned out to be. */
+function admissionView(row: AdmissionRow, people: ReadonlyMap<string, string>, answer: string): AdmissionView {
+  const nameOf = (id: string | null) => (id === null ? undefined : people.get(id));
   return {
     number: row.number,
     standing: row.standing as AdmissionView['standing'],
-    name: row.name,
+    name: row.name === '' ? answer : row.name,
     kind: (row.kind ?? undefined) as AttendeeKind | undefined,
     organisation: row.organisation,
-    escort: row.escortId === null ? undefined : people.get(row.escortId),
+    escort: nameOf(row.escortId),
+    approvedBy: nameOf(row.approvedById),
     reason: row.reason,
     enteredAt: row.enteredAt,
     leftAt: row.leftAt ?? undefined,

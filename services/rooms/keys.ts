@@ -8,8 +8,11 @@ import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
 import { mustRecord } from '../interviews/must-record';
 import { acknowledged } from './acknowledged';
+import { staffRefusal } from './admission-rule';
 import { nextStage, type BookingStage } from './booking-state';
 import { readBookingView } from './booking-view';
+import { doorLock } from './door-lock';
+import { officeDate } from './office-calendar';
 import type { Publish } from './publish';
 import { readReadiness, refusalOfObstacle } from './read-readiness';
 import { registerBooking } from './register-booking';
@@ -31,22 +34,26 @@ export interface KeyParts {
 /** 规定§9, §11: the administrator holds the key, hands it to who asked for the room, and takes it back after cleaning. */
 export class Keys {
   private readonly turn = new OneAtATime();
+  private readonly door;
 
-  constructor(private readonly parts: KeyParts) {}
+  constructor(private readonly parts: KeyParts) {
+    this.door = doorLock(parts.roomIo);
+  }
 
   /**
    * Unlocks the door and, once the board has acknowledged, registers the key, to who asked or to a colleague whom the booking names.
-   * What isn't registered yet is registered first. Refuses with `booking.wrong-state` (not approved, outside 30 min before the start to the
-   * end, or { holder } when somebody still has the key), `room.*` where the room isn't ready, `key.not-named`, or the board's `room-io.*`.
+   * What isn't registered yet is registered first. A room without an electric lock hands out the key alone. Refuses with `booking.wrong-state` (not approved, outside
+   * 30 min before the start to the end, or { holder } when somebody still has the key), `room.*` where the room isn't ready, `key.not-named`,
+   * `authorisation.*` where the file has only lapsed ones of that person (规定§9), or the board's `room-io.*`.
    */
   issueKey(bookingId: string, by: PersonTile, toId?: string): Promise<BookingView> {
     return this.turn.run(async () => {
-      const { db, roomIo } = this.parts;
+      const { db } = this.parts;
       const { row, stage } = await readStage(db, bookingId);
       const to = toId ?? row.requestedById;
       await this.expectUnlockable(row, stage === 'approved' ? 'registered' : stage, to, by);
       if (stage === 'approved') await registerBooking(this.parts, bookingId, by);
-      await acknowledged(() => roomIo.unlock());
+      const opened = await this.door.unlock();
       const at = this.parts.clock().toISOString();
       try {
         await stepBooking(db, bookingId, { step: 'issue-key', by, at }, async () => {
@@ -55,10 +62,10 @@ export class Keys {
         });
       } catch (problem) {
         // A door that nobody is registered for must not stay open.
-        await roomIo.lock().catch(() => undefined);
+        await this.door.lock().catch(() => undefined);
         throw problem;
       }
-      await this.parts.audit.record(by.id, 'key.issued', bookingId, to);
+      await this.parts.audit.record(by.id, 'key.issued', bookingId, opened === 'electric' ? to : `${to}, no electric lock: the key alone`);
       return this.changed(bookingId, by);
     });
   }
@@ -81,7 +88,7 @@ export class Keys {
       const afterCleaning = nextStage(stage, 'clean') ?? stage;
       if (!nextStage(afterCleaning, 'return-key')) throw new Refusal('booking.wrong-state', { status: row.status });
       await this.expectEmpty(row.roomId);
-      await acknowledged(() => roomIo.lock());
+      await this.door.lock();
       await acknowledged(() => roomIo.set('light', false));
       if (afterCleaning !== stage) await this.cleanNow(bookingId, by);
       const at = this.parts.clock().toISOString();
@@ -100,7 +107,8 @@ export class Keys {
   lock(roomId: string, by: PersonTile): Promise<void> {
     return this.turn.run(async () => {
       await this.expectEmpty(roomId);
-      await acknowledged(() => this.parts.roomIo.lock());
+      const locked = await this.door.lock();
+      if (locked === 'by-key') throw new Refusal('door.no-electric-lock');
       await this.parts.audit.record(by.id, 'door.locked', roomId, 'ok');
     });
   }
@@ -122,6 +130,8 @@ export class Keys {
     const obstacle = unlockObstacle(obstacles);
     const refusal = unlockRefusal({ stage, startsAt, endsAt, role: by.role, toId, namedIds, keyOutWith, obstacle }, clock());
     if (refusal) throw refusalToUnlock(refusal, row.status, by);
+    const expired = staffRefusal(await db.admissions.authorisationsOf(toId), officeDate(clock()));
+    if (expired) throw expired;
   }
 
   private async cleanNow(bookingId: string, by: PersonTile): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { RoomPurpose } from '../contract/bookings';
-import type { AttendeeKind } from '../contract/attendees';
+import { questionedKinds, type AttendeeKind } from '../contract/attendees';
 
 /** What is kept of a use besides its recording. */
 export type KeptRecord = 'transcript' | 'minutes' | 'delivery-receipt';
@@ -37,8 +37,8 @@ export interface PurposeRule {
   readonly ending: Ending;
 }
 
-const parties = ['party', 'legal-representative', 'authorised-person', 'lawyer'] as const satisfies readonly AttendeeKind[];
-const advisers = ['expert', 'lawyer', 'technician'] as const satisfies readonly AttendeeKind[];
+const parties = ['party', 'legal-representative', 'authorised-person', 'lawyer', 'interpreter'] as const satisfies readonly AttendeeKind[];
+const advisers = ['expert', 'lawyer', 'technician', 'interpreter'] as const satisfies readonly AttendeeKind[];
 const closes = (act: ClosingAct): Ending => ({ kind: 'closing-act', act, closes: 'either', signed: false });
 const signedBefore = (act: ClosingAct): Ending => ({ kind: 'closing-act', act, closes: 'either', signed: true });
 const among = (act: ClosingAct): PurposeRule => ({
@@ -55,7 +55,7 @@ export const purposeRules: Readonly<{ [P in RoomPurpose]: PurposeRule }> = {
   questioning: {
     officers: 2,
     outsiders: 'one-questioned',
-    outsideKinds: [...parties, 'technician'],
+    outsideKinds: [...parties, 'technician', 'witness', 'injured-party'],
     notice: true,
     beginning: 'entry',
     record: 'transcript',
@@ -85,7 +85,7 @@ export const purposeRules: Readonly<{ [P in RoomPurpose]: PurposeRule }> = {
   hearing: {
     officers: 2,
     outsiders: 'at-least-one',
-    outsideKinds: [...parties, 'expert', 'technician'],
+    outsideKinds: [...parties, 'expert', 'technician', 'witness', 'injured-party'],
     notice: true,
     beginning: 'entry',
     record: 'minutes',
@@ -116,7 +116,7 @@ export function attendanceProblem(purpose: RoomPurpose, { questionedName, kinds 
   const outside = kinds.filter((kind) => kind !== 'officer' && kind !== 'leader');
   if (rule.outsiders === 'none') return outside.length > 0 || questionedName !== '' ? 'outsider-not-allowed' : undefined;
   if (outside.some((kind) => !rule.outsideKinds.includes(kind))) return 'outsider-not-allowed';
-  if (rule.outsiders === 'one-questioned' && kinds.includes('party')) return 'second-questioned';
+  if (rule.outsiders === 'one-questioned' && kinds.some((kind) => questionedKinds.has(kind))) return 'second-questioned';
   return questionedName === '' ? 'nobody-to-hear' : undefined;
 }
 

@@ -91,3 +91,47 @@ it('a store that holds sealed sessions is brought up to date without losing or c
     await source.destroy();
   }
 });
+
+it('who was let in and who is authorised stays on file when more kinds of people may come', async () => {
+  const { db } = store;
+  const authorisation = { id: 'a1', name: '何律师', kind: 'lawyer', organisation: '', idNumber: '', document: '委托书', personId: null };
+  await db.admissions.insertAuthorisation({
+    ...{ ...authorisation, validFrom: '2026-11-01', validUntil: '2026-11-30' },
+    ...{ registeredAt: '2026-11-01T01:00:00.000Z', registeredById: 'chen' },
+  });
+  const line = { roomId: 'X1', bookingId: null, standing: 'authorised', name: '何律师', kind: 'lawyer', organisation: '', personId: null };
+  const leave = { authorisationId: 'a1', escortId: 'lin', reason: '', approvedById: null, approvedAt: null, registeredById: 'chen' };
+  const first = await db.admissions.append({ ...line, ...leave, enteredAt: '2026-11-25T01:00:00.000Z' });
+  await db.admissions.leave(first, '2026-11-25T02:00:00.000Z');
+  await db.admissions.append({ ...line, ...leave, enteredAt: '2026-11-25T03:00:00.000Z' });
+  const file = path.join(store.folder, 'older.sqlite');
+  const older = await olderStore(file, 'AddEntryAlarms1795500000000');
+  expect(older.get('admissions')).toHaveLength(2);
+
+  const updated = await openDatabase(file);
+  try {
+    expect(await updated.admissions.byNumber(first)).toEqual(older.get('admissions')?.[0]);
+    expect(await updated.admissions.authorisation('a1')).toEqual({
+      ...older.get('authorisations')?.[0],
+      paperSha256: null,
+      paperName: null,
+    });
+    const number = await updated.admissions.append({ ...line, ...leave, kind: 'interpreter', enteredAt: '2026-11-25T04:00:00.000Z' });
+    expect(number).toBe(3);
+    await expect(
+      updated.admissions.append({ ...line, ...leave, kind: 'visitor', enteredAt: '2026-11-25T04:00:00.000Z' }),
+    ).rejects.toThrow();
+  } finally {
+    await updated.close();
+  }
+  const source = await new DataSource({ type: 'sqlite', database: file }).initialize();
+  try {
+    expect(await source.query('PRAGMA foreign_key_check')).toEqual([]);
+    expect(await source.query('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    await expect(source.query('DELETE FROM admissions')).rejects.toThrow('store.append-only');
+    await expect(source.query("UPDATE admissions SET name = 'x'")).rejects.toThrow('store.append-only');
+    await expect(source.query('DELETE FROM authorisations')).rejects.toThrow('store.append-only');
+  } finally {
+    await source.destroy();
+  }
+});

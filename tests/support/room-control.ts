@@ -4,7 +4,7 @@ import path from 'node:path';
 /** What the simulated hardware senses, and what the kiosk has switched. */
 interface RoomNow {
   readonly inputs: { readonly door: 'open' | 'closed'; readonly presence: 'present' | 'absent' };
-  readonly coils: { readonly lock: boolean; readonly light: boolean; readonly recordLamp: boolean };
+  readonly coils: { readonly lock: boolean; readonly light: boolean; readonly recordLamp: boolean; readonly buzzer: boolean };
 }
 
 /** Orders to a simulated room that runs as a program of its own. */

@@ -9,7 +9,7 @@ import { clockTime } from '../format';
 import { useDeed } from '../use-deed';
 import './demo-bar.css';
 
-const acts: readonly DemoAct[] = ['person-enters', 'person-leaves', 'press-thumb', 'insert-blank-discs'];
+const acts: readonly DemoAct[] = ['person-enters', 'person-leaves', 'duress-pressed', 'press-thumb', 'insert-blank-discs'];
 
 /** What a visitor of the simulated room would do with hands. It moves the page down and covers nothing. */
 export function DemoBar({ onClose }: { readonly onClose: () => void }): ReactNode {

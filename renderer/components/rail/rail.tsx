@@ -7,6 +7,7 @@ import {
   LockOutlined,
   PlaySquareOutlined,
   SwapOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '../../../services/contract/people';
@@ -27,17 +28,18 @@ const icons: Readonly<Record<RailPlace, ReactNode>> = {
   playback: <PlaySquareOutlined aria-hidden />,
   archive: <FolderOpenOutlined aria-hidden />,
   registers: <BookOutlined aria-hidden />,
+  access: <TeamOutlined aria-hidden />,
 };
 
 /** Where each role has something to do; what a role may do is decided in the main process. */
 export const placesOfRole: Readonly<Record<Role, readonly RailPlace[]>> = {
-  'room-administrator': ['home', 'calendar', 'pre-flight', 'disc-desk', 'handover', 'archive', 'registers'],
+  'room-administrator': ['home', 'calendar', 'pre-flight', 'disc-desk', 'handover', 'archive', 'registers', 'access'],
   inspector: ['home', 'calendar', 'pre-flight', 'handover', 'playback', 'archive'],
   'office-staff': ['home', 'calendar', 'disc-desk', 'archive'],
-  'department-head': ['home', 'calendar', 'playback', 'archive', 'registers'],
-  'supervising-leader': ['home', 'calendar', 'playback', 'archive', 'registers'],
-  'agency-head': ['home', 'calendar', 'playback', 'archive', 'registers'],
-  'legal-inspection': ['home', 'calendar', 'playback', 'archive', 'registers'],
+  'department-head': ['home', 'calendar', 'playback', 'archive', 'registers', 'access'],
+  'supervising-leader': ['home', 'calendar', 'playback', 'archive', 'registers', 'access'],
+  'agency-head': ['home', 'calendar', 'playback', 'archive', 'registers', 'access'],
+  'legal-inspection': ['home', 'calendar', 'playback', 'archive', 'registers', 'access'],
 };
 
 /** The way between the screens, and the lock. */

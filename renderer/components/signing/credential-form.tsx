@@ -1,10 +1,11 @@
-import { Button, Input, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Credential, PersonTile } from '../../../services/contract/people';
 import { t } from '../../i18n/zh-cn';
 import { Failure } from '../failure';
 import { useDeed } from '../use-deed';
+import { CredentialFields, credentialOf, noCredential } from './credential-fields';
 import './credential-form.css';
 
 interface Props {
@@ -17,19 +18,14 @@ interface Props {
   readonly onSubmit: (credential: Credential) => Promise<unknown>;
 }
 
-const pinLength = 6;
-
 /** A person signs with the own name and PIN, without changing who is signed in at the kiosk. */
 export function CredentialForm({ people, personLabel, action, closed, onSubmit }: Props): ReactNode {
-  const [personId, setPersonId] = useState<string | undefined>();
-  const [pin, setPin] = useState('');
+  const [draft, setDraft] = useState(noCredential);
   const deed = useDeed();
-  const complete = personId !== undefined && pin.length === pinLength;
-  const demoPin = people.find((person) => person.id === personId)?.demoPin;
+  const credential = credentialOf(draft);
 
   function submit(): void {
-    if (!complete) return;
-    void deed.run(() => onSubmit({ personId, pin })).finally(() => setPin(''));
+    if (credential) void deed.run(() => onSubmit(credential)).finally(() => setDraft((old) => ({ ...old, pin: '' })));
   }
 
   return (
@@ -40,38 +36,12 @@ export function CredentialForm({ people, personLabel, action, closed, onSubmit }
         submit();
       }}
     >
-      <label>
-        <span className="text-small">{personLabel}</span>
-        <Select
-          aria-label={personLabel}
-          placeholder={t('credential.choose')}
-          disabled={closed !== undefined}
-          value={personId ?? null}
-          onChange={(value: string | null) => setPersonId(value ?? undefined)}
-          options={people.map((person) => ({
-            value: person.id,
-            label: person.badgeNumber ? `${person.name}　${person.badgeNumber}` : person.name,
-          }))}
-        />
-      </label>
-      <label>
-        <span className="text-small">{demoPin ? t('credential.pinDemo', { pin: demoPin }) : t('credential.pin')}</span>
-        <Input.Password
-          aria-label={t('credential.pinOf', { who: personLabel })}
-          inputMode="numeric"
-          autoComplete="off"
-          visibilityToggle={false}
-          maxLength={pinLength}
-          disabled={closed !== undefined}
-          value={pin}
-          onChange={(event) => setPin(event.target.value.replace(/\D/g, ''))}
-        />
-      </label>
+      <CredentialFields people={people} personLabel={personLabel} value={draft} disabled={closed !== undefined} onChange={setDraft} />
       <Failure error={deed.error} />
-      <Button htmlType="submit" type="primary" block disabled={!complete || closed !== undefined} loading={deed.busy}>
+      <Button htmlType="submit" type="primary" block disabled={!credential || closed !== undefined} loading={deed.busy}>
         {action}
       </Button>
-      <p className="text-small credential-why">{closed ?? (complete ? '' : t('credential.missing'))}</p>
+      <p className="text-small credential-why">{closed ?? (credential ? '' : t('credential.missing'))}</p>
     </form>
   );
 }

@@ -12,9 +12,16 @@ import { useNow } from '../../components/use-now';
 import { t } from '../../i18n/zh-cn';
 import { call, useEvent } from '../../kiosk/kiosk';
 import { breakState } from './break-state';
+import { OfficersPresent } from './officers-present';
 
 /** The case and the people left; right who is there, how long without a break, and the room's air. */
-export function ConsoleHeader({ session }: { readonly session: SessionView }): ReactNode {
+export function ConsoleHeader({
+  session,
+  take,
+}: {
+  readonly session: SessionView;
+  readonly take: (session: SessionView) => void;
+}): ReactNode {
   const { questioned, enforcementCase, inspectors } = session;
   const [lead, recorder] = inspectors;
   const words = sessionWords(session);
@@ -39,19 +46,10 @@ export function ConsoleHeader({ session }: { readonly session: SessionView }): R
           {enforcementCase.number && <span>{enforcementCase.number}</span>}
         </p>
       </div>
-      <Fact label={t('console.present')} value={presentWords(session)} />
+      <OfficersPresent session={session} take={take} />
       <Break session={session} />
     </header>
   );
-}
-
-function presentWords({ inspectors, attendees, record }: SessionView): string {
-  const officers = String(inspectors.length);
-  if (!record) return t('console.present.registered', { inspectors: officers });
-  const outside = attendees.filter(({ kind }) => kind !== 'officer' && kind !== 'leader').length;
-  const { person } = record.form;
-  if (person === undefined) return t('closing.present.among', { inspectors: officers });
-  return t('closing.present.others', { inspectors: officers, person, count: String(1 + outside) });
 }
 
 function Fact({ label, value }: { readonly label: string; readonly value: string }): ReactNode {

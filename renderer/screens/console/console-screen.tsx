@@ -45,7 +45,7 @@ export function ConsoleScreen(): ReactNode {
   const alarm = strip && alarmWords(strip, silence);
   return (
     <main className="console">
-      {!alarm && <ConsoleHeader session={session} />}
+      {!alarm && <ConsoleHeader session={session} take={take} />}
       <div className="console-left">
         <PictureWell strip={strip} />
         {strip && alarm ? <AlarmGuide session={session} strip={strip} alarm={alarm} /> : <MarkList session={session} />}

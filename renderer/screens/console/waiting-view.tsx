@@ -13,6 +13,7 @@ import { useCall } from '../../components/use-call';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { ConfirmEntry } from './confirm-entry';
 import { PictureWell } from './picture-well';
 
 interface Props {
@@ -84,6 +85,7 @@ export function WaitingView({ session, strip, take }: Props): ReactNode {
           </Button>
         )}
         <Failure error={deed.error} />
+        {session.phase === 'ready' && !mayBegin && <ConfirmEntry session={session} take={take} />}
         <AbandonButton sessionId={session.id} />
       </section>
       <Modal

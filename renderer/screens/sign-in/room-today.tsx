@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RoomView } from '../../../services/contract/room';
 import { BookingStatusTag } from '../../components/booking-status-tag';
+import { EmergencyButton } from '../../components/emergency/emergency-button';
 import { Failure } from '../../components/failure';
 import { dateOf, dayHeading, timeSpan } from '../../components/format';
 import { ProductMark } from '../../components/product-mark';
@@ -43,6 +44,9 @@ export function RoomToday({ room }: { readonly room: RoomView }): ReactNode {
         </ol>
       </div>
       <div className="sign-in-notes text-small">
+        <div className="sign-in-emergency">
+          <EmergencyButton lock={room.lock} />
+        </div>
         {room.demonstration && <p className="sign-in-demonstration">{t('signIn.demonstration')}</p>}
         <p>{t('signIn.privacy')}</p>
         <p>{t('signIn.idle')}</p>

@@ -21,6 +21,8 @@ export function useSignInKeys(keys: SignInKeys): void {
     const onKey = (event: KeyboardEvent): void => {
       const { pin, onPin, onSubmit, onMove } = newest.current;
       if (event.ctrlKey || event.altKey || event.metaKey) return;
+      // What is typed into a dialog over the lock is meant for it.
+      if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return;
       const inField = event.target instanceof HTMLInputElement;
       const step = steps[event.key];
       const next = inField ? undefined : pinAfterKey(pin, event.key);

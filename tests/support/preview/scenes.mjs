@@ -1,6 +1,7 @@
 // Invented people, cases and figures for looking at the screens.
 import { entries as archiveEntries } from '../archive-entries';
 import forms from '../../../services/interviews/templates/records.json';
+import { entryAnswers, latestAlarms, openAlarms, presence } from './entry-scenes.mjs';
 const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
 const at = (time, date = day) => new Date(`${date}T${time.length === 5 ? `${time}:00` : time}+08:00`).toISOString();
 const plus = (days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -42,6 +43,7 @@ const room = {
     { id: 'd1', name: '1 号' },
     { id: 'd2', name: '2 号' },
   ],
+  lock: 'fail-secure',
   demonstration: false,
 };
 const full = Array.from({ length: 30 }, () => true);
@@ -303,6 +305,7 @@ const base = (state, who, more = {}) => ({
     'today.view': today,
     'room.state': roomState,
     'preflight.state': undefined,
+    'alarms.open': [],
     'session.current': undefined,
     ...more,
   },
@@ -425,7 +428,32 @@ const derivedJobs = [
   }),
 ];
 
+const toConsole = {
+  ...today,
+  hero: undefined,
+  tasks: [task('go-to-console', 'b1', '康雅口腔门诊部案　欧阳秀兰', undefined, '规定§15', 's1')],
+};
+
 export const scenes = {
+  access: base(idle, 0, entryAnswers),
+  'access-head': base(idle, 6, { ...entryAnswers, 'admission.inside': { inside: [] }, 'authorisation.list': [], 'alarms.latest': [] }),
+  'access-alarm': base(idle, 0, { ...entryAnswers, 'alarms.open': openAlarms, 'alarms.latest': latestAlarms }),
+  'sign-in-alarm': base(idle, undefined, { 'alarms.open': openAlarms }),
+  'second-screen-alarm': base(() => strip('recording'), undefined, { 'session.current': session, 'alarms.open': openAlarms }),
+  'console-officers': base(() => strip('recording'), 1, {
+    'today.view': toConsole,
+    'session.current': {
+      ...session,
+      presence,
+      conditions: [{ condition: 'two-inspectors', state: 'broken', at: presence.short[1].from }, ...session.conditions.slice(1)],
+    },
+  }),
+  'console-blind': base(preRoll, 1, {
+    'today.view': toConsole,
+    'session.current': { ...session, phase: 'ready', startedAt: undefined },
+    'room.state': { ...roomState, door: 'unknown' },
+  }),
+  'console-ready': base(preRoll, 1, { 'today.view': toConsole, 'session.current': { ...session, phase: 'ready', startedAt: undefined } }),
   console: base(() => strip('recording'), 1, { 'session.current': session }),
   'console-hearing-opening': closingScene(closingSession('hearing', { phase: 'opening', steps: steps(2690) })),
   'console-hearing': closingScene(closingSession('hearing', { transcript: hearingLines })),

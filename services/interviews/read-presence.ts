@@ -1,0 +1,64 @@
+import type { Database } from '../../db/data-source';
+import type { PresenceChangeRow } from '../../db/entities/presence-change.entity';
+import type { SessionNoteRow } from '../../db/entities/session-note.entity';
+import type { SessionRow } from '../../db/entities/session.entity';
+import type { PresenceView, Stretch } from '../contract/entry';
+import { presentStretches, shortStretches, type Movement } from './presence-rule';
+
+/** 规定§13 */
+const officersNeeded = 2;
+
+type Known = Pick<SessionRow, 'id' | 'roomId' | 'bookingId' | 'leadId' | 'recorderId' | 'startedAt' | 'endedAt'>;
+
+/** Who was in the room during a session: by sign-in, by the admission register, by what was said at the console, by the sensor. */
+export async function readPresence(db: Database, row: Known, notes: readonly SessionNoteRow[]): Promise<PresenceView | undefined> {
+  if (row.startedAt === null) return undefined;
+  const changes = await db.presence.ofSession(row.id);
+  const until = row.endedAt ?? undefined;
+  const admissions = await db.admissions.staffBefore(row.roomId, row.bookingId, until ?? '9999');
+  const movements: Movement[] = [
+    ...signedInBefore(row, row.startedAt, changes),
+    ...changes.flatMap(({ personId, change, at }) => (personId === null ? [] : [{ personId, change: change as Movement['change'], at }])),
+    ...admissions.flatMap(({ personId, kind, enteredAt, leftAt }): readonly Movement[] => {
+      if (personId === null || kind !== 'officer') return [];
+      const left = leftAt === null ? [] : [{ personId, change: 'out' as const, at: leftAt }];
+      return [{ personId, change: 'in', at: enteredAt }, ...left];
+    }),
+  ];
+  const people = new Map((await db.people.list()).map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => people.get(id) ?? '';
+  const stretches = presentStretches(movements, row.startedAt, until);
+  const now = new Set(stretches.at(-1)?.personIds);
+  return {
+    entry: entryOf(notes, nameOf),
+    officers: [...new Set(movements.map(({ personId }) => personId))].map((personId) => ({
+      ...{ personId, name: nameOf(personId), present: now.has(personId) },
+    })),
+    short: shortStretches(stretches, officersNeeded).map(({ from, to, personIds }) => ({ from, to, names: personIds.map(nameOf) })),
+    empty: emptyStretches(changes, until),
+  };
+}
+
+/** Sessions that began before sign-ins were kept as movements: both inspectors had signed in, or it couldn't have begun. */
+function signedInBefore(
+  { leadId, recorderId }: Pick<SessionRow, 'leadId' | 'recorderId'>,
+  at: string,
+  changes: readonly PresenceChangeRow[],
+): readonly Movement[] {
+  const kept = (id: string) => changes.some(({ personId, change }) => personId === id && change === 'in');
+  return [leadId, recorderId].flatMap((personId) => (personId === null || kept(personId) ? [] : [{ personId, change: 'in', at }]));
+}
+
+function entryOf(notes: readonly SessionNoteRow[], nameOf: (id: string) => string): PresenceView['entry'] {
+  const note = notes.find(({ kind }) => kind === 'entry');
+  if (!note) return undefined;
+  if (note.byId === null) return { evidence: 'sensors' };
+  const { blind = [] } = JSON.parse(note.detail ?? '{}') as { readonly blind?: readonly ('door' | 'presence')[] };
+  return { evidence: 'by-hand', by: nameOf(note.byId), blind };
+}
+
+/** What the sensor saw of the room as a whole. */
+function emptyStretches(changes: readonly PresenceChangeRow[], until: string | undefined): readonly Stretch[] {
+  const seen = changes.filter(({ personId }) => personId === null);
+  return seen.flatMap(({ change, at }, index) => (change === 'out' ? [{ from: at, to: seen[index + 1]?.at ?? until }] : []));
+}
