@@ -5,6 +5,7 @@ import type { SignedIn } from './people';
 import type { InsideView } from './room-use';
 import type { PreflightView, RoomStateView } from './room';
 import type { SessionView, StripView } from './sessions';
+import type { SelfTestState, SupervisionOrderView } from './upkeep';
 
 /** Everything the page is told without asking; `undefined` means that there is none any more. */
 export interface Events {
@@ -14,6 +15,8 @@ export interface Events {
   'session.changed': SessionView | undefined;
   'bookings.changed': { readonly bookingId: string };
   'admissions.changed': InsideView;
+  'selfTest.changed': SelfTestState;
+  'supervision.changed': readonly SupervisionOrderView[];
   'disc.changed': DiscPairView;
   'derived.changed': DerivedJobView;
   'people.changed': SignedIn | undefined;
@@ -29,6 +32,8 @@ export const eventNames: ReadonlySet<string> = new Set(
     'session.changed': true,
     'bookings.changed': true,
     'admissions.changed': true,
+    'selfTest.changed': true,
+    'supervision.changed': true,
     'disc.changed': true,
     'derived.changed': true,
     'people.changed': true,

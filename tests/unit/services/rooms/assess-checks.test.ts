@@ -269,9 +269,9 @@ describe('the device checks (规定§12)', () => {
   it('where the room has its own microphone that one must be heard', () => {
     const sound = (microphone: CheckFacts['microphone']) => find(assessChecks({ ...good, microphone }, [], now), 'sound');
     const name = '室内麦克风';
-    expect(sound({ name, proof })).toMatchObject({ state: 'proved' });
-    expect(sound({ name, proof: undefined })).toMatchObject({ state: 'waiting' });
-    expect(sound({ name, proof: { ...proof, state: 'failing', sound: 'unknown' } })).toMatchObject({
+    expect(sound({ id: 'mic1', name, proof })).toMatchObject({ state: 'proved' });
+    expect(sound({ id: 'mic1', name, proof: undefined })).toMatchObject({ state: 'waiting' });
+    expect(sound({ id: 'mic1', name, proof: { ...proof, state: 'failing', sound: 'unknown' } })).toMatchObject({
       state: 'failed',
       cause: { code: 'sound.microphone-failing', detail: { microphone: name } },
     });
