@@ -143,7 +143,8 @@ export interface FaultView {
 export interface RegisterPaperView {
   readonly agency: string;
   readonly roomName: string;
-  readonly period: string;
+  /** Empty: all months; undefined: it isn't kept by months. */
+  readonly period: string | undefined;
   readonly title: string;
   readonly columns: readonly RegisterColumn[];
   readonly lines: readonly RegisterLineView[];
