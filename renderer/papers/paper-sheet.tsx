@@ -5,6 +5,7 @@ import { HandoverPaper } from './handover-paper';
 import { PairCertificatePaper } from './pair-certificate-paper';
 import './paper.css';
 import { RegisterPaper } from './register-paper';
+import { SelfTestPaper } from './self-test-paper';
 import { TranscriptPaper } from './transcript-paper';
 
 /** Every printed page, drawn from its data alone. */
@@ -20,5 +21,7 @@ export function PaperSheet({ paper }: { readonly paper: Paper }): ReactNode {
       return <HandoverPaper entry={paper.entry} />;
     case 'register':
       return <RegisterPaper register={paper.register} />;
+    case 'self-test':
+      return <SelfTestPaper report={paper.report} />;
   }
 }

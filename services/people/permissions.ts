@@ -149,7 +149,7 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'fault.answer': { console: ['office-staff'] },
   'fault.repaired': { console: administrator },
 
-  'selfTest.state': { console: upkeepReaders },
+  'selfTest.state': { console: everyone },
   'selfTest.run': { console: office },
   'selfTest.page': { console: upkeepReaders },
   'selfTest.print': { console: upkeepReaders },

@@ -7,6 +7,7 @@ import {
   LockOutlined,
   PlaySquareOutlined,
   SwapOutlined,
+  ToolOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '../../../services/contract/people';
@@ -27,17 +28,18 @@ const icons: Readonly<Record<RailPlace, ReactNode>> = {
   playback: <PlaySquareOutlined aria-hidden />,
   archive: <FolderOpenOutlined aria-hidden />,
   registers: <BookOutlined aria-hidden />,
+  upkeep: <ToolOutlined aria-hidden />,
 };
 
 /** Where each role has something to do; what a role may do is decided in the main process. */
 export const placesOfRole: Readonly<Record<Role, readonly RailPlace[]>> = {
-  'room-administrator': ['home', 'calendar', 'pre-flight', 'disc-desk', 'handover', 'archive', 'registers'],
+  'room-administrator': ['home', 'calendar', 'pre-flight', 'disc-desk', 'handover', 'archive', 'registers', 'upkeep'],
   inspector: ['home', 'calendar', 'pre-flight', 'handover', 'playback', 'archive'],
-  'office-staff': ['home', 'calendar', 'disc-desk', 'archive'],
-  'department-head': ['home', 'calendar', 'playback', 'archive', 'registers'],
-  'supervising-leader': ['home', 'calendar', 'playback', 'archive', 'registers'],
-  'agency-head': ['home', 'calendar', 'playback', 'archive', 'registers'],
-  'legal-inspection': ['home', 'calendar', 'playback', 'archive', 'registers'],
+  'office-staff': ['home', 'calendar', 'disc-desk', 'archive', 'upkeep'],
+  'department-head': ['home', 'calendar', 'playback', 'archive', 'registers', 'upkeep'],
+  'supervising-leader': ['home', 'calendar', 'playback', 'archive', 'registers', 'upkeep'],
+  'agency-head': ['home', 'calendar', 'playback', 'archive', 'registers', 'upkeep'],
+  'legal-inspection': ['home', 'calendar', 'playback', 'archive', 'registers', 'upkeep'],
 };
 
 /** The way between the screens, and the lock. */

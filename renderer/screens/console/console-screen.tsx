@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useShell } from '../../components/shell';
 import { alarmWords } from '../../components/strip/alarm-words';
 import { Failure } from '../../components/failure';
+import { SupervisionNotice } from '../../components/supervision/supervision-notice';
 import { useWindowStrip } from '../../components/strip/strip-context';
 import { t } from '../../i18n/zh-cn';
 import { AlarmGuide } from './alarm-guide';
@@ -56,6 +57,7 @@ export function ConsoleScreen(): ReactNode {
       ) : (
         <TranscriptReading session={session} />
       )}
+      {writes && <SupervisionNotice sessionId={session.id} />}
       <ConsoleFoot session={session} take={take} flush={flush} quiet={alarm !== undefined} />
     </main>
   );

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RoomStateView } from '../../../services/contract/room';
 import { Failure } from '../../components/failure';
-import { clockTime } from '../../components/format';
+import { clockMinute, clockTime } from '../../components/format';
+import { useSelfTest } from '../../components/self-test/use-self-test';
 import { useShell } from '../../components/shell';
 import { useCall } from '../../components/use-call';
 import { t } from '../../i18n/zh-cn';
@@ -55,10 +56,19 @@ function RoomFacts({ state }: { readonly state: RoomStateView }): ReactNode {
         <Fact label={t('room.presence')} value={t(`room.presence.${state.presence}`)} />
         <Fact label={t('room.recordLamp')} value={t(`room.recordLamp.${state.recordLamp}`)} />
         <Fact label={t('room.climate')} value={climate(state)} />
+        <SelfTestFact />
         <Fact label={t('room.key')} value={state.keyHolder === '' ? t('room.keyNone') : state.keyHolder} />
       </dl>
     </>
   );
+}
+
+/** 规定§7: whether the devices were asked today. */
+function SelfTestFact(): ReactNode {
+  const { state } = useSelfTest();
+  const test = state?.today === true ? state.newest : undefined;
+  const done = test && t('room.selfTest.done', { time: clockMinute(test.endedAt), outcome: t(`selfTest.outcome.${test.outcome}`) });
+  return <Fact label={t('room.selfTest')} value={done ?? t('room.selfTest.none')} />;
 }
 
 function Fact({ label, value }: { readonly label: string; readonly value: string }): ReactNode {

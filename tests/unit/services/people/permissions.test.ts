@@ -118,7 +118,7 @@ const console: Readonly<Record<CallName, string>> = {
   'fault.send': 'A',
   'fault.answer': 'O',
   'fault.repaired': 'A',
-  'selfTest.state': 'AOHLGJ',
+  'selfTest.state': 'AIOHLGJ',
   'selfTest.run': 'AO',
   'selfTest.page': 'AOHLGJ',
   'selfTest.print': 'AOHLGJ',
