@@ -193,7 +193,11 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   ]),
   'device.change': z.tuple([
     id,
-    z.strictObject({ place: remark(200).optional(), inUseSince: date.optional(), everyMonths: z.int().min(1).max(120).nullable().optional() }),
+    z.strictObject({
+      place: remark(200).optional(),
+      inUseSince: date.optional(),
+      everyMonths: z.int().min(1).max(120).nullable().optional(),
+    }),
   ]),
   'device.lend': z.tuple([z.strictObject({ deviceId: id, borrowerId: id, purpose: text(300), dueOn: date })]),
   'device.giveBack': z.tuple([id, text(300)]),

@@ -32,6 +32,8 @@ export function causeWords(cause: NonNullable<CheckView['cause']>): string {
   const slots = slotsInWords(cause.detail);
   return (
     sentence(`check.cause.${cause.code}`, slots) ??
-    sentence(`finding.${cause.code}`, slots) ?? sentence(`error.${cause.code}`, slots) ?? t('check.causeUnknown', { code: cause.code })
+    sentence(`finding.${cause.code}`, slots) ??
+    sentence(`error.${cause.code}`, slots) ??
+    t('check.causeUnknown', { code: cause.code })
   );
 }

@@ -12,7 +12,11 @@ import './self-test-paper.css';
 export function SelfTestPaper({ report }: { readonly report: SelfTestPaperView }): ReactNode {
   const { test } = report;
   return (
-    <PaperPage agency={report.agency} title={t('paper.selfTest.title')} number={t('paper.selfTest.number', { number: String(test.number) })}>
+    <PaperPage
+      agency={report.agency}
+      title={t('paper.selfTest.title')}
+      number={t('paper.selfTest.number', { number: String(test.number) })}
+    >
       <dl className="paper-fields">
         <PaperField label={t('paper.selfTest.room')} wide>
           {[report.roomName, report.place].join('　')}

@@ -136,7 +136,8 @@ export interface FaultView {
   readonly dueOn: string;
   readonly overdue: boolean;
   /** Whether the device has to pass a self-test before it is used again, and the test that it passed since the last step. */
-  readonly test: { readonly needed: false } | { readonly needed: true; readonly passed: { readonly number: number; readonly at: Instant } | undefined };
+  readonly test:
+    { readonly needed: false } | { readonly needed: true; readonly passed: { readonly number: number; readonly at: Instant } | undefined };
 }
 
 /** What a register's paper shows; with `closure` it is part of a month's set. */

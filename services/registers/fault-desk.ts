@@ -88,7 +88,13 @@ export class FaultDesk {
     return row;
   }
 
-  private async change(row: NumberedFault, change: Partial<DeviceFaultRow>, action: string, text: string, by: PersonTile): Promise<FaultView> {
+  private async change(
+    row: NumberedFault,
+    change: Partial<DeviceFaultRow>,
+    action: string,
+    text: string,
+    by: PersonTile,
+  ): Promise<FaultView> {
     await this.parts.db.faults.update(row.id, change);
     return this.done(row.id, action, text, by);
   }

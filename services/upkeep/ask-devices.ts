@@ -42,7 +42,7 @@ export async function askDevices(questions: TestQuestions, signal: AbortSignal):
     ask(() => readerIdentity(questions)),
     questions.outOfUse?.(),
     Promise.all(cameras.map(({ clockOffsetMs }) => ask(clockOffsetMs))),
-    Promise.all(cameras.map(({ findings: found }) => found && ask(found))),
+    Promise.all(cameras.map(({ findings: found = none }) => ask(found))),
     Promise.all(burners.map(async (burner) => [burner.id, await ask(() => burner.media())] as const)),
     Promise.all([...questions.describe].map(async ([id, describe]) => [id, await ask(describe)] as const)),
   ]);
@@ -72,6 +72,8 @@ export async function askDevices(questions: TestQuestions, signal: AbortSignal):
   };
 }
 
+const none = () => Promise.resolve([]);
+
 /** Asked once and judged once: an answer holds for the test that asked it. */
 function fresh<T>(reading: Reading<T> | undefined, now: Date): Reading<T> | undefined {
   return reading && { ...reading, at: now.toISOString() };
@@ -94,13 +96,13 @@ function readNow(roomIo: RoomIo): RoomIoState | undefined {
 
 function untilLight(roomIo: RoomIo): Promise<void> {
   return new Promise((resolve) => {
-    let stop: (() => void) | undefined;
     const done = () => {
       clearTimeout(timer);
-      stop?.();
+      stop();
       resolve();
     };
     const timer = setTimeout(done, readBackMs);
-    stop = roomIo.watch(({ light }) => light === 'on' && queueMicrotask(done));
+    // It calls back before it gives the way to stop.
+    const stop = roomIo.watch(({ light }) => light === 'on' && queueMicrotask(done));
   });
 }

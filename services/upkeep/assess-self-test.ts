@@ -47,7 +47,9 @@ function ofCheck({ checks, devices }: SelfTestFacts, view: CheckView): readonly 
   const camera = checks.cameras.find(({ id }) => id === deviceId);
   const findings = camera?.findings?.ok === true ? camera.findings.value : [];
   const found = findings.map((one) => findingCause(nameOf(devices, deviceId), one));
-  return [{ deviceId, check, verdict: verdict === 'passed' && found.length > 0 ? 'attention' : verdict, figures, causes: [...causes, ...found] }];
+  return [
+    { deviceId, check, verdict: verdict === 'passed' && found.length > 0 ? 'attention' : verdict, figures, causes: [...causes, ...found] },
+  ];
 }
 
 function ofBoards({ checks: { room }, devices }: SelfTestFacts): readonly Line[] {
@@ -61,7 +63,12 @@ function ofBoards({ checks: { room }, devices }: SelfTestFacts): readonly Line[]
   const plausible = celsius === undefined || (celsius >= plausibleC.least && celsius <= plausibleC.most);
   return [
     ...boards,
-    { deviceId: 'record-lamp', check: 'record-lamp', figures: [{ key: 'lamp', value: lamp }], ...judged(lamp !== 'unknown', 'test.no-record-lamp') },
+    {
+      deviceId: 'record-lamp',
+      check: 'record-lamp',
+      figures: [{ key: 'lamp', value: lamp }],
+      ...judged(lamp !== 'unknown', 'test.no-record-lamp'),
+    },
     {
       ...{ deviceId: 'climate', check: 'climate', ...climate() },
       figures: [
@@ -72,14 +79,17 @@ function ofBoards({ checks: { room }, devices }: SelfTestFacts): readonly Line[]
   ];
 
   function climate(): Pick<Line, 'verdict' | 'causes'> {
-    return plausible ? judged(celsius !== undefined || percent !== undefined, 'test.no-climate') : judged(false, 'test.climate-implausible');
+    return plausible
+      ? judged(celsius !== undefined || percent !== undefined, 'test.no-climate')
+      : judged(false, 'test.climate-implausible');
   }
 }
 
 function ofDrives({ drives }: SelfTestFacts): readonly Line[] {
   return [...drives].map(([deviceId, reading]) => {
     const media = reading.ok ? reading.value : undefined;
-    const value = media === undefined ? unknownFigure : media.state === 'blank' ? `${media.kind} ${byteSize(media.capacityBytes)}` : media.state;
+    const value =
+      media === undefined ? unknownFigure : media.state === 'blank' ? `${media.kind} ${byteSize(media.capacityBytes)}` : media.state;
     return { deviceId, check: 'drive', figures: [{ key: 'media', value }], ...judged(reading.ok, reading.ok ? '' : reading.code) };
   });
 }

@@ -56,7 +56,10 @@ export class DeviceDesk {
   async page(after: string | undefined): Promise<DevicePage> {
     const rows = await this.parts.db.devices.page(this.parts.roomId, after ?? '', pageSize);
     const facts = await this.facts();
-    return { devices: await Promise.all(rows.map((row) => this.view(row, facts))), next: rows.length < pageSize ? undefined : rows.at(-1)?.id };
+    return {
+      devices: await Promise.all(rows.map((row) => this.view(row, facts))),
+      next: rows.length < pageSize ? undefined : rows.at(-1)?.id,
+    };
   }
 
   /** Refuses with `device.unknown`. */
@@ -128,7 +131,11 @@ export class DeviceDesk {
 
   private async facts(): Promise<DeviceFacts> {
     const { db, roomId } = this.parts;
-    const [outOfUse, loans, served] = await Promise.all([readOutOfUse(db, roomId), db.devices.loansOut(roomId), db.devices.lastServices(roomId)]);
+    const [outOfUse, loans, served] = await Promise.all([
+      readOutOfUse(db, roomId),
+      db.devices.loansOut(roomId),
+      db.devices.lastServices(roomId),
+    ]);
     return { outOfUse, loans: new Map(loans.map((loan) => [loan.deviceId, loan])), served };
   }
 

@@ -22,7 +22,5 @@ export function missingEssentials<D extends { readonly id: string; readonly kind
   devices: readonly D[],
   outOfUse: OutOfUse,
 ): readonly D[] {
-  return devices.filter(
-    ({ kind }) => essential.has(kind) && devices.every((other) => other.kind !== kind || outOfUse.has(other.id)),
-  );
+  return devices.filter(({ kind }) => essential.has(kind) && devices.every((other) => other.kind !== kind || outOfUse.has(other.id)));
 }

@@ -33,7 +33,11 @@ export class Supervision {
     const id = this.parts.sessionId();
     const row = id === undefined ? undefined : await db.sessions.byId(id);
     if (!row || !isRunningPhase(row.phase) || row.startedAt === null) return undefined;
-    const [booking, room, inspectors] = await Promise.all([db.bookings.byId(row.bookingId), db.rooms.byId(row.roomId), inspectorsOf(db, row)]);
+    const [booking, room, inspectors] = await Promise.all([
+      db.bookings.byId(row.bookingId),
+      db.rooms.byId(row.roomId),
+      inspectorsOf(db, row),
+    ]);
     return {
       ...{ sessionId: row.id, roomName: room?.name ?? '', purpose: booking?.purpose ?? '', startedAt: row.startedAt },
       inspectors: inspectors.map(({ name }) => name),

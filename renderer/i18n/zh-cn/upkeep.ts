@@ -246,7 +246,8 @@ export const upkeep = {
   'paper.selfTest.verdict.failed': '未通过',
   'paper.selfTest.notMoved': '自检没有开锁，没有点亮门口状态灯；试录的文件已删除，不是证据。',
 
-  'error.room.device-out-of-use': '询问室不能使用：{note} 已停用，又没有别的可以代替（{article}）。请修好、自检通过后再预约，或另选询问室。',
+  'error.room.device-out-of-use':
+    '询问室不能使用：{note} 已停用，又没有别的可以代替（{article}）。请修好、自检通过后再预约，或另选询问室。',
   'error.room.self-test-failed': '今天的自检未通过：{note}（{article}）。请先报告故障，或处理后再自检通过，才能开门。',
   'error.fault.not-tested': '{device}修复后还没有通过自检，没有恢复使用。请先自检，通过后再登记修复。',
   'error.self-test.running': '正在自检，请等它做完，约十秒。',

@@ -91,7 +91,11 @@ const columns: TableColumnsType<DeviceView> = [
     width: 260,
     render: (_, { name, kind }) => <Two first={name} second={t(`devices.kind.${kind}`)} />,
   },
-  { title: t('devices.column.make'), width: 260, render: (_, { make, model }) => [make, model].filter(Boolean).join(' ') || t('devices.none') },
+  {
+    title: t('devices.column.make'),
+    width: 260,
+    render: (_, { make, model }) => [make, model].filter(Boolean).join(' ') || t('devices.none'),
+  },
   { title: t('devices.column.serial'), width: 250, render: (_, { serial, firmware }) => <Two first={serial} second={firmware} /> },
   { title: t('devices.column.place'), width: 200, render: (_, { place }) => place || t('devices.none') },
   { title: t('devices.column.since'), width: 130, dataIndex: 'inUseSince' },

@@ -61,7 +61,14 @@ function stepsOf(fault: FaultView): readonly Step[] {
   return [
     { step: 'reported', at: fault.reportedAt, by: fault.foundBy, text: '', open: '', late: false },
     { step: 'sent', at: fault.sentAt, by: fault.sentBy, text: '', open: fault.restoredAt ? '' : due, late: fault.overdue },
-    { step: 'answered', at: fault.answeredAt, by: fault.answeredBy, text: fault.answer, open: waiting ? t('faults.waitingOffice') : '', late: false },
+    {
+      step: 'answered',
+      at: fault.answeredAt,
+      by: fault.answeredBy,
+      text: fault.answer,
+      open: waiting ? t('faults.waitingOffice') : '',
+      late: false,
+    },
     { step: 'restored', at: fault.restoredAt, by: fault.repairedBy, text: fault.result, open: '', late: false },
   ];
 }

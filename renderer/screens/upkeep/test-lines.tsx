@@ -47,7 +47,9 @@ export function TestLines({ test, onReport }: Props): ReactNode {
                     ? t('selfTest.verdict.passed', { time: clockTime(test.endedAt) })
                     : t(`selfTest.verdict.${line.verdict}`)}
                 </span>
-                {line.outOfUse !== undefined && <span className="text-small test-out">{t('selfTest.outOfUse', { number: line.outOfUse })}</span>}
+                {line.outOfUse !== undefined && (
+                  <span className="text-small test-out">{t('selfTest.outOfUse', { number: line.outOfUse })}</span>
+                )}
               </td>
               <td>
                 {line.causes.length === 0 && <span className="ink-2">{t('selfTest.nothingToDo')}</span>}
