@@ -194,9 +194,8 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'device.change': z.tuple([
     id,
     z.strictObject({
-      place: remark(200).optional(),
-      inUseSince: date.optional(),
-      everyMonths: z.int().min(1).max(120).nullable().optional(),
+      ...{ place: remark(200).optional(), make: remark(100).optional(), model: remark(100).optional(), serial: remark(100).optional() },
+      ...{ inUseSince: date.optional(), everyMonths: z.int().min(1).max(120).nullable().optional() },
     }),
   ]),
   'device.lend': z.tuple([z.strictObject({ deviceId: id, borrowerId: id, purpose: text(300), dueOn: date })]),

@@ -132,6 +132,10 @@ export interface NewDevice {
 export interface DeviceChange {
   readonly place?: string | undefined;
   readonly inUseSince?: string | undefined;
+  /** From its plate; of a device that says so itself they are read again at the next self-test. */
+  readonly make?: string | undefined;
+  readonly model?: string | undefined;
+  readonly serial?: string | undefined;
   /** Null: no maintenance plan. */
   readonly everyMonths?: number | null | undefined;
 }

@@ -37,10 +37,14 @@ export function outcomeOf(lines: readonly TestLineView[]): Exclude<SelfTestView[
 /** Lamp and drives are judged by the board's word and by each drive's, for nobody stands at the door and no disc is needed now. */
 const ownRules: ReadonlySet<CheckView['check']> = new Set(['record-lamp', 'drive']);
 
+/** What has a line of its own, or says something of a session only. */
+const ofASession: ReadonlySet<string> = new Set(['written', 'climate']);
+
 function ofCheck({ checks, devices }: SelfTestFacts, view: CheckView): readonly Line[] {
   if (ownRules.has(view.check)) return [];
   const deviceId = deviceOf(view, checks.microphone?.id ?? soundId) ?? view.subject;
-  const { check, figures, state, cause } = view;
+  const { check, state, cause } = view;
+  const figures = view.figures.filter(({ key }) => !ofASession.has(key));
   const causes = cause ? [cause] : state === 'waiting' ? [{ code: `test.no-${check}`, detail: {} }] : [];
   const verdict = state === 'proved' ? 'passed' : state === 'attention' ? 'attention' : 'failed';
   if (check !== 'camera') return [{ deviceId, check, verdict, figures, causes }];

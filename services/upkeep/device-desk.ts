@@ -88,13 +88,9 @@ export class DeviceDesk {
   }
 
   /** Where it is, since when it is used, and how often it is maintained. Refuses with `device.unknown`. */
-  async change(deviceId: string, { place, inUseSince, everyMonths }: DeviceChange, by: PersonTile): Promise<DeviceFileView> {
+  async change(deviceId: string, wanted: DeviceChange, by: PersonTile): Promise<DeviceFileView> {
     await this.expect(deviceId);
-    const change = {
-      ...(place === undefined ? {} : { place }),
-      ...(inUseSince === undefined ? {} : { inUseSince }),
-      ...(everyMonths === undefined ? {} : { everyMonths }),
-    };
+    const change = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
     await this.parts.db.devices.update(this.parts.roomId, deviceId, change);
     return this.done(deviceId, 'device.changed', JSON.stringify(change), by);
   }

@@ -13,7 +13,7 @@ export interface RoomDevice {
 /** Every device that room.json describes, each under the id that faults and self-tests name it by. */
 export function devicesOfRoom(room: RoomFile): readonly RoomDevice[] {
   const { outputs, measures } = mapRoomIo(room.roomIo);
-  const fixed = (kind: Exclude<keyof typeof names, 'board'>, there: boolean): readonly RoomDevice[] =>
+  const fixed = (kind: Exclude<keyof typeof names, 'board' | 'drive'>, there: boolean): readonly RoomDevice[] =>
     there ? [{ id: kind, kind, name: names[kind] }] : [];
   return [
     ...room.cameras.map(({ id, name }) => ({ id, name, kind: 'camera' as const })),
@@ -26,7 +26,7 @@ export function devicesOfRoom(room: RoomFile): readonly RoomDevice[] {
     ...unitsOf(room).map((unit) => ({ id: boardId(unit), kind: 'board' as const, name: names.board.replace('{unit}', String(unit)) })),
     ...fixed('climate', measures.temperature !== undefined || measures.humidity !== undefined),
     ...fixed('reader', room.thumbprintReader !== undefined),
-    ...room.discDrives.map(({ id, name }) => ({ id, name, kind: 'drive' as const })),
+    ...room.discDrives.map(({ id, name }) => ({ id, kind: 'drive' as const, name: names.drive.replace('{name}', name) })),
     ...fixed('disk', true),
     ...fixed('second-disk', room.storage?.secondCopy !== undefined),
     ...fixed('clock', true),

@@ -56,8 +56,8 @@ function RoomFacts({ state }: { readonly state: RoomStateView }): ReactNode {
         <Fact label={t('room.presence')} value={t(`room.presence.${state.presence}`)} />
         <Fact label={t('room.recordLamp')} value={t(`room.recordLamp.${state.recordLamp}`)} />
         <Fact label={t('room.climate')} value={climate(state)} />
-        <SelfTestFact />
         <Fact label={t('room.key')} value={state.keyHolder === '' ? t('room.keyNone') : state.keyHolder} />
+        <SelfTestFact />
       </dl>
     </>
   );
@@ -68,12 +68,18 @@ function SelfTestFact(): ReactNode {
   const { state } = useSelfTest();
   const test = state?.today === true ? state.newest : undefined;
   const done = test && t('room.selfTest.done', { time: clockMinute(test.endedAt), outcome: t(`selfTest.outcome.${test.outcome}`) });
-  return <Fact label={t('room.selfTest')} value={done ?? t('room.selfTest.none')} />;
+  return <Fact label={t('room.selfTest')} value={done ?? t('room.selfTest.none')} wide />;
 }
 
-function Fact({ label, value }: { readonly label: string; readonly value: string }): ReactNode {
+interface FactProps {
+  readonly label: string;
+  readonly value: string;
+  readonly wide?: boolean;
+}
+
+function Fact({ label, value, wide = false }: FactProps): ReactNode {
   return (
-    <div>
+    <div className={wide ? 'room-now-wide' : undefined}>
       <dt className="text-small">{label}</dt>
       <dd className="text-strong">{value}</dd>
     </div>

@@ -94,20 +94,24 @@ const columns: TableColumnsType<DeviceView> = [
   {
     title: t('devices.column.make'),
     width: 260,
-    render: (_, { make, model }) => [make, model].filter(Boolean).join(' ') || t('devices.none'),
+    render: (_, { make, model }) => <Text value={[make, model].filter(Boolean).join(' ')} />,
   },
   { title: t('devices.column.serial'), width: 250, render: (_, { serial, firmware }) => <Two first={serial} second={firmware} /> },
-  { title: t('devices.column.place'), width: 200, render: (_, { place }) => place || t('devices.none') },
+  { title: t('devices.column.place'), width: 200, render: (_, { place }) => <Text value={place} /> },
   { title: t('devices.column.since'), width: 130, dataIndex: 'inUseSince' },
   { title: t('devices.column.state'), width: 220, render: (_, device) => <State device={device} /> },
   { title: t('devices.column.loan'), width: 240, render: (_, device) => <Loan device={device} /> },
   { title: t('devices.column.maintenance'), width: 140, render: (_, device) => <Maintenance device={device} /> },
 ];
 
+function Text({ value }: { readonly value: string }): ReactNode {
+  return value === '' ? <span className="ink-2">—</span> : <span className="device-cell">{value}</span>;
+}
+
 function Two({ first, second }: { readonly first: string; readonly second: string }): ReactNode {
   return (
     <>
-      <span className="device-cell">{first === '' ? t('devices.none') : first}</span>
+      <Text value={first} />
       {second !== '' && <span className="text-small">{second}</span>}
     </>
   );

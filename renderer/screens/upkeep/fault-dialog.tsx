@@ -7,10 +7,10 @@ import '../../components/dialog.css';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { dateTime } from '../../components/format';
-import { useCall } from '../../components/use-call';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { useDevices } from './use-devices';
 
 interface Props {
   /** What a self-test found, to begin with. */
@@ -21,7 +21,7 @@ interface Props {
 
 /** 制度§17: a fault is reported at once and the device taken out of use. */
 export function FaultDialog({ about, onLeave, onReported }: Props): ReactNode {
-  const devices = useCall('device.page', undefined);
+  const devices = useDevices();
   const deed = useDeed();
   const id = useId();
   const [device, setDevice] = useState(about?.device ?? '');
@@ -30,7 +30,7 @@ export function FaultDialog({ about, onLeave, onReported }: Props): ReactNode {
   const [outOfUse, setOutOfUse] = useState(true);
   const foundAt = instantOf(time);
   const name = device.trim();
-  const known = (devices.data?.devices ?? []).filter(({ retiredAt }) => retiredAt === undefined);
+  const known = devices.all.filter(({ retiredAt }) => retiredAt === undefined);
   const deviceId = about?.device === name ? about.deviceId : known.find((one) => one.name === name)?.id;
   const complete = name !== '' && what.trim() !== '' && foundAt !== undefined;
 

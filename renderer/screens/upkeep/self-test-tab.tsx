@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SelfTestView, TestLineView } from '../../../services/contract/upkeep';
 import { Failure } from '../../components/failure';
-import { clockTime } from '../../components/format';
+import { dateTime } from '../../components/format';
 import { useSelfTest } from '../../components/self-test/use-self-test';
 import { testCounts } from '../../components/self-test/test-words';
 import { useShell } from '../../components/shell';
@@ -19,8 +19,11 @@ import { TestLines } from './test-lines';
 export function SelfTestTab(): ReactNode {
   const { person } = useShell();
   const { state, error } = useSelfTest();
-  const page = useCall('selfTest.page', undefined);
-  useEvent('selfTest.changed', page.reload);
+  const faults = useCall('fault.open');
+  useEvent('bookings.changed', faults.reload);
+  const faultOf = new Map(
+    (faults.data ?? []).flatMap(({ deviceId, number }) => (deviceId === undefined ? [] : [[deviceId, number] as const])),
+  );
   const deed = useDeed();
   const [chosen, setChosen] = useState<SelfTestView | undefined>();
   const [file, setFile] = useState<string | undefined>();
@@ -41,21 +44,9 @@ export function SelfTestTab(): ReactNode {
     <>
       <div className="upkeep-band panel">
         <div>
-          {test ? (
-            <p className="text-strong">
-              {t('selfTest.number', { number: String(test.number) })}　{clockTime(test.endedAt)}　
-              {test.skippedBecause === undefined ? testCounts(test) : t('selfTest.outcome.skipped')}
-            </p>
-          ) : (
-            <p className="text-strong">{t('selfTest.never')}</p>
-          )}
+          <p className="text-strong">{test ? headOf(test) : t('selfTest.never')}</p>
           <p className="ink-2" role="status">
-            {running
-              ? t('selfTest.running')
-              : state?.daily === undefined
-                ? t('selfTest.onlyByHand')
-                : t('selfTest.daily', { time: state.daily })}
-            　{!running && t('selfTest.lead')}
+            {running ? t('selfTest.running') : [hourWords(state?.daily), t('selfTest.lead')].join('　')}
           </p>
         </div>
         {test && test.skippedBecause === undefined && (
@@ -69,7 +60,7 @@ export function SelfTestTab(): ReactNode {
           </Button>
         )}
       </div>
-      <Failure error={deed.error ?? error ?? page.error} />
+      <Failure error={deed.error ?? error ?? faults.error} />
       {file !== undefined && (
         <p className="upkeep-written" role="status">
           {t('upkeep.written', { file })}
@@ -77,21 +68,34 @@ export function SelfTestTab(): ReactNode {
       )}
       <div className="self-test-columns">
         {test && test.skippedBecause === undefined ? (
-          <TestLines test={test} onReport={person.role === 'room-administrator' && !chosen ? setReported : undefined} />
+          <TestLines test={test} faultOf={faultOf} onReport={person.role === 'room-administrator' && !chosen ? setReported : undefined} />
         ) : (
           <div className="panel self-test-none">
             {test?.skippedBecause !== undefined && <p>{t(`selfTest.skipped.${test.skippedBecause}`)}</p>}
           </div>
         )}
-        <TestHistory tests={page.data?.tests ?? []} next={page.data?.next} chosen={test?.number} onChoose={setChosen} />
+        <TestHistory chosen={test?.number} onChoose={setChosen} />
       </div>
       {reported && (
         <FaultDialog
           about={{ deviceId: reported.deviceId, device: reported.device, causes: reported.causes }}
           onLeave={() => setReported(undefined)}
-          onReported={() => setReported(undefined)}
+          onReported={() => {
+            setReported(undefined);
+            faults.reload();
+          }}
         />
       )}
     </>
   );
+}
+
+/** `第 3 号　2026-11-25 07:30:12　通过 12 项，…` */
+function headOf(test: SelfTestView): string {
+  const found = test.skippedBecause === undefined ? testCounts(test) : t('selfTest.outcome.skipped');
+  return [t('selfTest.number', { number: String(test.number) }), dateTime(test.endedAt), found].join('　');
+}
+
+function hourWords(daily: string | undefined): string {
+  return daily === undefined ? t('selfTest.onlyByHand') : t('selfTest.daily', { time: daily });
 }

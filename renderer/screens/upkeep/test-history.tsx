@@ -1,41 +1,25 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SelfTestView } from '../../../services/contract/upkeep';
 import { Failure } from '../../components/failure';
 import { dateTime } from '../../components/format';
-import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
-import { call } from '../../kiosk/kiosk';
+import { useTestHistory } from './use-test-history';
 
 interface Props {
-  /** The newest page. */
-  readonly tests: readonly SelfTestView[];
-  readonly next: number | undefined;
   readonly chosen: number | undefined;
   readonly onChoose: (test: SelfTestView) => void;
 }
 
 /** Earlier tests, newest first, a page more at a time. */
-export function TestHistory({ tests, next, chosen, onChoose }: Props): ReactNode {
-  const [older, setOlder] = useState<{ readonly tests: readonly SelfTestView[]; readonly next: number | undefined } | undefined>();
-  const deed = useDeed();
-  const seam = older?.tests[0]?.number;
-  const all = older ? [...tests.filter(({ number }) => seam === undefined || number > seam), ...older.tests] : tests;
-  const before = older ? older.next : next;
-
-  async function more(): Promise<void> {
-    await deed.run(async () => {
-      const page = await call('selfTest.page', before);
-      setOlder({ tests: [...(older?.tests ?? []), ...page.tests], next: page.next });
-    });
-  }
+export function TestHistory({ chosen, onChoose }: Props): ReactNode {
+  const { tests, next, error, more } = useTestHistory();
   return (
     <section className="panel test-history">
       <h2 className="text-section">{t('selfTest.earlier')}</h2>
-      <Failure error={deed.error} />
+      <Failure error={error} />
       <ul>
-        {all.map((test) => (
+        {tests.map((test) => (
           <li key={test.number}>
             <button
               type="button"
@@ -50,11 +34,7 @@ export function TestHistory({ tests, next, chosen, onChoose }: Props): ReactNode
           </li>
         ))}
       </ul>
-      {before !== undefined && (
-        <Button loading={deed.busy} onClick={() => void more()}>
-          {t('registers.more')}
-        </Button>
-      )}
+      {next !== undefined && <Button onClick={more}>{t('selfTest.more')}</Button>}
     </section>
   );
 }

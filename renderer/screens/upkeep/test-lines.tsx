@@ -9,6 +9,8 @@ import { t } from '../../i18n/zh-cn';
 
 interface Props {
   readonly test: SelfTestView;
+  /** Numbers of the open faults, by device. */
+  readonly faultOf: ReadonlyMap<string, string>;
   /** Undefined where nobody here may report. */
   readonly onReport: ((line: TestLineView) => void) | undefined;
 }
@@ -21,7 +23,7 @@ const icons: Readonly<Record<TestLineView['verdict'], ReactNode>> = {
 const columns = ['device', 'read', 'limit', 'verdict', 'what'] as const;
 
 /** Each device: what was read, what is asked for, what it comes to, and what to do. */
-export function TestLines({ test, onReport }: Props): ReactNode {
+export function TestLines({ test, faultOf, onReport }: Props): ReactNode {
   return (
     <div className="panel test-lines">
       <table>
@@ -56,10 +58,13 @@ export function TestLines({ test, onReport }: Props): ReactNode {
                 {line.causes.map((cause) => (
                   <p key={cause.code}>{causeWords(cause)}</p>
                 ))}
-                {line.verdict === 'failed' && line.outOfUse === undefined && onReport && (
+                {line.verdict === 'failed' && onReport && !faultOf.has(line.deviceId) && (
                   <Button size="small" onClick={() => onReport(line)}>
                     {t('selfTest.report')}
                   </Button>
+                )}
+                {line.verdict === 'failed' && faultOf.has(line.deviceId) && (
+                  <p className="text-small">{t('selfTest.reported', { number: faultOf.get(line.deviceId) ?? '' })}</p>
                 )}
               </td>
             </tr>
