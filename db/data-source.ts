@@ -29,6 +29,11 @@ import { AuthorisationRow } from './entities/authorisation.entity';
 import { AdmissionRow } from './entities/admission.entity';
 import { RoomAlarmRow } from './entities/room-alarm.entity';
 import { PresenceChangeRow } from './entities/presence-change.entity';
+import { DeviceRow } from './entities/device.entity';
+import { DeviceLoanRow } from './entities/device-loan.entity';
+import { DeviceServiceRow } from './entities/device-service.entity';
+import { SelfTestRow } from './entities/self-test.entity';
+import { SupervisionOrderRow } from './entities/supervision-order.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
@@ -51,7 +56,10 @@ import { presenceRepository } from './repositories/presence-repository';
 import { bookingEventRepository } from './repositories/booking-event-repository';
 import { bookingPersonRepository } from './repositories/booking-person-repository';
 import { closedTimeRepository } from './repositories/closed-time-repository';
+import { deviceRepository } from './repositories/device-repository';
 import { readinessRepository } from './repositories/readiness-repository';
+import { selfTestRepository } from './repositories/self-test-repository';
+import { supervisionRepository } from './repositories/supervision-repository';
 import { waitingRepository } from './repositories/waiting-repository';
 
 export const entities = [
@@ -84,6 +92,11 @@ export const entities = [
   AdmissionRow,
   RoomAlarmRow,
   PresenceChangeRow,
+  DeviceRow,
+  DeviceLoanRow,
+  DeviceServiceRow,
+  SelfTestRow,
+  SupervisionOrderRow,
 ] as const;
 
 export type Database = ReturnType<typeof databaseOver>;
@@ -178,6 +191,9 @@ function databaseOver(connection: SqlConnection) {
     admissions: admissionRepository(connection),
     alarms: alarmRepository(connection),
     presence: presenceRepository(connection),
+    devices: deviceRepository(connection),
+    selfTests: selfTestRepository(connection),
+    supervision: supervisionRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),
     close: (): Promise<void> => connection.close(),

@@ -28,13 +28,14 @@ import { clockStepText } from '../services/interviews/clock-step-text';
 import { readStripFacts } from '../services/interviews/strip-facts';
 import { StripClock } from '../services/interviews/strip-clock';
 import { createPeople } from '../services/people/people';
-import { PreFlight } from '../services/rooms/pre-flight';
+import { PreFlight, type DeviceQuestions } from '../services/rooms/pre-flight';
 import { RegisterDesk } from '../services/registers/register-desk';
 import { recordedSources } from '../services/rooms/room-file';
 import type { RoomFile } from '../services/rooms/room-file';
 import { buildArchive } from './build-archive';
 import { buildChain, seedResponsible } from './build-chain';
 import { buildEntry, doorLockOf } from './build-entry';
+import { buildUpkeep } from './build-upkeep';
 import type { Publish } from './ipc/publish-events';
 import type { RoomDevices } from './open-room';
 import type { StorageRoot } from './storage-root';
@@ -105,7 +106,7 @@ export async function buildServices(options: ServiceOptions) {
     openRecorder: (folder) => {
       const sources = [...devices.cameras, ...(devices.microphone ? [devices.microphone] : [])];
       const cameras = recordedSources(room).flatMap((recorded) => {
-        const device = sources.find(({ id }) => id === recorded.id);
+        const device = sources.find(({ id }) => id === recorded.id && !upkeep.outOfUse().has(id));
         return device ? [{ ...recorded, source: () => device.source() }] : [];
       });
       return openRoomRecorder({
@@ -197,14 +198,17 @@ export async function buildServices(options: ServiceOptions) {
   const diskGuard = new DiskGuard({ space, reserve, active, onProblem: problem('disk') });
   const climateLog = new ClimateLog((row) => db.climate.append(row), problem('climate'));
   const proofLog = new ProofLog(audit, () => active.id, problem('proof'));
+  /** What is out of use is not demanded; what is recorded all the same, because its fault was found meanwhile, is shown. */
+  const shown = ({ id }: { readonly id: string }) =>
+    !upkeep.outOfUse().has(id) || active.recording?.recorder.proofs().some(({ cameraId }) => cameraId === id) === true;
   const strip = new StripClock(
     () =>
       readStripFacts({
         db,
         active,
         watch,
-        cameras: room.cameras,
-        microphone: room.microphone,
+        cameras: room.cameras.filter(shown),
+        microphone: room.microphone && shown(room.microphone) ? room.microphone : undefined,
         room: room.room,
         space,
         secondCopy,
@@ -243,30 +247,45 @@ export async function buildServices(options: ServiceOptions) {
     ...{ root, db, room, audit, key, now, publish, problem, printer: options.printer, burners: devices.burners, verify: people.verify },
     folderOf: (sessionId) => active.folderOf(sessionId),
   });
+  const registerTargets = {
+    defaultFolder: path.join(root.home, 'register-exports'),
+    roots: [root.home, '/media', '/run/media', '/mnt'],
+    closed: [root.recordings, root.keys, root.registers],
+  };
   const registers = new RegisterDesk({
     ...{ db, audit, key, now, printer: options.printer, agencyName: room.agency.name, room: room.room },
     setsFolder: root.registers,
-    targets: {
-      defaultFolder: path.join(root.home, 'register-exports'),
-      roots: [root.home, '/media', '/run/media', '/mnt'],
-      closed: [root.recordings, root.keys, root.registers],
-    },
+    targets: registerTargets,
+    onFaults: () => upkeep.onFaults(),
   });
-  const preFlight = new PreFlight({
-    db,
-    audit,
-    clock: now,
-    publish,
+  const questions: DeviceQuestions = {
     roomIo: devices.roomIo,
-    cameras: devices.cameras.map(({ id }) => ({ id, name: nameOf(room, id), clockOffsetMs: () => watch.offsetMs(id) })),
+    cameras: devices.cameras.map((camera) => ({
+      ...{ id: camera.id, name: nameOf(room, camera.id), clockOffsetMs: () => watch.offsetMs(camera.id) },
+      findings: async () => (await camera.streams()).findings,
+    })),
+    outOfUse: () => Promise.resolve(upkeep.outOfUse()),
     microphone: room.microphone,
-    proofs: () => active.recording?.recorder.proofs() ?? [],
     clockReference: () => clock.known(),
     freeBytes: async () => (await space()).freeBytes,
     probeSecondCopy: secondCopy && (() => secondCopy.probe()),
     burners: devices.burners,
     thumbprints: devices.thumbprints,
-    startPreRoll: async (bookingId) => ({ sessionId: await active.begin(bookingId) }),
+  };
+  const upkeep = buildUpkeep({
+    ...{ db, audit, clock: now, publish, problem, room, devices, questions, home: root.home, printer: options.printer },
+    targets: registerTargets,
+    sessionId: () => active.id,
+    mark: (sessionId, text) => interviews.addMark(sessionId, text, null),
+  });
+  const preFlight = new PreFlight({
+    ...{ db, audit, clock: now, publish },
+    ...questions,
+    proofs: () => active.recording?.recorder.proofs() ?? [],
+    startPreRoll: async (bookingId) => {
+      await upkeep.services.selfTest.makeWay();
+      return { sessionId: await active.begin(bookingId) };
+    },
     devicesChecked: (sessionId, by, columns) => active.apply(sessionId, by, { kind: 'devices-checked' }, columns),
     every: (ms, act) => {
       const timer = setInterval(act, ms);
@@ -274,6 +293,7 @@ export async function buildServices(options: ServiceOptions) {
     },
   });
 
+  await upkeep.prepare();
   watch.start();
   clock.start();
   strip.start();
@@ -281,6 +301,7 @@ export async function buildServices(options: ServiceOptions) {
   diskGuard.start();
   if (secondCopy) void completeMissing(secondCopy, root.recordings).catch(problem('second copy'));
   await archive.start();
+  upkeep.start();
   return {
     people,
     ...chain,
@@ -292,6 +313,7 @@ export async function buildServices(options: ServiceOptions) {
     closings,
     strip,
     ...archive.services,
+    ...upkeep.services,
     roomView: roomViewOf(room),
     roomState,
     retrySeal: (sessionId: string) => conclusion.run(sessionId),
@@ -306,6 +328,7 @@ export async function buildServices(options: ServiceOptions) {
       watch.stop();
       clock.stop();
       preFlight.end();
+      await upkeep.close();
       await diskGuard.stop();
       await archive.close();
       await active.detach();

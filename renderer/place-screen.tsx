@@ -10,6 +10,7 @@ import { HomeScreen } from './screens/home/home-screen';
 import { PlaybackScreen } from './screens/playback/playback-screen';
 import { PreflightScreen } from './screens/pre-flight/preflight-screen';
 import { RegistersScreen } from './screens/registers/registers-screen';
+import { UpkeepScreen } from './screens/upkeep/upkeep-screen';
 
 /** The screen of a place. */
 export function PlaceScreen({ place }: { readonly place: Place }): ReactNode {
@@ -32,6 +33,8 @@ export function PlaceScreen({ place }: { readonly place: Place }): ReactNode {
       return <RegistersScreen />;
     case 'access':
       return <AccessScreen />;
+    case 'upkeep':
+      return <UpkeepScreen first={place.tab} />;
     case 'playback':
       return <PlaybackScreen key={place.sessionId ?? ''} />;
   }

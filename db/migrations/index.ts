@@ -6,6 +6,7 @@ import { AddClimateReadings } from './1795175000000-add-climate-readings';
 import { AddBookingChain } from './1795200000000-add-booking-chain';
 import { AddRegisters } from './1795300000000-add-registers';
 import { AddEntryAlarms } from './1795500000000-add-entry-alarms';
+import { AddUpkeep } from './1795700000000-add-upkeep';
 import { CloseAndRegister } from './1795800000000-close-and-register';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
@@ -18,5 +19,6 @@ export const migrations = [
   AddBookingChain,
   AddRegisters,
   AddEntryAlarms,
+  AddUpkeep,
   CloseAndRegister,
 ] as const;

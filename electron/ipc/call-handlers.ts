@@ -16,10 +16,11 @@ import { chainHandlers, type ChainParts } from './chain-handlers';
 import { closingHandlers, type ClosingHandlerParts } from './closing-handlers';
 import { entryHandlers, type EntryParts } from './entry-handlers';
 import { personOf } from './person-of';
+import { upkeepHandlers, type UpkeepParts } from './upkeep-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
-export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts {
+export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, UpkeepParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
   readonly roomState: () => Promise<RoomStateView>;
@@ -120,9 +121,13 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'register.correct': (caller, correction) => registers.correct(correction, personOf(caller)),
     'register.statistics': (_, first, last) => registers.statistics(first, last),
     'fault.open': () => registers.faults.open(),
+    'fault.closed': () => registers.faults.closed(),
     'fault.report': (caller, draft) => registers.faults.report(draft, personOf(caller)),
     'fault.send': (caller, faultId) => registers.faults.send(faultId, personOf(caller)),
+    'fault.answer': (caller, faultId, answer) => registers.faults.answer(faultId, answer, personOf(caller)),
     'fault.repaired': (caller, faultId, repairedBy, result) => registers.faults.repaired(faultId, repairedBy, result, personOf(caller)),
+
+    ...upkeepHandlers(parts),
 
     'paper.data': (_, jobId) => {
       const paper = parts.paperOf(jobId);

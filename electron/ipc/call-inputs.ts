@@ -4,9 +4,12 @@ import { personRoles, roomPurposes } from '../../services/contract/bookings';
 import { registerNames } from '../../services/contract/registers';
 import { attendeeKinds } from '../../services/contract/attendees';
 import { noticeSteps } from '../../services/contract/sessions';
+import { addedKinds, orderKinds } from '../../services/contract/upkeep';
 
 const id = z.string().min(1).max(100);
 const text = (max: number) => z.string().trim().min(1).max(max);
+/** May be empty. */
+const remark = (max: number) => z.string().trim().max(max);
 const instant = z.iso.datetime();
 const pin = z.string().regex(/^\d{6}$/);
 const credential = z.strictObject({ personId: id, pin });
@@ -194,9 +197,40 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   ]),
   'register.statistics': z.tuple([month, month]),
   'fault.open': none,
-  'fault.report': z.tuple([z.strictObject({ device: text(100), what: text(500), foundAt: instant, outOfUse: z.boolean() })]),
+  'fault.closed': none,
+  'fault.report': z.tuple([
+    z.strictObject({ deviceId: id.optional(), device: text(100), what: text(500), foundAt: instant, outOfUse: z.boolean() }),
+  ]),
   'fault.send': one,
+  'fault.answer': z.tuple([id, text(500)]),
   'fault.repaired': z.tuple([id, text(100), text(500)]),
+  'selfTest.state': none,
+  'selfTest.run': none,
+  'selfTest.page': z.tuple([z.int().positive().or(z.undefined())]),
+  'selfTest.print': z.tuple([z.int().positive()]),
+  'device.page': z.tuple([id.or(z.undefined())]),
+  'device.file': one,
+  'device.add': z.tuple([
+    z.strictObject({
+      ...{ kind: z.enum(addedKinds), name: text(100), place: remark(200), make: remark(100), model: remark(100), serial: remark(100) },
+      inUseSince: date,
+    }),
+  ]),
+  'device.change': z.tuple([
+    id,
+    z.strictObject({
+      ...{ place: remark(200).optional(), make: remark(100).optional(), model: remark(100).optional(), serial: remark(100).optional() },
+      ...{ inUseSince: date.optional(), everyMonths: z.int().min(1).max(120).nullable().optional() },
+    }),
+  ]),
+  'device.lend': z.tuple([z.strictObject({ deviceId: id, borrowerId: id, purpose: text(300), dueOn: date })]),
+  'device.giveBack': z.tuple([id, text(300)]),
+  'device.maintained': z.tuple([id, text(500)]),
+  'device.export': z.tuple([z.enum(['xlsx', 'csv', 'pdf'])]),
+  'supervision.session': none,
+  'supervision.orders': one,
+  'supervision.send': z.tuple([id, z.enum(orderKinds), text(300)]),
+  'supervision.acknowledge': z.tuple([z.int().positive()]),
   'paper.data': one,
   'demo.act': z.tuple([z.enum(['person-enters', 'person-leaves', 'duress-pressed', 'press-thumb', 'insert-blank-discs'])]),
 };

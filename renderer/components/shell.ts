@@ -13,6 +13,7 @@ export type Place =
   | { readonly kind: 'archive'; readonly sessionId?: string | undefined }
   | { readonly kind: 'registers' }
   | { readonly kind: 'access' }
+  | { readonly kind: 'upkeep'; readonly tab?: 'self-test' | 'repairs' | 'devices' | undefined }
   | { readonly kind: 'playback'; readonly sessionId?: string | undefined };
 
 export interface Shell {

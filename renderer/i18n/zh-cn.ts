@@ -14,6 +14,7 @@ import { room } from './zh-cn/room';
 import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
 import { strip } from './zh-cn/strip';
+import { upkeep } from './zh-cn/upkeep';
 
 /** Every word that people read, by key. The parts lie in zh-cn/, one a subject; keys are `subject.thing`. */
 export const zhCN = {
@@ -33,6 +34,7 @@ export const zhCN = {
   ...playback,
   ...registers,
   ...entry,
+  ...upkeep,
 } as const;
 export type MessageKey = keyof typeof zhCN;
 

@@ -6,6 +6,7 @@ import { PairCertificatePaper } from './pair-certificate-paper';
 import './paper.css';
 import { RecordPaper } from './record-paper';
 import { RegisterPaper } from './register-paper';
+import { SelfTestPaper } from './self-test-paper';
 import { TranscriptPaper } from './transcript-paper';
 
 /** Every printed page, drawn from its data alone. */
@@ -23,5 +24,7 @@ export function PaperSheet({ paper }: { readonly paper: Paper }): ReactNode {
       return <HandoverPaper entry={paper.entry} />;
     case 'register':
       return <RegisterPaper register={paper.register} />;
+    case 'self-test':
+      return <SelfTestPaper report={paper.report} />;
   }
 }

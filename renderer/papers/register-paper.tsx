@@ -14,7 +14,9 @@ export function RegisterPaper({ register }: { readonly register: RegisterPaperVi
         <h1>{register.title}</h1>
         <p className="register-paper-of">
           <span>{register.roomName === '' ? t('paper.register.allRooms') : t('paper.register.room', { room: register.roomName })}</span>
-          <span>{t('paper.register.period', { month: register.period === '' ? t('paper.register.allMonths') : register.period })}</span>
+          {register.period !== undefined && (
+            <span>{t('paper.register.period', { month: register.period === '' ? t('paper.register.allMonths') : register.period })}</span>
+          )}
           <span>{t('paper.register.count', { count: String(lines.length) })}</span>
           {closure && <b>{t('paper.register.set', { number: String(closure.number) })}</b>}
         </p>

@@ -131,7 +131,13 @@ export interface TaskView {
     | 'set-responsible'
     | 'booking-soon'
     | 'key-overdue'
-    | 'next-waits';
+    | 'next-waits'
+    | 'self-test-failed'
+    | 'send-repair'
+    | 'answer-repair'
+    | 'restore-device'
+    | 'maintain-device'
+    | 'loan-overdue';
   readonly bookingId: string;
   readonly sessionId: string | undefined;
   /** Case name and person, for the row's title. */

@@ -33,6 +33,19 @@ import type {
   ReadinessView,
   WaitingView,
 } from './room-use';
+import type {
+  DeviceChange,
+  DeviceFileView,
+  DevicePage,
+  NewDevice,
+  NewLoan,
+  OrderKind,
+  SelfTestPage,
+  SelfTestState,
+  SelfTestView,
+  SupervisedSessionView,
+  SupervisionOrderView,
+} from './upkeep';
 import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView } from './sessions';
 
 /** Every request the renderer may make of the main process. */
@@ -178,9 +191,37 @@ export interface Calls {
   /** 规定§23, over months from first to last. */
   'register.statistics': (firstMonth: string, lastMonth: string) => StatisticsView;
   'fault.open': () => readonly FaultView[];
+  'fault.closed': () => readonly FaultView[];
   'fault.report': (draft: FaultDraft) => FaultView;
   'fault.send': (faultId: string) => FaultView;
+  /** 规定§22: the office says what it does about what was sent. */
+  'fault.answer': (faultId: string, answer: string) => FaultView;
+  /** Used again, once the device has passed a self-test. */
   'fault.repaired': (faultId: string, repairedBy: string, result: string) => FaultView;
+
+  /** 规定§7: the daily self-test. */
+  'selfTest.state': () => SelfTestState;
+  /** Asks every device; some seconds. */
+  'selfTest.run': () => SelfTestView;
+  /** Newest first; `before` is the page before's `next`. */
+  'selfTest.page': (before: number | undefined) => SelfTestPage;
+  /** Prints the report and gives the path of its file. */
+  'selfTest.print': (number: number) => { readonly file: string };
+  /** 制度§17: the register of devices, by id; `after` is the page before's `next`. */
+  'device.page': (after: string | undefined) => DevicePage;
+  'device.file': (deviceId: string) => DeviceFileView;
+  'device.add': (device: NewDevice) => DeviceFileView;
+  'device.change': (deviceId: string, change: DeviceChange) => DeviceFileView;
+  'device.lend': (loan: NewLoan) => DeviceFileView;
+  /** `found`: its state when it came back. */
+  'device.giveBack': (deviceId: string, found: string) => DeviceFileView;
+  'device.maintained': (deviceId: string, what: string) => DeviceFileView;
+  'device.export': (format: ExportFormat) => { readonly file: string };
+  /** 规定§21: the session that is being recorded now. */
+  'supervision.session': () => SupervisedSessionView | undefined;
+  'supervision.orders': (sessionId: string) => readonly SupervisionOrderView[];
+  'supervision.send': (sessionId: string, kind: OrderKind, text: string) => readonly SupervisionOrderView[];
+  'supervision.acknowledge': (number: number) => readonly SupervisionOrderView[];
 
   /** The paper that a print window shows. */
   'paper.data': (jobId: string) => Paper;
@@ -291,9 +332,27 @@ export const callNames: ReadonlySet<string> = new Set(
     'register.correct': true,
     'register.statistics': true,
     'fault.open': true,
+    'fault.closed': true,
     'fault.report': true,
     'fault.send': true,
+    'fault.answer': true,
     'fault.repaired': true,
+    'selfTest.state': true,
+    'selfTest.run': true,
+    'selfTest.page': true,
+    'selfTest.print': true,
+    'device.page': true,
+    'device.file': true,
+    'device.add': true,
+    'device.change': true,
+    'device.lend': true,
+    'device.giveBack': true,
+    'device.maintained': true,
+    'device.export': true,
+    'supervision.session': true,
+    'supervision.orders': true,
+    'supervision.send': true,
+    'supervision.acknowledge': true,
     'paper.data': true,
     'demo.act': true,
   } satisfies Record<CallName, true>),

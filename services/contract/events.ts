@@ -6,6 +6,7 @@ import type { RoomAlarmView } from './entry';
 import type { InsideView } from './room-use';
 import type { PreflightView, RoomStateView } from './room';
 import type { SessionView, StripView } from './sessions';
+import type { SelfTestState, SupervisionOrderView } from './upkeep';
 
 /** Everything the page is told without asking; `undefined` means that there is none any more. */
 export interface Events {
@@ -16,6 +17,8 @@ export interface Events {
   'bookings.changed': { readonly bookingId: string };
   'admissions.changed': InsideView;
   'alarms.changed': readonly RoomAlarmView[];
+  'selfTest.changed': SelfTestState;
+  'supervision.changed': readonly SupervisionOrderView[];
   'disc.changed': DiscPairView;
   'derived.changed': DerivedJobView;
   'people.changed': SignedIn | undefined;
@@ -32,6 +35,8 @@ export const eventNames: ReadonlySet<string> = new Set(
     'bookings.changed': true,
     'admissions.changed': true,
     'alarms.changed': true,
+    'selfTest.changed': true,
+    'supervision.changed': true,
     'disc.changed': true,
     'derived.changed': true,
     'people.changed': true,

@@ -1,6 +1,7 @@
 import type { ArchiveEntryView, DiscLabelView, DiscPairView } from './archive';
 import type { RegisterPaperView } from './registers';
 import type { SessionView } from './sessions';
+import type { SelfTestPaperView } from './upkeep';
 
 /** Everything that is printed; drawn by renderer/papers from this data alone. */
 export type Paper =
@@ -8,4 +9,5 @@ export type Paper =
   | { readonly kind: 'disc-labels'; readonly labels: readonly DiscLabelView[] }
   | { readonly kind: 'pair-certificate'; readonly pair: DiscPairView; readonly entry: ArchiveEntryView }
   | { readonly kind: 'handover'; readonly entry: ArchiveEntryView }
-  | { readonly kind: 'register'; readonly register: RegisterPaperView };
+  | { readonly kind: 'register'; readonly register: RegisterPaperView }
+  | { readonly kind: 'self-test'; readonly report: SelfTestPaperView };

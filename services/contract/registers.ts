@@ -105,29 +105,47 @@ export interface UseFigures {
 }
 
 export interface FaultDraft {
+  /** Of a device of the room's register; without it the fault is of something that is known by its name alone. */
+  readonly deviceId?: string | undefined;
   readonly device: string;
   readonly what: string;
   readonly foundAt: Instant;
   readonly outOfUse: boolean;
 }
+/** A repair ticket (制度§17, 规定§22): opened, sent, answered, restored, each with its time. */
 export interface FaultView {
   readonly id: string;
+  /** In the fault register, such as 2026-0003. */
+  readonly number: string;
+  readonly deviceId: string | undefined;
   readonly device: string;
   readonly what: string;
   readonly foundAt: Instant;
   readonly foundBy: string;
+  readonly reportedAt: Instant;
   readonly outOfUseAt: Instant | undefined;
   readonly sentAt: Instant | undefined;
+  readonly sentBy: string;
+  readonly answeredAt: Instant | undefined;
+  readonly answeredBy: string;
+  readonly answer: string;
+  readonly restoredAt: Instant | undefined;
+  readonly repairedBy: string;
+  readonly result: string;
   /** 制度§17: the date by which it has to be handed in for repair. */
   readonly dueOn: string;
   readonly overdue: boolean;
+  /** Whether the device has to pass a self-test before it is used again, and the test that it passed since the last step. */
+  readonly test:
+    { readonly needed: false } | { readonly needed: true; readonly passed: { readonly number: number; readonly at: Instant } | undefined };
 }
 
 /** What a register's paper shows; with `closure` it is part of a month's set. */
 export interface RegisterPaperView {
   readonly agency: string;
   readonly roomName: string;
-  readonly period: string;
+  /** Empty: all months; undefined: it isn't kept by months. */
+  readonly period: string | undefined;
   readonly title: string;
   readonly columns: readonly RegisterColumn[];
   readonly lines: readonly RegisterLineView[];

@@ -77,7 +77,7 @@ export interface WaitingView extends BookingDraft {
 
 /** Why the room can't be booked or unlocked, by which article. */
 export interface ObstacleView {
-  readonly code: 'no-responsible' | 'no-administrator' | 'not-checked-today' | 'out-of-use';
+  readonly code: 'no-responsible' | 'no-administrator' | 'not-checked-today' | 'out-of-use' | 'device-out-of-use' | 'self-test-failed';
   readonly article: string;
   readonly stops: 'booking' | 'unlock' | 'nothing';
   readonly note: string;

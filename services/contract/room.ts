@@ -62,6 +62,8 @@ export interface CheckView {
   readonly figures: readonly { readonly key: string; readonly value: string }[];
   /** Cause, when failed or attention. */
   readonly cause: { readonly code: string; readonly detail: Readonly<Record<string, string>> } | undefined;
+  /** What is worse than the rule wants though it works; said whatever the state is. */
+  readonly findings?: readonly { readonly code: string; readonly detail: Readonly<Record<string, string>> }[] | undefined;
 }
 
 export interface PreflightView {

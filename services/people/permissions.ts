@@ -31,6 +31,11 @@ const registerReaders = [
   'legal-inspection',
 ] as const satisfies readonly Role[];
 
+/** 规定§22: the office supports the devices and sees what the registers' readers see of them. */
+const upkeepReaders = ['office-staff', ...registerReaders] as const satisfies readonly Role[];
+/** 规定§20, §21: who leads, and legal inspection. */
+const supervisors = ['department-head', 'supervising-leader', 'agency-head', 'legal-inspection'] as const satisfies readonly Role[];
+
 interface Rule {
   /** Who may call it at the console; `before-sign-in` also while nobody is signed in. */
   readonly console: readonly Role[] | 'before-sign-in';
@@ -147,10 +152,30 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'register.verify': { console: registerReaders },
   'register.correct': { console: administrator },
   'register.statistics': { console: registerReaders },
-  'fault.open': { console: registerReaders },
+  'fault.open': { console: upkeepReaders },
+  'fault.closed': { console: upkeepReaders },
   'fault.report': { console: conducting },
   'fault.send': { console: administrator },
+  'fault.answer': { console: ['office-staff'] },
   'fault.repaired': { console: administrator },
+
+  'selfTest.state': { console: everyone },
+  'selfTest.run': { console: office },
+  'selfTest.page': { console: upkeepReaders },
+  'selfTest.print': { console: upkeepReaders },
+  'device.page': { console: ['inspector', ...upkeepReaders] },
+  'device.file': { console: upkeepReaders },
+  'device.add': { console: administrator },
+  'device.change': { console: administrator },
+  'device.lend': { console: administrator },
+  'device.giveBack': { console: administrator },
+  'device.maintained': { console: office },
+  'device.export': { console: upkeepReaders },
+
+  'supervision.session': { console: supervisors },
+  'supervision.orders': { console: ['inspector', 'room-administrator', ...supervisors] },
+  'supervision.send': { console: supervisors },
+  'supervision.acknowledge': { console: inspector },
 
   'paper.data': { console: [], paper: true },
 

@@ -8,11 +8,11 @@ import { OneAtATime } from '../../devices/one-at-a-time';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
-import type { CorrectionView, NewCorrection } from '../contract/registers';
+import type { CorrectionView, NewCorrection, RegisterColumn } from '../contract/registers';
 import { contentFileName, contentModel, type ClosedContent } from './closed-set';
 import { laterChanges, wholeLine } from './later-changes';
 import { allFacts, lineOf } from './register-lines';
-import { columnsOf, registerWords as words, wordOf } from './register-words';
+import { registerWords as words, wordOf } from './register-words';
 
 export interface CorrectionParts {
   readonly db: Database;
@@ -131,6 +131,6 @@ function objectsOf(facts: RegisterFacts): readonly (string | null)[] {
 }
 
 /** The title of a corrected column. */
-export function correctedColumn(register: NewCorrection['register'], key: string): string {
-  return key === wholeLine ? words.lineColumn : (columnsOf(register).find((column) => column.key === key)?.title ?? key);
+export function correctedColumn(columns: readonly RegisterColumn[], key: string): string {
+  return key === wholeLine ? words.lineColumn : (columns.find((column) => column.key === key)?.title ?? key);
 }

@@ -53,9 +53,9 @@ async function written(
   const columns = columnsOf(query.register);
   switch (format) {
     case 'xlsx':
-      return xlsxOf({ register: query.register, columns, lines });
+      return xlsxOf({ columns, lines });
     case 'csv':
-      return csvOf({ register: query.register, columns, lines });
+      return csvOf({ columns, lines });
     case 'pdf': {
       const room = query.roomId === undefined ? undefined : await parts.db.rooms.byId(query.roomId);
       return parts.printer.print({

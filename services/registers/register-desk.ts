@@ -24,6 +24,8 @@ export interface RegisterDeskParts {
   /** Where the closed sets lie, a folder a room and month. */
   readonly setsFolder: string;
   readonly targets: TargetRules;
+  /** What is out of use may have changed. */
+  readonly onFaults?: (() => Promise<void>) | undefined;
   readonly now: () => Date;
 }
 

@@ -2,11 +2,9 @@ import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile from 'write-excel-file/node';
 import type { RegisterColumn, RegisterLineView } from '../contract/registers';
 import { correctedColumn } from './corrections';
-import type { RegisterName } from '../contract/registers';
 import { registerWords as words } from './register-words';
 
 export interface RegisterTable {
-  readonly register: RegisterName;
   readonly columns: readonly RegisterColumn[];
   readonly lines: readonly RegisterLineView[];
 }
@@ -32,22 +30,22 @@ export function csvOf(table: RegisterTable): Buffer {
   return Buffer.from(text);
 }
 
-function rowsOf({ register, columns, lines }: RegisterTable): readonly string[][] {
+function rowsOf({ columns, lines }: RegisterTable): readonly string[][] {
   const head = [words.number, ...columns.map(({ title }) => title), words.corrections];
   return [
     head,
     ...lines.map((line) => [
       line.number,
       ...columns.map(({ key }) => line.cells[key] ?? ''),
-      line.corrections.map((one) => correctionText(register, one)).join('\n'),
+      line.corrections.map((one) => correctionText(columns, one)).join('\n'),
     ]),
   ];
 }
 
-function correctionText(register: RegisterName, one: RegisterLineView['corrections'][number]): string {
+function correctionText(columns: readonly RegisterColumn[], one: RegisterLineView['corrections'][number]): string {
   const values: Readonly<Record<string, string>> = {
     number: String(one.number),
-    column: correctedColumn(register, one.column),
+    column: correctedColumn(columns, one.column),
     old: one.oldText,
     new: one.newText,
     at: one.at,

@@ -4,7 +4,9 @@ import type { ClockReference } from '../../devices/clock/clock-reference';
 import type { CheckView } from '../contract/room';
 import { climateText } from '../../recordings/evidence/sealed-interview';
 import { byteRate, byteSize, decibels, loudnessUnits, seconds, signedSeconds, unknownFigure } from './check-figures';
+import { findingCause } from './camera-findings';
 import type { CheckFacts } from './check-facts';
+import { inUse, setAside } from './set-aside';
 
 /** Limits of the checks, with their defaults in this one place. */
 const checkLimits = {
@@ -23,30 +25,32 @@ interface Finding {
   readonly at?: Instant;
   readonly cause?: NonNullable<CheckView['cause']>;
 }
-type Check = Pick<CheckView, 'check' | 'subject' | 'figures'> & { readonly finding: Finding };
+type Check = Pick<CheckView, 'check' | 'subject' | 'figures' | 'findings'> & { readonly finding: Finding };
 
 /**
  * 规定§12, 制度§17: what each device proves now. Bad news counts at once; no news keeps a proof for ten seconds and then withdraws it.
  * `previous` are the checks of the second before.
  */
 export function assessChecks(facts: CheckFacts, previous: readonly CheckView[], now: Date): readonly CheckView[] {
+  const used = inUse(facts);
   const checks: readonly Check[] = [
     ...facts.cameras.map(cameraCheck),
     soundCheck(facts),
-    clockCheck(facts),
-    diskCheck(facts),
-    secondCopyCheck(facts),
+    clockCheck(used),
+    diskCheck(used),
+    secondCopyCheck(used),
     ...roomChecks(facts, now),
     signingCheck(facts),
     driveCheck(facts, now),
   ];
-  return checks.map((check) =>
+  const settled = checks.map((check) =>
     settle(
       check,
       previous.find((before) => before.check === check.check && before.subject === check.subject),
       now,
     ),
   );
+  return setAside(settled, facts);
 }
 
 /** 规定§12: the session may go on when nothing has failed and nothing is still open; a missing disc doesn't hinder. */
@@ -66,14 +70,19 @@ function settle({ finding, ...check }: Check, before: CheckView | undefined, now
 
 const failed = (code: string, detail: Readonly<Record<string, string>> = {}): Finding => ({ state: 'failed', cause: { code, detail } });
 
-function cameraCheck({ id, name, proof, clockOffsetMs }: CheckFacts['cameras'][number]): Check {
+function cameraCheck({ id, name, proof, clockOffsetMs, findings }: CheckFacts['cameras'][number]): Check {
   const figures = [
     { key: 'pictureAge', value: proof?.pictureAgeMs === undefined ? unknownFigure : seconds(proof.pictureAgeMs) },
     { key: 'bitrate', value: proof ? byteRate(proof.bytesPerSecond) : unknownFigure },
     { key: 'written', value: proof ? byteSize(proof.totalBytes) : unknownFigure },
     { key: 'cameraClock', value: clockOffsetMs?.ok === true ? signedSeconds(clockOffsetMs.value) : unknownFigure },
   ];
-  return { check: 'camera', subject: id, figures, finding: cameraFinding(name, proof) };
+  const found = findings?.ok === true ? findings.value : [];
+  return {
+    ...{ check: 'camera', subject: id, figures, finding: cameraFinding(name, proof) },
+    // Small pictures of the room are another matter than its recording.
+    findings: found.filter(({ code }) => code !== 'camera.no-sub-stream').map((one) => findingCause(name, one)),
+  };
 }
 
 function cameraFinding(camera: string, proof: CheckFacts['cameras'][number]['proof']): Finding {

@@ -3,6 +3,8 @@ import type { DiscMedia } from '../../devices/disc-burner/disc-burner';
 import type { RoomIoState } from '../../devices/room-io/room-io';
 import type { SecondDiskProof } from '../../recordings/copies/second-disk';
 import type { Instant } from '../../recordings/session/instant';
+import type { StreamFinding } from '../../devices/cameras/stream-choice';
+import type { OutOfUse } from '../upkeep/out-of-use';
 
 /** What the recorder proves of one camera; the part of its proof that the checks need. */
 export interface RecordingProof {
@@ -36,9 +38,11 @@ export interface CheckFacts {
     readonly proof: RecordingProof | undefined;
     /** The camera's clock minus ours, ms. */
     readonly clockOffsetMs: Reading<number> | undefined;
+    /** What is worse about its streams than the rule wants. */
+    readonly findings?: Reading<readonly StreamFinding[]> | undefined;
   }[];
   /** The room's own microphone, where it has one. */
-  readonly microphone?: { readonly name: string; readonly proof: RecordingProof | undefined } | undefined;
+  readonly microphone?: { readonly id: string; readonly name: string; readonly proof: RecordingProof | undefined } | undefined;
   /** What this machine's own clock is kept by. */
   readonly clockReference: Reading<ClockReference> | undefined;
   readonly freeBytes: Reading<number> | undefined;
@@ -52,4 +56,6 @@ export interface CheckFacts {
   readonly reader: Reading<string> | undefined;
   /** What the administrator said about the lamp at the door; undefined until asked and answered. */
   readonly lampSeen: boolean | undefined;
+  /** Devices with a fault, which are not demanded (制度§17). */
+  readonly outOfUse?: OutOfUse;
 }

@@ -9,7 +9,6 @@ export class LatestReading<T> {
   constructor(
     private readonly ask: () => Promise<T>,
     private readonly everyMs: number,
-    private readonly codeOf: (problem: unknown) => string,
   ) {}
 
   /** The newest answer; asks again when that is due. */
@@ -23,13 +22,22 @@ export class LatestReading<T> {
   }
 
   private async refresh(): Promise<void> {
-    const at = new Date(this.askedAt).toISOString();
-    try {
-      this.newest = { ok: true, value: await this.ask(), at };
-    } catch (problem) {
-      this.newest = { ok: false, code: this.codeOf(problem), at };
-    } finally {
-      this.asking = false;
-    }
+    this.newest = await readingOf(this.ask, new Date(this.askedAt));
+    this.asking = false;
   }
+}
+
+/** What came of asking once; never rejects. */
+export async function readingOf<T>(ask: () => Promise<T>, askedAt: Date): Promise<Reading<T>> {
+  const at = askedAt.toISOString();
+  try {
+    return { ok: true, value: await ask(), at };
+  } catch (problem) {
+    return { ok: false, code: codeOf(problem), at };
+  }
+}
+
+/** Device errors carry a code of the same form as ours. */
+function codeOf(problem: unknown): string {
+  return problem instanceof Error && 'code' in problem && typeof problem.code === 'string' ? problem.code : 'unexpected';
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
+import type { StreamFinding } from '../../devices/cameras/stream-choice';
 import type { ClockReference } from '../../devices/clock/clock-reference';
 import type { DiscBurner, DiscMedia } from '../../devices/disc-burner/disc-burner';
 import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
@@ -9,6 +10,7 @@ import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
 import type { CheckView, PreflightView } from '../contract/room';
+import type { OutOfUse } from '../upkeep/out-of-use';
 import { assessChecks, mayPass, neededFor } from './assess-checks';
 import { byteSize } from './check-figures';
 import type { CheckFacts, RecordingProof } from './check-facts';
@@ -16,22 +18,33 @@ import { LatestReading } from './latest-reading';
 import type { Publish } from './publish';
 import { registerBooking } from './register-booking';
 
-export interface PreFlightParts {
-  readonly db: Database;
-  readonly audit: AuditLog;
-  readonly clock: () => Date;
-  readonly publish: Publish;
+/** The devices as a check asks them, before a session or in the daily self-test. */
+export interface DeviceQuestions {
   readonly roomIo: RoomIo;
-  readonly cameras: readonly { readonly id: string; readonly name: string; readonly clockOffsetMs: () => Promise<number> }[];
-  /** What the recorder proves now; empty while it doesn't run. */
+  readonly cameras: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly clockOffsetMs: () => Promise<number>;
+    readonly findings?: () => Promise<readonly StreamFinding[]>;
+  }[];
+  /** Devices that a fault took out of use. */
+  readonly outOfUse?: () => Promise<OutOfUse>;
   readonly microphone?: { readonly id: string; readonly name: string } | undefined;
-  readonly proofs: () => readonly RecordingProof[];
   readonly clockReference: () => Promise<ClockReference>;
   readonly freeBytes: () => Promise<number>;
   /** Writes and reads on the second disk; undefined in a room without a second copy. */
   readonly probeSecondCopy: (() => Promise<SecondDiskProof>) | undefined;
   readonly burners: readonly DiscBurner[];
   readonly thumbprints: ThumbprintReader | undefined;
+}
+
+export interface PreFlightParts extends DeviceQuestions {
+  readonly db: Database;
+  readonly audit: AuditLog;
+  readonly clock: () => Date;
+  readonly publish: Publish;
+  /** What the recorder proves now; empty while it doesn't run. */
+  readonly proofs: () => readonly RecordingProof[];
   /** Makes the session and lets the cameras write. Refuses with `session.busy`. */
   readonly startPreRoll: (bookingId: string) => Promise<{ readonly sessionId: string }>;
   /** Moves the session to `checked` and stores the columns with it. */
@@ -48,6 +61,8 @@ interface Run {
   readonly startedAt: string;
   readonly bookedMs: number;
   readonly clocks: ReadonlyMap<string, LatestReading<number>>;
+  readonly findings: ReadonlyMap<string, LatestReading<readonly StreamFinding[]>>;
+  readonly outOfUse: LatestReading<OutOfUse>;
   readonly clock: LatestReading<ClockReference>;
   readonly disk: LatestReading<number>;
   readonly secondDisk: LatestReading<SecondDiskProof> | undefined;
@@ -91,12 +106,14 @@ export class PreFlight {
       sessionId,
       startedAt: clock().toISOString(),
       bookedMs,
-      clocks: new Map(cameras.map((camera) => [camera.id, new LatestReading(camera.clockOffsetMs, 5_000, codeOf)])),
-      clock: new LatestReading(this.parts.clockReference, 5_000, codeOf),
-      disk: new LatestReading(this.parts.freeBytes, 1_000, codeOf),
-      secondDisk: this.parts.probeSecondCopy && new LatestReading(this.parts.probeSecondCopy, 2_000, codeOf),
-      media: burners.map((burner) => ({ name: burner.name, reading: new LatestReading(() => burner.media(), 5_000, codeOf) })),
-      reader: new LatestReading(() => this.readerIdentity(), 5_000, codeOf),
+      clocks: new Map(cameras.map((camera) => [camera.id, new LatestReading(camera.clockOffsetMs, 5_000)])),
+      findings: new Map(cameras.map(({ id, findings }) => [id, new LatestReading(findings ?? none, 60_000)])),
+      outOfUse: new LatestReading(this.parts.outOfUse ?? nothingOut, 1_000),
+      clock: new LatestReading(this.parts.clockReference, 5_000),
+      disk: new LatestReading(this.parts.freeBytes, 1_000),
+      secondDisk: this.parts.probeSecondCopy && new LatestReading(this.parts.probeSecondCopy, 2_000),
+      media: burners.map((burner) => ({ name: burner.name, reading: new LatestReading(() => burner.media(), 5_000) })),
+      reader: new LatestReading(() => readerIdentity(this.parts), 5_000),
       stop: () => stops.forEach((stop) => stop()),
       room: undefined,
       lampSeen: undefined,
@@ -197,6 +214,7 @@ export class PreFlight {
 
   private facts(run: Run, now: Date): CheckFacts {
     const proofs = this.parts.proofs();
+    const outOfUse = run.outOfUse.at(now);
     return {
       room: run.room,
       cameras: this.parts.cameras.map(({ id, name }) => ({
@@ -204,8 +222,10 @@ export class PreFlight {
         name,
         proof: proofs.find((proof) => proof.cameraId === id),
         clockOffsetMs: run.clocks.get(id)?.at(now),
+        findings: run.findings.get(id)?.at(now),
       })),
       microphone: this.parts.microphone && {
+        id: this.parts.microphone.id,
         name: this.parts.microphone.name,
         proof: proofs.find((proof) => proof.cameraId === this.parts.microphone?.id),
       },
@@ -216,6 +236,7 @@ export class PreFlight {
       drives: run.media.map(({ name, reading }) => ({ name, media: reading.at(now) })),
       reader: run.reader.at(now),
       lampSeen: run.lampSeen,
+      ...(outOfUse?.ok === true ? { outOfUse: outOfUse.value } : {}),
     };
   }
 
@@ -227,12 +248,16 @@ export class PreFlight {
     );
     return { clockOffsetsMs, clockReference: clockReference?.ok === true ? clockReference.value : undefined };
   }
-
-  private async readerIdentity(): Promise<string> {
-    if (!this.parts.thumbprints) throw new Refusal('thumbprint.reader-missing');
-    return this.parts.thumbprints.identity();
-  }
 }
+
+/** Which fingerprint reader answers. Rejects where none does. */
+export async function readerIdentity({ thumbprints }: Pick<DeviceQuestions, 'thumbprints'>): Promise<string> {
+  if (!thumbprints) throw new Refusal('thumbprint.reader-missing');
+  return thumbprints.identity();
+}
+
+const none = () => Promise.resolve([]);
+const nothingOut = () => Promise.resolve(new Map<string, string>());
 
 function viewOf(run: Run): PreflightView {
   return { bookingId: run.bookingId, sessionId: run.sessionId, startedAt: run.startedAt, checks: run.checks, mayPass: mayPass(run.checks) };
@@ -240,9 +265,4 @@ function viewOf(run: Run): PreflightView {
 
 function open(checks: readonly CheckView[]): readonly string[] {
   return checks.filter((check) => check.state !== 'proved' && check.state !== 'attention').map((check) => check.subject);
-}
-
-/** Device errors carry a code of the same form as ours. */
-function codeOf(problem: unknown): string {
-  return problem instanceof Error && 'code' in problem && typeof problem.code === 'string' ? problem.code : 'unexpected';
 }

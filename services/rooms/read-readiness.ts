@@ -1,6 +1,8 @@
 import type { Database } from '../../db/data-source';
 import { Refusal } from '../contract/errors';
 import type { ObstacleView, ReadinessView } from '../contract/room-use';
+import { missingEssentials, readOutOfUse } from '../upkeep/out-of-use';
+import { readUnreported } from '../upkeep/unreported';
 import { officeDate } from './office-calendar';
 import { obstaclesOf, type DailyCheckSetting } from './room-readiness';
 
@@ -14,11 +16,15 @@ export async function readReadiness(
   now: Date,
   setting: DailyCheckSetting = 'unlock',
 ): Promise<ReadinessView> {
-  const [responsible, check, people] = await Promise.all([
+  const [responsible, check, people, devices, outOfUse, unreported] = await Promise.all([
     db.readiness.responsible(roomId),
     db.readiness.newestCheck(roomId),
     db.people.list(),
+    db.devices.ofRoom(roomId),
+    readOutOfUse(db, roomId),
+    readUnreported(db, roomId, now),
   ]);
+  const missing = missingEssentials(devices, outOfUse).map(({ id, name }) => `${name} ${outOfUse.get(id) ?? ''}`);
   const administrators = people.filter(({ role }) => role === 'room-administrator').map(({ name }) => name);
   const found = check && {
     at: check.checkedAt,
@@ -39,6 +45,8 @@ export async function readReadiness(
         administrators: administrators.length,
         check: found && { ...found, checkedOn: check.checkedOn },
         setting,
+        missing,
+        unreported,
       },
       now,
     ),

@@ -134,6 +134,8 @@ export const roomFileModel = z.strictObject(
       .optional(),
     /** 规定§7: what a missing daily check holds up: bookings of today and the door, the door alone (without a word), or nothing. */
     dailyCheck: z.enum(['booking', 'unlock', 'warn'], 'booking, unlock or warn').optional(),
+    /** 规定§7: from when on the room tests itself each day, Beijing time; without a word 07:30. */
+    selfTestAt: pattern('a time of day such as 07:30', /^([01]\d|2[0-3]):[0-5]\d$/).optional(),
     /** Written by the simulated room only: marks 演示 on every screen. */
     demonstration: z
       .strictObject(

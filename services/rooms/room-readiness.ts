@@ -9,15 +9,23 @@ export interface ReadinessFacts {
   readonly administrators: number;
   readonly check: (Pick<DailyCheckDraft, 'devices' | 'cleanliness' | 'note'> & { readonly checkedOn: string }) | undefined;
   readonly setting: DailyCheckSetting;
+  /** Devices that can't be done without and are out of use, each with its fault's number. */
+  readonly missing?: readonly string[];
+  /** Devices that failed today's self-test and whose fault nobody has reported. */
+  readonly unreported?: readonly string[];
 }
 
 /** 规定§4, §7: everything that stands against the use of a room now, the graver first. */
-export function obstaclesOf({ responsible, administrators, check, setting }: ReadinessFacts, now: Date): readonly ObstacleView[] {
+export function obstaclesOf(facts: ReadinessFacts, now: Date): readonly ObstacleView[] {
+  const { responsible, administrators, check, setting, missing = [], unreported = [] } = facts;
+  const weaker = setting === 'warn' ? 'nothing' : 'unlock';
   const obstacles: ObstacleView[] = [];
   if (!responsible) obstacles.push({ code: 'no-responsible', article: '规定§4', stops: 'booking', note: '' });
   if (administrators === 0) obstacles.push({ code: 'no-administrator', article: '规定§4', stops: 'booking', note: '' });
   if (check && (check.devices === 'faulty' || check.cleanliness === 'lacking'))
     obstacles.push({ code: 'out-of-use', article: '规定§7', stops: check.devices === 'faulty' ? 'booking' : 'unlock', note: check.note });
+  if (missing.length > 0) obstacles.push({ code: 'device-out-of-use', article: '制度§17', stops: 'booking', note: missing.join('、') });
+  if (unreported.length > 0) obstacles.push({ code: 'self-test-failed', article: '规定§7', stops: weaker, note: unreported.join('、') });
   if (check?.checkedOn !== officeDate(now))
     obstacles.push({ code: 'not-checked-today', article: '规定§7', stops: setting === 'warn' ? 'nothing' : setting, note: '' });
   return obstacles;

@@ -31,7 +31,7 @@ interface Due {
 /** After this, ms, a session that is concluded and not sealed has a seal that went wrong. */
 const sealingMs = 2 * 60 * 1000;
 /** The office closes at 17:30 in Shanghai; a date is due then. */
-const closingTime = 'T09:30:00.000Z';
+export const closingTime = 'T09:30:00.000Z';
 const mayBeChecked: ReadonlySet<string> = new Set(['preparing', 'abandoned']);
 const mayBeCleaned: ReadonlySet<string> = new Set(['sealed', 'abandoned']);
 const inTheConsole: ReadonlySet<string> = new Set(['ready', 'opening', 'questioning', 'reviewing', 'reviewed', 'signed']);

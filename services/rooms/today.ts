@@ -3,6 +3,7 @@ import type { BookingRow } from '../../db/entities/booking.entity';
 import type { ChainView, TaskView, TodayView } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
+import { upkeepTasks } from '../upkeep/upkeep-tasks';
 import { bookingChain } from './booking-chain';
 import { maySeeCase, readBookingView } from './booking-view';
 import { isDayWork, isOfTheDay } from './day-work';
@@ -38,7 +39,7 @@ export async function readToday(db: Database, person: PersonTile, now: Date): Pr
   return {
     date,
     hero: hero && (await readChain(db, hero.id, person)),
-    tasks: [...(await roomTasks(db, person)), ...tasksOf(person, matters, now)],
+    tasks: [...(await roomTasks(db, person)), ...(await deviceTasks(db, person, now)), ...tasksOf(person, matters, now)],
     schedule: await Promise.all(today.map((row) => readBookingView(db, row, person))),
   };
 }
@@ -53,6 +54,11 @@ async function roomTasks(db: Database, person: PersonTile): Promise<readonly Tas
     .map(({ name }) => ({
       ...{ kind: 'set-responsible', bookingId: '', sessionId: undefined, subject: name, dueAt: undefined, article: '规定§4' },
     }));
+}
+
+async function deviceTasks(db: Database, person: PersonTile, now: Date): Promise<readonly TaskView[]> {
+  const rooms = await db.rooms.list();
+  return (await Promise.all(rooms.map(({ id }) => upkeepTasks(db, id, person, now)))).flat();
 }
 
 /** Today's bookings, older ones that aren't closed, and recordings that aren't filed yet. */

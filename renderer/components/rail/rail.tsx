@@ -8,6 +8,7 @@ import {
   PlaySquareOutlined,
   SwapOutlined,
   TeamOutlined,
+  ToolOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '../../../services/contract/people';
@@ -29,17 +30,18 @@ const icons: Readonly<Record<RailPlace, ReactNode>> = {
   archive: <FolderOpenOutlined aria-hidden />,
   registers: <BookOutlined aria-hidden />,
   access: <TeamOutlined aria-hidden />,
+  upkeep: <ToolOutlined aria-hidden />,
 };
 
 /** Where each role has something to do; what a role may do is decided in the main process. */
 export const placesOfRole: Readonly<Record<Role, readonly RailPlace[]>> = {
-  'room-administrator': ['home', 'calendar', 'pre-flight', 'disc-desk', 'handover', 'archive', 'registers', 'access'],
+  'room-administrator': ['home', 'calendar', 'pre-flight', 'disc-desk', 'handover', 'archive', 'registers', 'access', 'upkeep'],
   inspector: ['home', 'calendar', 'pre-flight', 'handover', 'playback', 'archive'],
-  'office-staff': ['home', 'calendar', 'disc-desk', 'archive'],
-  'department-head': ['home', 'calendar', 'playback', 'archive', 'registers', 'access'],
-  'supervising-leader': ['home', 'calendar', 'playback', 'archive', 'registers', 'access'],
-  'agency-head': ['home', 'calendar', 'playback', 'archive', 'registers', 'access'],
-  'legal-inspection': ['home', 'calendar', 'playback', 'archive', 'registers', 'access'],
+  'office-staff': ['home', 'calendar', 'disc-desk', 'archive', 'upkeep'],
+  'department-head': ['home', 'calendar', 'playback', 'archive', 'registers', 'access', 'upkeep'],
+  'supervising-leader': ['home', 'calendar', 'playback', 'archive', 'registers', 'access', 'upkeep'],
+  'agency-head': ['home', 'calendar', 'playback', 'archive', 'registers', 'access', 'upkeep'],
+  'legal-inspection': ['home', 'calendar', 'playback', 'archive', 'registers', 'access', 'upkeep'],
 };
 
 /** The way between the screens, and the lock. */

@@ -8,6 +8,9 @@ import { Article } from '../article/article';
 import '../dialog.css';
 import { DialogFoot } from '../dialog-foot';
 import { Failure } from '../failure';
+import { clockMinute } from '../format';
+import { testCounts } from '../self-test/test-words';
+import { useSelfTest } from '../self-test/use-self-test';
 import { useDeed } from '../use-deed';
 
 /** 规定§7: the day's look at devices and cleanliness; what isn't good takes the room out of use. */
@@ -29,6 +32,7 @@ export function DailyCheckDialog({ onClose }: { readonly onClose: () => void }):
   return (
     <Modal open title={title} onCancel={onClose} width={640} centered footer={null}>
       <div className="dialog-body">
+        <SelfTestNote />
         <div className="dialog-field">
           <span>{t('dailyCheck.devices')}</span>
           <Segmented
@@ -70,5 +74,19 @@ export function DailyCheckDialog({ onClose }: { readonly onClose: () => void }):
         />
       </div>
     </Modal>
+  );
+}
+
+/** What the devices themselves proved today, for who judges them now. */
+function SelfTestNote(): ReactNode {
+  const { state } = useSelfTest();
+  const test = state?.today === true ? state.newest : undefined;
+  if (!test) return <p className="ink-2">{t('dailyCheck.noSelfTest')}</p>;
+  const failed = test.lines.filter(({ verdict }) => verdict === 'failed').map(({ device }) => device);
+  return (
+    <p className={failed.length > 0 ? 'ink-amber' : 'ink-2'}>
+      {t('dailyCheck.selfTest', { time: clockMinute(test.endedAt), counts: testCounts(test) })}
+      {failed.length > 0 && t('dailyCheck.selfTestFailed', { devices: failed.join('、') })}
+    </p>
   );
 }

@@ -9,6 +9,7 @@ import {
   ReloadOutlined,
   SafetyCertificateOutlined,
   SwapOutlined,
+  ToolOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -34,6 +35,12 @@ const icons: Readonly<Record<TaskView['kind'], ReactNode>> = {
   'booking-soon': <BellOutlined aria-hidden />,
   'key-overdue': <KeyOutlined aria-hidden />,
   'next-waits': <BellOutlined aria-hidden />,
+  'self-test-failed': <ToolOutlined aria-hidden />,
+  'send-repair': <ToolOutlined aria-hidden />,
+  'answer-repair': <ToolOutlined aria-hidden />,
+  'restore-device': <ToolOutlined aria-hidden />,
+  'maintain-device': <ToolOutlined aria-hidden />,
+  'loan-overdue': <SwapOutlined aria-hidden />,
 };
 
 export function TaskIcon({ kind }: { readonly kind: TaskView['kind'] }): ReactNode {

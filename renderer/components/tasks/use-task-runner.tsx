@@ -61,6 +61,18 @@ export function useTaskRunner(onChanged: () => void): TaskRunner {
       case 'next-waits':
         go({ kind: 'calendar' });
         return;
+      case 'self-test-failed':
+        go({ kind: 'upkeep', tab: 'self-test' });
+        return;
+      case 'send-repair':
+      case 'answer-repair':
+      case 'restore-device':
+        go({ kind: 'upkeep', tab: 'repairs' });
+        return;
+      case 'maintain-device':
+      case 'loan-overdue':
+        go({ kind: 'upkeep', tab: 'devices' });
+        return;
       case 'turn-came':
         await act(() => noteTurn(task.bookingId));
         return;

@@ -4,6 +4,7 @@ import { isInUse } from '../../components/session-words';
 import { useShell } from '../../components/shell';
 import { alarmWords } from '../../components/strip/alarm-words';
 import { Failure } from '../../components/failure';
+import { SupervisionNotice } from '../../components/supervision/supervision-notice';
 import { useWindowStrip } from '../../components/strip/strip-context';
 import { t } from '../../i18n/zh-cn';
 import { AlarmGuide } from './alarm-guide';
@@ -61,6 +62,7 @@ export function ConsoleScreen(): ReactNode {
       ) : (
         <TranscriptReading session={session} />
       )}
+      {writes && <SupervisionNotice sessionId={session.id} />}
       <ConsoleFoot session={session} take={take} flush={flush} quiet={alarm !== undefined} />
     </main>
   );

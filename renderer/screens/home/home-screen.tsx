@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import type { TaskView } from '../../../services/contract/bookings';
+import type { Role } from '../../../services/contract/people';
 import { Failure } from '../../components/failure';
 import { dateHeading, dateOf } from '../../components/format';
+import { useShell } from '../../components/shell';
+import { SupervisionPanel } from '../../components/supervision/supervision-panel';
 import { useTaskRunner } from '../../components/tasks/use-task-runner';
 import { useCall } from '../../components/use-call';
 import { useNow } from '../../components/use-now';
@@ -13,8 +16,12 @@ import { RoomNow } from './room-now';
 import { Schedule } from './schedule';
 import { TaskList } from './task-list';
 
+/** 规定§20, §21 */
+const supervises: ReadonlySet<Role> = new Set(['department-head', 'supervising-leader', 'agency-head', 'legal-inspection']);
+
 /** Today's work of the role: one booking is the hero, its next step the only filled button. */
 export function HomeScreen(): ReactNode {
+  const { person } = useShell();
   const now = useNow();
   const today = useCall('today.view');
   useEvent('bookings.changed', today.reload);
@@ -39,6 +46,7 @@ export function HomeScreen(): ReactNode {
       </header>
       <Failure error={today.error} />
       {runner.error !== undefined && <Failure error={runner.error} />}
+      {supervises.has(person.role) && <SupervisionPanel />}
       {view?.hero && <BookingHero chain={view.hero} task={heroTask} today={date} busy={runner.busy} onStart={runner.start} />}
       {view && !view.hero && <NoHero />}
       {today.loading && <div className="home-skeleton panel" />}

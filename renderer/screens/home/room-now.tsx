@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RoomStateView } from '../../../services/contract/room';
 import { Failure } from '../../components/failure';
-import { clockTime } from '../../components/format';
+import { clockMinute, clockTime } from '../../components/format';
+import { useSelfTest } from '../../components/self-test/use-self-test';
 import { useShell } from '../../components/shell';
 import { useCall } from '../../components/use-call';
 import { t } from '../../i18n/zh-cn';
@@ -56,14 +57,29 @@ function RoomFacts({ state }: { readonly state: RoomStateView }): ReactNode {
         <Fact label={t('room.recordLamp')} value={t(`room.recordLamp.${state.recordLamp}`)} />
         <Fact label={t('room.climate')} value={climate(state)} />
         <Fact label={t('room.key')} value={state.keyHolder === '' ? t('room.keyNone') : state.keyHolder} />
+        <SelfTestFact />
       </dl>
     </>
   );
 }
 
-function Fact({ label, value }: { readonly label: string; readonly value: string }): ReactNode {
+/** 规定§7: whether the devices were asked today. */
+function SelfTestFact(): ReactNode {
+  const { state } = useSelfTest();
+  const test = state?.today === true ? state.newest : undefined;
+  const done = test && t('room.selfTest.done', { time: clockMinute(test.endedAt), outcome: t(`selfTest.outcome.${test.outcome}`) });
+  return <Fact label={t('room.selfTest')} value={done ?? t('room.selfTest.none')} wide />;
+}
+
+interface FactProps {
+  readonly label: string;
+  readonly value: string;
+  readonly wide?: boolean;
+}
+
+function Fact({ label, value, wide = false }: FactProps): ReactNode {
   return (
-    <div>
+    <div className={wide ? 'room-now-wide' : undefined}>
       <dt className="text-small">{label}</dt>
       <dd className="text-strong">{value}</dd>
     </div>

@@ -29,7 +29,7 @@ export function TaskList({ tasks, beyondHero, nextAt, busy, onStart }: TaskListP
       {ordered.length === 0 && <p className="home-empty">{emptyWords(beyondHero, nextAt)}</p>}
       <ul className="task-list">
         {ordered.map((task) => (
-          <li key={`${task.kind}-${task.bookingId}`} className="task-row">
+          <li key={`${task.kind}-${task.bookingId}-${task.subject}`} className="task-row">
             <span className={isDue(task, now) ? 'task-due ink-amber' : 'task-due'}>{dueWords(task.dueAt, now)}</span>
             <span className="task-subject">
               <strong>{t(`taskTitle.${task.kind}`)}</strong>

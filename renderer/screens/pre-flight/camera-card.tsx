@@ -7,7 +7,7 @@ import { LivePicture } from '../../components/live/live-picture';
 import { ProofTicks } from '../../components/strip/proof-ticks';
 import { t } from '../../i18n/zh-cn';
 import { cameraCell, isLive } from './camera-cell';
-import { figureName, figureValue } from './check-words';
+import { figureName, figureValue } from '../../components/check-words';
 import { ProofCard } from './proof-card';
 
 export interface CameraCardProps {

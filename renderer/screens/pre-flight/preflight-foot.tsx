@@ -12,7 +12,7 @@ import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 import { summarize } from './check-summary';
 import type { CheckSummary } from './check-summary';
-import { checkName } from './check-words';
+import { checkName } from '../../components/check-words';
 
 export interface PreflightFootProps {
   readonly view: PreflightView;

@@ -6,7 +6,7 @@ import { clockTime } from '../../components/format';
 import { t } from '../../i18n/zh-cn';
 import { mostUrgent, shownState } from './check-summary';
 import type { ShownState } from './check-summary';
-import { causeWords, figureName, figureValue } from './check-words';
+import { causeWords, figureName, figureValue } from '../../components/check-words';
 
 export interface ProofCardProps {
   readonly title: string;
@@ -39,7 +39,7 @@ export function ProofCard({ title, icon, checks, now, children, className = '' }
         <StateWord state={state} provedAt={provedAt === '' ? undefined : provedAt} />
       </header>
       {children ?? <Figures checks={checks} />}
-      {causes.map((cause) => (
+      {[...causes, ...checks.flatMap(({ findings }) => findings ?? [])].map((cause) => (
         <p key={cause.code} className="proof-card-cause">
           {causeWords(cause)}
         </p>

@@ -12,7 +12,6 @@ import { call, useEvent } from '../../kiosk/kiosk';
 import '../archive/archive.css';
 import { LineDrawer } from './line-drawer';
 import { MonthBand } from './month-band';
-import { OpenFaults } from './open-faults';
 import { RegisterList } from './register-list';
 import './registers.css';
 import { StatisticsView } from './statistics-view';
@@ -23,7 +22,7 @@ const all = 'all';
 
 /** The room's registers (规定§5): read by month and room, exported, closed each month, counted. */
 export function RegistersScreen(): ReactNode {
-  const { room, person } = useShell();
+  const { room, person, go } = useShell();
   const keeps = person.role === 'room-administrator';
   const [tab, setTab] = useState<RegisterName | 'statistics'>('use');
   const [month, setMonth] = useState<string | undefined>();
@@ -111,7 +110,12 @@ export function RegistersScreen(): ReactNode {
       {tab !== 'statistics' && (
         <>
           <MonthBand month={months.data?.find((one) => one.month === month)} mayClose={keeps} onClosed={reload} />
-          {tab === 'fault' && <OpenFaults mayAct={keeps} onChanged={reload} />}
+          {tab === 'fault' && (
+            <p className="month-band">
+              <span>{t('faults.inUpkeep')}</span>
+              <Button onClick={() => go({ kind: 'upkeep', tab: 'repairs' })}>{t('faults.toUpkeep')}</Button>
+            </p>
+          )}
           {head && (
             <RegisterList
               key={`${tab} ${month ?? all} ${roomId ?? all}`}

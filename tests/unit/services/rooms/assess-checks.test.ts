@@ -269,9 +269,9 @@ describe('the device checks (规定§12)', () => {
   it('where the room has its own microphone that one must be heard', () => {
     const sound = (microphone: CheckFacts['microphone']) => find(assessChecks({ ...good, microphone }, [], now), 'sound');
     const name = '室内麦克风';
-    expect(sound({ name, proof })).toMatchObject({ state: 'proved' });
-    expect(sound({ name, proof: undefined })).toMatchObject({ state: 'waiting' });
-    expect(sound({ name, proof: { ...proof, state: 'failing', sound: 'unknown' } })).toMatchObject({
+    expect(sound({ id: 'mic1', name, proof })).toMatchObject({ state: 'proved' });
+    expect(sound({ id: 'mic1', name, proof: undefined })).toMatchObject({ state: 'waiting' });
+    expect(sound({ id: 'mic1', name, proof: { ...proof, state: 'failing', sound: 'unknown' } })).toMatchObject({
       state: 'failed',
       cause: { code: 'sound.microphone-failing', detail: { microphone: name } },
     });
@@ -286,6 +286,42 @@ describe('the device checks (规定§12)', () => {
     }
     expect(find(assessChecks(silent, checks, later(10.001)), 'camera', 'cam-1')).toMatchObject({ state: 'waiting', provedAt: undefined });
     expect(find(assessChecks(withCamera({ picture: 'black' }), checks, later(1)), 'camera', 'cam-1')?.state).toBe('failed');
+  });
+
+  const outOfUse = (...ids: readonly string[]) => ({ outOfUse: new Map(ids.map((id) => [id, '2026-0003'])) });
+
+  it('[row 86] a device that a fault took out of use is not demanded and is said by the fault’s number (制度§17)', () => {
+    const dead = { ...good, cameras: good.cameras.map((camera) => (camera.id === 'cam-2' ? { ...camera, proof: undefined } : camera)) };
+    expect(mayPass(assessChecks(dead, [], now))).toBe(false);
+    const checks = assessChecks({ ...dead, ...outOfUse('cam-2', 'reader') }, [], now);
+    expect(find(checks, 'camera', 'cam-2')).toMatchObject({
+      state: 'attention',
+      cause: { code: 'device.out-of-use', detail: { number: '2026-0003' } },
+    });
+    expect(find(checks, 'signing')?.state).toBe('attention');
+    expect(mayPass(checks)).toBe(true);
+  });
+
+  it.each([
+    [['cam-1', 'cam-2'], 'camera', 'cam-1'],
+    [['sound'], 'sound', 'sound'],
+    [['lock'], 'door-lock', 'door-lock'],
+  ] as const)('[row 86] %j out of use: it can’t be done without', (ids, check, subject) => {
+    const found = find(assessChecks({ ...good, ...outOfUse(...ids) }, [], now), check, subject);
+    expect(found).toMatchObject({ state: 'failed', cause: { code: 'device.last-out-of-use' } });
+  });
+
+  it('[row 86] says what is worse about a camera’s stream than the rule wants, and holds nothing up', () => {
+    const findings = {
+      ok: true,
+      at,
+      value: [{ code: 'camera.key-frames-too-far', seconds: 4.04 }, { code: 'camera.no-sub-stream' }],
+    } as const;
+    const found = { ...good, cameras: good.cameras.map((camera) => ({ ...camera, findings })) };
+    expect(find(assessChecks(found, [], now), 'camera', 'cam-1')).toMatchObject({
+      state: 'proved',
+      findings: [{ code: 'camera.key-frames-too-far', detail: { seconds: '4' } }],
+    });
   });
 
   it('a proof that is handed in old proves nothing', () => {

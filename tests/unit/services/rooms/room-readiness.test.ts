@@ -35,6 +35,13 @@ describe('whether a room is ready: for a booking of today, of tomorrow, for the 
       expect(obstaclesOf({ ...ready, check, setting: 'warn' }, now)).toHaveLength(1);
     }
   });
+  it('[row 86] a device that can’t be done without and is out of use: not bookable at all (制度§17)', () => {
+    expect(judge({ missing: ['门锁 2026-0003'] })).toEqual(['device-out-of-use', 'device-out-of-use', 'device-out-of-use']);
+  });
+  it('[row 75] what failed today’s self-test and is not reported keeps the door shut, or warns as the setting says (规定§7)', () => {
+    expect(judge({ unreported: ['法制二号机位'] })).toEqual([undefined, undefined, 'self-test-failed']);
+    expect(judge({ unreported: ['法制二号机位'], setting: 'warn' })).toEqual([undefined, undefined, undefined]);
+  });
   it('[row 75] faulty devices take the room out of use, a dirty room shuts the door until it is clean', () => {
     expect(judge({ check: { ...checked, devices: 'faulty', note: '一号机位无画面' } })).toEqual(['out-of-use', 'out-of-use', 'out-of-use']);
     expect(judge({ check: { ...checked, cleanliness: 'lacking', note: '未打扫' } })).toEqual([undefined, undefined, 'out-of-use']);

@@ -1,30 +1,42 @@
 import { AutoComplete, Checkbox, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { TestLineView } from '../../../services/contract/upkeep';
+import { causeWords } from '../../components/check-words';
 import '../../components/dialog.css';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { dateTime } from '../../components/format';
-import { useShell } from '../../components/shell';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { useDevices } from './use-devices';
+
+interface Props {
+  /** What a self-test found, to begin with. */
+  readonly about?: Pick<TestLineView, 'deviceId' | 'device' | 'causes'>;
+  readonly onLeave: () => void;
+  readonly onReported: () => void;
+}
 
 /** 制度§17: a fault is reported at once and the device taken out of use. */
-export function FaultDialog({ onLeave, onReported }: { readonly onLeave: () => void; readonly onReported: () => void }): ReactNode {
-  const { room } = useShell();
+export function FaultDialog({ about, onLeave, onReported }: Props): ReactNode {
+  const devices = useDevices();
   const deed = useDeed();
   const id = useId();
-  const [device, setDevice] = useState('');
-  const [what, setWhat] = useState('');
+  const [device, setDevice] = useState(about?.device ?? '');
+  const [what, setWhat] = useState(about?.causes.map(causeWords).join('') ?? '');
   const [time, setTime] = useState(() => dateTime(new Date().toISOString()).slice(0, 16));
   const [outOfUse, setOutOfUse] = useState(true);
   const foundAt = instantOf(time);
-  const complete = device.trim() !== '' && what.trim() !== '' && foundAt !== undefined;
+  const name = device.trim();
+  const known = devices.all.filter(({ retiredAt }) => retiredAt === undefined);
+  const deviceId = about?.device === name ? about.deviceId : known.find((one) => one.name === name)?.id;
+  const complete = name !== '' && what.trim() !== '' && foundAt !== undefined;
 
   async function submit(): Promise<void> {
     if (foundAt === undefined) return;
-    const draft = { device: device.trim(), what: what.trim(), foundAt, outOfUse };
+    const draft = { device: name, what: what.trim(), foundAt, outOfUse, ...(deviceId === undefined ? {} : { deviceId }) };
     if (await deed.run(() => call('fault.report', draft))) onReported();
   }
   return (
@@ -37,12 +49,13 @@ export function FaultDialog({ onLeave, onReported }: { readonly onLeave: () => v
             maxLength={100}
             value={device}
             onChange={setDevice}
-            options={[...room.cameras, ...room.drives].map(({ name }) => ({ value: name }))}
+            options={known.map((one) => ({ key: one.id, value: one.name }))}
           />
         </label>
+        {name !== '' && deviceId === undefined && <p className="ink-amber">{t('faults.report.byName', { device: name })}</p>}
         <label className="dialog-field" htmlFor={`${id}-what`}>
           <span>{t('faults.report.what')}</span>
-          <Input.TextArea id={`${id}-what`} rows={2} maxLength={500} value={what} onChange={(event) => setWhat(event.target.value)} />
+          <Input.TextArea id={`${id}-what`} rows={3} maxLength={500} value={what} onChange={(event) => setWhat(event.target.value)} />
         </label>
         <label className="dialog-field" htmlFor={`${id}-time`}>
           <span>{t('faults.report.foundAt')}</span>
@@ -51,7 +64,7 @@ export function FaultDialog({ onLeave, onReported }: { readonly onLeave: () => v
         <Checkbox checked={outOfUse} onChange={(event) => setOutOfUse(event.target.checked)}>
           {t('faults.report.outOfUse')}
         </Checkbox>
-        <Failure error={deed.error} />
+        <Failure error={deed.error ?? devices.error} />
         <DialogFoot
           hint={complete ? '' : t('faults.report.missing')}
           submit={t('faults.report.submit')}

@@ -1,6 +1,6 @@
-import type { CameraView, CheckView } from '../../../services/contract/room';
-import { slotsInWords } from '../../components/error-slots';
-import { sentence, t } from '../../i18n/zh-cn';
+import type { CameraView, CheckView } from '../../services/contract/room';
+import { slotsInWords } from './error-slots';
+import { sentence, t } from '../i18n/zh-cn';
 
 export function checkName(check: CheckView, cameras: readonly CameraView[]): string {
   if (check.check !== 'camera') return t(`check.${check.check}`);
@@ -24,13 +24,16 @@ const positions: Readonly<Record<string, string>> = {
 
 /** A figure's text: numbers as they are, states of the room and of a disc in words. */
 export function figureValue(key: string, value: string): string {
-  const words = /^drive\d+$/.test(key) ? 'check.disc' : positions[key];
+  const words = /^(drive\d+|media)$/.test(key) ? 'check.disc' : positions[key];
   return (words === undefined ? undefined : sentence(`${words}.${value}`)) ?? value;
 }
 
 export function causeWords(cause: NonNullable<CheckView['cause']>): string {
   const slots = slotsInWords(cause.detail);
   return (
-    sentence(`check.cause.${cause.code}`, slots) ?? sentence(`error.${cause.code}`, slots) ?? t('check.causeUnknown', { code: cause.code })
+    sentence(`check.cause.${cause.code}`, slots) ??
+    sentence(`finding.${cause.code}`, slots) ??
+    sentence(`error.${cause.code}`, slots) ??
+    t('check.causeUnknown', { code: cause.code })
   );
 }
