@@ -26,7 +26,7 @@ export interface RoomFileProblem {
   /** Such as cameras[0].onvif */
   readonly field: string;
   readonly line: number;
-  /** `missing`, `wrong-type`, `unknown-field`, `out-of-range`, `not-json`, `duplicate`, `wrong-value` */
+  /** `missing`, `wrong-type`, `unknown-field`, `out-of-range`, `not-json`, `duplicate`, `wrong-value`, `not-opened` */
   readonly problem: string;
   readonly expected: string;
 }

@@ -12,7 +12,9 @@ export const roomFile = {
   'roomFile.expected.questioned or room': 'questioned（被询问人）或 room（全室）',
   'roomFile.expected.an http:// address without user name and password': 'http:// 地址，不带用户名和口令',
   'roomFile.expected.an rtsp:// address without user name and password': 'rtsp:// 地址，不带用户名和口令',
-  'roomFile.expected.the name of an entry in credentials.json': 'credentials.json 里的一个条目名',
+  'roomFile.expected.the name of an entry in credentials.json': '摄像机账号中的一个名称（credentials.json 里的条目名，或装机向导里存下的）',
+  'roomFile.expected.the key that it was sealed with':
+    '当初加密用的密钥（keys/credentials.key）。密钥找不回来时，删去这个文件，在装机向导里重新填写摄像机口令',
   'roomFile.expected.true or false': 'true 或 false',
   'roomFile.expected.tcp, udp or http': 'tcp、udp 或 http',
   'roomFile.expected.an ALSA device, such as plughw:1': 'ALSA 声音设备，例如 plughw:1',
