@@ -49,6 +49,8 @@ export interface ServiceOptions {
   readonly log: (subject: string, problem: unknown) => void;
   readonly version: string;
   readonly bootId: string;
+  /** A plain credentials.json was sealed and removed at this start. */
+  readonly loginsTakenIn?: boolean;
 }
 export type Services = Awaited<ReturnType<typeof buildServices>>;
 
@@ -67,6 +69,7 @@ export async function buildServices(options: ServiceOptions) {
   };
   await db.rooms.put(room.room);
   const audit = await openAuditLog(db, now, options.bootId, path.join(root.home, 'audit.jsonl'));
+  if (options.loginsTakenIn) await audit.record('system', 'credentials.sealed', 'credentials.json', 'sealed and removed');
   const people = createPeople(db, audit, now);
   if (room.demonstration && (await people.isEmpty())) await people.seedSimulated();
   const problem = (subject: string) => (found: unknown) => log(subject, found);

@@ -15,6 +15,7 @@ import type { StripClock } from '../../services/interviews/strip-clock';
 import type { People } from '../../services/people/people';
 import { chainHandlers, type ChainParts } from './chain-handlers';
 import { personOf } from './person-of';
+import { setUpClosed } from './set-up-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
@@ -37,6 +38,7 @@ export interface CallParts extends ChainParts {
   readonly live: { open(caller: Caller, cameraId: string): void; close(caller: Caller, cameraId: string): void };
   readonly paperOf: (jobId: string) => Paper | undefined;
   readonly visitor: SimulatedVisitor | undefined;
+  readonly enterSetUp: () => Promise<void>;
 }
 
 /** One line a call: who asks is known, the service decides. */
@@ -66,6 +68,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'key.return': (caller, bookingId) => keys.returnKey(bookingId, personOf(caller)),
 
     ...chainHandlers(parts),
+    ...setUpClosed(people, parts.enterSetUp),
 
     'preflight.begin': (caller, bookingId) => preFlight.begin(bookingId, personOf(caller)),
     'preflight.state': () => Promise.resolve(preFlight.state()),

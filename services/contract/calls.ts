@@ -31,6 +31,17 @@ import type {
   ReadinessView,
   WaitingView,
 } from './room-use';
+import type {
+  SetupBoards,
+  SetupBoardView,
+  SetupCamera,
+  SetupCameraTry,
+  SetupFoundCamera,
+  SetupInspection,
+  SetupPlace,
+  SetupPort,
+  SetupView,
+} from './set-up';
 import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView } from './sessions';
 
 /** Every request the renderer may make of the main process. */
@@ -38,6 +49,29 @@ export interface Calls {
   'kiosk.start': () => StartView;
   'room.state': () => RoomStateView;
   'strip.state': () => StripView;
+
+  /** Opens the set-up assistant instead of the room, which is put away; not while the room is in use. With the PIN of who is signed in. */
+  'setUp.enter': (pin: string) => void;
+  'setUp.leave': () => void;
+  'setUp.view': () => SetupView;
+  'setUp.setPlace': (place: SetupPlace) => SetupView;
+  /** Empty: every network of this machine is asked. */
+  'setUp.findCameras': (range: string) => readonly SetupFoundCamera[];
+  'setUp.inspectCamera': (camera: SetupCameraTry) => SetupInspection;
+  'setUp.putCamera': (camera: SetupCamera) => SetupView;
+  'setUp.removeCamera': (id: string) => SetupView;
+  'setUp.ports': () => readonly SetupPort[];
+  'setUp.drives': () => readonly string[];
+  /** Which units answer on a serial line. */
+  'setUp.units': (path: string, baudRate: number) => readonly number[];
+  'setUp.setBoards': (boards: SetupBoards | 'none') => SetupView;
+  'setUp.openBoard': () => SetupBoardView;
+  'setUp.closeBoard': () => SetupBoardView;
+  'setUp.armBoard': (pin: string) => SetupBoardView;
+  'setUp.pressRelay': (relay: number, on: boolean) => SetupBoardView;
+  /** The lock, for a moment; each time with the PIN of who is signed in. */
+  'setUp.unlock': (pin: string) => SetupBoardView;
+  'setUp.save': () => void;
 
   'people.list': () => readonly PersonTile[];
   'people.signIn': (credential: Credential) => SignedIn;
@@ -176,6 +210,24 @@ export const callNames: ReadonlySet<string> = new Set(
     'kiosk.start': true,
     'room.state': true,
     'strip.state': true,
+    'setUp.enter': true,
+    'setUp.leave': true,
+    'setUp.view': true,
+    'setUp.setPlace': true,
+    'setUp.findCameras': true,
+    'setUp.inspectCamera': true,
+    'setUp.putCamera': true,
+    'setUp.removeCamera': true,
+    'setUp.ports': true,
+    'setUp.drives': true,
+    'setUp.units': true,
+    'setUp.setBoards': true,
+    'setUp.openBoard': true,
+    'setUp.closeBoard': true,
+    'setUp.armBoard': true,
+    'setUp.pressRelay': true,
+    'setUp.unlock': true,
+    'setUp.save': true,
     'people.list': true,
     'people.signIn': true,
     'people.signInByBadge': true,

@@ -4,11 +4,13 @@ import type { PlaybackProof } from './playback';
 import type { SignedIn } from './people';
 import type { InsideView } from './room-use';
 import type { PreflightView, RoomStateView } from './room';
+import type { SetupBoardView } from './set-up';
 import type { SessionView, StripView } from './sessions';
 
 /** Everything the page is told without asking; `undefined` means that there is none any more. */
 export interface Events {
   'strip.changed': StripView;
+  'setUp.board': SetupBoardView;
   'room.changed': RoomStateView;
   'preflight.changed': PreflightView | undefined;
   'session.changed': SessionView | undefined;
@@ -24,6 +26,7 @@ export type EventName = keyof Events;
 export const eventNames: ReadonlySet<string> = new Set(
   Object.keys({
     'strip.changed': true,
+    'setUp.board': true,
     'room.changed': true,
     'preflight.changed': true,
     'session.changed': true,
