@@ -9,6 +9,7 @@ import type { Place } from './components/shell';
 import { useIdleLock } from './components/use-idle-lock';
 import { call, useEvent } from './kiosk/kiosk';
 import { PlaceScreen } from './place-screen';
+import { RoomToday } from './screens/sign-in/room-today';
 import { SignInScreen } from './screens/sign-in/sign-in-screen';
 
 /** Sign-in, or the place where the person signed in stands. */
@@ -23,7 +24,7 @@ export function SignedInWindow({ room }: { readonly room: RoomView }): ReactNode
   /** Who was locked out by idling at the console comes back to it. */
   const [interrupted, setInterrupted] = useState<{ readonly personId: string; readonly place: Place } | undefined>();
 
-  if (!signedIn) return <SignInScreen room={room} onSignedIn={setSignedIn} />;
+  if (!signedIn) return <SignInScreen aside={<RoomToday room={room} />} onSignedIn={setSignedIn} />;
   const { person } = signedIn;
   return (
     <PersonWindow

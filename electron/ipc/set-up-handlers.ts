@@ -39,7 +39,7 @@ export function setUpHandlers({ setup, board, people, leave }: SetUpParts): Pick
       await withPin(caller, pin);
       return board.arm();
     },
-    'setUp.pressRelay': (_, relay, on) => board.press(relay, on),
+    'setUp.pressRelay': (_, relay, on) => board.press(setup.boards(), relay, on),
     'setUp.unlock': async (caller, pin) => {
       await withPin(caller, pin);
       return board.unlockForAMoment(setup.boards());

@@ -11,6 +11,7 @@ import { registers } from './zh-cn/registers';
 import { room } from './zh-cn/room';
 import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
+import { setUp } from './zh-cn/set-up';
 import { strip } from './zh-cn/strip';
 
 /** Every word that people read, by key. The parts lie in zh-cn/, one a subject; keys are `subject.thing`. */
@@ -26,6 +27,7 @@ export const zhCN = {
   ...papers,
   ...consoleWords,
   ...secondScreen,
+  ...setUp,
   ...archive,
   ...playback,
   ...registers,

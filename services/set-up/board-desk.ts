@@ -41,8 +41,9 @@ export class BoardDesk {
     return this.view;
   }
 
-  async press(relay: number, on: boolean): Promise<SetupBoardView> {
-    if (!this.view.armed) throw new Refusal('set-up.not-armed');
+  /** Any relay but the lock's, which has its own press and PIN. */
+  async press({ outputs }: SetupBoards, relay: number, on: boolean): Promise<SetupBoardView> {
+    if (!this.view.armed || outputs.lock === relay) throw new Refusal('set-up.not-armed');
     await saying(() => this.opened().press(relay, on));
     return this.view;
   }
