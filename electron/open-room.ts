@@ -3,12 +3,12 @@ import type { Camera } from '../devices/cameras/camera';
 import { openDiscBurner } from '../devices/disc-burner/command-line-burner';
 import type { DiscBurner } from '../devices/disc-burner/disc-burner';
 import { LateRoomIo } from '../devices/room-io/late-room-io';
-import { openModbusRoomIo } from '../devices/room-io/modbus-room-io';
 import type { RoomIo } from '../devices/room-io/room-io';
 import { openMicrophone, type Microphone } from '../devices/microphones/microphone';
 import { LateThumbprintReader } from '../devices/signing/late-thumbprint-reader';
 import type { ThumbprintReader } from '../devices/signing/thumbprint-reader';
 import { openThumbprintReader } from '../devices/signing/uart-thumbprint-reader';
+import { openRoomIo } from '../services/rooms/open-room-io';
 import { cameraAddress, microphoneAddress } from '../services/rooms/room-file';
 import type { CredentialsFile, RoomFile } from '../services/rooms/room-file';
 
@@ -28,7 +28,7 @@ export async function openRoom(room: RoomFile, credentials: CredentialsFile): Pr
     return openCamera(camera.id, cameraAddress(camera), credentials[camera.credentials] ?? { username: '', password: '' });
   });
   const microphone = room.microphone && openMicrophone(room.microphone.id, microphoneAddress(room.microphone, credentials));
-  const roomIo = new LateRoomIo(() => openModbusRoomIo(room.roomIo));
+  const roomIo = new LateRoomIo(() => openRoomIo(room, credentials));
   await roomIo.start();
   const { thumbprintReader } = room;
   const thumbprints = thumbprintReader && new LateThumbprintReader(() => openThumbprintReader(thumbprintReader));

@@ -33,7 +33,7 @@ export function draftOf(room: RoomFile): SetupDraft {
       certificate: camera.certificate,
       microphone: camera.microphone ?? false,
     })),
-    boards: boardsOf(room.roomIo),
+    boards: room.roomIo ? boardsOf(room.roomIo) : 'by-hand',
   };
 }
 
@@ -42,14 +42,14 @@ export function draftOf(room: RoomFile): SetupDraft {
  * which gets an entry of the camera's own name.
  */
 export function roomJsonOf({ place, cameras, boards }: SetupDraft, before: Fields, ownLogins: ReadonlySet<string>): Fields {
-  const { storage, roomIo, ...others } = before;
+  const { storage, roomIo, cameraIo, ...others } = before;
   const store = { ...(isFields(storage) ? storage : {}), secondCopy: place.secondCopy === '' ? undefined : place.secondCopy };
   return {
     ...others,
     agency: place.agency,
     room: place.room,
     cameras: cameras.map((camera) => cameraJson(camera, entryWith(before['cameras'], 'id', camera.id), ownLogins.has(camera.id))),
-    ...(boards === 'by-hand' ? { roomIo } : boards === 'none' ? {} : { roomIo: wiringOf(boards) satisfies RoomIoWiring }),
+    ...(boards === 'by-hand' ? { roomIo, cameraIo } : boards === 'none' ? {} : { roomIo: wiringOf(boards) satisfies RoomIoWiring }),
     discDrives: place.drives.map((device, index) => ({
       ...driveJson(index),
       ...entryWith(before['discDrives'], 'device', device),

@@ -1,0 +1,18 @@
+import { openModbusRoomIo } from '../../devices/room-io/modbus-room-io';
+import { openOnvifRoomIo } from '../../devices/room-io/onvif-room-io';
+import { RoomIoError, type RoomIo } from '../../devices/room-io/room-io';
+import { cameraAddress, type CredentialsFile, type RoomFile } from './room-file';
+
+/** The room's lock, lamps and sensors, on boards or on a camera. Rejects with `room-io.port-missing` or `room-io.port-busy`. */
+export async function openRoomIo({ roomIo, cameraIo, cameras }: RoomFile, credentials: CredentialsFile): Promise<RoomIo> {
+  if (roomIo) return openModbusRoomIo(roomIo);
+  const camera = cameras.find(({ id }) => id === cameraIo?.camera);
+  const address = camera && cameraAddress(camera);
+  if (!cameraIo || !camera || !address || !('onvif' in address)) throw new RoomIoError('room-io.port-missing', 'no board and no camera');
+  return openOnvifRoomIo(cameraIo, camera.id, address, credentials[camera.credentials] ?? { username: '', password: '' });
+}
+
+/** What the room's I/O hangs on, for people: a serial device or a camera. */
+export function roomIoSubject({ roomIo, cameraIo }: RoomFile): string {
+  return roomIo?.path ?? cameraIo?.camera ?? '';
+}
