@@ -32,6 +32,7 @@ import { RegisterDesk } from '../services/registers/register-desk';
 import { recordedSources } from '../services/rooms/room-file';
 import type { RoomFile } from '../services/rooms/room-file';
 import { buildArchive } from './build-archive';
+import { buildEquipment } from './build-equipment';
 import { buildChain, seedResponsible } from './build-chain';
 import type { Publish } from './ipc/publish-events';
 import type { RoomDevices } from './open-room';
@@ -73,6 +74,13 @@ export async function buildServices(options: ServiceOptions) {
   const people = createPeople(db, audit, now);
   if (room.demonstration && (await people.isEmpty())) await people.seedSimulated();
   const problem = (subject: string) => (found: unknown) => log(subject, found);
+
+  const { equipment, equipmentWatch } = buildEquipment({
+    ...{ room, devices: options.devices, audit, now, publish },
+    isRecording: () => active.recording !== undefined,
+    onProblem: problem('equipment'),
+  });
+  equipmentWatch.start();
 
   const secondCopyFolder = room.storage?.secondCopy;
   const anchors = new AnchorDesk({ db, audit, recordings: root.recordings, secondCopy: secondCopyFolder });
@@ -282,6 +290,8 @@ export async function buildServices(options: ServiceOptions) {
     interviews,
     strip,
     ...archive.services,
+    equipment,
+    equipmentWatch,
     roomView: roomViewOf(room),
     roomState,
     retrySeal: (sessionId: string) => conclusion.run(sessionId),
@@ -293,6 +303,7 @@ export async function buildServices(options: ServiceOptions) {
     close: async () => {
       strip.stop();
       watch.stop();
+      equipmentWatch.stop();
       clock.stop();
       preFlight.end();
       await diskGuard.stop();

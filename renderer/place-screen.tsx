@@ -3,6 +3,7 @@ import type { Place } from './components/shell';
 import { ArchiveScreen } from './screens/archive/archive-screen';
 import { CalendarScreen } from './screens/calendar/calendar-screen';
 import { ConsoleScreen } from './screens/console/console-screen';
+import { DevicesScreen } from './screens/devices/devices-screen';
 import { DiscDeskScreen } from './screens/disc-desk/disc-desk-screen';
 import { HandoverScreen } from './screens/handover/handover-screen';
 import { HomeScreen } from './screens/home/home-screen';
@@ -29,6 +30,8 @@ export function PlaceScreen({ place }: { readonly place: Place }): ReactNode {
       return <ArchiveScreen />;
     case 'registers':
       return <RegistersScreen />;
+    case 'devices':
+      return <DevicesScreen />;
     case 'playback':
       return <PlaybackScreen key={place.sessionId ?? ''} />;
   }

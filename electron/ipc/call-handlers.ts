@@ -14,12 +14,13 @@ import type { RegisterDesk } from '../../services/registers/register-desk';
 import type { StripClock } from '../../services/interviews/strip-clock';
 import type { People } from '../../services/people/people';
 import { chainHandlers, type ChainParts } from './chain-handlers';
+import { equipmentHandlers, type EquipmentCallParts } from './equipment-handlers';
 import { personOf } from './person-of';
 import { setUpClosed } from './set-up-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
-export interface CallParts extends ChainParts {
+export interface CallParts extends ChainParts, EquipmentCallParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
   readonly roomState: () => Promise<RoomStateView>;
@@ -68,6 +69,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'key.return': (caller, bookingId) => keys.returnKey(bookingId, personOf(caller)),
 
     ...chainHandlers(parts),
+    ...equipmentHandlers(parts),
     ...setUpClosed(people, parts.enterSetUp),
 
     'preflight.begin': (caller, bookingId) => preFlight.begin(bookingId, personOf(caller)),

@@ -27,6 +27,7 @@ export function setUpHandlers({ setup, board, people, leave }: SetUpParts): Pick
     'setUp.setPlace': (_, place) => setup.setPlace(place),
     'setUp.findCameras': (_, range) => findCameras(range),
     'setUp.inspectCamera': (_, camera) => setup.inspect(camera),
+    'setUp.setClock': (_, address, certificate) => setup.setClock(address, certificate),
     'setUp.putCamera': (_, camera) => setup.putCamera(camera),
     'setUp.removeCamera': (_, id) => setup.removeCamera(id),
     'setUp.ports': () => serialPorts(),

@@ -12,6 +12,7 @@ export type Place =
   | { readonly kind: 'handover'; readonly sessionId?: string | undefined }
   | { readonly kind: 'archive'; readonly sessionId?: string | undefined }
   | { readonly kind: 'registers' }
+  | { readonly kind: 'devices' }
   | { readonly kind: 'playback'; readonly sessionId?: string | undefined };
 
 export interface Shell {

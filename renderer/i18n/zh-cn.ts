@@ -3,6 +3,7 @@ import { bookings } from './zh-cn/bookings';
 import { cameras } from './zh-cn/cameras';
 import { common } from './zh-cn/common';
 import { consoleWords } from './zh-cn/console';
+import { devices } from './zh-cn/devices';
 import { errors } from './zh-cn/errors';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
@@ -27,6 +28,7 @@ export const zhCN = {
   ...papers,
   ...consoleWords,
   ...secondScreen,
+  ...devices,
   ...setUp,
   ...archive,
   ...playback,

@@ -1,6 +1,7 @@
 import type { ArchiveEntryView, DiscLabelView, DiscPairView, DiscPlanView } from './archive';
 import type { BookingDraft, BookingView, ChainView, PublicBooking, TodayView } from './bookings';
 import type { DerivedJobView, DerivedOptionsView, DerivedRequest } from './derived';
+import type { EquipmentLook, EquipmentView } from './equipment';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
 import type { Paper } from './papers';
 import type { PlaybackStretch, PlaybackView } from './playback';
@@ -50,6 +51,16 @@ export interface Calls {
   'room.state': () => RoomStateView;
   'strip.state': () => StripView;
 
+  /** The room's cameras and what they noticed; `equipment.changed` tells of more. */
+  'equipment.view': () => EquipmentView;
+  'equipment.look': (cameraId: string) => EquipmentLook;
+  'equipment.goTo': (cameraId: string, preset: string) => EquipmentLook;
+  /** Room name and time in the picture. */
+  'equipment.writeCaption': (cameraId: string) => EquipmentLook;
+  'equipment.setClock': (cameraId: string) => EquipmentLook;
+  /** With the PIN of who is signed in: a door may hang on it. */
+  'equipment.setRelay': (cameraId: string, relay: string, active: boolean, pin: string) => EquipmentLook;
+
   /** Opens the set-up assistant instead of the room, which is put away; not while the room is in use. With the PIN of who is signed in. */
   'setUp.enter': (pin: string) => void;
   'setUp.leave': () => void;
@@ -58,6 +69,8 @@ export interface Calls {
   /** Empty: every network of this machine is asked. */
   'setUp.findCameras': (range: string) => readonly SetupFoundCamera[];
   'setUp.inspectCamera': (camera: SetupCameraTry) => SetupInspection;
+  /** Sets the camera's clock, reads it back, and looks again. */
+  'setUp.setClock': (address: string, certificate: string | undefined) => SetupInspection;
   'setUp.putCamera': (camera: SetupCamera) => SetupView;
   'setUp.removeCamera': (id: string) => SetupView;
   'setUp.ports': () => readonly SetupPort[];
@@ -210,12 +223,19 @@ export const callNames: ReadonlySet<string> = new Set(
     'kiosk.start': true,
     'room.state': true,
     'strip.state': true,
+    'equipment.view': true,
+    'equipment.look': true,
+    'equipment.goTo': true,
+    'equipment.writeCaption': true,
+    'equipment.setClock': true,
+    'equipment.setRelay': true,
     'setUp.enter': true,
     'setUp.leave': true,
     'setUp.view': true,
     'setUp.setPlace': true,
     'setUp.findCameras': true,
     'setUp.inspectCamera': true,
+    'setUp.setClock': true,
     'setUp.putCamera': true,
     'setUp.removeCamera': true,
     'setUp.ports': true,

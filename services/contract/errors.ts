@@ -10,6 +10,7 @@ export const errorCodes = [
   'people.administrator-exists',
   'room-file.wrong',
   'room.not-configured',
+  'equipment.recording',
   'set-up.room-in-use',
   'set-up.not-open',
   'set-up.incomplete',

@@ -1,5 +1,6 @@
 import type { DiscPairView } from './archive';
 import type { DerivedJobView } from './derived';
+import type { EquipmentView } from './equipment';
 import type { PlaybackProof } from './playback';
 import type { SignedIn } from './people';
 import type { InsideView } from './room-use';
@@ -10,6 +11,7 @@ import type { SessionView, StripView } from './sessions';
 /** Everything the page is told without asking; `undefined` means that there is none any more. */
 export interface Events {
   'strip.changed': StripView;
+  'equipment.changed': EquipmentView;
   'setUp.board': SetupBoardView;
   'room.changed': RoomStateView;
   'preflight.changed': PreflightView | undefined;
@@ -26,6 +28,7 @@ export type EventName = keyof Events;
 export const eventNames: ReadonlySet<string> = new Set(
   Object.keys({
     'strip.changed': true,
+    'equipment.changed': true,
     'setUp.board': true,
     'room.changed': true,
     'preflight.changed': true,

@@ -3,6 +3,7 @@ import { CameraError, type CameraAddress, type Credentials } from '../../devices
 import { discoverCameras } from '../../devices/cameras/discover';
 import { inspectCamera } from '../../devices/cameras/inspect-camera';
 import { openCamera } from '../../devices/cameras/open-camera';
+import { openControls } from '../../devices/cameras/open-controls';
 import { scanAddresses } from '../../devices/cameras/scan-addresses';
 import { readCameraAddress } from '../../devices/cameras/typed-address';
 import { stillOfStream } from '../../recordings/capture/stream-still';
@@ -31,26 +32,43 @@ export function typedCamera(text: string, certificate: string | undefined): { ad
 }
 
 /** Signs in and looks at a camera. Refuses with the camera's own fault, and the fingerprint where its certificate is the trouble. */
-export async function tryCamera(address: CameraAddress, login: Credentials): Promise<SetupInspection> {
+export function tryCamera(address: CameraAddress, login: Credentials): Promise<SetupInspection> {
+  return saying(address, () => inspect(address, login));
+}
+
+/** Sets its clock to this machine's and looks again. Refuses with `camera.clock-not-set`, or `camera.no-such-function` without ONVIF. */
+export function setCameraClock(address: CameraAddress, login: Credentials): Promise<SetupInspection> {
+  return saying(address, async () => {
+    const id = hostOf(urlOf(address));
+    const controls = openControls(id, address, login);
+    if (!controls) throw new CameraError('camera.no-such-function', id, 'RTSP sets no clock');
+    await controls.clock.set();
+    return inspect(address, login);
+  });
+}
+
+async function inspect(address: CameraAddress, login: Credentials): Promise<SetupInspection> {
   const url = urlOf(address);
+  const camera = hostOf(url);
+  const { facts, streams, clockOffsetMs, abilities, findings } = await inspectCamera(camera, address, login);
+  const snapshot = openCamera(camera, address, login).snapshot();
+  const picture = await snapshot.catch(() => stillOfStream(streams.main)).catch(() => undefined);
+  return {
+    address: url,
+    certificate: address.certificate,
+    model: [facts.manufacturer, facts.model, facts.firmware].filter((word) => word !== '').join(' '),
+    clockOffsetMs,
+    abilities,
+    findings: findings.map(({ code, ...figures }) => ({ code, detail: { camera, ...inText(figures) } })),
+    picture: picture && `data:image/jpeg;base64,${picture.toString('base64')}`,
+  };
+}
+
+async function saying<T>(address: CameraAddress, act: () => Promise<T>): Promise<T> {
   try {
-    const { facts, streams, clockOffsetMs, abilities, findings } = await inspectCamera(hostOf(url), address, login);
-    const snapshot = openCamera(hostOf(url), address, login).snapshot();
-    const picture = await snapshot.catch(() => stillOfStream(streams.main)).catch(() => undefined);
-    return {
-      address: url,
-      certificate: address.certificate,
-      model: [facts.manufacturer, facts.model, facts.firmware].filter((word) => word !== '').join(' '),
-      clockOffsetMs,
-      abilities,
-      findings: findings.map(({ code, ...figures }) => ({
-        code,
-        detail: { camera: hostOf(url), ...inText(figures) },
-      })),
-      picture: picture && `data:image/jpeg;base64,${picture.toString('base64')}`,
-    };
+    return await act();
   } catch (error) {
-    if (error instanceof CameraError) throw new Refusal(error.code, { camera: hostOf(url), ...fingerprintOf(error) });
+    if (error instanceof CameraError) throw new Refusal(error.code, { camera: hostOf(urlOf(address)), ...fingerprintOf(error) });
     throw error;
   }
 }

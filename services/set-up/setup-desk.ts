@@ -12,7 +12,7 @@ import { storeCredentials } from '../rooms/credentials-store';
 import { readRoomFile, type CredentialsFile } from '../rooms/room-file';
 import { roomDifferences } from './room-differences';
 import { draftOf, nothingYet, roomJsonOf } from './room-draft';
-import { tryCamera, typedCamera, urlOf } from './setup-cameras';
+import { setCameraClock, tryCamera, typedCamera, urlOf } from './setup-cameras';
 
 export interface SetupParts {
   readonly home: string;
@@ -84,6 +84,12 @@ export class SetupDesk {
     const found = await tryCamera(address, given ?? { username: '', password: '' });
     if (given) this.logins.set(found.address, given);
     return found;
+  }
+
+  /** Sets the camera's clock to this machine's, with the login that was right, and reads it back. */
+  setClock(address: string, certificate: string | undefined): Promise<SetupInspection> {
+    const typed = typedCamera(address, certificate);
+    return setCameraClock(typed.address, this.loginOf(urlOf(typed.address)) ?? { username: '', password: '' });
   }
 
   putCamera(camera: SetupCamera): Promise<SetupView> {

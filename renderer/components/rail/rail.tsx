@@ -7,6 +7,7 @@ import {
   LockOutlined,
   PlaySquareOutlined,
   SwapOutlined,
+  VideoCameraOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '../../../services/contract/people';
@@ -27,11 +28,12 @@ const icons: Readonly<Record<RailPlace, ReactNode>> = {
   playback: <PlaySquareOutlined aria-hidden />,
   archive: <FolderOpenOutlined aria-hidden />,
   registers: <BookOutlined aria-hidden />,
+  devices: <VideoCameraOutlined aria-hidden />,
 };
 
 /** Where each role has something to do; what a role may do is decided in the main process. */
 export const placesOfRole: Readonly<Record<Role, readonly RailPlace[]>> = {
-  'room-administrator': ['home', 'calendar', 'pre-flight', 'disc-desk', 'handover', 'archive', 'registers'],
+  'room-administrator': ['home', 'calendar', 'pre-flight', 'disc-desk', 'handover', 'archive', 'registers', 'devices'],
   inspector: ['home', 'calendar', 'pre-flight', 'handover', 'playback', 'archive'],
   'office-staff': ['home', 'calendar', 'disc-desk', 'archive'],
   'department-head': ['home', 'calendar', 'playback', 'archive', 'registers'],

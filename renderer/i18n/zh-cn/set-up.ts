@@ -77,6 +77,7 @@ export const setUp = {
   'setUp.pictureWaiting': '登录后在这里看画面',
   'setUp.findings': '发现的问题',
   'setUp.findingsNone': '没有发现问题',
+  'setUp.setClock': '校时',
   'setUp.clock': '时钟相差 {seconds} 秒',
   'setUp.certificate': '证书指纹（SHA-256）',
   'setUp.certificateLead': '请在摄像机自己的页面或铭牌上核对，一个字符都不差才接受。',

@@ -5,11 +5,11 @@ import type { ReactNode } from 'react';
 import type { PersonTile } from '../../../services/contract/people';
 import type { SetupBoards, SetupBoardView } from '../../../services/contract/set-up';
 import { Failure } from '../../components/failure';
+import { PinDialog } from '../../components/pin-dialog';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call, useEvent } from '../../kiosk/kiosk';
 import { InputRow } from './input-row';
-import { PinDialog } from './pin-dialog';
 import { RelayRow } from './relay-row';
 
 interface Props {

@@ -32,8 +32,12 @@ export function CameraDialog({ camera, known, onTaken, onClose }: Props): ReactN
   const hint = seen === undefined && !known ? t('setUp.takeMissingLook') : draft.name.trim() === '' ? t('setUp.takeMissingName') : '';
 
   function look(certificate: string | undefined): void {
+    seeing(() => call('setUp.inspectCamera', { address: draft.address, certificate, username, password }));
+  }
+
+  function seeing(ask: () => Promise<SetupInspection>): void {
     void looking.run(async () => {
-      const found = await call('setUp.inspectCamera', { address: draft.address, certificate, username, password });
+      const found = await ask();
       setSeen({ found, at: new Date().toISOString() });
       setDraft((old) => ({ ...old, address: found.address, certificate: found.certificate }));
     });
@@ -106,7 +110,7 @@ export function CameraDialog({ camera, known, onTaken, onClose }: Props): ReactN
             {t('setUp.microphone')}
           </Checkbox>
         </form>
-        <Seen {...{ seen }} />
+        <Seen seen={seen} busy={looking.busy} onSetClock={() => seeing(() => call('setUp.setClock', draft.address, draft.certificate))} />
       </div>
       <Failure error={taking.error} />
       <DialogFoot hint={hint} submit={t('setUp.take')} ready={ready} busy={taking.busy} onBack={onClose} onSubmit={() => void take()} />
@@ -114,8 +118,14 @@ export function CameraDialog({ camera, known, onTaken, onClose }: Props): ReactN
   );
 }
 
+interface SeenProps {
+  readonly seen: { readonly found: SetupInspection; readonly at: string } | undefined;
+  readonly busy: boolean;
+  readonly onSetClock: () => void;
+}
+
 /** The picture, dated, and what is worse about the camera than it should be. */
-function Seen({ seen }: { readonly seen: { readonly found: SetupInspection; readonly at: string } | undefined }): ReactNode {
+function Seen({ seen, busy, onSetClock }: SeenProps): ReactNode {
   if (!seen) return <div className="set-up-well">{t('setUp.pictureWaiting')}</div>;
   const { found, at } = seen;
   return (
@@ -141,7 +151,12 @@ function Seen({ seen }: { readonly seen: { readonly found: SetupInspection; read
           {found.findings.map(({ code, detail }) => (
             <li key={code}>
               <WarningFilled aria-hidden />
-              {sentence(`finding.${code}`, detail) ?? code}
+              <span>{sentence(`finding.${code}`, detail) ?? code}</span>
+              {code === 'camera.clock-off' && (
+                <Button loading={busy} onClick={onSetClock}>
+                  {t('setUp.setClock')}
+                </Button>
+              )}
             </li>
           ))}
         </ul>

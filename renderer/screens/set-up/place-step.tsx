@@ -64,10 +64,11 @@ export function PlaceStep({ view, onView }: Props): ReactNode {
       </section>
       <section className="panel set-up-panel set-up-wide">
         <h2 className="text-section">{t('setUp.storage')}</h2>
-        <p>
-          {t('setUp.storageFolder')}　<code>{view.storage.folder}</code>　
-          {t('setUp.storageFree', { free: byteSize(view.storage.freeBytes) })}
-          <span className="text-small set-up-beside">{t('setUp.storageHint')}</span>
+        <p className="set-up-folder">
+          <span>{t('setUp.storageFolder')}</span>
+          <code>{view.storage.folder}</code>
+          <span>{t('setUp.storageFree', { free: byteSize(view.storage.freeBytes) })}</span>
+          <span className="text-small">{t('setUp.storageHint')}</span>
         </p>
         <SetUpField label={t('setUp.secondCopy')} hint={t('setUp.secondCopyHint')}>
           {text(place.secondCopy, (value) => ({ ...place, secondCopy: value }), 500)}

@@ -1,11 +1,11 @@
 import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
-import { DialogFoot } from '../../components/dialog-foot';
-import { Failure } from '../../components/failure';
-import { pinLength } from '../../components/pin-pad/pin';
-import { useDeed } from '../../components/use-deed';
-import { t } from '../../i18n/zh-cn';
+import { DialogFoot } from './dialog-foot';
+import { Failure } from './failure';
+import { pinLength } from './pin-pad/pin';
+import { useDeed } from './use-deed';
+import { t } from '../i18n/zh-cn';
 
 interface Props {
   readonly title: string;
