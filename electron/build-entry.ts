@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Database } from '../db/data-source';
 import type { PersonRow } from '../db/entities/person.entity';
 import type { RoomIo, RoomIoState } from '../devices/room-io/room-io';
-import { mapRoomIo } from '../devices/room-io/room-io-map';
+import { roomIoMapOf } from '../services/rooms/open-room-io';
 import type { AuditLog } from '../services/audit/audit-log';
 import type { DoorLockKind } from '../services/contract/entry';
 import type { Credential } from '../services/contract/people';
@@ -71,5 +71,5 @@ export function buildEntry(options: EntryOptions) {
 
 /** What the screens say of the door. */
 export function doorLockOf(room: RoomFile): DoorLockKind {
-  return mapRoomIo(room.roomIo).lockFailure ?? 'none';
+  return roomIoMapOf(room).lockFailure ?? 'none';
 }

@@ -33,6 +33,7 @@ import { RegisterDesk } from '../services/registers/register-desk';
 import { recordedSources } from '../services/rooms/room-file';
 import type { RoomFile } from '../services/rooms/room-file';
 import { buildArchive } from './build-archive';
+import { buildEquipment } from './build-equipment';
 import { buildChain, seedResponsible } from './build-chain';
 import { buildEntry, doorLockOf } from './build-entry';
 import { buildUpkeep } from './build-upkeep';
@@ -52,6 +53,8 @@ export interface ServiceOptions {
   readonly log: (subject: string, problem: unknown) => void;
   readonly version: string;
   readonly bootId: string;
+  /** A plain credentials.json was sealed and removed at this start. */
+  readonly loginsTakenIn?: boolean;
 }
 export type Services = Awaited<ReturnType<typeof buildServices>>;
 
@@ -70,9 +73,17 @@ export async function buildServices(options: ServiceOptions) {
   };
   await db.rooms.put(room.room);
   const audit = await openAuditLog(db, now, options.bootId, path.join(root.home, 'audit.jsonl'));
+  if (options.loginsTakenIn) await audit.record('system', 'credentials.sealed', 'credentials.json', 'sealed and removed');
   const people = createPeople(db, audit, now);
   if (room.demonstration && (await people.isEmpty())) await people.seedSimulated();
   const problem = (subject: string) => (found: unknown) => log(subject, found);
+
+  const { equipment, equipmentWatch } = buildEquipment({
+    ...{ room, devices: options.devices, audit, now, publish },
+    isRecording: () => active.recording !== undefined,
+    onProblem: problem('equipment'),
+  });
+  equipmentWatch.start();
 
   const secondCopyFolder = room.storage?.secondCopy;
   const anchors = new AnchorDesk({ db, audit, recordings: root.recordings, secondCopy: secondCopyFolder });
@@ -314,6 +325,8 @@ export async function buildServices(options: ServiceOptions) {
     strip,
     ...archive.services,
     ...upkeep.services,
+    equipment,
+    equipmentWatch,
     roomView: roomViewOf(room),
     roomState,
     retrySeal: (sessionId: string) => conclusion.run(sessionId),
@@ -326,6 +339,7 @@ export async function buildServices(options: ServiceOptions) {
       strip.stop();
       entry.close();
       watch.stop();
+      equipmentWatch.stop();
       clock.stop();
       preFlight.end();
       await upkeep.close();

@@ -1,12 +1,12 @@
 import 'reflect-metadata';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
 import { startKiosk, type Kiosk } from './kiosk';
 import { lockDown } from './lock-down';
 import { announcePageScheme, servePages } from './page-protocol';
+import type { KioskMode } from './running';
 import { startSimulatedRoom } from './simulated-room-process';
-import { openStorageRoot } from './storage-root';
+import { isRealRoom, openStorageRoot, type StorageRoot } from './storage-root';
 
 const distFolder = __dirname;
 let kiosk: Kiosk | undefined;
@@ -20,11 +20,24 @@ async function start(): Promise<void> {
   const home = process.env['KIOSK_HOME'] ?? app.getPath('userData');
   lockDown();
   servePages(path.join(distFolder, 'renderer'), (token, file) => kiosk?.mediaFile(token, file));
-  // Real or simulated is decided here and nowhere else: a room without room.json is the simulated one, in a root of its own.
-  const simulated = !existsSync(path.join(home, 'room.json'));
+  // Real or simulated is decided here and nowhere else: without any sign of a real room it is the simulated one, in a root of its own.
+  const simulated = !isRealRoom(home, process.argv);
   const root = openStorageRoot(simulated ? path.join(home, 'demonstration') : home);
   if (simulated) simulatedRoom = await startSimulatedRoom(distFolder, root.home);
-  kiosk = await startKiosk({ root, distFolder, windowed: process.env['MINGXUN_WINDOWED'] === '1', version: app.getVersion() });
+  await open(root, 'room');
+}
+
+/** Opens the kiosk, in the windows of the one before where there was one. */
+async function open(root: StorageRoot, mode: KioskMode): Promise<void> {
+  const before = kiosk;
+  kiosk = undefined;
+  await before?.close();
+  kiosk = await startKiosk({
+    ...{ root, distFolder, mode, windows: before?.windows },
+    windowed: process.env['MINGXUN_WINDOWED'] === '1',
+    version: app.getVersion(),
+    reopen: (next) => void open(root, next).catch(giveUp),
+  });
 }
 
 app.on('window-all-closed', () => app.quit());

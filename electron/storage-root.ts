@@ -1,11 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 /** Where media, database, keys and settings lie. The simulated room has a root of its own, so that 演示 never mixes with evidence. */
 export interface StorageRoot {
   readonly home: string;
   readonly roomFile: string;
-  readonly credentialsFile: string;
   readonly database: string;
   readonly recordings: string;
   readonly keys: string;
@@ -15,11 +14,18 @@ export interface StorageRoot {
   readonly registers: string;
 }
 
+/**
+ * Whether `home` is a real room's: it has a room.json, or the store of one that lost its room.json (which must never open as 演示), or somebody
+ * asks to set one up there (`--set-up`).
+ */
+export function isRealRoom(home: string, words: readonly string[]): boolean {
+  return words.includes('--set-up') || ['room.json', 'mingxun.db'].some((name) => existsSync(path.join(home, name)));
+}
+
 export function openStorageRoot(home: string): StorageRoot {
   const root: StorageRoot = {
     home,
     roomFile: path.join(home, 'room.json'),
-    credentialsFile: path.join(home, 'credentials.json'),
     database: path.join(home, 'mingxun.db'),
     recordings: path.join(home, 'recordings'),
     keys: path.join(home, 'keys'),

@@ -11,6 +11,7 @@ import { useCall } from './components/use-call';
 import { t } from './i18n/zh-cn';
 import { FirstAdministratorScreen } from './screens/first-start/first-administrator-screen';
 import { RoomFileWrongScreen } from './screens/first-start/room-file-wrong-screen';
+import { SetUpWindow } from './set-up-window';
 import { SignedInWindow } from './signed-in-window';
 
 /** The console: the strip above everything, and below it what the start and the sign-in allow. */
@@ -18,7 +19,7 @@ export function ConsoleWindow(): ReactNode {
   const strip = useStrip();
   const start = useCall('kiosk.start');
   const [demoOpen, setDemoOpen] = useState(false);
-  const room = start.data && start.data.kind !== 'room-file-wrong' ? start.data.room : undefined;
+  const room = start.data && 'room' in start.data ? start.data.room : undefined;
   const demonstration = room?.demonstration ?? false;
 
   return (
@@ -33,7 +34,10 @@ export function ConsoleWindow(): ReactNode {
         {demonstration && demoOpen && <DemoBar onClose={() => setDemoOpen(false)} />}
         <div className="window-body">
           {start.data?.kind === 'room-file-wrong' && <RoomFileWrongScreen file={start.data.file} problems={start.data.problems} />}
-          {start.data?.kind === 'first-administrator' && <FirstAdministratorScreen room={start.data.room} onCreated={start.reload} />}
+          {start.data?.kind === 'first-administrator' && (
+            <FirstAdministratorScreen where={`${start.data.room.agency.name}　${start.data.room.room.name}`} onCreated={start.reload} />
+          )}
+          {start.data?.kind === 'set-up' && <SetUpWindow start={start.data} onAdministrator={start.reload} />}
           {start.data?.kind === 'ready' && <SignedInWindow room={start.data.room} />}
           {start.data === undefined && (
             <main className="window-message">

@@ -4,6 +4,7 @@ import { AccessScreen } from './screens/access/access-screen';
 import { ArchiveScreen } from './screens/archive/archive-screen';
 import { CalendarScreen } from './screens/calendar/calendar-screen';
 import { ConsoleScreen } from './screens/console/console-screen';
+import { DevicesScreen } from './screens/devices/devices-screen';
 import { DiscDeskScreen } from './screens/disc-desk/disc-desk-screen';
 import { HandoverScreen } from './screens/handover/handover-screen';
 import { HomeScreen } from './screens/home/home-screen';
@@ -35,6 +36,8 @@ export function PlaceScreen({ place }: { readonly place: Place }): ReactNode {
       return <AccessScreen />;
     case 'upkeep':
       return <UpkeepScreen first={place.tab} />;
+    case 'devices':
+      return <DevicesScreen />;
     case 'playback':
       return <PlaybackScreen key={place.sessionId ?? ''} />;
   }

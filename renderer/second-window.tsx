@@ -10,7 +10,7 @@ import { SecondScreen } from './screens/second-screen/second-screen';
 export function SecondWindow(): ReactNode {
   const strip = useStrip();
   const start = useCall('kiosk.start');
-  const room = start.data && start.data.kind !== 'room-file-wrong' ? start.data.room : undefined;
+  const room = start.data && 'room' in start.data ? start.data.room : undefined;
   return (
     <StripContext value={strip}>
       <div className="window window-second">

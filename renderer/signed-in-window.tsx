@@ -1,14 +1,16 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { PersonTile, SignedIn } from '../services/contract/people';
+import type { PersonTile, Role, SignedIn } from '../services/contract/people';
 import type { RoomView } from '../services/contract/room';
 import { tellLeaving } from './components/leaving';
 import { Rail } from './components/rail/rail';
 import { ShellContext } from './components/shell';
 import type { Place } from './components/shell';
+import { TamperNotice } from './components/tamper-notice';
 import { useIdleLock } from './components/use-idle-lock';
 import { call, useEvent } from './kiosk/kiosk';
 import { PlaceScreen } from './place-screen';
+import { RoomToday } from './screens/sign-in/room-today';
 import { SignInScreen } from './screens/sign-in/sign-in-screen';
 
 /** Sign-in, or the place where the person signed in stands. */
@@ -23,7 +25,7 @@ export function SignedInWindow({ room }: { readonly room: RoomView }): ReactNode
   /** Who was locked out by idling at the console comes back to it. */
   const [interrupted, setInterrupted] = useState<{ readonly personId: string; readonly place: Place } | undefined>();
 
-  if (!signedIn) return <SignInScreen room={room} onSignedIn={setSignedIn} />;
+  if (!signedIn) return <SignInScreen aside={<RoomToday room={room} />} onSignedIn={setSignedIn} />;
   const { person } = signedIn;
   return (
     <PersonWindow
@@ -38,6 +40,9 @@ export function SignedInWindow({ room }: { readonly room: RoomView }): ReactNode
     />
   );
 }
+
+/** Who looks after the cameras, and who sits before them. */
+const listeners: ReadonlySet<Role> = new Set(['room-administrator', 'inspector']);
 
 interface PersonWindowProps {
   readonly room: RoomView;
@@ -74,6 +79,7 @@ function PersonWindow({ room, person, firstPlace, onLocked }: PersonWindowProps)
     <ShellContext value={shell}>
       {place.kind !== 'console' && <Rail />}
       <div className="page" key={place.kind}>
+        {listeners.has(person.role) && <TamperNotice />}
         <PlaceScreen place={place} />
       </div>
     </ShellContext>

@@ -15,12 +15,14 @@ import type { People } from '../../services/people/people';
 import { chainHandlers, type ChainParts } from './chain-handlers';
 import { closingHandlers, type ClosingHandlerParts } from './closing-handlers';
 import { entryHandlers, type EntryParts } from './entry-handlers';
+import { equipmentHandlers, type EquipmentCallParts } from './equipment-handlers';
 import { personOf } from './person-of';
+import { setUpClosed } from './set-up-handlers';
 import { upkeepHandlers, type UpkeepParts } from './upkeep-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
-export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, UpkeepParts {
+export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, EquipmentCallParts, UpkeepParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
   readonly roomState: () => Promise<RoomStateView>;
@@ -38,6 +40,7 @@ export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, 
   readonly live: { open(caller: Caller, cameraId: string): void; close(caller: Caller, cameraId: string): void };
   readonly paperOf: (jobId: string) => Paper | undefined;
   readonly visitor: SimulatedVisitor | undefined;
+  readonly enterSetUp: () => Promise<void>;
 }
 
 /** One line a call: who asks is known, the service decides. */
@@ -69,6 +72,8 @@ export function callHandlers(parts: CallParts): CallHandlers {
     ...chainHandlers(parts),
     ...closingHandlers(parts),
     ...entryHandlers(parts),
+    ...equipmentHandlers(parts),
+    ...setUpClosed(people, parts.enterSetUp),
 
     'preflight.begin': (caller, bookingId) => preFlight.begin(bookingId, personOf(caller)),
     'preflight.state': () => Promise.resolve(preFlight.state()),

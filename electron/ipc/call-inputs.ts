@@ -2,14 +2,15 @@ import { z } from 'zod';
 import type { CallName, Calls } from '../../services/contract/calls';
 import { personRoles, roomPurposes } from '../../services/contract/bookings';
 import { registerNames } from '../../services/contract/registers';
+import { setupPresets } from '../../services/contract/set-up';
 import { attendeeKinds } from '../../services/contract/attendees';
 import { noticeSteps } from '../../services/contract/sessions';
 import { addedKinds, orderKinds } from '../../services/contract/upkeep';
 
 const id = z.string().min(1).max(100);
 const text = (max: number) => z.string().trim().min(1).max(max);
-/** May be empty. */
-const remark = (max: number) => z.string().trim().max(max);
+/** May be empty, and is said to be so where it matters. */
+const loose = (max: number) => z.string().trim().max(max);
 const instant = z.iso.datetime();
 const pin = z.string().regex(/^\d{6}$/);
 const credential = z.strictObject({ personId: id, pin });
@@ -64,6 +65,53 @@ const derivedRequest = { sessionId: id, purpose: text(200), folder: z.string().t
 const stretch = z.strictObject({ fromMs: z.number().nonnegative(), toMs: z.number().nonnegative() });
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
 const registerQuery = z.strictObject({ register: z.enum(registerNames), roomId: id.optional(), month: month.optional() });
+const setupPlace = z.strictObject({
+  agency: z.strictObject({ name: loose(100), code: loose(20), noticeName: loose(100) }),
+  room: z.strictObject({ id: loose(20), name: loose(100), place: loose(200) }),
+  secondCopy: loose(500),
+  drives: z.array(text(200)).max(8).readonly(),
+});
+const fingerprint = z
+  .string()
+  .regex(/^[0-9A-Fa-f:]{64,95}$/)
+  .or(z.undefined());
+const setupCamera = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9-]{1,30}$/),
+  name: loose(100),
+  view: z.enum(['questioned', 'room']),
+  address: text(500),
+  certificate: fingerprint,
+  microphone: z.boolean(),
+});
+const unit = z.int().min(1).max(247);
+const printed = z.int().min(1).max(8);
+const register = z.int().min(0).max(65_535);
+const serialLine = [text(200), z.int().min(300).max(921_600)] as const;
+const setupSensor = z.strictObject({ terminal: printed, inverted: z.boolean() });
+const setupBoards = z.strictObject({
+  path: serialLine[0],
+  baudRate: serialLine[1],
+  unit,
+  preset: z.enum(setupPresets),
+  outputs: z.strictObject({
+    lock: printed.exactOptional(),
+    light: printed.exactOptional(),
+    recordLamp: printed.exactOptional(),
+    buzzer: printed.exactOptional(),
+  }),
+  sensors: z.strictObject({
+    door: setupSensor.exactOptional(),
+    presence: setupSensor.exactOptional(),
+    duress: setupSensor.exactOptional(),
+    tamper: setupSensor.exactOptional(),
+  }),
+  lock: z.strictObject({ pulseMs: z.int().min(200).max(60_000).or(z.undefined()), failure: z.enum(['fail-secure', 'fail-safe']) }),
+  climate: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({ kind: z.literal('xy-md02'), unit }),
+    z.strictObject({ kind: z.literal('registers'), temperature: register, humidity: register }),
+  ]),
+});
 const none = z.tuple([]);
 const one = z.tuple([id]);
 
@@ -72,6 +120,33 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'kiosk.start': none,
   'room.state': none,
   'strip.state': none,
+  'equipment.view': none,
+  'equipment.look': one,
+  'equipment.goTo': z.tuple([id, id]),
+  'equipment.writeCaption': one,
+  'equipment.setClock': one,
+  'equipment.setRelay': z.tuple([id, id, z.boolean(), pin]),
+  'setUp.enter': z.tuple([pin]),
+  'setUp.leave': none,
+  'setUp.view': none,
+  'setUp.setPlace': z.tuple([setupPlace]),
+  'setUp.findCameras': z.tuple([loose(500)]),
+  'setUp.inspectCamera': z.tuple([
+    z.strictObject({ address: text(500), certificate: fingerprint, username: loose(100), password: z.string().max(200) }),
+  ]),
+  'setUp.setClock': z.tuple([text(500), fingerprint]),
+  'setUp.putCamera': z.tuple([setupCamera]),
+  'setUp.removeCamera': one,
+  'setUp.ports': none,
+  'setUp.drives': none,
+  'setUp.units': z.tuple(serialLine),
+  'setUp.setBoards': z.tuple([setupBoards.or(z.literal('none'))]),
+  'setUp.openBoard': none,
+  'setUp.closeBoard': none,
+  'setUp.armBoard': z.tuple([pin]),
+  'setUp.pressRelay': z.tuple([printed, z.boolean()]),
+  'setUp.unlock': z.tuple([pin]),
+  'setUp.save': none,
   'people.list': none,
   'people.signIn': z.tuple([credential]),
   'people.signInByBadge': z.tuple([text(40), pin]),
@@ -212,14 +287,14 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'device.file': one,
   'device.add': z.tuple([
     z.strictObject({
-      ...{ kind: z.enum(addedKinds), name: text(100), place: remark(200), make: remark(100), model: remark(100), serial: remark(100) },
+      ...{ kind: z.enum(addedKinds), name: text(100), place: loose(200), make: loose(100), model: loose(100), serial: loose(100) },
       inUseSince: date,
     }),
   ]),
   'device.change': z.tuple([
     id,
     z.strictObject({
-      ...{ place: remark(200).optional(), make: remark(100).optional(), model: remark(100).optional(), serial: remark(100).optional() },
+      ...{ place: loose(200).optional(), make: loose(100).optional(), model: loose(100).optional(), serial: loose(100).optional() },
       ...{ inUseSince: date.optional(), everyMonths: z.int().min(1).max(120).nullable().optional() },
     }),
   ]),

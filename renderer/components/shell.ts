@@ -14,6 +14,7 @@ export type Place =
   | { readonly kind: 'registers' }
   | { readonly kind: 'access' }
   | { readonly kind: 'upkeep'; readonly tab?: 'self-test' | 'repairs' | 'devices' | undefined }
+  | { readonly kind: 'devices' }
   | { readonly kind: 'playback'; readonly sessionId?: string | undefined };
 
 export interface Shell {

@@ -5,6 +5,7 @@ import { closings } from './zh-cn/closings';
 import { common } from './zh-cn/common';
 import { consoleWords } from './zh-cn/console';
 import { entry } from './zh-cn/entry';
+import { devices } from './zh-cn/devices';
 import { errors } from './zh-cn/errors';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
@@ -13,6 +14,7 @@ import { registers } from './zh-cn/registers';
 import { room } from './zh-cn/room';
 import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
+import { setUp } from './zh-cn/set-up';
 import { strip } from './zh-cn/strip';
 import { upkeep } from './zh-cn/upkeep';
 
@@ -30,6 +32,8 @@ export const zhCN = {
   ...consoleWords,
   ...closings,
   ...secondScreen,
+  ...devices,
+  ...setUp,
   ...archive,
   ...playback,
   ...registers,

@@ -1,13 +1,13 @@
 import { CameraError } from '../../devices/cameras/camera';
 import { openCamera } from '../../devices/cameras/open-camera';
 import { openDiscBurner } from '../../devices/disc-burner/command-line-burner';
-import { openModbusRoomIo } from '../../devices/room-io/modbus-room-io';
 import type { RoomIoState } from '../../devices/room-io/room-io';
 import { openThumbprintReader } from '../../devices/signing/uart-thumbprint-reader';
 import { realFiles } from '../../recordings/copies/copy-files';
 import { SecondDisk } from '../../recordings/copies/second-disk';
 import { freeSpace } from '../../recordings/capture/disk-space';
-import { cameraAddress, type RoomFile } from '../rooms/room-file';
+import { openRoomIo, roomIoSubject } from '../rooms/open-room-io';
+import { cameraAddress, type CredentialsFile, type RoomFile } from '../rooms/room-file';
 import type { ConfiguredRoom } from './room-of-config';
 
 /** What one device of the room proved, or why it didn't. */
@@ -35,7 +35,7 @@ export async function checkDevices({ room, credentials, home }: ConfiguredRoom):
         return { ...facts, url, transport, clockOffsetMs: await driver.clockOffsetMs().catch(noClock) };
       }),
     ),
-    prove('room-io', room.roomIo.path, () => boardState(room.roomIo)),
+    prove('room-io', roomIoSubject(room), () => boardState(room, credentials)),
     ...room.discDrives.map((drive) => prove('drive', drive.id, () => openDiscBurner(drive).media())),
     ...(thumbprintReader ? [prove('thumbprint', thumbprintReader.path, () => readerIdentity(thumbprintReader))] : []),
     prove('disk', home, () => freeSpace(home)),
@@ -57,11 +57,11 @@ function noClock(error: unknown): undefined {
   if (!(error instanceof CameraError) || error.code !== 'camera.unsupported') throw error;
 }
 
-async function boardState(wiring: RoomFile['roomIo']): Promise<RoomIoState> {
-  const board = await openModbusRoomIo(wiring);
+async function boardState(room: RoomFile, credentials: CredentialsFile): Promise<RoomIoState> {
+  const board = await openRoomIo(room, credentials);
   try {
     return await new Promise<RoomIoState>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`the board at unit ${wiring.unit} does not answer`)), boardAnswersWithinMs);
+      const timer = setTimeout(() => reject(new Error(`${roomIoSubject(room)} does not answer`)), boardAnswersWithinMs);
       board.watch((state) => {
         if (state.line !== 'online') return;
         clearTimeout(timer);

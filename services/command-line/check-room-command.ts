@@ -10,7 +10,7 @@ const recordedSeconds = 3;
 
 export const checkRoomCommand: Command = {
   usage: '--config room.json',
-  help: ['--config FILE   the room; credentials.json lies beside it'],
+  help: ['--config FILE   the room; the credentials lie beside it'],
   options: { config: { type: 'string' } },
 
   async run(given) {

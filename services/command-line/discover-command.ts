@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { readAddressRange } from '../../devices/cameras/address-range';
 import type { CameraAddress, Credentials } from '../../devices/cameras/camera';
 import { discoverCameras } from '../../devices/cameras/discover';
 import { inspectCamera } from '../../devices/cameras/inspect-camera';
 import { scanAddresses } from '../../devices/cameras/scan-addresses';
 import { readCameraAddress } from '../../devices/cameras/typed-address';
-import { readCredentialsFile } from '../rooms/room-file';
+import { readStoredCredentials, sealedCredentials } from '../rooms/credentials-store';
+import { readCredentialsFile, type CredentialsFile } from '../rooms/room-file';
 import { BadArgument, needed, wholeNumber, type Command, type Given } from './command';
 
 /** A camera as it was found, and what it is like where somebody may sign in. */
@@ -23,7 +25,7 @@ export const discoverCommand: Command = {
     '--range R     ask every address of 192.168.1.1-254, 192.168.1.1-192.168.1.254 or 192.168.1.0/24, at most 1024',
     '--ports P     where to look for ONVIF in the range (the usual ones of the makers)',
     '--seconds N   how long to wait for answers, 1 to 60 (5)',
-    '--credentials a credentials.json, with --as NAME: signs in and tells what each camera is, its streams and what is wrong with them',
+    '--credentials a credentials.json or credentials.sealed, with --as NAME: signs in and tells what each camera is, its streams and what is wrong with them',
   ],
   options: {
     seconds: { type: 'string' },
@@ -101,13 +103,24 @@ async function loginOf(given: Given): Promise<Credentials | undefined> {
   const file = given.options['credentials'];
   if (file === undefined) return undefined;
   const name = needed(given, 'as');
+  const known = await credentialsIn(file);
+  const login = known?.[name];
+  if (login === undefined)
+    throw new BadArgument(`${file} ${known ? `has no entry ${name}` : 'is not a credentials.json or credentials.sealed'}`);
+  return login;
+}
+
+async function credentialsIn(file: string): Promise<CredentialsFile | undefined> {
+  const home = path.dirname(path.resolve(file));
+  if (path.resolve(file) === sealedCredentials(home)) {
+    const stored = await readStoredCredentials(home);
+    return stored.ok ? stored.credentials : undefined;
+  }
   const text = await readFile(file, 'utf8').catch(() => {
     throw new BadArgument(`--credentials names ${file}, which can't be read`);
   });
   const read = readCredentialsFile(text);
-  const login = read.ok ? read.credentials[name] : undefined;
-  if (login === undefined) throw new BadArgument(`${file} ${read.ok ? `has no entry ${name}` : 'is not a credentials.json'}`);
-  return login;
+  return read.ok ? read.credentials : undefined;
 }
 
 function urlOf(address: CameraAddress): string {

@@ -16,7 +16,7 @@ const toleranceMs = 500;
 export const recordCommand: Command = {
   usage: '--config room.json --seconds N --out DIR',
   help: [
-    '--config FILE   the room; credentials.json and the key (keys/) lie beside it',
+    '--config FILE   the room; the credentials and the key (keys/) lie beside it',
     '--seconds N     1 to 86400, counted from when every camera is proved',
     '--out DIR       where to put the recording; must be empty or absent',
   ],

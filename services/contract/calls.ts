@@ -2,6 +2,7 @@ import type { ArchiveEntryView, DiscLabelView, DiscPairView, DiscPlanView } from
 import type { BookingDraft, BookingView, ChainView, PublicBooking, TodayView } from './bookings';
 import type { DoorOpening, PaperFile, RoomAlarmView } from './entry';
 import type { DerivedJobView, DerivedOptionsView, DerivedRequest } from './derived';
+import type { EquipmentLook, EquipmentView } from './equipment';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
 import type { Paper } from './papers';
 import type { RecordDraft } from './records';
@@ -46,6 +47,17 @@ import type {
   SupervisedSessionView,
   SupervisionOrderView,
 } from './upkeep';
+import type {
+  SetupBoards,
+  SetupBoardView,
+  SetupCamera,
+  SetupCameraTry,
+  SetupFoundCamera,
+  SetupInspection,
+  SetupPlace,
+  SetupPort,
+  SetupView,
+} from './set-up';
 import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView } from './sessions';
 
 /** Every request the renderer may make of the main process. */
@@ -53,6 +65,41 @@ export interface Calls {
   'kiosk.start': () => StartView;
   'room.state': () => RoomStateView;
   'strip.state': () => StripView;
+
+  /** The room's cameras and what they noticed; `equipment.changed` tells of more. */
+  'equipment.view': () => EquipmentView;
+  'equipment.look': (cameraId: string) => EquipmentLook;
+  'equipment.goTo': (cameraId: string, preset: string) => EquipmentLook;
+  /** Room name and time in the picture. */
+  'equipment.writeCaption': (cameraId: string) => EquipmentLook;
+  'equipment.setClock': (cameraId: string) => EquipmentLook;
+  /** With the PIN of who is signed in: a door may hang on it. */
+  'equipment.setRelay': (cameraId: string, relay: string, active: boolean, pin: string) => EquipmentLook;
+
+  /** Opens the set-up assistant instead of the room, which is put away; not while the room is in use. With the PIN of who is signed in. */
+  'setUp.enter': (pin: string) => void;
+  'setUp.leave': () => void;
+  'setUp.view': () => SetupView;
+  'setUp.setPlace': (place: SetupPlace) => SetupView;
+  /** Empty: every network of this machine is asked. */
+  'setUp.findCameras': (range: string) => readonly SetupFoundCamera[];
+  'setUp.inspectCamera': (camera: SetupCameraTry) => SetupInspection;
+  /** Sets the camera's clock, reads it back, and looks again. */
+  'setUp.setClock': (address: string, certificate: string | undefined) => SetupInspection;
+  'setUp.putCamera': (camera: SetupCamera) => SetupView;
+  'setUp.removeCamera': (id: string) => SetupView;
+  'setUp.ports': () => readonly SetupPort[];
+  'setUp.drives': () => readonly string[];
+  /** Which units answer on a serial line. */
+  'setUp.units': (path: string, baudRate: number) => readonly number[];
+  'setUp.setBoards': (boards: SetupBoards | 'none') => SetupView;
+  'setUp.openBoard': () => SetupBoardView;
+  'setUp.closeBoard': () => SetupBoardView;
+  'setUp.armBoard': (pin: string) => SetupBoardView;
+  'setUp.pressRelay': (relay: number, on: boolean) => SetupBoardView;
+  /** The lock, for a moment; each time with the PIN of who is signed in. */
+  'setUp.unlock': (pin: string) => SetupBoardView;
+  'setUp.save': () => void;
 
   'people.list': () => readonly PersonTile[];
   'people.signIn': (credential: Credential) => SignedIn;
@@ -238,6 +285,31 @@ export const callNames: ReadonlySet<string> = new Set(
     'kiosk.start': true,
     'room.state': true,
     'strip.state': true,
+    'equipment.view': true,
+    'equipment.look': true,
+    'equipment.goTo': true,
+    'equipment.writeCaption': true,
+    'equipment.setClock': true,
+    'equipment.setRelay': true,
+    'setUp.enter': true,
+    'setUp.leave': true,
+    'setUp.view': true,
+    'setUp.setPlace': true,
+    'setUp.findCameras': true,
+    'setUp.inspectCamera': true,
+    'setUp.setClock': true,
+    'setUp.putCamera': true,
+    'setUp.removeCamera': true,
+    'setUp.ports': true,
+    'setUp.drives': true,
+    'setUp.units': true,
+    'setUp.setBoards': true,
+    'setUp.openBoard': true,
+    'setUp.closeBoard': true,
+    'setUp.armBoard': true,
+    'setUp.pressRelay': true,
+    'setUp.unlock': true,
+    'setUp.save': true,
     'people.list': true,
     'people.signIn': true,
     'people.signInByBadge': true,

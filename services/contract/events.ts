@@ -1,16 +1,20 @@
 import type { DiscPairView } from './archive';
 import type { DerivedJobView } from './derived';
+import type { EquipmentView } from './equipment';
 import type { PlaybackProof } from './playback';
 import type { SignedIn } from './people';
 import type { RoomAlarmView } from './entry';
 import type { InsideView } from './room-use';
 import type { PreflightView, RoomStateView } from './room';
+import type { SetupBoardView } from './set-up';
 import type { SessionView, StripView } from './sessions';
 import type { SelfTestState, SupervisionOrderView } from './upkeep';
 
 /** Everything the page is told without asking; `undefined` means that there is none any more. */
 export interface Events {
   'strip.changed': StripView;
+  'equipment.changed': EquipmentView;
+  'setUp.board': SetupBoardView;
   'room.changed': RoomStateView;
   'preflight.changed': PreflightView | undefined;
   'session.changed': SessionView | undefined;
@@ -29,6 +33,8 @@ export type EventName = keyof Events;
 export const eventNames: ReadonlySet<string> = new Set(
   Object.keys({
     'strip.changed': true,
+    'equipment.changed': true,
+    'setUp.board': true,
     'room.changed': true,
     'preflight.changed': true,
     'session.changed': true,

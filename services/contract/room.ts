@@ -22,13 +22,15 @@ export interface CameraView {
 export type StartView =
   | { readonly kind: 'ready'; readonly room: RoomView }
   | { readonly kind: 'first-administrator'; readonly room: RoomView }
+  /** No room yet, or its administrator sets it up anew: nothing is recorded, and door and sensors are not watched. */
+  | { readonly kind: 'set-up'; readonly administrator: boolean; readonly replaces: boolean }
   | { readonly kind: 'room-file-wrong'; readonly file: string; readonly problems: readonly RoomFileProblem[] };
 
 export interface RoomFileProblem {
   /** Such as cameras[0].onvif */
   readonly field: string;
   readonly line: number;
-  /** `missing`, `wrong-type`, `unknown-field`, `out-of-range`, `not-json`, `duplicate`, `wrong-value` */
+  /** `missing`, `wrong-type`, `unknown-field`, `out-of-range`, `not-json`, `duplicate`, `wrong-value`, `not-opened` */
   readonly problem: string;
   readonly expected: string;
 }

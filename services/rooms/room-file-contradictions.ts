@@ -1,3 +1,4 @@
+import { cameraIoContradictions } from './camera-io-contradictions';
 import { isFields, type Contradiction, type Fields } from './contradiction';
 import { roomIoContradictions } from './room-io-contradictions';
 
@@ -13,9 +14,21 @@ export function contradictions(room: unknown, credentialNames: ReadonlySet<strin
     ...(cameras.length > 0 && !cameras.some((camera) => camera['view'] === 'questioned')
       ? [{ field: 'cameras', problem: 'wrong-value', expected: 'at least one camera with view questioned' }]
       : []),
-    ...(isFields(room) && isFields(room['roomIo']) ? roomIoContradictions(room['roomIo']) : []),
+    ...(isFields(room) ? ioContradictions(room, cameras) : []),
     ...(microphone ? microphoneContradictions(microphone, cameras, credentialNames) : []),
     ...drives.flatMap((drive, index) => driveContradictions(`discDrives[${index}]`, drive)),
+  ];
+}
+
+/** Lock and sensors hang on boards or on a camera. */
+function ioContradictions({ roomIo, cameraIo }: Fields, cameras: readonly Fields[]): readonly Contradiction[] {
+  return [
+    ...(roomIo === undefined && cameraIo === undefined ? [{ field: 'roomIo', problem: 'missing', expected: 'roomIo or cameraIo' }] : []),
+    ...(roomIo !== undefined && cameraIo !== undefined
+      ? [{ field: 'cameraIo', problem: 'wrong-value', expected: 'either roomIo or cameraIo, not both' }]
+      : []),
+    ...(isFields(roomIo) ? roomIoContradictions(roomIo) : []),
+    ...(isFields(cameraIo) ? cameraIoContradictions(cameraIo, cameras) : []),
   ];
 }
 

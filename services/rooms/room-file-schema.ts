@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { cameraIo } from './camera-io-schema';
 import { pattern, whole } from './room-fields';
 import { baudRate, roomIo, serialDevice } from './room-io-schema';
 
@@ -102,7 +103,9 @@ export const roomFileModel = z.strictObject(
     ),
     cameras: z.array(camera, '1 to 8 cameras').min(1, '1 to 8 cameras').max(8, '1 to 8 cameras'),
     microphone: microphone.optional(),
-    roomIo,
+    /** Exactly one of `roomIo` and `cameraIo`. */
+    roomIo: roomIo.optional(),
+    cameraIo: cameraIo.optional(),
     thumbprintReader: z.strictObject({ path: serialDevice, baudRate }, 'an object with path and baudRate').optional(),
     discDrives: z.array(discDrive, 'a list of disc drives').max(8, 'at most 8 disc drives'),
     recording,

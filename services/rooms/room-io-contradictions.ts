@@ -70,17 +70,16 @@ function pointContradictions(
 }
 
 /** What the lock does without power is what its relay does when it falls off. */
-function lockContradictions(lock: Fields, wiring: Fields): readonly Contradiction[] {
-  const { unlockedWhen, failure } = lock;
-  const found: Contradiction[] = [];
+export function lockSaysBoth(field: string, { unlockedWhen, failure }: Fields): readonly Contradiction[] {
   if (unlockedWhen === undefined && failure === undefined)
-    found.push({ field: 'roomIo.lock.unlockedWhen', problem: 'missing', expected: 'unlockedWhen, failure or both' });
-  if ((unlockedWhen === 'on' && failure === 'fail-safe') || (unlockedWhen === 'off' && failure === 'fail-secure'))
-    found.push({
-      field: 'roomIo.lock.failure',
-      problem: 'wrong-value',
-      expected: 'fail-secure where on unlocks, fail-safe where off does',
-    });
+    return [{ field: `${field}.unlockedWhen`, problem: 'missing', expected: 'unlockedWhen, failure or both' }];
+  return (unlockedWhen === 'on' && failure === 'fail-safe') || (unlockedWhen === 'off' && failure === 'fail-secure')
+    ? [{ field: `${field}.failure`, problem: 'wrong-value', expected: 'fail-secure where on unlocks, fail-safe where off does' }]
+    : [];
+}
+
+function lockContradictions(lock: Fields, wiring: Fields): readonly Contradiction[] {
+  const found = [...lockSaysBoth('roomIo.lock', lock)];
   const place = placeOf(lock, wiring);
   for (const name of outputNames.filter((one) => one !== 'lock')) {
     const other = wiring[name];

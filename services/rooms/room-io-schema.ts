@@ -4,7 +4,8 @@ import { pattern, whole } from './room-fields';
 
 export const serialDevice = pattern('a serial device, such as /dev/ttyUSB0', /^\/\S+$/);
 export const baudRate = whole('a baud rate from 300 to 921600', 300, 921_600);
-const onOff = z.enum(['on', 'off'], 'on or off');
+export const onOff = z.enum(['on', 'off'], 'on or off');
+export const lockFailure = z.enum(['fail-secure', 'fail-safe'], 'fail-secure or fail-safe');
 const unit = whole('a Modbus unit from 1 to 247', 1, 247);
 const address = whole('a Modbus address from 0 to 65535', 0, 65_535);
 const word = whole('a word from 0 to 65535', 0, 65_535);
@@ -26,7 +27,7 @@ const lock = z.strictObject(
   {
     ...outputFields,
     unlockedWhen: onOff.optional(),
-    failure: z.enum(['fail-secure', 'fail-safe'], 'fail-secure or fail-safe').optional(),
+    failure: lockFailure.optional(),
   },
   'an object that says where the output is',
 );

@@ -1,5 +1,5 @@
-import { mapRoomIo } from '../../devices/room-io/room-io-map';
 import type { DeviceKind } from '../contract/upkeep';
+import { roomIoMapOf } from '../rooms/open-room-io';
 import type { RoomFile } from '../rooms/room-file';
 import { soundId } from './out-of-use';
 import names from './templates/device-names.json';
@@ -12,7 +12,7 @@ export interface RoomDevice {
 
 /** Every device that room.json describes, each under the id that faults and self-tests name it by. */
 export function devicesOfRoom(room: RoomFile): readonly RoomDevice[] {
-  const { outputs, measures } = mapRoomIo(room.roomIo);
+  const { outputs, measures } = roomIoMapOf(room);
   const fixed = (kind: Exclude<keyof typeof names, 'board' | 'drive'>, there: boolean): readonly RoomDevice[] =>
     there ? [{ id: kind, kind, name: names[kind] }] : [];
   return [
@@ -39,7 +39,8 @@ export function boardId(unit: number): string {
 
 /** The boards on the line, by their Modbus address. */
 export function unitsOf(room: RoomFile): readonly number[] {
-  const { outputs, sensors, measures } = mapRoomIo(room.roomIo);
+  if (!room.roomIo) return [];
+  const { outputs, sensors, measures } = roomIoMapOf(room);
   const points = [...Object.values(outputs), ...Object.values(sensors), ...Object.values(measures)];
   return [...new Set(points.map(({ place }) => place.unit))].toSorted((a, b) => a - b);
 }

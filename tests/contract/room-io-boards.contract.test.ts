@@ -5,93 +5,32 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openModbusRoomIo } from '../../devices/room-io/modbus-room-io';
 import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
 import { startSimulatedRoomIo, type SimulatedRoomIo } from '../../devices/room-io/simulator/simulated-room-io';
+import { keepsThePromiseOfRoomIo } from '../support/room-io-promise';
 import { juying, oneBoard, registers, waveshare, type Wired } from '../support/room-io-wirings';
 import { waitFor } from '../support/wait-for';
-
-const sensorWords = [
-  ['door', 'closed', 'open'],
-  ['presence', 'absent', 'present'],
-  ['duress', 'released', 'pressed'],
-  ['tamper', 'untouched', 'tampered'],
-] as const;
 
 describe.each<[string, Wired]>([
   ['one board by its addresses', oneBoard],
   ['a Waveshare board and a climate sensor, by name', waveshare],
   ['a JY-DAM0808 and a climate sensor, by name', juying],
   ['three boards that keep all in registers', registers],
-])('%s keeps the promise of RoomIo', (_name, wired) => {
-  let dir: string;
-  let board: SimulatedRoomIo;
-  let room: RoomIo;
-  let seen: RoomIoState[];
-  const latest = () => seen[seen.length - 1];
-
-  beforeEach(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'room-io-'));
-    board = await startSimulatedRoomIo({ dir, wiring: wired });
-    room = await openModbusRoomIo(board.wiring);
-    seen = [];
-    room.watch((state) => seen.push(state));
-    await waitFor('all boards', () => latest()?.line === 'online' && latest()?.deadUnits?.length === 0);
-  });
-  afterEach(async () => {
-    await room.close();
-    await board.close();
-    await rm(dir, { recursive: true });
-  });
-
-  it('shows every point at rest, and each that changes', async () => {
-    expect(latest()).toMatchObject({
-      line: 'online',
-      lock: 'locked',
-      light: 'off',
-      recordLamp: 'off',
-      temperatureC: 23.5,
-      humidityPercent: 48,
-    });
-    for (const [name, rest, changed] of sensorWords) {
-      if (!wired[name]) {
-        expect(latest()?.[name]).toBe('unknown');
-        continue;
-      }
-      expect(latest()?.[name]).toBe(rest);
-      board.setInput(name, true);
-      await waitFor(`${name} ${changed}`, () => latest()?.[name] === changed, 1500);
-    }
-    expect(board.writesHeard()).toHaveLength(0);
-  });
-
-  it('switches each output by itself, and a lock or buzzer with a pulse goes back by itself', async () => {
-    await room.set('light', true);
-    await room.set('recordLamp', true);
-    if (wired.buzzer) {
-      await room.set('buzzer', true);
-      expect(latest()?.buzzer).toBe('on');
-      if (wired.buzzer.pulseMs === undefined) await room.set('buzzer', false);
-    }
-    await room.unlock();
-    expect(latest()).toMatchObject({ lock: 'unlocked', light: 'on', recordLamp: 'on' });
-    if (wired.lock?.pulseMs === undefined) {
-      expect(board.coils()).toMatchObject({ lock: true, light: true, recordLamp: true });
-      await room.lock();
-    }
-    // Whoever asked for it is gone: the pulse ends all the same.
-    await waitFor('locked and silent', () => !board.coils().lock && !board.coils().buzzer && latest()?.lock === 'locked', 3000);
-    expect(board.coils()).toMatchObject({ lock: false, light: true, recordLamp: true });
-  });
-
-  it('knows nothing of a dead line, and everything after its return, with the lock untouched', async () => {
-    await room.set('light', true);
-    const writes = board.writesHeard().length;
-    await board.fault('cut', true);
-    await waitFor('unknown', () => latest()?.line === 'unknown', 2000);
-    expect(latest()).toMatchObject({ lock: 'unknown', light: 'unknown', door: 'unknown', duress: 'unknown', temperatureC: undefined });
-    await expect(room.unlock()).rejects.toMatchObject({ code: 'room-io.line-dead' });
-    await board.fault('cut', false);
-    await waitFor('everything', () => latest()?.deadUnits?.length === 0 && latest()?.humidityPercent === 48, 5000);
-    expect(latest()).toMatchObject({ lock: 'locked', light: 'on', door: 'closed', duress: 'released', temperatureC: 23.5 });
-    expect(board.writesHeard()).toHaveLength(writes);
+])('%s', (_name, wired) => {
+  keepsThePromiseOfRoomIo(wired, async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'room-io-'));
+    const board = await startSimulatedRoomIo({ dir, wiring: wired });
+    const room = await openModbusRoomIo(board.wiring);
+    return {
+      room,
+      setInput: (name, on) => board.setInput(name, on),
+      outputs: () => board.coils(),
+      ordersHeard: () => board.writesHeard().length,
+      cut: (on) => board.fault('cut', on),
+      close: async () => {
+        await room.close();
+        await board.close();
+        await rm(dir, { recursive: true });
+      },
+    };
   });
 });
 

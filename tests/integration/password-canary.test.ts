@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { openCamera } from '../../devices/cameras/open-camera';
@@ -9,8 +9,10 @@ import { openSigningKey } from '../../recordings/evidence/signing-key';
 import { exportRecording } from '../../recordings/playback/export-recording';
 import { openAuditLog } from '../../services/audit/audit-log';
 import { SessionRecording } from '../../services/interviews/session-recording';
+import { takeInCredentials } from '../../services/rooms/credentials-store';
 import { capturePid } from '../faults/fault-room';
 import { aBooking, aSession, openTestStore, type TestStore } from '../support/builders';
+import { filesIn } from '../support/files-in';
 import { openHostileCamera } from '../support/hostile-camera';
 import { rtspReply } from '../support/hostile-rtsp';
 import { everyCommandLine, SourceBench } from '../support/source-recording';
@@ -29,9 +31,11 @@ afterEach(async () => {
   await store?.remove();
 });
 
-it('the password is nowhere: success, wrong password, refused, killed, led elsewhere, sealed, exported (security 13)', async () => {
+it('the password is nowhere: success, wrong password, refused, killed, led elsewhere, sealed, exported, kept at rest (security 13)', async () => {
   store = await openTestStore();
   const { db, folder: home } = store;
+  writeFileSync(path.join(home, 'credentials.json'), JSON.stringify({ cam1: canary }));
+  await takeInCredentials(home);
   await db.bookings.insert(aBooking({ id: 'b1' }));
   await db.sessions.insert(aSession({ id: 's1', bookingId: 'b1' }));
   const audit = await openAuditLog(db, () => new Date(), 'boot', path.join(home, 'audit.jsonl'));
@@ -132,7 +136,13 @@ it('the password is nowhere: success, wrong password, refused, killed, led elsew
   expect(errors.length).toBeGreaterThan(2);
   const found = filesIn(home).map((file) => ({ file, text: readFileSync(file, 'latin1') }));
   expect(found.map(({ file }) => path.relative(home, file))).toEqual(
-    expect.arrayContaining(['audit.jsonl', 'export/export.json', 'recordings/s1/manifest.json', 'recordings/s1/good/a01.log']),
+    expect.arrayContaining([
+      'audit.jsonl',
+      'credentials.sealed',
+      'export/export.json',
+      'recordings/s1/manifest.json',
+      'recordings/s1/good/a01.log',
+    ]),
   );
   expect(found.some(({ file }) => file.endsWith('.sqlite'))).toBe(true);
   const places = [...found, { file: 'command lines', text: seen.join('\n') }, { file: 'errors', text: errors.join('\n') }];
@@ -142,9 +152,3 @@ it('the password is nowhere: success, wrong password, refused, killed, led elsew
   );
   expect(hits).toEqual([]);
 });
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => path.join(folder, name))
-    .filter((file) => statSync(file).isFile());
-}

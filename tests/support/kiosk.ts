@@ -15,14 +15,14 @@ export interface Kiosk {
 }
 
 /** Starts the real kiosk over the storage root `home`. `MINGXUN_ELECTRON` names the runtime; the set-up puts it there. */
-export async function launchKiosk(home: string, project = process.cwd()): Promise<Kiosk> {
+export async function launchKiosk(home: string, project = process.cwd(), words: readonly string[] = []): Promise<Kiosk> {
   const executablePath = process.env['MINGXUN_ELECTRON'];
   if (executablePath === undefined) throw new Error('MINGXUN_ELECTRON is not set: run this by npm test or npm start');
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     executablePath,
     // Its browser profile and its single-instance lock belong to this home, as its data does.
-    args: [...asRoot, `--user-data-dir=${path.join(home, 'browser')}`, project],
+    args: [...asRoot, `--user-data-dir=${path.join(home, 'browser')}`, project, ...words],
     env: { ...(process.env as Record<string, string>), KIOSK_HOME: home, MINGXUN_WINDOWED: '1', MINGXUN_NODE: process.execPath },
     timeout: 60_000,
   });

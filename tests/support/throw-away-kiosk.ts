@@ -21,10 +21,13 @@ export class ThrowAwayKiosk {
   }
 
   /** `prepare` may put files into the home first; without a room.json there, the kiosk opens on the simulated room. */
-  static async open(prepare: (home: string) => Promise<void> = () => Promise.resolve()): Promise<ThrowAwayKiosk> {
+  static async open(
+    prepare: (home: string) => Promise<void> = () => Promise.resolve(),
+    words: readonly string[] = [],
+  ): Promise<ThrowAwayKiosk> {
     const home = await mkdtemp(path.join(tmpdir(), 'kiosk-'));
     await prepare(home);
-    return new ThrowAwayKiosk(home, await launchKiosk(home));
+    return new ThrowAwayKiosk(home, await launchKiosk(home, process.cwd(), words));
   }
 
   get kiosk(): Kiosk {

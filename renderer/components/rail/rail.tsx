@@ -9,6 +9,7 @@ import {
   SwapOutlined,
   TeamOutlined,
   ToolOutlined,
+  VideoCameraOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '../../../services/contract/people';
@@ -31,11 +32,12 @@ const icons: Readonly<Record<RailPlace, ReactNode>> = {
   registers: <BookOutlined aria-hidden />,
   access: <TeamOutlined aria-hidden />,
   upkeep: <ToolOutlined aria-hidden />,
+  devices: <VideoCameraOutlined aria-hidden />,
 };
 
 /** Where each role has something to do; what a role may do is decided in the main process. */
 export const placesOfRole: Readonly<Record<Role, readonly RailPlace[]>> = {
-  'room-administrator': ['home', 'calendar', 'pre-flight', 'disc-desk', 'handover', 'archive', 'registers', 'access', 'upkeep'],
+  'room-administrator': ['home', 'calendar', 'pre-flight', 'disc-desk', 'handover', 'archive', 'registers', 'access', 'upkeep', 'devices'],
   inspector: ['home', 'calendar', 'pre-flight', 'handover', 'playback', 'archive'],
   'office-staff': ['home', 'calendar', 'disc-desk', 'archive', 'upkeep'],
   'department-head': ['home', 'calendar', 'playback', 'archive', 'registers', 'access', 'upkeep'],

@@ -9,7 +9,7 @@ export const errors = {
   'error.people.name-taken': '名单里已经有“{name}”。请加上部门或编号区分后再登记。',
   'error.people.administrator-exists': '第一名管理人员已经建立。请用他的口令登录，再登记其他人员。',
   'error.room-file.wrong': '询问室配置文件 {file} 有误：{field}。请改好后重新启动。',
-  'error.room.not-configured': '这台机器还没有配置询问室。请先写好配置文件，再重新启动。',
+  'error.room.not-configured': '这台机器还没有配置询问室，这件事现在办不了。请由管理人员在装机向导里装好并保存。',
   'error.booking.overlaps': '不能提交：与已有的预约重叠 {minutes} 分钟（{with}）。请改时间后再提交。',
   'error.booking.ends-before-start': '不能提交：结束时间早于开始时间。请改结束时间。',
   'error.booking.in-the-past': '不能提交：开始时间已经过去。请选以后的时间。',

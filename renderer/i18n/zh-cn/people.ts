@@ -72,6 +72,7 @@ export const people = {
   'roomFile.problem.wrong-type': '类型不对',
   'roomFile.problem.unknown-field': '没有这个字段名，可能拼写有误',
   'roomFile.problem.out-of-range': '超出允许的范围',
+  'roomFile.problem.not-opened': '加密的摄像机口令打不开',
   'roomFile.problem.not-json': '不是合法的 JSON',
   'roomFile.problem.duplicate': '与另一处重复',
   'roomFile.problem.wrong-value': '值不在允许的范围内',

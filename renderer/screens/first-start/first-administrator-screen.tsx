@@ -1,7 +1,6 @@
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { RoomView } from '../../../services/contract/room';
 import { Failure } from '../../components/failure';
 import { pinLength } from '../../components/pin-pad/pin';
 import { ProductMark } from '../../components/product-mark';
@@ -13,12 +12,13 @@ import { firstAdministratorProblem } from './first-administrator-problem';
 import type { FirstAdministratorDraft } from './first-administrator-problem';
 
 export interface FirstAdministratorScreenProps {
-  readonly room: RoomView;
+  /** Agency and room, as far as they have names. */
+  readonly where: string;
   readonly onCreated: () => void;
 }
 
 /** A room without people: its first administrator names himself and is signed in at once. */
-export function FirstAdministratorScreen({ room, onCreated }: FirstAdministratorScreenProps): ReactNode {
+export function FirstAdministratorScreen({ where, onCreated }: FirstAdministratorScreenProps): ReactNode {
   const [draft, setDraft] = useState<FirstAdministratorDraft>({ name: '', department: '', pin: '', pinAgain: '' });
   const deed = useDeed();
   const problem = firstAdministratorProblem(draft);
@@ -38,7 +38,7 @@ export function FirstAdministratorScreen({ room, onCreated }: FirstAdministrator
     <main className="first-start">
       <ProductMark />
       <div>
-        <p className="ink-2">{`${room.agency.name}　${room.room.name}`}</p>
+        <p className="ink-2">{where}</p>
         <h1 className="text-title">{t('firstStart.title')}</h1>
         <p className="first-start-lead">{t('firstStart.lead')}</p>
       </div>

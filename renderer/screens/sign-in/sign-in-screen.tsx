@@ -3,7 +3,6 @@ import { Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SignedIn } from '../../../services/contract/people';
-import type { RoomView } from '../../../services/contract/room';
 import { Failure } from '../../components/failure';
 import { PinPad } from '../../components/pin-pad/pin-pad';
 import { pinLength } from '../../components/pin-pad/pin';
@@ -12,17 +11,17 @@ import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 import { PersonTileButton } from './person-tile-button';
-import { RoomToday } from './room-today';
 import './sign-in.css';
 import { useSignInKeys } from './use-sign-in-keys';
 
 export interface SignInScreenProps {
-  readonly room: RoomView;
+  /** Where you are. */
+  readonly aside: ReactNode;
   readonly onSignedIn: (signedIn: SignedIn) => void;
 }
 
 /** Left where you are, middle who you are, right the secret. */
-export function SignInScreen({ room, onSignedIn }: SignInScreenProps): ReactNode {
+export function SignInScreen({ aside, onSignedIn }: SignInScreenProps): ReactNode {
   const people = useCall('people.list');
   const deed = useDeed();
   const [byBadge, setByBadge] = useState(false);
@@ -77,7 +76,7 @@ export function SignInScreen({ room, onSignedIn }: SignInScreenProps): ReactNode
 
   return (
     <div className="sign-in">
-      <RoomToday room={room} />
+      {aside}
       <main className="sign-in-people">
         <div className="sign-in-head">
           <h1 className="text-title">{byBadge ? t('signIn.badgeTitle') : t('signIn.title')}</h1>

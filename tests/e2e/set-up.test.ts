@@ -1,0 +1,160 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
+import type { RoomFile } from '../../services/rooms/room-file';
+import { signIn } from '../support/interview';
+import { startTestRoom, type TestRoom } from '../support/simulated-room';
+import { everyCommandLine } from '../support/source-recording';
+import { answer, ask, ThrowAwayKiosk } from '../support/throw-away-kiosk';
+import { waitFor } from '../support/wait-for';
+
+const administrator = { name: '何志远', pin: '482913' };
+let hardware: TestRoom;
+let stage: ThrowAwayKiosk;
+
+beforeAll(async () => {
+  hardware = await startTestRoom();
+  stage = await ThrowAwayKiosk.open(undefined, ['--set-up']);
+});
+afterAll(async () => {
+  await stage.close();
+  await hardware.close();
+});
+
+it('an administrator sets up a room from nothing: finds its cameras, tries its board by hand, saves, and the kiosk opens on it', async () => {
+  onTestFailed(() => stage.picture('set-up'));
+  const desk = stage.console;
+  const logins = JSON.parse(await readFile(hardware.credentialsFile, 'utf8')) as Record<string, { username: string; password: string }>;
+  await desk.getByLabel('姓名').fill(administrator.name);
+  await desk.getByLabel('所在部门').fill('监督考核评价科');
+  await desk.getByLabel('6 位口令').fill(administrator.pin);
+  await desk.getByLabel('再输一次口令').fill(administrator.pin);
+  await desk.getByRole('button', { name: '建立管理人员并登录' }).click();
+  await desk.getByRole('heading', { name: '装机向导' }).waitFor();
+  expect(await ask(desk, 'bookings.list', '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z')).toMatchObject({
+    ok: false,
+    error: { code: 'room.not-configured' },
+  });
+
+  await desk.getByLabel('机构全称（与公文一致）').fill('清远市卫生监督所');
+  await desk.getByLabel('机构代码').fill('QYWS');
+  await desk.getByLabel('告知时念出的机构名称').fill('清远市');
+  await desk.getByLabel('询问室名称').fill('第一调查询问室');
+  await desk.getByLabel('询问室代码').fill('X1');
+  await desk.getByLabel('具体地点').fill('办公楼三楼 306 室');
+  await desk.getByLabel('第二块磁盘上的目录').fill(path.join(stage.home, 'second'));
+  await look(desk, 'place');
+
+  await desk.getByRole('button', { name: '下一步：摄像机' }).click();
+  await desk.getByRole('button', { name: '查找' }).click();
+  const found = desk.getByRole('listitem').filter({ hasText: hardware.cameras.cam1.onvifUrl });
+  await found.getByRole('button', { name: '登录查看…' }).click();
+  await desk.getByLabel('用户名').fill('mingxun');
+  await desk.getByLabel('口令', { exact: true }).fill('wrong');
+  await desk.getByRole('button', { name: '登录并看画面' }).click();
+  await desk.getByText('用户名或口令不对').waitFor();
+  await hardware.cameras.cam1.fault('wrongClock', { offsetMs: 7_200_000 });
+  await desk.getByLabel('口令', { exact: true }).fill(logins['cam1']?.password ?? '');
+  await desk.getByRole('button', { name: '登录并看画面' }).click();
+  await desk.getByText(/时钟与本机相差 7\d{3} 秒/).waitFor({ timeout: 30_000 });
+  await desk.getByText('不足 704×576').waitFor();
+  await hardware.cameras.cam1.fault('wrongClock', false);
+  await waitFor('its picture', () => desk.getByTestId('set-up-picture').isVisible());
+  await desk.getByLabel('名称').fill('法制一号机位');
+  await look(desk, 'camera');
+  await desk.getByRole('button', { name: '选用这台' }).click();
+  await desk.getByLabel('直接填地址').fill(hardware.cameras.cam2.rtspUrl);
+  await desk.getByLabel('直接填地址').press('Enter');
+  await desk.getByLabel('用户名').fill('mingxun');
+  await desk.getByLabel('口令', { exact: true }).fill(logins['cam2']?.password ?? '');
+  await desk.getByLabel('口令', { exact: true }).press('Enter');
+  await desk.getByTestId('set-up-picture').waitFor({ timeout: 30_000 });
+  await desk.getByLabel('名称').fill('法制二号机位');
+  await desk.getByRole('button', { name: '选用这台' }).click();
+  await desk.getByRole('listitem').filter({ hasText: '不用这台' }).nth(1).waitFor();
+  await look(desk, 'cameras');
+
+  await desk.getByRole('button', { name: '下一步：门锁与传感器' }).click();
+  await desk.getByRole('button', { name: '接一块控制板' }).click();
+  await desk.getByLabel('串口', { exact: true }).fill(hardware.roomIo.path);
+  await desk.getByLabel('串口', { exact: true }).press('Tab');
+  await pick(desk, '控制板型号', '其他');
+  await desk.getByRole('button', { name: '连上控制板试' }).click();
+  await desk.getByText('控制板有回答').waitFor();
+  expect(await ask(desk, 'setUp.pressRelay', 2, true)).toMatchObject({ ok: false, error: { code: 'set-up.not-armed' } });
+  for (const [relay, role] of [
+    ['1 号继电器', '门锁'],
+    ['2 号继电器', '照明'],
+    ['3 号继电器', '门口录制灯'],
+  ] as const)
+    await pick(desk, `${relay}接的是`, role);
+  await giveLease(desk, '允许试继电器…', '允许，我在门口看着');
+  const light = desk.getByTestId('relay-2');
+  await light.getByRole('button', { name: '吸合试一次' }).click();
+  await waitFor('the light', () => hardware.roomIo.coils().light);
+  await light.getByText('灯亮了吗？').waitFor();
+  await light.getByRole('button', { name: '是' }).click();
+  await light.getByText(/已证实 \d/).waitFor();
+  await waitFor('the light out', () => !hardware.roomIo.coils().light);
+  expect(hardware.roomIo.coils().lock).toBe(false);
+
+  hardware.roomIo.setInput('door', true);
+  await desk.getByTestId('input-1').getByText('刚刚变化').waitFor();
+  await pick(desk, '1 号输入接的是', '门磁');
+  await desk.getByTestId('input-1').getByText('门开着').waitFor();
+  hardware.roomIo.setInput('door', false);
+  await pick(desk, '2 号输入接的是', '人体感应');
+  await pick(desk, '3 号输入接的是', '紧急按钮');
+  await look(desk, 'boards');
+
+  expect(await ask(desk, 'setUp.unlock', '000000')).toMatchObject({ ok: false, error: { code: 'people.wrong-pin' } });
+  expect(hardware.roomIo.coils().lock).toBe(false);
+  const opened = waitFor('the open lock', () => hardware.roomIo.coils().lock, 20_000);
+  await giveLease(desk, '开锁试一次…', '现在开锁');
+  await opened;
+  await desk.getByText('门锁开了又锁上了吗？').waitFor({ timeout: 20_000 });
+  expect(hardware.roomIo.coils().lock).toBe(false);
+
+  await desk.getByRole('button', { name: '下一步：核对并保存' }).click();
+  await desk.getByRole('row', { name: /room\.name.*第一调查询问室/ }).waitFor();
+  await look(desk, 'summary');
+  expect(existsSync(path.join(stage.home, 'room.json'))).toBe(false);
+  expect(existsSync(path.join(stage.home, 'credentials.sealed'))).toBe(false);
+  await desk.getByRole('button', { name: '保存并打开询问室' }).click();
+
+  await desk.getByRole('heading', { name: '第一调查询问室' }).waitFor({ timeout: 30_000 });
+  await signIn(desk, administrator);
+  await waitFor('the board', async () => (await answer(desk, 'room.state')).line === 'online');
+  expect(await answer(desk, 'room.state')).toMatchObject({ lock: 'locked', door: 'closed', presence: 'absent', duress: 'released' });
+
+  const text = await readFile(path.join(stage.home, 'room.json'), 'utf8');
+  expect((JSON.parse(text) as RoomFile).cameras).toMatchObject([
+    { id: 'cam1', name: '法制一号机位', view: 'questioned', credentials: 'cam1' },
+    { id: 'cam2', rtsp: hardware.cameras.cam2.rtspUrl, view: 'room' },
+  ]);
+  const places = [text, await readFile(path.join(stage.home, 'credentials.sealed'), 'utf8'), everyCommandLine(), ...stage.problems()];
+  for (const { password } of Object.values(logins)) for (const place of places) expect(place).not.toContain(password);
+  expect(stage.problems()).toEqual([]);
+});
+
+/** Takes an option of a list whose order is the room's, not the alphabet's. */
+async function pick(desk: Page, label: string, wanted: string): Promise<void> {
+  await desk.getByRole('combobox', { name: label, exact: true }).click();
+  const options = desk.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
+  await options.filter({ hasText: wanted }).click();
+  await options.first().waitFor({ state: 'hidden' });
+}
+
+async function giveLease(desk: Page, open: string, submit: string): Promise<void> {
+  await desk.getByRole('button', { name: open }).click();
+  await desk.getByLabel(`${administrator.name} 的 6 位口令`).fill(administrator.pin);
+  await desk.getByRole('button', { name: submit }).click();
+}
+
+/** Pictures for whoever looks at the screens, where they are asked for. */
+async function look(desk: Page, name: string): Promise<void> {
+  if (process.env['MINGXUN_LOOK'] === '1') await desk.screenshot({ path: path.join(tmpdir(), `set-up-${name}.png`) });
+}
