@@ -43,6 +43,7 @@ import { sessionRepository } from './repositories/session-repository';
 import { signingRepository } from './repositories/signing-repository';
 import { transcriptRepository } from './repositories/transcript-repository';
 import { viewingRepository } from './repositories/viewing-repository';
+import { calendarRepository } from './repositories/calendar-repository';
 import { admissionRepository } from './repositories/admission-repository';
 import { bookingEventRepository } from './repositories/booking-event-repository';
 import { bookingPersonRepository } from './repositories/booking-person-repository';
@@ -166,6 +167,7 @@ function databaseOver(connection: SqlConnection) {
     audit: auditRepository(connection),
     bookingEvents: bookingEventRepository(connection),
     bookingPersons: bookingPersonRepository(connection),
+    calendar: calendarRepository(connection),
     closedTimes: closedTimeRepository(connection),
     waiting: waitingRepository(connection),
     readiness: readinessRepository(connection),

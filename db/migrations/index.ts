@@ -5,6 +5,7 @@ import { IndexAuditObjects } from './1795170000000-index-audit-objects';
 import { AddClimateReadings } from './1795175000000-add-climate-readings';
 import { AddBookingChain } from './1795200000000-add-booking-chain';
 import { AddRegisters } from './1795300000000-add-registers';
+import { AddCalendar } from './1795400000000-add-calendar';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   AddClimateReadings,
   AddBookingChain,
   AddRegisters,
+  AddCalendar,
 ] as const;

@@ -13,6 +13,7 @@ import type { Interviews } from '../../services/interviews/interviews';
 import type { RegisterDesk } from '../../services/registers/register-desk';
 import type { StripClock } from '../../services/interviews/strip-clock';
 import type { People } from '../../services/people/people';
+import { calendarHandlers } from './calendar-handlers';
 import { chainHandlers, type ChainParts } from './chain-handlers';
 import { personOf } from './person-of';
 import type { SimulatedVisitor } from '../simulated-visitor';
@@ -65,6 +66,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'key.issue': (caller, bookingId) => keys.issueKey(bookingId, personOf(caller)),
     'key.return': (caller, bookingId) => keys.returnKey(bookingId, personOf(caller)),
 
+    ...calendarHandlers(parts.db),
     ...chainHandlers(parts),
 
     'preflight.begin': (caller, bookingId) => preFlight.begin(bookingId, personOf(caller)),

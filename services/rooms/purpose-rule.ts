@@ -1,5 +1,5 @@
 import type { Instant } from '../../recordings/session/instant';
-import type { RoomPurpose } from '../contract/bookings';
+import type { PurposeAmongOfficers, RoomPurpose } from '../contract/bookings';
 import type { AttendeeKind } from '../contract/attendees';
 
 /** What is kept of a use besides its recording. */
@@ -28,16 +28,22 @@ export interface PurposeRule {
 const parties = ['party', 'legal-representative', 'authorised-person', 'lawyer'] as const satisfies readonly AttendeeKind[];
 const advisers = ['expert', 'lawyer', 'technician'] as const satisfies readonly AttendeeKind[];
 const closes = (act: ClosingAct): Ending => ({ kind: 'closing-act', act });
-const among = (act: ClosingAct): PurposeRule => ({
-  officers: 2,
-  outsiders: 'none',
-  outsideKinds: [],
-  notice: false,
-  record: 'minutes',
-  ending: closes(act),
-});
+const among = (act: ClosingAct) =>
+  ({
+    officers: 2,
+    outsiders: 'none' as const,
+    outsideKinds: [],
+    notice: false,
+    record: 'minutes',
+    ending: closes(act),
+  }) satisfies PurposeRule;
 
-export const purposeRules: Readonly<{ [P in RoomPurpose]: PurposeRule }> = {
+/** Nobody of outside exactly where the contract says so to the page. */
+type RuleOf<P extends RoomPurpose> = PurposeRule & {
+  readonly outsiders: P extends PurposeAmongOfficers ? 'none' : 'one-questioned' | 'at-least-one';
+};
+
+export const purposeRules: Readonly<{ [P in RoomPurpose]: RuleOf<P> }> = {
   questioning: {
     officers: 2,
     outsiders: 'one-questioned',
