@@ -34,7 +34,7 @@ describe('what the calendar reads', () => {
         { roomId: 'X1', date: '2028-02-28', bookings: 1, minutes: 120 },
         { roomId: 'X1', date: '2028-02-29', bookings: 1, minutes: 120 },
         { roomId: 'X2', date: '2028-02-28', bookings: 1, minutes: 120 },
-      ].sort((a, b) => (`${a.roomId}` < `${b.roomId}` ? -1 : 0)),
+      ].sort((a, b) => (a.roomId < b.roomId ? -1 : 0)),
     );
   });
 
