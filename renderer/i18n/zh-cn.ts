@@ -1,5 +1,6 @@
 import { archive } from './zh-cn/archive';
 import { bookings } from './zh-cn/bookings';
+import { calendar } from './zh-cn/calendar';
 import { cameras } from './zh-cn/cameras';
 import { common } from './zh-cn/common';
 import { consoleWords } from './zh-cn/console';
@@ -20,6 +21,7 @@ export const zhCN = {
   ...cameras,
   ...people,
   ...bookings,
+  ...calendar,
   ...room,
   ...roomFile,
   ...strip,

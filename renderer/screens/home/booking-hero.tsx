@@ -1,15 +1,15 @@
-import { WarningFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { BookingView, ChainLinkView, ChainView, TaskView } from '../../../services/contract/bookings';
 import { Article } from '../../components/article/article';
 import { BookingChain } from '../../components/chain/booking-chain';
+import { MissingLinks } from '../../components/chain/missing-links';
 import { clockTime, recordingTime, timeSpan } from '../../components/format';
 import { useShell } from '../../components/shell';
 import { TaskIcon } from '../../components/tasks/task-icon';
 import { whoDoes } from '../../components/tasks/who-does';
 import { requesters } from '../calendar/request-draft';
-import { sentence, t } from '../../i18n/zh-cn';
+import { t } from '../../i18n/zh-cn';
 
 export interface BookingHeroProps {
   readonly chain: ChainView;
@@ -35,7 +35,7 @@ export function BookingHero({ chain, task, today, busy, onStart }: BookingHeroPr
       </div>
       <BookingChain links={links} today={today} />
       <div className="hero-foot">
-        {missing.length > 0 ? <MissingBar links={missing} /> : <NextStep links={links} task={task} />}
+        {missing.length > 0 ? <MissingLinks links={missing} /> : <NextStep links={links} task={task} />}
         {task && (
           <Button type="primary" className="hero-button" icon={<TaskIcon kind={task.kind} />} loading={busy} onClick={() => onStart(task)}>
             {t(`task.${task.kind}`)}
@@ -77,27 +77,6 @@ function Recorded({ booking, links }: { readonly booking: BookingView; readonly 
       <p className="text-section">
         {[to === undefined ? undefined : recordingTime(from, to), t(`phase.${booking.session.phase}`)].filter(Boolean).join('・')}
       </p>
-    </div>
-  );
-}
-
-function MissingBar({ links }: { readonly links: readonly ChainLinkView[] }): ReactNode {
-  return (
-    <div className="hero-missing" role="note">
-      <WarningFilled aria-hidden />
-      <ul>
-        {links.map((link) => (
-          <li key={link.link}>
-            <strong>
-              {t('chain.missing', {
-                link: t(`link.${link.link}`),
-                what: sentence(`missing.${link.missing?.code ?? ''}`) ?? t('missing.unknown'),
-              })}
-            </strong>
-            {link.missing && <Article code={link.missing.article} />}
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

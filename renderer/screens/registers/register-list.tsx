@@ -1,8 +1,9 @@
 import { Table } from 'antd';
 import type { TableColumnsType } from 'antd';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import type { ReactNode, UIEvent } from 'react';
 import type { RegisterColumn, RegisterLineView } from '../../../services/contract/registers';
+import { useSize } from '../../components/use-size';
 import { t } from '../../i18n/zh-cn';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
   readonly onOpen: (line: RegisterLineView) => void;
 }
 
+const firstSize = { width: 1_700, height: 600 };
 const headHeight = 48;
 /** When fewer pixels than this are left below, the next page is asked for. */
 const reachPx = 1_200;
@@ -20,15 +22,7 @@ const reachPx = 1_200;
 /** A register's lines, of which only those in view are in the page; a row takes two lines of text and opens to the whole. */
 export function RegisterList({ columns, lines, empty, onMore, onOpen }: Props): ReactNode {
   const place = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ width: 1_700, height: 600 });
-  useLayoutEffect(() => {
-    if (!place.current) return undefined;
-    const watch = new ResizeObserver(([entry]) => {
-      if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
-    });
-    watch.observe(place.current);
-    return () => watch.disconnect();
-  }, []);
+  const size = useSize(place, firstSize);
   const shown = useMemo(() => tableColumns(columns, size.width), [columns, size.width]);
 
   function onScroll(event: UIEvent<HTMLDivElement>): void {
