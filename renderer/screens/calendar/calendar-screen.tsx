@@ -18,7 +18,7 @@ import type { CalendarSpan } from './grid-columns';
 import { MonthMatrix } from './month-matrix';
 import { MonthSheet } from './month-sheet';
 import { OpenedChain } from './opened-chain';
-import { emptyDraft } from './request-draft';
+import { emptyDraft, requesters } from './request-draft';
 import type { RequestDraft } from './request-draft';
 import './request.css';
 import { findOverlap, nextSlot, slotOf } from './slot';
@@ -60,6 +60,7 @@ export function CalendarScreen({ bookingId, date }: CalendarScreenProps): ReactN
 
   if (!view) return <main className="calendar">{<Failure error={error} />}</main>;
   const draft = filled ?? emptyDraft(firstFreeSlot(chosenRoom ?? ownRoomId, [...view.bookings, ...view.closed], now));
+  const asks = requesters.includes(person.role);
   const rooms = shownRooms(span, chosenRoom, view.rooms, ownRoomId);
   const openedId = side.kind === 'booking' || side.kind === 'change' ? side.id : undefined;
 
@@ -117,7 +118,11 @@ export function CalendarScreen({ bookingId, date }: CalendarScreenProps): ReactN
               onOpen={open}
             />
           )}
-          {(span === 'day' || span === 'week') && <Legend mayAsk={person.role === 'inspector' || person.role === 'department-head'} />}
+          {span === 'month' && rooms.length > 1 ? (
+            <footer className="calendar-legend text-small">{t('calendar.matrixLegend')}</footer>
+          ) : (
+            span !== 'list' && <Legend hint={t(asks && span !== 'month' ? 'calendar.drag' : 'calendar.look')} />
+          )}
         </section>
         <CalendarSide
           {...{ side, draft, view, now, opened: opened.data, openError: opened.error }}
@@ -177,14 +182,14 @@ function daysOf(span: CalendarSpan, day: string, roomId: string): Days {
   }
 }
 
-function Legend({ mayAsk }: { readonly mayAsk: boolean }): ReactNode {
+function Legend({ hint }: { readonly hint: string }): ReactNode {
   return (
     <footer className="calendar-legend text-small">
       <span className="legend legend-approved">{t('calendar.legend.approved')}</span>
       <span className="legend legend-requested">{t('calendar.legend.requested')}</span>
       <span className="legend legend-conflict">{t('calendar.legend.conflict')}</span>
       <span className="legend legend-closed">{t('calendar.legend.closed')}</span>
-      <span className="calendar-drag">{t(mayAsk ? 'calendar.drag' : 'calendar.look')}</span>
+      <span className="calendar-drag">{hint}</span>
     </footer>
   );
 }

@@ -30,7 +30,7 @@ export function DraftBlock({
   if (!part) return null;
   const refused = overlap && partOn(date, spanOf({ ...slot, from: overlap.from, to: overlap.to }));
   const percent = (minutes: number) => `${(minutes / (part.to - part.from)) * 100}%`;
-  const short = part.to - part.from <= 60;
+  const short = part.to - part.from < 60;
   return (
     <div
       className={`block block-draft${overlap ? ' block-conflict' : ''}${short ? ' block-short' : ''}`}

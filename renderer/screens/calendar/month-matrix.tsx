@@ -22,7 +22,7 @@ export interface MonthMatrixProps {
 }
 
 const headHeight = 56;
-const nameWidth = 176;
+const leastNameWidth = 160;
 
 /** A month of every room: in each cell how many bookings, and how much of the office's day they fill. Only rooms in view are in the page. */
 export function MonthMatrix({ date, now, onDay }: MonthMatrixProps): ReactNode {
@@ -33,10 +33,7 @@ export function MonthMatrix({ date, now, onDay }: MonthMatrixProps): ReactNode {
   const { loads: answered } = month.data ?? { loads: undefined };
   const loads = useMemo(() => new Map(answered?.map((load) => [`${load.roomId} ${load.date}`, load])), [answered]);
   const today = dateOf(now);
-  const columns = useMemo(
-    () => matrixColumns(daysOfMonth(date), today, Math.floor((size.width - nameWidth - 16) / 31), loads, onDay),
-    [date, today, size.width, loads, onDay],
-  );
+  const columns = useMemo(() => matrixColumns(daysOfMonth(date), today, size.width, loads, onDay), [date, today, size.width, loads, onDay]);
   return (
     <div className="matrix" ref={place}>
       <Failure error={month.error} />
@@ -56,23 +53,25 @@ export function MonthMatrix({ date, now, onDay }: MonthMatrixProps): ReactNode {
 function matrixColumns(
   days: readonly string[],
   today: string,
-  width: number,
+  wholeWidth: number,
   loads: ReadonlyMap<string, DayLoad>,
   onDay: MonthMatrixProps['onDay'],
 ): TableColumnsType<RoomTile> {
+  const width = Math.floor((wholeWidth - leastNameWidth) / days.length);
   return [
     {
       key: 'room',
+      onHeaderCell: () => ({ className: 'matrix-name' }),
       title: t('request.room'),
-      width: nameWidth,
+      width: wholeWidth - width * days.length,
       render: (_, { name }) => name,
       onCell: ({ name }) => ({ title: name, className: 'matrix-name' }),
     },
     ...days.map((day): TableColumnsType<RoomTile>[number] => ({
       key: day,
       width,
-      title: `${Number(day.slice(8))}`,
-      onHeaderCell: () => ({ title: weekdayShort(day), className: headClass(day, today) }),
+      title: `${Number(day.slice(8))}\n${weekdayShort(day).slice(1)}`,
+      onHeaderCell: () => ({ className: headClass(day, today) }),
       render: (_, { id }) => loads.get(`${id} ${day}`)?.bookings ?? '',
       // The cell itself is what is pressed: a button in each would double what the page holds.
       onCell: ({ id, name }) => {

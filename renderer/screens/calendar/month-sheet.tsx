@@ -33,10 +33,12 @@ export function MonthSheet({ date, roomId, view, now, onDay, onOpen }: MonthShee
         </div>
       ))}
       {weeks.flat().map((day) => {
-        const here = own.flatMap((booking) => {
-          const part = partOn(day, booking);
-          return part ? [{ booking, part }] : [];
-        });
+        const here = own
+          .flatMap((booking) => {
+            const part = partOn(day, booking);
+            return part ? [{ booking, part }] : [];
+          })
+          .sort((a, b) => a.part.from - b.part.from);
         const shut = closed.some((one) => partOn(day, one));
         return (
           <div key={day} className={dayClass(day, date, dateOf(now))}>

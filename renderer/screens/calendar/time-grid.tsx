@@ -1,9 +1,10 @@
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { CalendarBooking, CalendarView } from '../../../services/contract/calendar';
 import type { Instant } from '../../components/instant';
 import { dateOf, weekdayShort } from '../../components/format';
 import { t } from '../../i18n/zh-cn';
+import { dayBegins } from './alternatives';
 import type { Wanted } from './draft-block';
 import { GridColumnView } from './grid-column';
 import type { GridColumn } from './grid-columns';
@@ -31,6 +32,9 @@ export interface TimeGridProps {
 /** Narrower a column isn't readable, px; a day over more rooms scrolls. */
 const columnPx = 148;
 const hoursPx = 72;
+/** A booking of half an hour shows its purpose; a grid of more hours than fit scrolls, from the office's first hour on. */
+const hourPx = 52;
+const headPx = 96;
 
 /** Rooms and days in columns; a drag over free ground picks a time, a drag of a booking asks to move it. */
 export function TimeGrid({ columns, view, wanted, now, openedId, onPick, onMove, onOpen }: TimeGridProps): ReactNode {
@@ -44,8 +48,12 @@ export function TimeGrid({ columns, view, wanted, now, openedId, onPick, onMove,
   );
   const hours = gridHours(parts);
   const lines = Array.from({ length: Math.ceil((hours.ends - hours.begins) / 60) - 1 }, (_, index) => hours.begins + (index + 1) * 60);
+  useLayoutEffect(() => {
+    if (ground.current) ground.current.scrollTop = ((dayBegins - hours.begins) / 60) * hourPx;
+  }, [hours.begins]);
   const drag = useSlotDrag(hours, onPick);
   const move = useBlockMove(hours, onMove, onOpen);
+  const nameOf = (roomId: string) => view.rooms.find(({ id }) => id === roomId)?.name ?? '';
   const nowWanted = wantedNow();
 
   function wantedNow(): Wanted | undefined {
@@ -59,15 +67,17 @@ export function TimeGrid({ columns, view, wanted, now, openedId, onPick, onMove,
     return { slot, title: t(`purpose.${booking.purpose}`), label: t('calendar.moved'), overlap: findOverlap(slot, taken, booking.id) };
   }
 
-  const widths = columns.map(({ date }) =>
-    days.length > 1 ? (isWeekend(date) ? 'minmax(0, 0.55fr)' : 'minmax(0, 1fr)') : `minmax(${columnPx}px, 1fr)`,
-  );
+  const widths = columns.map(({ date }) => (days.length > 1 && isWeekend(date) ? 'minmax(0, 0.55fr)' : 'minmax(0, 1fr)'));
   const drawn = columns.map((column, index) => ({ column, index })).filter(({ index }) => index >= shown.first && index < shown.end);
   return (
     <div className="grid-ground" ref={ground} onScroll={shown.onScroll}>
       <div
         className={lanes > 1 && days.length > 1 ? 'grid grid-lanes' : 'grid'}
-        style={{ gridTemplateColumns: `${hoursPx}px ${widths.join(' ')}` }}
+        style={{
+          gridTemplateColumns: `${hoursPx}px ${widths.join(' ')}`,
+          minWidth: days.length > 1 ? undefined : hoursPx + columns.length * columnPx,
+          minHeight: headPx + ((hours.ends - hours.begins) / 60) * hourPx,
+        }}
       >
         <div className="grid-corner" />
         {days.length > 1 &&
@@ -80,7 +90,7 @@ export function TimeGrid({ columns, view, wanted, now, openedId, onPick, onMove,
         {lanes > 1 || days.length === 1
           ? drawn.map(({ column: { roomId, date }, index }) => (
               <div key={`${roomId} ${date}`} className={days.length > 1 ? 'grid-lane' : 'grid-room'} style={{ gridColumn: index + 2 }}>
-                {view.rooms.find(({ id }) => id === roomId)?.name}
+                <span title={nameOf(roomId)}>{nameOf(roomId)}</span>
               </div>
             ))
           : null}

@@ -1,5 +1,6 @@
 // Invented people, cases and figures for looking at the screens.
 import { entries as archiveEntries } from '../archive-entries';
+import { calendarAnswers } from './calendar-scenes.mjs';
 const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
 const at = (time, date = day) => new Date(`${date}T${time.length === 5 ? `${time}:00` : time}+08:00`).toISOString();
 const plus = (days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -423,7 +424,9 @@ export const scenes = {
   'home-attention': base(() => strip('recording', { cells: cells('recording', { disk: { grade: 'attention', hours: 3.5 } }) }), 0),
   'home-failing': base(failing, 0, { 'kiosk.start': { kind: 'ready', room: demoRoom } }),
   'home-silent': base(silent, 0),
-  calendar: base(idle, 1),
+  calendar: base(idle, 1, calendarAnswers(2, links(2))),
+  'calendar-one-room': base(idle, 0, calendarAnswers(1, links(11, 'entry'))),
+  'calendar-many-rooms': base(idle, 0, calendarAnswers(50, links(2))),
   'pre-flight': base(preRoll, 0, { 'preflight.state': () => preflight() }),
   'pre-flight-ready': base(preRoll, 0, {
     'preflight.state': () =>
