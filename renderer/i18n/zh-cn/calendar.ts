@@ -38,6 +38,7 @@ export const calendar = {
   'request.addAttendeeSubmit': '添加参加人',
   'request.removeAttendee': '移除{name}',
   'request.attendeeName': '姓名',
+  'request.attendeeKind': '身份类别',
   'request.organisation': '单位（可空）',
   'request.attendeeMissing': '写明姓名后可以添加',
   'request.nobody': '无',

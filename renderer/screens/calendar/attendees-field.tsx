@@ -62,7 +62,7 @@ function AttendeeDialog({ onAdd, onClose }: { readonly onAdd: (one: Attendee) =>
           <Input id={`${id}-name`} autoFocus maxLength={300} value={name} onChange={(event) => setName(event.target.value)} />
         </label>
         <label className="dialog-field" htmlFor={`${id}-kind`}>
-          <span>{t('request.personRole')}</span>
+          <span>{t('request.attendeeKind')}</span>
           <Select
             id={`${id}-kind`}
             value={kind}
