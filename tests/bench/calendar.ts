@@ -27,6 +27,7 @@ interface Case {
 }
 
 const { from, to } = officeMonth(month);
+const week = { startsAt: from, endsAt: new Date(Date.parse(from) + 7 * 24 * 60 * 60 * 1000).toISOString() };
 const touching = `SELECT roomId, startsAt, endsAt FROM bookings WHERE startsAt < '${to}' AND startsAt >= '${from}'`;
 const cases: readonly Case[] = [
   {
@@ -36,10 +37,10 @@ const cases: readonly Case[] = [
     ...{ least: ROOMS * 30, limitMs: LIMIT_MS },
   },
   {
-    name: `a month of ${ROOMS} rooms, every booking of it`,
-    ours: async (db) => (await readCalendar(db, { startsAt: from, endsAt: to }, undefined, viewer)).bookings.length,
-    raw: (source) => source.query<unknown[]>(touching.replace('roomId, startsAt, endsAt', '*')),
-    ...{ least: ROOMS * 30 * A_DAY, limitMs: LIMIT_MS },
+    name: `a week of ${ROOMS} rooms, every booking of it`,
+    ours: async (db) => (await readCalendar(db, week, undefined, viewer)).bookings.length,
+    raw: (source) => source.query<unknown[]>(`SELECT * FROM bookings WHERE startsAt < '${week.endsAt}' AND startsAt >= '${week.startsAt}'`),
+    ...{ least: ROOMS * 7 * A_DAY, limitMs: LIMIT_MS },
   },
   {
     name: 'the list of bookings, a page behind half of them',

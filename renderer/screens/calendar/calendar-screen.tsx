@@ -35,9 +35,6 @@ export interface CalendarScreenProps {
   readonly date?: string | undefined;
 }
 
-/** Days around the wanted time in which free ones are looked for. */
-const aroundDays = 12;
-
 /** What is taken in which room, and the way to ask for what is free (规定§11). */
 export function CalendarScreen({ bookingId, date }: CalendarScreenProps): ReactNode {
   const { room, person } = useShell();
@@ -52,11 +49,8 @@ export function CalendarScreen({ bookingId, date }: CalendarScreenProps): ReactN
   const [filled, setFilled] = useState<RequestDraft | undefined>();
   const opened = useOpened(side.kind === 'booking' || side.kind === 'change' ? side.id : undefined);
   const moving = side.kind === 'change' ? side.slot : undefined;
-  const around = (moving ?? filled ?? nextSlot(ownRoomId, now)).date;
-  const { view, error, reload } = useCalendar(daysOf(span, day, chosenRoom ?? ownRoomId), {
-    first: addDays(around, -1),
-    count: aroundDays + 1,
-  });
+  const near = moving ?? filled ?? nextSlot(chosenRoom ?? ownRoomId, now);
+  const { view, error, reload } = useCalendar(daysOf(span, day, chosenRoom ?? ownRoomId), near);
 
   if (!view) return <main className="calendar">{<Failure error={error} />}</main>;
   const draft = filled ?? emptyDraft(firstFreeSlot(chosenRoom ?? ownRoomId, [...view.bookings, ...view.closed], now));

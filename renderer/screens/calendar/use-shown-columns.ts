@@ -1,24 +1,22 @@
-import { useLayoutEffect, useState } from 'react';
-import type { RefObject } from 'react';
+import { useState } from 'react';
+import type { RefObject, UIEvent } from 'react';
+import { useSize } from '../../components/use-size';
 
 export interface ShownColumns {
   /** Of all columns, the first and the one behind the last that are drawn. */
   readonly first: number;
   readonly end: number;
-  readonly onScroll: () => void;
+  readonly onScroll: (event: UIEvent<HTMLElement>) => void;
 }
 
 /** Of `count` columns of `width` pixels or more, those in view and one on each side; the others aren't in the page. */
 export function useShownColumns(place: RefObject<HTMLElement | null>, count: number, width: number): ShownColumns {
-  const [shown, setShown] = useState({ first: 0, end: count });
-  function look(): void {
-    const element = place.current;
-    if (!element) return;
-    const column = Math.max(width, element.scrollWidth / (count + 1));
-    const first = Math.max(0, Math.floor(element.scrollLeft / column) - 1);
-    const end = Math.min(count, Math.ceil((element.scrollLeft + element.clientWidth) / column) + 1);
-    setShown((old) => (old.first === first && old.end === end ? old : { first, end }));
-  }
-  useLayoutEffect(look, [place, count, width]);
-  return { ...shown, onScroll: look };
+  const size = useSize(place, { width: 1_300, height: 700 });
+  const column = Math.max(width, size.width / (count + 1));
+  const [passed, setPassed] = useState(0);
+  return {
+    first: Math.max(0, passed - 1),
+    end: Math.min(count, passed + Math.ceil(size.width / column) + 2),
+    onScroll: ({ currentTarget }) => setPassed(Math.floor(currentTarget.scrollLeft / column)),
+  };
 }
