@@ -49,6 +49,13 @@ const cases: readonly Case[] = [
       source.query<unknown[]>(`SELECT * FROM bookings WHERE (startsAt, id) < ('${from}', '') ORDER BY startsAt DESC, id DESC LIMIT 61`),
     ...{ least: 60, limitMs: 5 },
   },
+  {
+    name: 'the list by a word that one booking has, the oldest',
+    ours: async (db) => (await readBookingPage(db, { text: 'case of the first day', roomId: undefined }, undefined, viewer)).lines.length,
+    raw: (source) =>
+      source.query<unknown[]>(`SELECT * FROM bookings WHERE instr(caseName, 'case of the first day') > 0 ORDER BY startsAt DESC LIMIT 61`),
+    ...{ least: 1, limitMs: 5 },
+  },
 ];
 
 /** P19: the calendar over 100,000 bookings, against a raw read of the same rows in the same round. */
@@ -113,6 +120,7 @@ async function fill(file: string): Promise<void> {
      SELECT 'b' || day || '-' || room || '-' || slot, 'r' || room, 'questioning', ${time(60)}, ${time(150)}, 'keyReturned', 'n' || day, 'case ' || slot, 'name',
        'party', '', '', 'department ' || room % 8, 'lin', ${time(0)}, 'chen', ${time(0)}, ${time(150)}, 'chen'
      FROM (SELECT days.n AS day, rooms_.n AS room, slots.n AS slot FROM days, rooms_, slots)`,
+    `UPDATE bookings SET caseName = 'case of the first day' WHERE id = 'b0-0-0'`,
     `COMMIT`,
   ])
     await source.query(statement);

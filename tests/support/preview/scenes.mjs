@@ -420,6 +420,16 @@ export const scenes = {
   'home-empty': base(() => strip('idle', { nextBookingAt: undefined, lastSealedAt: undefined }), 0, {
     'today.view': { date: day, hero: undefined, tasks: [], schedule: [] },
   }),
+  'home-reminders': base(idle, 0, {
+    'today.view': {
+      ...today,
+      tasks: [
+        task('key-overdue', 'b7', '康雅口腔门诊部案　欧阳秀兰', at('08:30'), '规定§11'),
+        task('next-waits', 'b2', '公共场所卫生监测案　刘建平', at('14:30'), '规定§11'),
+        ...today.tasks.slice(1),
+      ],
+    },
+  }),
   'home-recording': base(() => strip('recording'), 0),
   'home-attention': base(() => strip('recording', { cells: cells('recording', { disk: { grade: 'attention', hours: 3.5 } }) }), 0),
   'home-failing': base(failing, 0, { 'kiosk.start': { kind: 'ready', room: demoRoom } }),

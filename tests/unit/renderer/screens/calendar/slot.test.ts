@@ -5,6 +5,7 @@ import { emptyDraft, requestProblem } from '../../../../../renderer/screens/cale
 import { alternatives, firstFreeSlot } from '../../../../../renderer/screens/calendar/alternatives';
 import { findOverlap, minuteText, partOn, slotOf, spanOf } from '../../../../../renderer/screens/calendar/slot';
 import { addMonths, daysOfMonth, mondayOf, weekNumber, weeksOfMonth } from '../../../../../renderer/screens/calendar/week';
+import { gridColumns, shownRooms } from '../../../../../renderer/screens/calendar/grid-columns';
 import { gridHours } from '../../../../../renderer/screens/calendar/grid-place';
 import { slotOfMove } from '../../../../../renderer/screens/calendar/use-block-move';
 import { slotOfDrag } from '../../../../../renderer/screens/calendar/use-slot-drag';
@@ -160,6 +161,21 @@ describe('grid', () => {
     ]);
     const weeks = weeksOfMonth('2028-02-10');
     expect([weeks[0]?.[0], weeks.at(-1)?.at(-1), weeks.length]).toEqual(['2028-01-31', '2028-03-05', 5]);
+  });
+
+  it('puts the rooms side by side in each day, as many as fit, and all of them in a day alone', () => {
+    const rooms = ['X1', 'X2', 'X3', 'X4'].map((id) => ({ id, name: id, place: '' }));
+    const ids = (...input: Parameters<typeof shownRooms>) => shownRooms(...input).map(({ id }) => id);
+    expect(ids('week', undefined, rooms, 'X2')).toEqual(['X2']);
+    expect(ids('week', undefined, rooms.slice(0, 3), 'X2')).toEqual(['X1', 'X2', 'X3']);
+    expect(ids('day', undefined, rooms, 'X2')).toHaveLength(4);
+    expect(ids('month', 'X3', rooms, 'X2')).toEqual(['X3']);
+    expect(gridColumns('week', thursday, rooms.slice(0, 2)).slice(0, 3)).toEqual([
+      { roomId: 'X1', date: '2026-11-23' },
+      { roomId: 'X2', date: '2026-11-23' },
+      { roomId: 'X1', date: '2026-11-24' },
+    ]);
+    expect(gridColumns('day', thursday, rooms).map(({ date }) => date)).toEqual(Array(4).fill(thursday));
   });
 
   it('counts weeks by ISO 8601', () => {
