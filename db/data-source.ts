@@ -50,6 +50,7 @@ import { sessionRepository } from './repositories/session-repository';
 import { signingRepository } from './repositories/signing-repository';
 import { transcriptRepository } from './repositories/transcript-repository';
 import { viewingRepository } from './repositories/viewing-repository';
+import { calendarRepository } from './repositories/calendar-repository';
 import { admissionRepository } from './repositories/admission-repository';
 import { alarmRepository } from './repositories/alarm-repository';
 import { presenceRepository } from './repositories/presence-repository';
@@ -185,6 +186,7 @@ function databaseOver(connection: SqlConnection) {
     audit: auditRepository(connection),
     bookingEvents: bookingEventRepository(connection),
     bookingPersons: bookingPersonRepository(connection),
+    calendar: calendarRepository(connection),
     closedTimes: closedTimeRepository(connection),
     waiting: waitingRepository(connection),
     readiness: readinessRepository(connection),

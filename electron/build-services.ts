@@ -310,6 +310,7 @@ export async function buildServices(options: ServiceOptions) {
   strip.start();
   await active.resume();
   diskGuard.start();
+  await chain.bookings.promoteAll();
   if (secondCopy) void completeMissing(secondCopy, root.recordings).catch(problem('second copy'));
   await archive.start();
   upkeep.start();

@@ -19,7 +19,7 @@ export function PlaceScreen({ place }: { readonly place: Place }): ReactNode {
     case 'home':
       return <HomeScreen />;
     case 'calendar':
-      return <CalendarScreen />;
+      return <CalendarScreen key={place.bookingId ?? ''} bookingId={place.bookingId} date={place.date} />;
     case 'pre-flight':
       return <PreflightScreen />;
     case 'console':

@@ -1,24 +1,13 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { ApplicationRow } from './application.entity';
 
 @Entity('bookings')
 @Index('bookings_by_room_and_time', ['roomId', 'startsAt'])
-export class BookingRow {
+@Index('bookings_by_time', ['startsAt', 'id'])
+export class BookingRow extends ApplicationRow {
   @PrimaryColumn({ type: 'text' }) id: string;
-  @Column({ type: 'text' }) roomId: string;
-  @Column({ type: 'text' }) purpose: string;
-  @Column({ type: 'text' }) startsAt: string;
-  @Column({ type: 'text' }) endsAt: string;
   /** requested, approved, rejected, cancelled, keyIssued, keyReturned */
   @Column({ type: 'text' }) status: string;
-  @Column({ type: 'text' }) caseNumber: string;
-  @Column({ type: 'text' }) caseName: string;
-  @Column({ type: 'text' }) questionedName: string;
-  @Column({ type: 'text' }) questionedRole: string;
-  @Column({ type: 'text' }) questionedPosition: string;
-  @Column({ type: 'text' }) questionedIdNumber: string;
-  @Column({ type: 'text' }) department: string;
-  @Column({ type: 'text' }) requestedById: string;
-  @Column({ type: 'text' }) requestedAt: string;
   @Column({ type: 'text', nullable: true }) decidedById: string | null;
   @Column({ type: 'text', nullable: true }) decidedAt: string | null;
   /** Why it was rejected or cancelled. */

@@ -1,22 +1,12 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { ApplicationRow } from './application.entity';
 
 /** An application for a time that is taken; becomes a booking in its turn when the time is free. */
 @Entity('waiting_list')
-export class WaitingRow {
+export class WaitingRow extends ApplicationRow {
   @PrimaryGeneratedColumn({ type: 'integer' }) number: number;
-  @Column({ type: 'text' }) roomId: string;
-  @Column({ type: 'text' }) purpose: string;
-  @Column({ type: 'text' }) startsAt: string;
-  @Column({ type: 'text' }) endsAt: string;
-  @Column({ type: 'text' }) caseNumber: string;
-  @Column({ type: 'text' }) caseName: string;
-  @Column({ type: 'text' }) questionedName: string;
-  @Column({ type: 'text' }) questionedRole: string;
-  @Column({ type: 'text' }) questionedPosition: string;
-  @Column({ type: 'text' }) questionedIdNumber: string;
-  @Column({ type: 'text' }) department: string;
-  @Column({ type: 'text' }) requestedById: string;
-  @Column({ type: 'text' }) requestedAt: string;
+  /** JSON of who else is named; rows of `booking_persons` once it is a booking. */
+  @Column({ type: 'text' }) attendees: string;
   /** The booking that it became. */
   @Column({ type: 'text', nullable: true }) bookingId: string | null;
   @Column({ type: 'text', nullable: true }) promotedAt: string | null;

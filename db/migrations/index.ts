@@ -5,6 +5,7 @@ import { IndexAuditObjects } from './1795170000000-index-audit-objects';
 import { AddClimateReadings } from './1795175000000-add-climate-readings';
 import { AddBookingChain } from './1795200000000-add-booking-chain';
 import { AddRegisters } from './1795300000000-add-registers';
+import { AddCalendar } from './1795400000000-add-calendar';
 import { AddEntryAlarms } from './1795500000000-add-entry-alarms';
 import { AddUpkeep } from './1795700000000-add-upkeep';
 import { CloseAndRegister } from './1795800000000-close-and-register';
@@ -18,6 +19,7 @@ export const migrations = [
   AddClimateReadings,
   AddBookingChain,
   AddRegisters,
+  AddCalendar,
   AddEntryAlarms,
   AddUpkeep,
   CloseAndRegister,

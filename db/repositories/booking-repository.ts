@@ -1,6 +1,7 @@
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import type { SqlConnection } from '../connection';
 import { BookingRow } from '../entities/booking.entity';
+import { longestBookingMs } from '../longest-booking';
 
 /** The room is taken at that time (规定§11); `conflictingBookingId` is the earliest booking in the way. */
 export class OverlapError extends Error {
@@ -16,7 +17,15 @@ export const liveStatuses = ['requested', 'approved', 'keyIssued'] as const;
 /** The decision and the cleaning come later; until then they are null. */
 export type NewBooking = Omit<
   BookingRow,
-  'decidedById' | 'decidedAt' | 'decisionReason' | 'cleanedAt' | 'cleanedById' | 'registeredAt' | 'registeredById' | 'moreAskedAt'
+  | 'procedure'
+  | 'decidedById'
+  | 'decidedAt'
+  | 'decisionReason'
+  | 'cleanedAt'
+  | 'cleanedById'
+  | 'registeredAt'
+  | 'registeredById'
+  | 'moreAskedAt'
 > &
   Partial<BookingRow>;
 
@@ -37,7 +46,7 @@ export function bookingRepository(connection: SqlConnection) {
       connection.run((manager) => {
         const query = manager
           .createQueryBuilder(BookingRow, 'booking')
-          .where('booking.startsAt < :to AND booking.endsAt > :from', { from, to });
+          .where('booking.startsAt < :to AND booking.startsAt >= :begin AND booking.endsAt > :from', { from, to, begin: beginOf(from) });
         if (roomId !== undefined) query.andWhere('booking.roomId = :roomId', { roomId });
         return query.orderBy('booking.startsAt').addOrderBy('booking.requestedAt').getMany();
       }),
@@ -46,7 +55,8 @@ export function bookingRepository(connection: SqlConnection) {
       connection.run((manager) =>
         manager
           .createQueryBuilder(BookingRow, 'booking')
-          .where('booking.status IN (:...liveStatuses)', { liveStatuses })
+          // Written out: the index of live bookings isn't used for values that are bound.
+          .where(`booking.status IN ('${liveStatuses.join("', '")}')`)
           .orderBy('booking.startsAt')
           .getMany(),
       ),
@@ -82,6 +92,11 @@ export function bookingRepository(connection: SqlConnection) {
         return (await byId(manager, id)) ?? undefined;
       }),
   };
+}
+
+/** Nothing that began before this can still touch the instant. */
+export function beginOf(instant: string): string {
+  return new Date(Date.parse(instant) - longestBookingMs).toISOString();
 }
 
 type Span = Pick<BookingRow, 'id' | 'roomId' | 'startsAt' | 'endsAt'>;

@@ -15,6 +15,11 @@ export function closedTimeRepository(connection: SqlConnection) {
       connection.run((manager) =>
         manager.find(ClosedTimeRow, { where: { roomId, liftedAt: IsNull() }, order: { weekday: 'ASC', fromMinute: 'ASC' } }),
       ),
+    /** Those that hold, of all rooms. */
+    all: (): Promise<ClosedTimeRow[]> =>
+      connection.run((manager) =>
+        manager.find(ClosedTimeRow, { where: { liftedAt: IsNull() }, order: { weekday: 'ASC', fromMinute: 'ASC' } }),
+      ),
     lift: (id: string, liftedAt: string, liftedById: string): Promise<void> =>
       connection.run(async (manager) => {
         await manager.update(ClosedTimeRow, { id, liftedAt: IsNull() }, { liftedAt, liftedById });

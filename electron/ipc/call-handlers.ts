@@ -12,6 +12,7 @@ import type { RoomStateView, StartView } from '../../services/contract/room';
 import type { RegisterDesk } from '../../services/registers/register-desk';
 import type { StripClock } from '../../services/interviews/strip-clock';
 import type { People } from '../../services/people/people';
+import { calendarHandlers } from './calendar-handlers';
 import { chainHandlers, type ChainParts } from './chain-handlers';
 import { closingHandlers, type ClosingHandlerParts } from './closing-handlers';
 import { entryHandlers, type EntryParts } from './entry-handlers';
@@ -69,6 +70,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'key.issue': (caller, bookingId) => keys.issueKey(bookingId, personOf(caller)),
     'key.return': (caller, bookingId) => keys.returnKey(bookingId, personOf(caller)),
 
+    ...calendarHandlers(parts.db),
     ...chainHandlers(parts),
     ...closingHandlers(parts),
     ...entryHandlers(parts),

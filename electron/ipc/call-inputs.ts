@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CallName, Calls } from '../../services/contract/calls';
-import { personRoles, roomPurposes } from '../../services/contract/bookings';
+import { caseProcedures, personRoles, roomPurposes } from '../../services/contract/bookings';
 import { registerNames } from '../../services/contract/registers';
 import { setupPresets } from '../../services/contract/set-up';
 import { attendeeKinds } from '../../services/contract/attendees';
@@ -23,6 +23,7 @@ const attendees = z.array(z.strictObject(person)).max(50).readonly();
 const bookingDraft = z.strictObject({
   roomId: id,
   purpose: z.enum(roomPurposes),
+  procedure: z.enum(caseProcedures).optional(),
   startsAt: instant,
   endsAt: instant,
   enforcementCase: z.strictObject({ number: z.string().trim().max(100), name: text(300) }),
@@ -155,6 +156,13 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'people.createFirstAdministrator': z.tuple([z.strictObject({ name: text(60), department: text(60), pin })]),
   'bookings.public': none,
   'bookings.list': z.tuple([instant, instant]),
+  'calendar.span': z.tuple([instant, instant, id.or(z.undefined())]),
+  'calendar.month': z.tuple([month]),
+  'bookings.page': z.tuple([
+    z.strictObject({ text: z.string().trim().max(100), roomId: id.or(z.undefined()) }),
+    z.strictObject({ startsAt: instant, id }).or(z.undefined()),
+  ]),
+  'booking.open': one,
   'booking.request': z.tuple([bookingDraft]),
   'booking.approve': one,
   'booking.reject': z.tuple([id, text(500)]),

@@ -18,9 +18,11 @@ export function clockMinute(instant: Instant): string {
   return shanghai(instant).slice(11, 16);
 }
 
-/** `09:00–11:30` */
+/** `09:00–11:30`; `23:00–次日 01:30` over midnight, `23:00–24:00` up to it. */
 export function timeSpan(from: Instant, to: Instant): string {
-  return `${clockMinute(from)}–${clockMinute(to)}`;
+  const [begins, ends] = [clockMinute(from), clockMinute(to)];
+  if (dateOf(from) === dateOf(to)) return `${begins}–${ends}`;
+  return `${begins}–${ends === '00:00' && dateOf(to) === addDays(dateOf(from), 1) ? '24:00' : `次日 ${ends}`}`;
 }
 
 /** `2026-11-25`, the day in Beijing. */

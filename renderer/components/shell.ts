@@ -5,7 +5,8 @@ import type { RoomView } from '../../services/contract/room';
 /** Where the console window stands. */
 export type Place =
   | { readonly kind: 'home' }
-  | { readonly kind: 'calendar' }
+  /** `bookingId`: one to open, on its day. */
+  | { readonly kind: 'calendar'; readonly bookingId?: string | undefined; readonly date?: string | undefined }
   | { readonly kind: 'pre-flight' }
   | { readonly kind: 'console' }
   | { readonly kind: 'disc-desk'; readonly sessionId?: string | undefined }

@@ -26,7 +26,9 @@ export function useCall<N extends CallName>(name: N, ...input: Parameters<Calls[
   useEffect(() => {
     const own = ++newest.current;
     const slowTimer = setTimeout(() => setSlow(true), 300);
-    call(name, ...(JSON.parse(key) as Parameters<Calls[N]>))
+    // JSON has no `undefined` and no call takes null: what was left out is left out again.
+    const parts = (JSON.parse(key) as unknown[]).map((part) => part ?? undefined);
+    call(name, ...(parts as Parameters<Calls[N]>))
       .then(
         (data) => ({ data, error: undefined, answered: true }),
         (error: unknown) => ({ data: undefined, error, answered: true }),

@@ -1,5 +1,6 @@
 import { archive } from './zh-cn/archive';
 import { bookings } from './zh-cn/bookings';
+import { calendar } from './zh-cn/calendar';
 import { cameras } from './zh-cn/cameras';
 import { closings } from './zh-cn/closings';
 import { common } from './zh-cn/common';
@@ -25,6 +26,7 @@ export const zhCN = {
   ...cameras,
   ...people,
   ...bookings,
+  ...calendar,
   ...room,
   ...roomFile,
   ...strip,

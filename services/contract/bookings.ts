@@ -15,8 +15,22 @@ export const roomPurposes = [
 ] as const;
 export type RoomPurpose = (typeof roomPurposes)[number];
 
+const amongOfficers = ['pre-case-discussion', 'deliberation', 'collective-discussion'] as const satisfies readonly RoomPurpose[];
+export type PurposeAmongOfficers = (typeof amongOfficers)[number];
 /** Purposes in which nobody of outside takes part (规定§2, §3); the rest of each purpose's rule is services/rooms/purpose-rule.ts. */
-export const purposesAmongOfficers: ReadonlySet<RoomPurpose> = new Set(['pre-case-discussion', 'deliberation', 'collective-discussion']);
+export const purposesAmongOfficers: ReadonlySet<RoomPurpose> = new Set(amongOfficers);
+
+/** 规定§3: by which procedure the case goes: 一般程序, 简易程序, 案情复杂的举报投诉. */
+export const caseProcedures = ['general', 'summary', 'complex-report'] as const;
+export type CaseProcedure = (typeof caseProcedures)[number];
+
+/**
+ * 规定§3: cases by the general procedure and complex reports must use the room, for each of its purposes. A case by the summary procedure isn't
+ * among them: it is decided on the spot, so the room may be asked for and needn't be.
+ */
+export function mustUseRoom(procedure: CaseProcedure): boolean {
+  return procedure !== 'summary';
+}
 
 export const personRoles = ['party', 'witness', 'injured-party'] as const;
 export type PersonRole = (typeof personRoles)[number];
@@ -39,6 +53,8 @@ export interface CaseReference {
 export interface BookingDraft {
   readonly roomId: string;
   readonly purpose: RoomPurpose;
+  /** Left out where it was asked for before this was asked. */
+  readonly procedure?: CaseProcedure | undefined;
   readonly startsAt: Instant;
   readonly endsAt: Instant;
   readonly enforcementCase: CaseReference;

@@ -1,4 +1,5 @@
 import type { ArchiveEntryView, DiscLabelView, DiscPairView, DiscPlanView } from './archive';
+import type { BookingCursor, BookingPage, BookingQuery, CalendarView, MonthView, OpenedBooking } from './calendar';
 import type { BookingDraft, BookingView, ChainView, PublicBooking, TodayView } from './bookings';
 import type { DoorOpening, PaperFile, RoomAlarmView } from './entry';
 import type { DerivedJobView, DerivedOptionsView, DerivedRequest } from './derived';
@@ -112,6 +113,14 @@ export interface Calls {
   /** Today's bookings without case and party, for the sign-in screen. */
   'bookings.public': () => readonly PublicBooking[];
   'bookings.list': (from: string, to: string) => readonly BookingView[];
+  /** What holds rooms between two instants: one room, or all where none is named. */
+  'calendar.span': (from: string, to: string, roomId: string | undefined) => CalendarView;
+  /** How much of each day every room is booked; month as yyyy-mm. */
+  'calendar.month': (month: string) => MonthView;
+  /** All bookings, the latest first; `after` is the page before's `next`. */
+  'bookings.page': (query: BookingQuery, after: BookingCursor | undefined) => BookingPage;
+  /** The whole of a booking as far as it is the viewer's, and what may be done with it. */
+  'booking.open': (bookingId: string) => OpenedBooking;
   'booking.request': (draft: BookingDraft) => BookingView;
   'booking.approve': (bookingId: string) => BookingView;
   'booking.reject': (bookingId: string, reason: string) => BookingView;
@@ -318,6 +327,10 @@ export const callNames: ReadonlySet<string> = new Set(
     'people.createFirstAdministrator': true,
     'bookings.public': true,
     'bookings.list': true,
+    'calendar.span': true,
+    'calendar.month': true,
+    'bookings.page': true,
+    'booking.open': true,
     'booking.request': true,
     'booking.approve': true,
     'booking.reject': true,

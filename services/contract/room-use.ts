@@ -29,8 +29,17 @@ export interface BookingEventView {
   readonly at: Instant;
   readonly by: string;
   readonly text: string;
-  /** What stood before a change. */
-  readonly before: { readonly roomName: string; readonly startsAt: Instant; readonly endsAt: Instant } | undefined;
+  /** What stood before a change, and what stood after it. */
+  readonly before: BookedPlace | undefined;
+  readonly after: BookedPlace | undefined;
+}
+
+/** Where, when and with whom. */
+export interface BookedPlace {
+  readonly roomName: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly attendees: readonly Attendee[];
 }
 
 /** Who is named, and every step, oldest first. */

@@ -87,6 +87,10 @@ const rules: Readonly<Record<CallName, Rule>> = {
 
   'bookings.public': { console: 'before-sign-in' },
   'bookings.list': { console: everyone },
+  'calendar.span': { console: everyone },
+  'calendar.month': { console: everyone },
+  'bookings.page': { console: everyone },
+  'booking.open': { console: everyone },
   'booking.request': { console: requesters },
   'booking.approve': { console: approvers },
   'booking.reject': { console: approvers },

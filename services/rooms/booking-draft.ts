@@ -1,5 +1,7 @@
-import type { BookingRow } from '../../db/entities/booking.entity';
-import { personRoles, roomPurposes, type BookingDraft, type PersonRole, type RoomPurpose } from '../contract/bookings';
+import type { ApplicationRow } from '../../db/entities/application.entity';
+import { longestBookingMs } from '../../db/longest-booking';
+import { caseProcedures, personRoles, roomPurposes } from '../contract/bookings';
+import type { BookingDraft, CaseProcedure, PersonRole, RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import { attendeeKinds, type Attendee, type AttendeeKind } from '../contract/attendees';
 import type { BookingChange } from '../contract/room-use';
@@ -7,7 +9,6 @@ import { attendanceProblem } from './purpose-rule';
 
 /** A form filled in at 09:00 for 09:00 is sent a little later. */
 const startGraceMs = 5 * 60 * 1000;
-const longestMs = 24 * 60 * 60 * 1000;
 const longestText = 300;
 const mostAttendees = 50;
 
@@ -21,7 +22,7 @@ export function checkDraft(draft: BookingDraft, now: Date): BookingDraft {
   };
   const instant = (field: string, value: string): Date => {
     const date = new Date(value);
-    if (Number.isNaN(date.getTime())) throw new Refusal('input.invalid', { field });
+    if (Number.isNaN(date.getTime()) || !isDate(value.slice(0, 10))) throw new Refusal('input.invalid', { field });
     return date;
   };
   const oneOf = <T extends string>(field: string, value: T, known: readonly T[]): T => {
@@ -31,7 +32,7 @@ export function checkDraft(draft: BookingDraft, now: Date): BookingDraft {
   const [startsAt, endsAt] = [instant('startsAt', draft.startsAt), instant('endsAt', draft.endsAt)];
   if (endsAt <= startsAt) throw new Refusal('booking.ends-before-start');
   if (startsAt.getTime() < now.getTime() - startGraceMs) throw new Refusal('booking.in-the-past');
-  if (endsAt.getTime() - startsAt.getTime() > longestMs) throw new Refusal('input.invalid', { field: 'endsAt' });
+  if (endsAt.getTime() - startsAt.getTime() > longestBookingMs) throw new Refusal('input.invalid', { field: 'endsAt' });
   // 规定§3: the closed list of what the room may be used for.
   const purpose = oneOf('purpose', draft.purpose, roomPurposes);
   const given = draft.attendees ?? [];
@@ -48,6 +49,7 @@ export function checkDraft(draft: BookingDraft, now: Date): BookingDraft {
   return {
     roomId: draft.roomId,
     purpose,
+    procedure: draft.procedure && oneOf('procedure', draft.procedure, caseProcedures),
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     enforcementCase: {
@@ -64,25 +66,12 @@ export function checkDraft(draft: BookingDraft, now: Date): BookingDraft {
   };
 }
 
-type ApplicationRow = Pick<
-  BookingRow,
-  | 'roomId'
-  | 'purpose'
-  | 'startsAt'
-  | 'endsAt'
-  | 'caseNumber'
-  | 'caseName'
-  | 'questionedName'
-  | 'questionedRole'
-  | 'questionedPosition'
-  | 'questionedIdNumber'
->;
-
 /** What the store keeps of an application, as one that can be changed and checked again. */
 export function draftOf(row: ApplicationRow): BookingDraft {
   return {
     ...placeOf(row),
     purpose: row.purpose as RoomPurpose,
+    procedure: (row.procedure as CaseProcedure | null) ?? undefined,
     enforcementCase: { number: row.caseNumber, name: row.caseName },
     questioned: {
       name: row.questionedName,
@@ -93,13 +82,19 @@ export function draftOf(row: ApplicationRow): BookingDraft {
   };
 }
 
-export function placeOf({ roomId, startsAt, endsAt }: Pick<BookingRow, 'roomId' | 'startsAt' | 'endsAt'>) {
+export function placeOf({ roomId, startsAt, endsAt }: Pick<ApplicationRow, 'roomId' | 'startsAt' | 'endsAt'>) {
   return { roomId, startsAt, endsAt };
 }
 
 /** The parts of a change that say something. */
 export function given(change: BookingChange): Partial<BookingDraft> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
+
+/** 29 February of a common year would become 1 March. */
+function isDate(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 export function attendeeOf({

@@ -1,7 +1,9 @@
 import type { Database } from '../../db/data-source';
+import type { BookingEventRow } from '../../db/entities/booking-event.entity';
+import type { Attendee } from '../contract/attendees';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
-import type { BookingEventView, BookingHistoryView } from '../contract/room-use';
+import type { BookedPlace, BookingEventView, BookingHistoryView } from '../contract/room-use';
 import { attendeeOf } from './booking-draft';
 import { maySeeCase } from './booking-view';
 
@@ -16,23 +18,39 @@ export async function readBookingHistory(db: Database, bookingId: string, viewer
     db.people.list(),
     db.rooms.list(),
   ]);
-  return {
-    attendees: persons.map(attendeeOf),
-    events: events.map(({ kind, at, byId, text, detail }) => ({
-      kind: kind as BookingEventView['kind'],
-      at,
-      by: people.find(({ id }) => id === byId)?.name ?? '',
-      text,
-      before: detail === null ? undefined : before(detail, rooms),
-    })),
-  };
+  const roomName = (id: string) => rooms.find((room) => room.id === id)?.name ?? id;
+  const attendees = persons.map(attendeeOf);
+  const now: BookedPlace = { roomName: roomName(booking.roomId), startsAt: booking.startsAt, endsAt: booking.endsAt, attendees };
+  return { attendees, events: withPlaces(events, now, roomName).map(({ byId, ...event }) => ({ ...event, by: nameIn(people, byId) })) };
 }
 
-function before(detail: string, rooms: readonly { readonly id: string; readonly name: string }[]): BookingEventView['before'] {
-  const { roomId, startsAt, endsAt } = JSON.parse(detail) as {
-    readonly roomId: string;
-    readonly startsAt: string;
-    readonly endsAt: string;
-  };
-  return { roomName: rooms.find(({ id }) => id === roomId)?.name ?? roomId, startsAt, endsAt };
+type Placed = Omit<BookingEventView, 'by'> & { readonly byId: string };
+
+/** A change says what stood before it; what stood after is what the next change found, or what stands now. */
+function withPlaces(events: readonly BookingEventRow[], now: BookedPlace, roomName: (id: string) => string): readonly Placed[] {
+  const placed: Placed[] = [];
+  let after = now;
+  for (const { kind, at, byId, text, detail } of events.toReversed()) {
+    const before = detail === null ? undefined : placeIn(detail, roomName);
+    placed.unshift({ kind: kind as BookingEventView['kind'], at, byId, text, before, after: before && after });
+    after = before ?? after;
+  }
+  return placed;
+}
+
+/** As `Bookings.change` writes it. */
+interface Detail {
+  readonly roomId: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly attendees: readonly Attendee[];
+}
+
+function placeIn(detail: string, roomName: (id: string) => string): BookedPlace {
+  const { roomId, startsAt, endsAt, attendees } = JSON.parse(detail) as Detail;
+  return { roomName: roomName(roomId), startsAt, endsAt, attendees };
+}
+
+function nameIn(people: readonly { readonly id: string; readonly name: string }[], personId: string): string {
+  return people.find(({ id }) => id === personId)?.name ?? '';
 }

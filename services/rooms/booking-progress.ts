@@ -1,23 +1,13 @@
 import type { BookingRow } from '../../db/entities/booking.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
-import type { Instant } from '../../recordings/session/instant';
 import type { Role } from '../contract/people';
-import { nextStage, type BookingStage, type BookingStep } from './booking-state';
+import { bookingSteps, nextStage, type BookingStage, type BookingStep } from './booking-state';
 
-/** A booking as one object: where it stands and who brought it there, step by step. */
+/** Where a booking stands, and whose it is; who brought it there, and when, are the lines of `booking_events`. */
 export interface BookingProgress {
   readonly stage: BookingStage;
-  /** Of the application itself, which is before every step. */
-  readonly requestedAt: Instant;
   readonly requestedById: string;
   readonly department: string;
-  readonly deeds: readonly Deed[];
-}
-
-export interface Deed {
-  readonly step: BookingStep;
-  readonly at: Instant;
-  readonly byId: string;
 }
 
 /** `system` is the room itself: the entry that its sensors see, the end that the questioned person signs. */
@@ -25,21 +15,22 @@ export type Actor =
   { readonly kind: 'system' } | { readonly kind: 'person'; readonly id: string; readonly role: Role; readonly department: string };
 
 export type Taken =
-  { readonly taken: true; readonly progress: BookingProgress } | { readonly taken: false; readonly why: 'wrong-stage' | 'not-allowed' };
+  { readonly taken: true; readonly stage: BookingStage } | { readonly taken: false; readonly why: 'wrong-stage' | 'not-allowed' };
 
-type Asker = Pick<BookingProgress, 'requestedById' | 'department'>;
-
-/** Takes one step: it must come next (规定§11) and be this person's. When it was is written down as the clock says; a clock that was set back must not keep a key from coming back. */
-export function takeStep(progress: BookingProgress, step: BookingStep, actor: Actor, at: Instant): Taken {
+/** Takes one step: it must come next (规定§11) and be this person's. A clock that was set back doesn't keep a key from coming back. */
+export function takeStep(progress: BookingProgress, step: BookingStep, actor: Actor): Taken {
   const stage = nextStage(progress.stage, step);
   if (!stage) return { taken: false, why: 'wrong-stage' };
-  if (!isTheirs(step, progress, actor)) return { taken: false, why: 'not-allowed' };
-  const byId = actor.kind === 'person' ? actor.id : 'system';
-  return { taken: true, progress: { ...progress, stage, deeds: [...progress.deeds, { step, at, byId }] } };
+  return isTheirs(step, progress, actor) ? { taken: true, stage } : { taken: false, why: 'not-allowed' };
+}
+
+/** Every step that this person may take now. */
+export function stepsOf(progress: BookingProgress, actor: Actor): readonly BookingStep[] {
+  return bookingSteps.filter((step) => takeStep(progress, step, actor).taken);
 }
 
 /** Whose step it is: 审批 by the head of the department or the administrator and never by who asked; keys and devices are the administrator's (规定§9, §11, §12). */
-export function isTheirs(step: BookingStep, booking: Asker, actor: Actor): boolean {
+export function isTheirs(step: BookingStep, booking: Omit<BookingProgress, 'stage'>, actor: Actor): boolean {
   if (actor.kind === 'system') return step === 'use' || step === 'end-use';
   const administrator = actor.role === 'room-administrator';
   const head = actor.role === 'department-head' && actor.department === booking.department;

@@ -6,6 +6,7 @@ export function applicationColumns(draft: BookingDraft, by: Pick<PersonTile, 'id
   return {
     roomId: draft.roomId,
     purpose: draft.purpose,
+    procedure: draft.procedure ?? null,
     startsAt: draft.startsAt,
     endsAt: draft.endsAt,
     caseNumber: draft.enforcementCase.number,

@@ -11,7 +11,7 @@ import type { BookingChange } from '../contract/room-use';
 import { attendeeOf, checkDraft, draftOf, given, placeOf } from './booking-draft';
 import { applicationColumns } from './booking-row';
 import { readBookingView } from './booking-view';
-import { occurrences } from './closed-times';
+import { expectOpen } from './expect-open';
 import { officeDate, officeDay } from './office-calendar';
 import type { Publish } from './publish';
 import { readReadiness, refusalOfObstacle } from './read-readiness';
@@ -148,6 +148,11 @@ export class Bookings {
     }
   }
 
+  /** At start-up: a time may have become free while nobody was there to notice. */
+  async promoteAll(): Promise<void> {
+    for (const { id } of await this.parts.db.rooms.list()) await this.promote(id);
+  }
+
   private async decide(bookingId: string, step: 'approve' | 'reject', by: PersonTile, reason: string | undefined): Promise<BookingView> {
     const at = this.parts.clock().toISOString();
     const view = await this.desk(bookingId, step, by, reason ?? '', (row) => {
@@ -178,8 +183,7 @@ export class Bookings {
     const { obstacles } = await readReadiness(db, draft.roomId, clock(), dailyCheck);
     const obstacle = bookingObstacle(obstacles, draft.startsAt, clock());
     if (obstacle) throw refusalOfObstacle(obstacle);
-    const [closed] = occurrences(await db.closedTimes.ofRoom(draft.roomId), draft);
-    if (closed) throw new Refusal('booking.closed-time', { reason: closed.time.reason, from: closed.startsAt, to: closed.endsAt });
+    await expectOpen(db, draft);
   }
 
   private async expectNoSession(row: BookingRow): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../recordings/session/instant';
-import type { RoomPurpose } from '../contract/bookings';
+import type { PurposeAmongOfficers, RoomPurpose } from '../contract/bookings';
 import { questionedKinds, type AttendeeKind } from '../contract/attendees';
 
 /** What is kept of a use besides its recording. */
@@ -41,17 +41,23 @@ const parties = ['party', 'legal-representative', 'authorised-person', 'lawyer',
 const advisers = ['expert', 'lawyer', 'technician', 'interpreter'] as const satisfies readonly AttendeeKind[];
 const closes = (act: ClosingAct): Ending => ({ kind: 'closing-act', act, closes: 'either', signed: false });
 const signedBefore = (act: ClosingAct): Ending => ({ kind: 'closing-act', act, closes: 'either', signed: true });
-const among = (act: ClosingAct): PurposeRule => ({
-  officers: 2,
-  outsiders: 'none',
-  outsideKinds: [],
-  notice: false,
-  beginning: 'entry-or-word',
-  record: 'minutes',
-  ending: closes(act),
-});
+const among = (act: ClosingAct) =>
+  ({
+    officers: 2,
+    outsiders: 'none' as const,
+    outsideKinds: [],
+    notice: false,
+    beginning: 'entry-or-word',
+    record: 'minutes',
+    ending: closes(act),
+  }) satisfies PurposeRule;
 
-export const purposeRules: Readonly<{ [P in RoomPurpose]: PurposeRule }> = {
+/** Nobody of outside exactly where the contract says so to the page. */
+type RuleOf<P extends RoomPurpose> = PurposeRule & {
+  readonly outsiders: P extends PurposeAmongOfficers ? 'none' : 'one-questioned' | 'at-least-one';
+};
+
+export const purposeRules: Readonly<{ [P in RoomPurpose]: RuleOf<P> }> = {
   questioning: {
     officers: 2,
     outsiders: 'one-questioned',

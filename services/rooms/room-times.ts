@@ -13,14 +13,20 @@ import { checkDraft, draftOf } from './booking-draft';
 import { applicationColumns } from './booking-row';
 import { maySeeCase } from './booking-view';
 import { occurrences, overlap, type Span } from './closed-times';
+import { expectOpen } from './expect-open';
 import { firstFree } from './free-time';
 import type { Publish } from './publish';
+import { readReadiness } from './read-readiness';
+import { bookingObstacle, type DailyCheckSetting } from './room-readiness';
+import { attendeesOf } from './waiting-list';
 
 export interface RoomTimesParts {
   readonly db: Database;
   readonly audit: AuditLog;
   readonly clock: () => Date;
   readonly publish: Publish;
+  /** What a missing daily check holds up. */
+  readonly dailyCheck?: DailyCheckSetting | undefined;
   /** A time may have become free. */
   readonly promote: (roomId: string) => Promise<void>;
 }
@@ -34,8 +40,7 @@ export class RoomTimes {
   constructor(private readonly parts: RoomTimesParts) {}
 
   async closed(): Promise<readonly ClosedTimeView[]> {
-    const rooms = await this.parts.db.rooms.list();
-    return (await Promise.all(rooms.map(({ id }) => this.parts.db.closedTimes.ofRoom(id)))).flat().map(closedView);
+    return (await this.parts.db.closedTimes.all()).map(closedView);
   }
 
   /** Bookings that are there already stay; who wants them elsewhere changes them. */
@@ -64,7 +69,7 @@ export class RoomTimes {
     return this.closed();
   }
 
-  /** Every room at the wished time, or the next time of that length at which it is free; those free as wished first. */
+  /** Every room that may be booked, at the wished time or the next time of that length at which it is free; those free as wished first. */
   async free(wished: Span): Promise<readonly FreeRoomView[]> {
     const { db, clock } = this.parts;
     if (wished.endsAt <= wished.startsAt) throw new Refusal('booking.ends-before-start');
@@ -75,18 +80,22 @@ export class RoomTimes {
     for (const { id, name } of await db.rooms.list()) {
       const taken = await this.taken(id, looked);
       const span = firstFree(wished, [...taken, ...occurrences(await db.closedTimes.ofRoom(id), looked)], until);
-      if (span) found.push({ roomId: id, roomName: name, ...span, asWished: span.startsAt === wished.startsAt });
+      if (span && (await this.isBookable(id, span)))
+        found.push({ roomId: id, roomName: name, ...span, asWished: span.startsAt === wished.startsAt });
     }
     return found.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0));
   }
 
-  /** Waits for a time that is taken. Refuses with `waiting.time-is-free` where it is free. */
+  /** Waits for a time that is taken. Refuses with `waiting.time-is-free` where it is free, `booking.closed-time` where no booking would be granted. */
   async wait(draft: BookingDraft, by: PersonTile): Promise<readonly WaitingView[]> {
     const { db, audit, clock } = this.parts;
     const checked = checkDraft(draft, clock());
     await this.expectRoom(checked.roomId);
+    await expectOpen(db, checked);
     if ((await this.taken(checked.roomId, checked)).length === 0) throw new Refusal('waiting.time-is-free');
-    const number = await db.waiting.append(applicationColumns(checked, by, clock().toISOString()));
+    const attendees = JSON.stringify(checked.attendees ?? []);
+    const number = await db.waiting.append({ ...applicationColumns(checked, by, clock().toISOString()), attendees });
+    this.parts.publish('bookings.changed', { bookingId: '' });
     await audit.record(by.id, 'booking.waits', String(number), `${checked.startsAt} ${checked.endsAt}`);
     return this.waiting(by);
   }
@@ -105,6 +114,7 @@ export class RoomTimes {
           const booking = row.bookingId === null ? undefined : await db.bookings.byId(row.bookingId);
           return {
             ...draftOf(row),
+            attendees: attendeesOf(row),
             number: row.number,
             roomName: rooms.find(({ id }) => id === row.roomId)?.name ?? row.roomId,
             ahead: rows.filter((other) => other.roomId === row.roomId && other.number < row.number && overlap(other, row)).length,
@@ -125,6 +135,13 @@ export class RoomTimes {
     await audit.record(by.id, row.promotedAt === null ? 'booking.waits-no-more' : 'booking.turn-noted', String(number), 'ok');
     this.parts.publish('bookings.changed', { bookingId: row.bookingId ?? '' });
     return this.waiting(by);
+  }
+
+  /** Nothing stands against the room's use then (规定§4, §7). */
+  private async isBookable(roomId: string, { startsAt }: Span): Promise<boolean> {
+    const { db, clock, dailyCheck } = this.parts;
+    const { obstacles } = await readReadiness(db, roomId, clock(), dailyCheck);
+    return bookingObstacle(obstacles, startsAt, clock()) === undefined;
   }
 
   private async expectRoom(roomId: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Database } from '../../db/data-source';
 import type { BookingRow } from '../../db/entities/booking.entity';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
-import { stageOfRows, takeStep, type BookingProgress } from './booking-progress';
+import { stageOfRows, takeStep } from './booking-progress';
 import { statusOfStage, type BookingStage, type BookingStep } from './booking-state';
 
 /** The steps that people take at the booking itself; the others are the session's. */
@@ -47,11 +47,10 @@ export async function stepBooking(
 ): Promise<void> {
   await db.transaction(async () => {
     const { row, stage } = await readStage(db, bookingId);
-    const progress: BookingProgress = { stage, ...row, deeds: [] };
-    const taken = takeStep(progress, step, { ...by, kind: 'person' }, at);
+    const taken = takeStep({ stage, ...row }, step, { ...by, kind: 'person' });
     if (!taken.taken) throw refusalOf(taken.why, row, by);
     const columns = await change(row);
-    await db.bookings.update(bookingId, { ...columns, status: statusOfStage(taken.progress.stage) });
+    await db.bookings.update(bookingId, { ...columns, status: statusOfStage(taken.stage) });
     const told = detail(row);
     await db.bookingEvents.append({
       ...{ bookingId, kind: events[step], at, byId: by.id, text: text ?? '' },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/data-source';
 import type { WaitingRow } from '../../db/entities/waiting.entity';
 import { OverlapError } from '../../db/repositories/booking-repository';
+import type { Attendee } from '../contract/attendees';
 import { draftOf } from './booking-draft';
 import { applicationColumns } from './booking-row';
 import { occurrences } from './closed-times';
@@ -19,11 +20,17 @@ export function promoteWaiting(db: Database, roomId: string, at: string): Promis
       const bookingId = randomUUID();
       if (!(await apply(db, waiting, bookingId))) continue;
       await db.waiting.update(waiting.number, { bookingId, promotedAt: at });
+      await db.bookingPersons.put(bookingId, attendeesOf(waiting));
       await db.bookingEvents.append({ bookingId, kind: 'promoted', at, byId: waiting.requestedById, text: '', detail: null });
       promoted.push({ ...waiting, bookingId, promotedAt: at });
     }
     return promoted;
   });
+}
+
+/** Who else is named by an application that waits. */
+export function attendeesOf({ attendees }: Pick<WaitingRow, 'attendees'>): readonly Attendee[] {
+  return JSON.parse(attendees) as readonly Attendee[];
 }
 
 async function apply(db: Database, waiting: WaitingRow, id: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchTable } from './bench-table';
 import type { BenchRow } from './bench-row';
+import { calendarReads } from './calendar';
 import { compositeSpeed } from './composite';
 import { discReadBack } from './disc-read-back';
 import { driftSoak } from './drift-soak';
@@ -37,6 +38,7 @@ const benches: readonly Bench[] = [
   { name: 'verify', run: verifyThroughput },
   { name: 'seek', run: playbackSeek },
   { name: 'registers', run: registerPages },
+  { name: 'calendar', run: calendarReads },
   { name: 'drift', long: true, run: driftSoak },
 ];
 

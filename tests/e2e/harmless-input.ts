@@ -42,6 +42,10 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'people.createFirstAdministrator': [{ name: 'x', department: 'x', pin: '482913' }],
   'bookings.public': [],
   'bookings.list': ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'],
+  'calendar.span': ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', undefined],
+  'calendar.month': ['2026-01'],
+  'bookings.page': [{ text: '', roomId: undefined }, undefined],
+  'booking.open': [nowhere],
   'booking.request': [
     {
       roomId: 'X1',

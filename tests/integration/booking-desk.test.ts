@@ -103,11 +103,41 @@ describe('asking, asking back, changing', () => {
     expect(events.at(-1)).toMatchObject({
       kind: 'changed',
       text: '当事人晚到',
-      before: { roomName: '第一调查询问室', startsAt: at('03-01T09:00').toISOString() },
+      before: { roomName: '第一调查询问室', startsAt: at('03-01T09:00').toISOString(), attendees: [] },
+      after: { roomName: '第二调查询问室', startsAt: change.startsAt, endsAt: change.endsAt },
     });
+    await bookings.change(id, { attendees: [{ name: '何律师', kind: 'lawyer', organisation: '' }] }, '加律师', lin);
+    const changes = (await readBookingHistory(store.db, id, lin)).events.filter(({ kind }) => kind === 'changed');
+    expect(
+      changes.map(({ before, after }) => [before?.attendees.length, after?.attendees.map(({ name }) => name), after?.startsAt]),
+    ).toEqual([
+      [0, [], change.startsAt],
+      [0, ['何律师'], change.startsAt],
+    ]);
     await expect(bookings.request(draft('03-02T01:00', '03-02T02:00', { roomId: 'X2' }), lin)).rejects.toMatchObject({
       code: 'booking.overlaps',
       detail: { minutes: '30' },
+    });
+  });
+
+  it('keeps an instant through the summer time of another zone, on 29 February, and refuses a day that is none', async () => {
+    const { bookings } = desk;
+    const lin = await person('lin');
+    // Berlin has no 02:30 on that day, New York two of 01:30 on the other; Shanghai has both once.
+    for (const [from, to] of [
+      ['03-26T08:30', '03-26T10:30'],
+      ['11-05T13:30', '11-05T15:30'],
+      ['02-29T23:30', '03-01T00:30'],
+    ] as const) {
+      const wanted = draft(from, to);
+      const offset = await bookings.request({ ...wanted, startsAt: `2028-${from}:00+08:00` }, lin);
+      expect(await store.db.bookings.byId(offset.id)).toMatchObject({ startsAt: wanted.startsAt, endsAt: wanted.endsAt });
+    }
+    await expect(
+      bookings.request({ ...draft('03-26T08:30', '03-26T10:30'), startsAt: '2027-02-29T09:00:00+08:00' }, lin),
+    ).rejects.toMatchObject({
+      code: 'input.invalid',
+      detail: { field: 'startsAt' },
     });
   });
 
@@ -169,6 +199,51 @@ describe('closed times and the waiting list', () => {
     const [place] = (await times.waiting(huang)).filter(({ booking }) => booking);
     await times.leave(place?.number ?? 0, huang);
     expect((await readToday(store.db, huang, now)).tasks.filter(({ kind }) => kind === 'turn-came')).toEqual([]);
+  });
+});
+
+describe('the waiting list and what it keeps', () => {
+  const named = [{ name: '何律师', kind: 'lawyer', organisation: '南方律师事务所' }] as const;
+
+  it('who waits keeps whom the application names, and the procedure of the case', async () => {
+    const { bookings, times } = desk;
+    const [lin, huang] = [await person('lin'), await person('huang')];
+    const { id } = await bookings.request(draft('03-13T09:00', '03-13T10:00'), lin);
+    await times.wait(draft('03-13T09:00', '03-13T10:00', { attendees: named, procedure: 'complex-report' }), huang);
+    const waits = (await times.waiting(huang)).filter(({ startsAt }) => startsAt === at('03-13T09:00').toISOString());
+    expect(waits.map(({ attendees }) => attendees)).toEqual([named]);
+    await bookings.reject(id, '另有安排', await person('deng'));
+    const [place] = (await times.waiting(huang)).filter(({ booking }) => booking);
+    const { attendees, events } = await readBookingHistory(store.db, place?.booking?.id ?? '', huang);
+    expect(attendees).toEqual(named);
+    expect(events.map(({ kind }) => kind)).toEqual(['promoted']);
+    expect(await store.db.bookings.byId(place?.booking?.id ?? '')).toMatchObject({ procedure: 'complex-report' });
+    await times.leave(place?.number ?? 0, huang);
+  });
+
+  it('a turn that came while nobody was there is noticed at the next start', async () => {
+    const { bookings, times } = desk;
+    const [lin, huang] = [await person('lin'), await person('huang')];
+    const { id } = await bookings.request(draft('03-14T09:00', '03-14T10:00'), lin);
+    await times.wait(draft('03-14T09:00', '03-14T10:00'), huang);
+    // Another kiosk of the bureau, or the moment before a power cut: the time is free and nobody has looked.
+    await store.db.bookings.update(id, { status: 'cancelled' });
+    expect((await times.waiting(huang)).filter(({ booking }) => booking)).toEqual([]);
+    await bookings.promoteAll();
+    expect((await readToday(store.db, huang, now)).tasks.map(({ kind }) => kind)).toContain('turn-came');
+    const [place] = (await times.waiting(huang)).filter(({ booking }) => booking);
+    await times.leave(place?.number ?? 0, huang);
+  });
+
+  it('nobody waits for a time at which the room is closed, and a room without anybody answering for it is not offered', async () => {
+    const { times } = desk;
+    const once = { weekday: 3, fromMinute: 540, toMinute: 600, firstOn: '2028-03-15', lastOn: '2028-03-15' };
+    await times.close({ ...once, roomId: 'X1', reason: '消防演练' }, await person('chen'));
+    await expect(times.wait(draft('03-15T09:00', '03-15T10:00'), await person('lin'))).rejects.toMatchObject({
+      code: 'booking.closed-time',
+    });
+    await store.db.rooms.put({ id: 'X0', name: '未启用的询问室', place: '' });
+    expect((await times.free(draft('03-15T09:00', '03-15T10:00'))).map(({ roomId }) => roomId)).toEqual(['X2', 'X1']);
   });
 });
 

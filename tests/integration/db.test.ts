@@ -20,6 +20,8 @@ async function sql(statement: string): Promise<Record<string, unknown>[]> {
   }
 }
 
+const byName = (a: { readonly name: string }, b: { readonly name: string }) => (a.name < b.name ? -1 : 1);
+
 describe('migrations', () => {
   it('leave the tables that the entities describe, column for column', async () => {
     const source = await dataSourceFor(store.file).initialize();
@@ -36,14 +38,16 @@ describe('migrations', () => {
           `PRAGMA table_xinfo(${tableName})`,
         );
         expect(
-          actual.map(({ name, type, notnull, pk }) => ({
-            name,
-            type: type.replace(' GENERATED ALWAYS', ''),
-            nullable: notnull === 0,
-            primary: pk > 0,
-          })),
+          actual
+            .map(({ name, type, notnull, pk }) => ({
+              name,
+              type: type.replace(' GENERATED ALWAYS', ''),
+              nullable: notnull === 0,
+              primary: pk > 0,
+            }))
+            .sort(byName),
           tableName,
-        ).toEqual(described);
+        ).toEqual(described.sort(byName));
       }
       const tables = await source.query<{ name: string }[]>(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migrations'",

@@ -135,3 +135,22 @@ it('who was let in and who is authorised stays on file when more kinds of people
     await source.destroy();
   }
 });
+
+it('bookings and who waits keep their rows when the calendar comes, without a procedure and with nobody else named', async () => {
+  const { db } = store;
+  await db.bookings.insert(aBooking({ id: 'b1', procedure: 'summary' }));
+  const { id: _, status: __, ...application } = aBooking();
+  await db.waiting.append({ ...application, procedure: 'summary', attendees: '[{"name":"何律师","kind":"lawyer","organisation":""}]' });
+  const file = path.join(store.folder, 'older.sqlite');
+  const older = await olderStore(file, 'AddCalendar1795400000000');
+  const updated = await openDatabase(file);
+  try {
+    expect(await updated.bookings.byId('b1')).toMatchObject({ ...older.get('bookings')?.[0], procedure: null });
+    expect(await updated.waiting.byNumber(1)).toMatchObject({ ...older.get('waiting_list')?.[0], procedure: null, attendees: '[]' });
+    expect((await updated.calendar.touching('2026-11-25T00:00:00.000Z', '2026-11-26T00:00:00.000Z', 'X1')).map(({ id }) => id)).toEqual([
+      'b1',
+    ]);
+  } finally {
+    await updated.close();
+  }
+});

@@ -15,6 +15,7 @@ export function BookingFacts({ booking }: { readonly booking: BookingView }): Re
       <Row label={t('booking.time')} value={`${monthDay(day)} ${weekdayShort(day)} ${timeSpan(booking.startsAt, booking.endsAt)}`} strong />
       <Row label={t('request.room')} value={booking.roomName} />
       <Row label={t('request.purpose')} value={t(`purpose.${booking.purpose}`)} />
+      {booking.procedure && <Row label={t('booking.procedure')} value={t(`procedure.${booking.procedure}`)} />}
       <Row label={t('booking.case')} value={[enforcementCase.name, enforcementCase.number].filter(Boolean).join('　')} />
       <Row label={t('booking.person')} value={person} />
       <Row

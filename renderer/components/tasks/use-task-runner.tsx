@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { TaskView } from '../../../services/contract/bookings';
 import { call } from '../../kiosk/kiosk';
+import { dateOf } from '../format';
 import { useShell } from '../shell';
 import { useDeed } from '../use-deed';
 import { AdmitDialog } from './admit-dialog';
@@ -59,7 +60,7 @@ export function useTaskRunner(onChanged: () => void): TaskRunner {
       case 'booking-soon':
       case 'key-overdue':
       case 'next-waits':
-        go({ kind: 'calendar' });
+        go({ kind: 'calendar', bookingId: task.bookingId, date: task.dueAt && dateOf(task.dueAt) });
         return;
       case 'self-test-failed':
         go({ kind: 'upkeep', tab: 'self-test' });

@@ -1,43 +1,49 @@
-import type { ReactNode } from 'react';
-import type { BookingView } from '../../../services/contract/bookings';
+import type { HTMLAttributes, ReactNode } from 'react';
+import type { CalendarBooking } from '../../../services/contract/calendar';
 import { t } from '../../i18n/zh-cn';
 import { place } from './grid-place';
 import type { GridHours } from './grid-place';
+import { purposeWords } from './purpose-words';
 import { slotOf, spanText } from './slot';
+import type { Part } from './slot';
 
 export interface BookingBlockProps {
-  readonly booking: BookingView;
+  readonly booking: CalendarBooking;
+  /** What of it lies on the day of this column. */
+  readonly part: Part;
   readonly hours: GridHours;
   readonly opened: boolean;
-  readonly onOpen: () => void;
+  readonly handlers: HTMLAttributes<HTMLButtonElement>;
 }
 
-/** One booking on the grid; opens when pressed. */
-export function BookingBlock({ booking, hours, opened, onOpen }: BookingBlockProps): ReactNode {
+/** One booking on the grid; opens when pressed, moves when dragged. */
+export function BookingBlock({ booking, part, hours, opened, handlers }: BookingBlockProps): ReactNode {
   const { from, to } = slotOf(booking);
   const requested = booking.status === 'requested';
-  const questioning = booking.purpose === 'questioning';
   const classes = [
     'block',
     requested ? 'block-requested' : 'block-approved',
     opened ? 'block-opened' : '',
-    to - from <= 60 ? 'block-short' : '',
+    booking.mayMove ? 'block-movable' : '',
+    part.to - part.from < 60 ? 'block-short' : '',
+    part.from === 0 && from !== 0 ? 'block-goes-on' : '',
   ];
+  const [what, when] = [purposeWords(booking), spanText(from, to)];
   return (
     <button
       type="button"
       className={classes.filter(Boolean).join(' ')}
-      style={place(from, to, hours)}
-      onPointerDown={(event) => event.stopPropagation()}
-      onClick={onOpen}
+      style={place(part.from, part.to, hours)}
+      title={[what, when, t(`bookingStatus.${booking.status}`), booking.requestedBy, booking.department].filter(Boolean).join('　')}
+      data-testid={`block-${booking.id}`}
       aria-pressed={opened}
+      {...handlers}
     >
       <span className="block-words">
-        <strong>
-          {questioning ? `${t('purpose.questioning')}${t(`personRole.${booking.questioned.role}`)}` : t(`purpose.${booking.purpose}`)}
-        </strong>
-        <span>{spanText(from, to)}</span>
-        {requested ? <b>{t('bookingStatus.requested')}</b> : <span className="block-name">{booking.requestedBy}</span>}
+        <strong>{what}</strong>
+        <span>{when}</span>
+        {requested && <b>{t('bookingStatus.requested')}</b>}
+        <span className="block-name">{booking.requestedBy}</span>
       </span>
     </button>
   );

@@ -1,35 +1,28 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { BookingView } from '../../../services/contract/bookings';
-import type { Role } from '../../../services/contract/people';
+import type { BookingDeed, OpenedBooking } from '../../../services/contract/calendar';
 import { BookingFacts } from '../../components/booking-facts/booking-facts';
 import { BookingStatusTag } from '../../components/booking-status-tag';
 import { ReasonDialog } from '../../components/reason-dialog';
-import { useShell } from '../../components/shell';
+import { AnswerDialog } from '../../components/tasks/answer-dialog';
 import { DecideDialog } from '../../components/tasks/decide-dialog';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { attendeeWords } from './attendee-words';
+import { HistoryList } from './history-list';
 
 export interface BookingPanelProps {
-  readonly booking: BookingView;
+  readonly opened: OpenedBooking;
   readonly onClose: () => void;
+  readonly onChange: () => void;
   readonly onChanged: () => void;
 }
 
-/** Who is offered the decision; whether it is theirs is checked in the main process. */
-const approvers: readonly Role[] = ['room-administrator', 'department-head'];
-
-/** A booking opened from the grid: the whole of it, and what may be done with it. */
-export function BookingPanel({ booking, onClose, onChanged }: BookingPanelProps): ReactNode {
-  const { person } = useShell();
-  const [asking, setAsking] = useState<'decide' | 'cancel' | undefined>();
-  const mayDecide = booking.status === 'requested' && approvers.includes(person.role) && booking.requestedBy !== person.name;
-  const mayCancel =
-    (booking.status === 'requested' || booking.status === 'approved') &&
-    (booking.requestedBy === person.name ||
-      person.role === 'room-administrator' ||
-      (person.role === 'department-head' && person.department === booking.department));
+/** A booking opened from the grid: the whole of it, its history, and what may be done with it. */
+export function BookingPanel({ opened, onClose, onChange, onChanged }: BookingPanelProps): ReactNode {
+  const { booking, file, may } = opened;
+  const [asking, setAsking] = useState<Exclude<BookingDeed, 'change'> | undefined>();
   const closeDialog = (): void => {
     setAsking(undefined);
     onChanged();
@@ -40,20 +33,38 @@ export function BookingPanel({ booking, onClose, onChanged }: BookingPanelProps)
         {t('booking.title')} <BookingStatusTag status={booking.status} />
       </h2>
       <div className="request-fields">
+        {booking.moreAskedAt !== undefined && <p className="request-note">{t('booking.moreAsked')}</p>}
         <BookingFacts booking={booking} />
+        {file && file.attendees.length > 0 && (
+          <section className="booking-attendees">
+            <h3 className="text-strong">{t('booking.attendees')}</h3>
+            <ul>
+              {file.attendees.map((one, index) => (
+                <li key={`${index} ${one.name}`}>{attendeeWords(one)}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {file ? <HistoryList events={file.events} /> : <p className="ink-2">{t('booking.hiddenCase')}</p>}
       </div>
       <footer className="request-foot">
         <div className="request-buttons">
           <Button onClick={onClose}>{t('booking.close')}</Button>
-          {mayCancel && <Button onClick={() => setAsking('cancel')}>{t('booking.cancel')}</Button>}
-          {mayDecide && (
-            <Button type="primary" onClick={() => setAsking('decide')}>
-              {t('task.approve-booking')}
-            </Button>
-          )}
+          {may.includes('cancel') && <Button onClick={() => setAsking('cancel')}>{t('booking.cancel')}</Button>}
+          {may.includes('change') && <Button onClick={onChange}>{t('change.begin')}</Button>}
         </div>
+        {(['approve', 'answer-more'] as const)
+          .filter((deed) => may.includes(deed))
+          .map((deed) => (
+            <div className="request-buttons" key={deed}>
+              <Button type="primary" onClick={() => setAsking(deed)}>
+                {t(deed === 'approve' ? 'task.approve-booking' : 'task.answer-more')}
+              </Button>
+            </div>
+          ))}
       </footer>
-      {asking === 'decide' && <DecideDialog bookingId={booking.id} onClose={closeDialog} />}
+      {asking === 'approve' && <DecideDialog bookingId={booking.id} onClose={closeDialog} />}
+      {asking === 'answer-more' && <AnswerDialog bookingId={booking.id} onClose={closeDialog} />}
       {asking === 'cancel' && (
         <ReasonDialog
           title={t('booking.cancelTitle')}

@@ -1,48 +1,66 @@
 import type { Instant } from '../../components/instant';
+import type { Attendee } from '../../../services/contract/attendees';
 import { purposesAmongOfficers } from '../../../services/contract/bookings';
-import type { BookingDraft, BookingView, PersonRole, RoomPurpose } from '../../../services/contract/bookings';
+import type { BookingDraft, CaseProcedure, PersonRole, RoomPurpose } from '../../../services/contract/bookings';
 import type { Role } from '../../../services/contract/people';
 import { instantAt } from '../../components/format';
-import { findOverlap } from './slot';
-import type { Slot } from './slot';
+import { findOverlap, spanOf } from './slot';
+import type { Slot, Taken } from './slot';
 
 /** The form as it stands. */
 export interface RequestDraft extends Slot {
   readonly purpose: RoomPurpose;
+  readonly procedure: CaseProcedure;
   readonly caseNumber: string;
   readonly caseName: string;
   readonly personName: string;
   readonly personRole: PersonRole;
   readonly position: string;
   readonly idNumber: string;
+  readonly attendees: readonly Attendee[];
 }
 
 export function emptyDraft(slot: Slot): RequestDraft {
-  return { ...slot, purpose: 'questioning', caseNumber: '', caseName: '', personName: '', personRole: 'party', position: '', idNumber: '' };
+  return {
+    ...slot,
+    ...{ purpose: 'questioning', procedure: 'general', personRole: 'party' },
+    ...{ caseNumber: '', caseName: '', personName: '', position: '', idNumber: '', attendees: [] },
+  };
 }
 
 /** Who asks for the room; the main process checks it. */
 export const requesters: readonly Role[] = ['inspector', 'department-head'];
 
-export type RequestProblem = 'order' | 'overlap' | 'past' | 'caseName' | 'person';
+type SlotProblem = 'order' | 'overlap' | 'closed' | 'past';
+type WordsProblem = 'caseName' | 'person';
 
 /** Why the request can't be sent yet; times first, since they show on the grid. */
-export function requestProblem(draft: RequestDraft, bookings: readonly BookingView[], now: Instant): RequestProblem | undefined {
-  if (draft.to <= draft.from) return 'order';
-  if (findOverlap(draft, bookings)) return 'overlap';
-  if (instantAt(draft.date, draft.from) <= now) return 'past';
+export function requestProblem(draft: RequestDraft, taken: readonly Taken[], now: Instant): SlotProblem | WordsProblem | undefined {
+  return slotProblem(draft, taken, now) ?? wordsProblem(draft);
+}
+
+/** What stands against a time, for a new booking and for one that is moved there. */
+export function slotProblem(slot: Slot, taken: readonly Taken[], now: Instant, exceptId?: string): SlotProblem | undefined {
+  if (slot.to <= slot.from) return 'order';
+  const overlap = findOverlap(slot, taken, exceptId);
+  if (overlap) return overlap.taken.kind === 'closed' ? 'closed' : 'overlap';
+  return instantAt(slot.date, slot.from) <= now ? 'past' : undefined;
+}
+
+/** What isn't filled in yet. */
+export function wordsProblem(draft: RequestDraft): WordsProblem | undefined {
   if (draft.caseName.trim() === '') return 'caseName';
   return draft.personName.trim() === '' && !purposesAmongOfficers.has(draft.purpose) ? 'person' : undefined;
 }
 
-export function bookingDraft(draft: RequestDraft, roomId: string): BookingDraft {
+export function bookingDraft(draft: RequestDraft): BookingDraft {
   // 规定§2: among officers nobody is heard; what was typed before the purpose was chosen isn't sent.
   const among = purposesAmongOfficers.has(draft.purpose);
   return {
-    roomId,
+    roomId: draft.roomId,
     purpose: draft.purpose,
-    startsAt: instantAt(draft.date, draft.from),
-    endsAt: instantAt(draft.date, draft.to),
+    procedure: draft.procedure,
+    ...spanOf(draft),
     enforcementCase: { number: draft.caseNumber.trim(), name: draft.caseName.trim() },
     questioned: {
       name: among ? '' : draft.personName.trim(),
@@ -50,5 +68,6 @@ export function bookingDraft(draft: RequestDraft, roomId: string): BookingDraft 
       position: among ? '' : draft.position.trim(),
       idNumber: among ? '' : draft.idNumber.trim(),
     },
+    attendees: draft.attendees,
   };
 }

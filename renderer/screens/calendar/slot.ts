@@ -1,119 +1,74 @@
 import type { Instant } from '../../components/instant';
-import type { BookingStatus, BookingView } from '../../../services/contract/bookings';
-import { addDays, instantAt, minuteOfDay, dateOf } from '../../components/format';
+import type { CalendarBooking, ClosedSpan } from '../../../services/contract/calendar';
+import { addDays, dateOf, instantAt, minuteOfDay } from '../../components/format';
+import { t } from '../../i18n/zh-cn';
 
-/** A time in the room: a Beijing day and minutes of that day. */
+/** A time in a room: a Beijing day and minutes of that day; an end past 24:00 lies on the next day. */
 export interface Slot {
+  readonly roomId: string;
   readonly date: string;
   readonly from: number;
   readonly to: number;
 }
+/** Minutes of a day. */
+export type Part = Pick<Slot, 'from' | 'to'>;
+interface Span {
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+}
+/** What keeps a room from being booked for a time. */
+export type Taken = CalendarBooking | ClosedSpan;
 
-export interface Overlap {
-  readonly booking: BookingView;
-  readonly from: number;
-  readonly to: number;
+export interface Overlap extends Part {
+  readonly taken: Taken;
   readonly minutes: number;
 }
 
-const holding: readonly BookingStatus[] = ['requested', 'approved', 'keyIssued', 'keyReturned'];
+export const midnight = 24 * 60;
 
-/** Whether the booking keeps the room; refused and cancelled ones don't. */
-export function holdsRoom(booking: BookingView): boolean {
-  return holding.includes(booking.status);
+export function spanOf({ date, from, to }: Omit<Slot, 'roomId'>): Span {
+  return { startsAt: instantAt(date, from), endsAt: instantAt(date, to) };
 }
 
-export function slotOf(booking: BookingView): Slot {
-  const from = minuteOfDay(booking.startsAt);
-  return { date: dateOf(booking.startsAt), from, to: from + (Date.parse(booking.endsAt) - Date.parse(booking.startsAt)) / 60_000 };
+export function slotOf({ roomId, startsAt, endsAt }: Span & { readonly roomId: string }): Slot {
+  const from = minuteOfDay(startsAt);
+  return { roomId, date: dateOf(startsAt), from, to: from + (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000 };
 }
 
-/** The booking that takes the most of the slot, before anything is sent. */
-export function findOverlap(slot: Slot, bookings: readonly BookingView[]): Overlap | undefined {
-  return bookings
-    .filter(holdsRoom)
-    .map((booking) => ({ booking, taken: slotOf(booking) }))
-    .filter(({ taken }) => taken.date === slot.date && taken.from < slot.to && slot.from < taken.to)
-    .map(({ booking, taken }) => ({ booking, from: Math.max(slot.from, taken.from), to: Math.min(slot.to, taken.to) }))
-    .map((part) => ({ ...part, minutes: part.to - part.from }))
+/** The part of a span that lies on a day; a booking over midnight has one on both. */
+export function partOn(date: string, { startsAt, endsAt }: Span): Part | undefined {
+  const [begins, ends] = [Date.parse(instantAt(date, 0)), Date.parse(instantAt(date, midnight))];
+  const [from, to] = [Math.max(begins, Date.parse(startsAt)), Math.min(ends, Date.parse(endsAt))];
+  return from < to ? { from: (from - begins) / 60_000, to: (to - begins) / 60_000 } : undefined;
+}
+
+/** What takes the most of the slot, before anything is sent; a booking that is moved isn't in its own way. */
+export function findOverlap(slot: Slot, taken: readonly Taken[], exceptId?: string): Overlap | undefined {
+  const wanted = spanOf(slot);
+  const begins = Date.parse(instantAt(slot.date, 0));
+  const minute = (instant: Instant) => (Date.parse(instant) - begins) / 60_000;
+  return taken
+    .filter((one) => one.roomId === slot.roomId && one.startsAt < wanted.endsAt && wanted.startsAt < one.endsAt)
+    .filter((one) => one.kind === 'closed' || (one.status !== 'keyReturned' && one.id !== exceptId))
+    .map((one) => ({ taken: one, from: Math.max(slot.from, minute(one.startsAt)), to: Math.min(slot.to, minute(one.endsAt)) }))
+    .map((part) => ({ ...part, minutes: Math.ceil(part.to - part.from) }))
     .sort((a, b) => b.minutes - a.minutes)[0];
 }
 
-export interface Alternative extends Slot {
-  readonly kind: 'before' | 'after' | 'next-day' | 'other';
-}
-
-export const dayBegins = 8 * 60;
-export const dayEnds = 18 * 60 + 30;
-const step = 30;
-
-/** Up to three free times of the same length: the same day nearest by, the next working day at the same time, then whatever comes first. */
-export function alternatives(slot: Slot, bookings: readonly BookingView[], now: Instant): readonly Alternative[] {
-  const length = slot.to - slot.from;
-  const free = (candidate: Slot): boolean =>
-    instantAt(candidate.date, candidate.from) > now && findOverlap(candidate, bookings) === undefined;
-  const at = (date: string, from: number): Slot => ({ date, from, to: from + length });
-  const starts = (date: string): readonly Slot[] =>
-    Array.from({ length: Math.max(0, Math.floor((dayEnds - length - dayBegins) / step) + 1) }, (_, index) =>
-      at(date, dayBegins + index * step),
-    ).filter(free);
-
-  const sameDay = starts(slot.date);
-  const before = sameDay.filter((one) => one.from < slot.from).at(-1);
-  const after = sameDay.find((one) => one.from > slot.from);
-  const nextDay = workingDayAfter(slot.date);
-  const next = [at(nextDay, slot.from)].find(free);
-  const found: Alternative[] = [];
-  if (after) found.push({ ...after, kind: 'after' });
-  if (before) found.push({ ...before, kind: 'before' });
-  if (next) found.push({ ...next, kind: 'next-day' });
-  for (let date = nextDay, tries = 0; found.length < 3 && tries < 7; date = workingDayAfter(date), tries += 1) {
-    const other = starts(date).find((one) => found.every((known) => known.date !== one.date));
-    if (other) found.push({ ...other, kind: 'other' });
-  }
-  return found.slice(0, 3);
-}
-
-export function isWeekend(date: string): boolean {
-  return [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
-}
-
-function workingDayAfter(date: string): string {
-  let next = addDays(date, 1);
-  while (isWeekend(next)) next = addDays(next, 1);
-  return next;
-}
-
-/** `10:30` of a minute of the day. */
+/** `10:30` of a minute of the day; of one past midnight `次日 01:30`. */
 export function minuteText(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  const [hours, minutes] = [Math.floor(minute / 60) % (minute > midnight ? 24 : 25), Math.floor(minute % 60)];
+  const time = `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+  return minute > midnight ? t('calendar.nextDayTime', { time }) : time;
 }
 
 export function spanText(from: number, to: number): string {
   return `${minuteText(from)}–${minuteText(to)}`;
 }
 
-/** Monday of the week of `date`. */
-export function mondayOf(date: string): string {
-  return addDays(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7));
-}
-
-/** ISO 8601 week number. */
-export function weekNumber(date: string): number {
-  const thursday = addDays(mondayOf(date), 3);
-  return Math.floor((Date.parse(`${thursday}T00:00:00Z`) - Date.parse(`${thursday.slice(0, 4)}-01-01T00:00:00Z`)) / (7 * 86_400_000)) + 1;
-}
-
-/** From the next quarter of an hour, for one hour: who opens the form mostly needs the room now, also outside office hours. Late at night to 24:00. */
-function firstSlot(now: Instant): Slot {
+/** From the next quarter of an hour, for one hour: who opens the form mostly needs the room now, also outside office hours. */
+export function nextSlot(roomId: string, now: Instant): Slot {
   const from = Math.ceil((minuteOfDay(now) + 1) / 15) * 15;
   const today = dateOf(now);
-  const to = Math.min(from + 60, 24 * 60);
-  return to - from >= 30 ? { date: today, from, to } : { date: addDays(today, 1), from: 0, to: 60 };
-}
-
-/** Where the form begins: the next hour, or the first free time after it. */
-export function firstFreeSlot(now: Instant, bookings: readonly BookingView[]): Slot {
-  const slot = firstSlot(now);
-  return findOverlap(slot, bookings) ? (alternatives(slot, bookings, now)[0] ?? slot) : slot;
+  return from < midnight ? { roomId, date: today, from, to: from + 60 } : { roomId, date: addDays(today, 1), from: 0, to: 60 };
 }

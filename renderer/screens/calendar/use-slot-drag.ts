@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import type { PointerEvent } from 'react';
 import type { GridHours } from './grid-place';
+import type { GridColumn } from './grid-columns';
+import { midnight } from './slot';
 import type { Slot } from './slot';
 
-const snap = 15;
+export const snap = 15;
 const shortest = 30;
 const tapLength = 60;
 
-interface Drag {
-  readonly date: string;
+interface Drag extends GridColumn {
   readonly anchor: number;
   readonly head: number;
 }
@@ -16,7 +17,7 @@ interface Drag {
 export interface SlotDrag {
   /** The time under the finger while it moves. */
   readonly slot: Slot | undefined;
-  readonly handlers: (date: string) => {
+  readonly handlers: (column: GridColumn) => {
     readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
     readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
     readonly onPointerUp: () => void;
@@ -24,29 +25,29 @@ export interface SlotDrag {
   };
 }
 
-/** The time of a drag; a mere press takes an hour. */
-export function slotOfDrag({ date, anchor, head }: Drag, { ends }: GridHours): Slot {
-  const from = Math.min(anchor, head);
-  const to = Math.max(anchor, head);
-  if (to - from < snap) return { date, from: Math.min(from, ends - tapLength), to: Math.min(from + tapLength, ends) };
-  return { date, from, to: Math.min(ends, Math.max(to, from + shortest)) };
+/** The time of a drag; a mere press takes an hour, at the foot of the day also over midnight. */
+export function slotOfDrag({ roomId, date, anchor, head }: Drag): Slot {
+  const [from, to] = [Math.min(anchor, head), Math.max(anchor, head)];
+  if (to - from < snap) return { roomId, date, from: Math.min(from, midnight - snap), to: Math.min(from, midnight - snap) + tapLength };
+  return { roomId, date, from, to: Math.max(to, from + shortest) };
 }
 
-/** Picks a time by dragging over a day's column, in quarters of an hour. */
+/** Picks a time by dragging over a column, in quarters of an hour. */
 export function useSlotDrag(hours: GridHours, onPick: (slot: Slot) => void): SlotDrag {
   const [drag, setDrag] = useState<Drag | undefined>();
-  const slot = drag && slotOfDrag(drag, hours);
+  const slot = drag && slotOfDrag(drag);
   return {
     slot,
-    handlers: (date) => ({
+    handlers: ({ roomId, date }) => ({
       onPointerDown: (event) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
-        const minute = minuteAt(event, hours);
-        setDrag({ date, anchor: minute, head: minute });
+        const minute = minuteAt(event.currentTarget.getBoundingClientRect(), event.clientY, hours);
+        setDrag({ roomId, date, anchor: minute, head: minute });
       },
       onPointerMove: (event) => {
-        if (drag?.date === date) setDrag({ ...drag, head: minuteAt(event, hours) });
+        if (drag?.date !== date || drag.roomId !== roomId) return;
+        setDrag({ ...drag, head: minuteAt(event.currentTarget.getBoundingClientRect(), event.clientY, hours) });
       },
       onPointerUp: () => {
         if (slot) onPick(slot);
@@ -57,8 +58,8 @@ export function useSlotDrag(hours: GridHours, onPick: (slot: Slot) => void): Slo
   };
 }
 
-function minuteAt(event: PointerEvent<HTMLElement>, { begins, ends }: GridHours): number {
-  const { top, height } = event.currentTarget.getBoundingClientRect();
-  const share = Math.min(1, Math.max(0, (event.clientY - top) / height));
+/** The quarter of an hour at a height of the column. */
+export function minuteAt({ top, height }: Pick<DOMRect, 'top' | 'height'>, y: number, { begins, ends }: GridHours): number {
+  const share = Math.min(1, Math.max(0, (y - top) / height));
   return begins + Math.round((share * (ends - begins)) / snap) * snap;
 }

@@ -1,16 +1,16 @@
-import { WarningFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { BookingView, ChainLinkView, ChainView, RoomPurpose, TaskView } from '../../../services/contract/bookings';
 import { Article } from '../../components/article/article';
 import { BookingChain } from '../../components/chain/booking-chain';
+import { MissingLinks } from '../../components/chain/missing-links';
 import { clockTime, recordingTime, timeSpan } from '../../components/format';
 import { linkName, phaseName } from '../../components/session-words';
 import { useShell } from '../../components/shell';
 import { TaskIcon } from '../../components/tasks/task-icon';
 import { whoDoes } from '../../components/tasks/who-does';
 import { requesters } from '../calendar/request-draft';
-import { sentence, t } from '../../i18n/zh-cn';
+import { t } from '../../i18n/zh-cn';
 
 export interface BookingHeroProps {
   readonly chain: ChainView;
@@ -37,7 +37,7 @@ export function BookingHero({ chain, task, today, busy, onStart }: BookingHeroPr
       <BookingChain purpose={booking.purpose} links={links} today={today} />
       <div className="hero-foot">
         {missing.length > 0 ? (
-          <MissingBar purpose={booking.purpose} links={missing} />
+          <MissingLinks purpose={booking.purpose} links={missing} />
         ) : (
           <NextStep purpose={booking.purpose} links={links} task={task} />
         )}
@@ -85,27 +85,6 @@ function Recorded({ booking, links }: { readonly booking: BookingView; readonly 
           .filter(Boolean)
           .join('・')}
       </p>
-    </div>
-  );
-}
-
-function MissingBar({ purpose, links }: { readonly purpose: RoomPurpose; readonly links: readonly ChainLinkView[] }): ReactNode {
-  return (
-    <div className="hero-missing" role="note">
-      <WarningFilled aria-hidden />
-      <ul>
-        {links.map((link) => (
-          <li key={link.link}>
-            <strong>
-              {t('chain.missing', {
-                link: linkName(purpose, link.link),
-                what: sentence(`missing.${link.missing?.code ?? ''}`) ?? t('missing.unknown'),
-              })}
-            </strong>
-            {link.missing && <Article code={link.missing.article} />}
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { entries as archiveEntries } from '../archive-entries';
 import forms from '../../../services/interviews/templates/records.json';
 import { entryAnswers, latestAlarms, openAlarms, presence } from './entry-scenes.mjs';
+import { calendarAnswers } from './calendar-scenes.mjs';
 const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
 const at = (time, date = day) => new Date(`${date}T${time.length === 5 ? `${time}:00` : time}+08:00`).toISOString();
 const plus = (days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -524,11 +525,23 @@ export const scenes = {
   'home-empty': base(() => strip('idle', { nextBookingAt: undefined, lastSealedAt: undefined }), 0, {
     'today.view': { date: day, hero: undefined, tasks: [], schedule: [] },
   }),
+  'home-reminders': base(idle, 0, {
+    'today.view': {
+      ...today,
+      tasks: [
+        task('key-overdue', 'b7', '康雅口腔门诊部案　欧阳秀兰', at('08:30'), '规定§11'),
+        task('next-waits', 'b2', '公共场所卫生监测案　刘建平', at('14:30'), '规定§11'),
+        ...today.tasks.slice(1),
+      ],
+    },
+  }),
   'home-recording': base(() => strip('recording'), 0),
   'home-attention': base(() => strip('recording', { cells: cells('recording', { disk: { grade: 'attention', hours: 3.5 } }) }), 0),
   'home-failing': base(failing, 0, { 'kiosk.start': { kind: 'ready', room: demoRoom } }),
   'home-silent': base(silent, 0),
-  calendar: base(idle, 1),
+  calendar: base(idle, 1, calendarAnswers(2, links(2))),
+  'calendar-one-room': base(idle, 0, calendarAnswers(1, links(11, 'entry'))),
+  'calendar-many-rooms': base(idle, 0, calendarAnswers(50, links(2))),
   'pre-flight': base(preRoll, 0, { 'preflight.state': () => preflight() }),
   'pre-flight-ready': base(preRoll, 0, {
     'preflight.state': () =>

@@ -9,6 +9,11 @@ describe('format', () => {
     expect(format.dateHeading('2026-11-25')).toBe('2026年11月25日 星期三');
   });
 
+  it('says of an end after midnight that it is of the next day', () => {
+    const at = (minute: number) => format.instantAt('2028-02-29', minute);
+    expect([600, 1440, 1530].map((end) => format.timeSpan(at(540), at(end)))).toEqual(['09:00–10:00', '09:00–24:00', '09:00–次日 01:30']);
+  });
+
   it('goes from a Beijing day and minute to the instant and back', () => {
     const instant = format.instantAt('2026-11-26', 630);
     expect(instant).toBe('2026-11-26T02:30:00.000Z');

@@ -11,6 +11,7 @@ type Plain<T> = { [K in keyof T]: T[K] };
 
 const names: Readonly<Record<string, string>> = { lin: '林志强', huang: '黄晓敏', chen: '陈静怡', deng: '邓伟明', liang: '梁淑芬' };
 const undecided = {
+  procedure: null,
   decidedById: null,
   decidedAt: null,
   decisionReason: null,

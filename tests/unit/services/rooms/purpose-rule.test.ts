@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { purposesAmongOfficers, roomPurposes } from '../../../../services/contract/bookings';
+import { mustUseRoom, purposesAmongOfficers, roomPurposes } from '../../../../services/contract/bookings';
 import { attendanceProblem, closingProblem, purposeRules, type UseSoFar } from '../../../../services/rooms/purpose-rule';
 
 const among = ['pre-case-discussion', 'deliberation', 'collective-discussion'] as const;
@@ -23,9 +23,6 @@ describe('[row 70] each purpose has its own rule (规定§3)', () => {
     expect(attendanceProblem(purpose, { questionedName: '欧阳秀兰', kinds: [] })).toBe('outsider-not-allowed');
     expect(attendanceProblem(purpose, { questionedName: '', kinds: ['lawyer'] })).toBe('outsider-not-allowed');
   });
-  it('the page is told of the same purposes among officers', () => {
-    expect(roomPurposes.filter((purpose) => purposeRules[purpose].outsiders === 'none')).toEqual([...purposesAmongOfficers]);
-  });
   it.each(heard)('%s needs somebody to be heard', (purpose) => {
     expect(attendanceProblem(purpose, { questionedName: '', kinds: [] })).toBe('nobody-to-hear');
     expect(attendanceProblem(purpose, { questionedName: '欧阳秀兰', kinds: ['lawyer'] })).toBeUndefined();
@@ -34,6 +31,16 @@ describe('[row 70] each purpose has its own rule (规定§3)', () => {
     expect(attendanceProblem('questioning', { questionedName: '欧阳秀兰', kinds: ['party'] })).toBe('second-questioned');
     expect(attendanceProblem('questioning', { questionedName: '欧阳秀兰', kinds: ['lawyer', 'officer'] })).toBeUndefined();
     expect(attendanceProblem('questioning', { questionedName: '', kinds: [] })).toBe('nobody-to-hear');
+  });
+});
+
+describe('[row 71] the procedure of the case decides whether the room must be used (规定§3)', () => {
+  it.each([
+    ['general', true],
+    ['complex-report', true],
+    ['summary', false],
+  ] as const)('%s: %s', (procedure, must) => {
+    expect(mustUseRoom(procedure)).toBe(must);
   });
 });
 

@@ -1,0 +1,107 @@
+import { Input, Table } from 'antd';
+import type { TableColumnsType } from 'antd';
+import { useRef, useState } from 'react';
+import type { ReactNode, UIEvent } from 'react';
+import type { BookingLine, RoomTile } from '../../../services/contract/calendar';
+import { BookingStatusTag } from '../../components/booking-status-tag';
+import { Failure } from '../../components/failure';
+import { dateOf, weekdayShort } from '../../components/format';
+import { useSize } from '../../components/use-size';
+import { t } from '../../i18n/zh-cn';
+import './month.css';
+import { purposeWords } from './purpose-words';
+import { slotOf, spanText } from './slot';
+import { useBookingPages } from './use-booking-pages';
+
+export interface BookingListProps {
+  readonly rooms: readonly RoomTile[];
+  /** Of this room, or of all. */
+  readonly roomId: string | undefined;
+  readonly onOpen: (bookingId: string) => void;
+}
+
+const headHeight = 52;
+/** When fewer pixels than this are left below, the next page is asked for. */
+const reachPx = 1_200;
+
+/** All bookings that ever were, the latest first, by a word of case, person or who asked. */
+export function BookingList({ rooms, roomId, onOpen }: BookingListProps): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place, { width: 1_300, height: 640 });
+  const [text, setText] = useState('');
+  const pages = useBookingPages(text, roomId);
+
+  function onScroll(event: UIEvent<HTMLDivElement>): void {
+    const { scrollTop, clientHeight, scrollHeight } = event.currentTarget;
+    if (scrollHeight - clientHeight - scrollTop < reachPx) pages.more();
+  }
+
+  return (
+    <>
+      <div className="booking-search">
+        <Input.Search
+          allowClear
+          maxLength={100}
+          placeholder={t('bookingList.search')}
+          aria-label={t('bookingList.search')}
+          onSearch={(value) => setText(value.trim())}
+        />
+        <Failure error={pages.error} />
+      </div>
+      <div className="booking-list" ref={place}>
+        <Table<BookingLine>
+          virtual
+          rowKey="id"
+          columns={listColumns(rooms, size.width)}
+          dataSource={pages.lines}
+          pagination={false}
+          scroll={{ x: size.width, y: size.height - headHeight }}
+          locale={{ emptyText: t(text === '' ? 'bookingList.empty' : 'bookingList.nothingFound') }}
+          onScroll={onScroll}
+          onRow={(line) => ({
+            tabIndex: 0,
+            onClick: () => onOpen(line.id),
+            onKeyDown: (event) => event.key === 'Enter' && onOpen(line.id),
+          })}
+        />
+      </div>
+    </>
+  );
+}
+
+function listColumns(rooms: readonly RoomTile[], width: number): TableColumnsType<BookingLine> {
+  const cell = (text: string) => (
+    <span className="booking-cell" title={text}>
+      {text}
+    </span>
+  );
+  const columns: readonly (readonly [
+    key: 'time' | 'room' | 'purpose' | 'case' | 'person' | 'asked',
+    part: number,
+    text: (line: BookingLine) => string,
+  ])[] = [
+    ['time', 24, whenBooked],
+    ['room', 16, ({ roomId }) => rooms.find(({ id }) => id === roomId)?.name ?? roomId],
+    ['purpose', 13, purposeWords],
+    ['case', 34, ({ caseName, caseNumber }) => [caseName, caseNumber].filter(Boolean).join('　')],
+    ['person', 12, ({ questionedName }) => questionedName],
+    ['asked', 18, ({ requestedBy, department }) => [requestedBy, department].filter(Boolean).join('　')],
+  ];
+  const statusWidth = 120;
+  const parts = columns.reduce((sum, [, part]) => sum + part, 0);
+  return [
+    ...columns.map(([key, part, words]) => ({
+      key,
+      title: t(`bookingList.${key}`),
+      width: Math.floor(((width - statusWidth - 16) * part) / parts),
+      render: (_: unknown, line: BookingLine) => cell(words(line)),
+    })),
+    { key: 'status', title: t('bookingList.status'), width: statusWidth, render: (_, { status }) => <BookingStatusTag status={status} /> },
+  ];
+}
+
+function whenBooked(line: BookingLine): string {
+  const { from, to } = slotOf(line);
+  const date = dateOf(line.startsAt);
+  return `${date} ${weekdayShort(date)} ${spanText(from, to)}`;
+}
