@@ -72,15 +72,17 @@ export function AuthorisationList({ rows, mayAct, onChanged, onRead, onRevoke }:
     <>
       <Failure error={deed.error} />
       <div className="authorisation-list" ref={place}>
-        <Table<AuthorisationView>
-          virtual
-          rowKey="id"
-          columns={columns}
-          dataSource={[...rows]}
-          pagination={false}
-          scroll={{ x: size.width, y: Math.max(rowHeight, size.height - headHeight) }}
-          locale={{ emptyText: t('authorisation.none') }}
-        />
+        {rows.length === 0 && <p className="access-empty">{t('authorisation.none')}</p>}
+        {rows.length > 0 && (
+          <Table<AuthorisationView>
+            virtual
+            rowKey="id"
+            columns={columns}
+            dataSource={[...rows]}
+            pagination={false}
+            scroll={{ x: size.width, y: Math.max(rowHeight, size.height - headHeight) }}
+          />
+        )}
       </div>
     </>
   );

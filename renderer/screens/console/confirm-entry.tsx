@@ -13,11 +13,15 @@ import { blindSensorsOf, blindWords } from './blind-words';
 
 interface Props {
   readonly session: SessionView;
+  /** Who comes in, as this purpose calls that person. */
+  readonly person: string;
+  /** What is said while the sensors can tell. */
+  readonly hint: string;
   readonly take: (session: SessionView) => void;
 }
 
 /** 规定§15 where the sensors can't tell: whoever sees the questioned person come in says so, and the fact is marked as said by hand. */
-export function ConfirmEntry({ session, take }: Props): ReactNode {
+export function ConfirmEntry({ session, person, hint, take }: Props): ReactNode {
   const [room, setRoom] = useState<RoomStateView | undefined>();
   const [asking, setAsking] = useState(false);
   const deed = useDeed();
@@ -32,21 +36,22 @@ export function ConfirmEntry({ session, take }: Props): ReactNode {
     return (
       <div className="confirm-entry confirm-blind" role="status">
         <p>
-          <WarningFilled aria-hidden /> {t('entry.blind', { sensors: blindWords(blind) })}
+          <WarningFilled aria-hidden /> {t('entry.blind', { sensors: blindWords(blind), person })}
         </p>
         <Button type="primary" size="large" loading={deed.busy} onClick={confirm}>
-          {t('entry.confirm')}
+          {t('entry.confirm', { person })}
         </Button>
         <Failure error={deed.error} />
       </div>
     );
   return (
     <div className="confirm-entry">
+      <p className="waiting-hint">{hint}</p>
       <Button type="link" onClick={() => setAsking(true)}>
         {t('entry.byHand')}
       </Button>
       {asking && (
-        <Modal open title={t('entry.confirm.title')} onCancel={() => setAsking(false)} width={640} centered footer={null}>
+        <Modal open title={t('entry.confirm.title', { person })} onCancel={() => setAsking(false)} width={640} centered footer={null}>
           <div className="dialog-body">
             <p>{t('entry.confirm.lead')}</p>
             <Failure error={deed.error} />
@@ -54,7 +59,7 @@ export function ConfirmEntry({ session, take }: Props): ReactNode {
               <span className="text-small" />
               <Button onClick={() => setAsking(false)}>{t('dialog.back')}</Button>
               <Button type="primary" loading={deed.busy} onClick={confirm}>
-                {t('entry.confirm')}
+                {t('entry.confirm', { person })}
               </Button>
             </div>
           </div>

@@ -86,7 +86,7 @@ function Return({
     >
       <CredentialFields
         people={(people.data ?? []).filter(({ id }) => id === personId)}
-        personLabel={t('officers.title')}
+        personLabel={t('officers.person')}
         value={draft}
         onChange={({ pin }) => setDraft({ personId, pin })}
       />

@@ -71,6 +71,8 @@ export function WaitingView({ session, strip, take }: Props): ReactNode {
           <Button type="primary" size="large" icon={<UserAddOutlined />} onClick={() => setAdmitting(true)}>
             {t('console.waiting.admit')}
           </Button>
+        ) : session.phase === 'ready' && words.person !== undefined ? (
+          <ConfirmEntry session={session} person={words.person} hint={hint(session)} take={take} />
         ) : (
           <p className="waiting-hint">{hint(session)}</p>
         )}
@@ -85,7 +87,6 @@ export function WaitingView({ session, strip, take }: Props): ReactNode {
           </Button>
         )}
         <Failure error={deed.error} />
-        {session.phase === 'ready' && !mayBegin && <ConfirmEntry session={session} take={take} />}
         <AbandonButton sessionId={session.id} />
       </section>
       <Modal
