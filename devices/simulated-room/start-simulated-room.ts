@@ -3,7 +3,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { startSimulatedCamera } from '../cameras/simulator/simulated-camera';
 import type { SimulatedCamera, SimulatedCameraOptions } from '../cameras/simulator/simulated-camera';
-import { startSimulatedRoomIo } from '../room-io/simulator/simulated-room-io';
+import { ordinary, startSimulatedRoomIo } from '../room-io/simulator/simulated-room-io';
 import type { SimulatedRoomIo } from '../room-io/simulator/simulated-room-io';
 import { startSimulatedThumbprintReader } from '../signing/simulator/simulated-thumbprint-reader';
 import type { SimulatedThumbprintReader } from '../signing/simulator/simulated-thumbprint-reader';
@@ -37,6 +37,8 @@ export interface SimulatedRoom {
 }
 
 const dvdBytes = 4_700_372_992;
+/** This room also has a buzzer at the door, and a contact that tells when the board's housing is opened. */
+const wiring = { ...ordinary, buzzer: { coil: 3 }, tamper: { input: 3 } };
 
 /**
  * Starts the room and writes room.json, credentials.json (0600) and simulated-room.json into `home`. Rejects, with nothing left running, when a
@@ -66,7 +68,7 @@ export async function startSimulatedRoom(home: string, options: SimulatedRoomOpt
     const parts = await allOrThrow([
       camera('cam1', '法制一号机位', 'questioned'),
       camera('cam2', '法制二号机位', 'room'),
-      keep(startSimulatedRoomIo({ dir: serial })),
+      keep(startSimulatedRoomIo({ dir: serial, wiring })),
       keep(startSimulatedThumbprintReader({ dir: serial })),
       openDiscShelf(join(root, 'discs'), options.discCapacityBytes ?? dvdBytes),
     ]);

@@ -46,11 +46,9 @@ export const ordinary: Omit<RoomIoWiring, 'path'> = {
   lock: { coil: 0, unlockedWhen: 'on' },
   light: { coil: 1 },
   recordLamp: { coil: 2 },
-  buzzer: { coil: 3 },
   door: { input: 0, openWhen: 'on' },
   presence: { input: 1 },
   duress: { input: 2 },
-  tamper: { input: 3 },
   temperature: { register: 0, scale: 0.1 },
   humidity: { register: 1, scale: 0.1 },
 };

@@ -6,13 +6,13 @@ import { oneBoard, registers, waveshare, juying, type Wired } from '../../../sup
 const mapOf = (wired: Wired) => mapRoomIo({ path: '/dev/ttyUSB0', ...wired });
 
 describe('the register map of a room', () => {
-  it('reads a file without presets: all on one unit, each table in one request', () => {
+  it('reads an old file as ever: all on one unit, each table in one request', () => {
     expect(pollPlan(mapOf(oneBoard))).toEqual([
       {
         unit: 1,
         quick: [
-          { table: 'input', start: 0, count: 4 },
-          { table: 'coil', start: 0, count: 4 },
+          { table: 'input', start: 0, count: 3 },
+          { table: 'coil', start: 0, count: 3 },
         ],
         slow: [{ table: 'register', start: 0, count: 2 }],
       },
