@@ -21,7 +21,7 @@ export async function showPdf(over: BrowserWindow | undefined, file: string, nam
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.removeAllListeners('will-download');
   own.on('will-download', (event) => event.preventDefault());
-  own.protocol.unhandle('app');
+  if (own.protocol.isProtocolHandled('app')) own.protocol.unhandle('app');
   own.protocol.handle('app', () => new Response(bytes, { headers: { 'content-type': 'application/pdf' } }));
   const bounds = over?.getBounds();
   const window = new BrowserWindow({

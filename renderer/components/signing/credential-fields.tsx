@@ -33,6 +33,7 @@ export function CredentialFields({ people, personLabel, value, disabled = false,
         <span className="text-small">{personLabel}</span>
         <Select
           aria-label={personLabel}
+          showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('credential.choose')}
           disabled={disabled}
           value={value.personId ?? null}
