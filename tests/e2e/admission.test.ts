@@ -99,7 +99,7 @@ describe('who comes in (规定§8-§10)', () => {
     await row.getByText('委托书.pdf').waitFor();
     const windows = () => stage.kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.getTitle()));
     await row.getByRole('button', { name: '打开文件' }).click();
-    await dialog().getByText('文件已在另一个窗口打开，按 Esc 关闭它。').waitFor();
+    await dialog().getByText('文件已在另一个窗口打开。按 Esc，或点一下这个画面，就关闭它。').waitFor();
     expect(await windows()).toContain('委托书.pdf');
     await stage.kiosk.app.evaluate(({ BrowserWindow }) => {
       for (const one of BrowserWindow.getAllWindows()) if (one.getTitle() === '委托书.pdf') one.close();

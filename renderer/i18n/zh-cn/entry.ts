@@ -86,7 +86,7 @@ export const entry = {
   'authorisation.paper.none': '没有附文件',
   'authorisation.paper.proved': '与登记的摘要一致，{time} 核对',
   'authorisation.paper.hash': '摘要 SHA-256　{hash}',
-  'authorisation.paper.window': '文件已在另一个窗口打开，按 Esc 关闭它。',
+  'authorisation.paper.window': '文件已在另一个窗口打开。按 Esc，或点一下这个画面，就关闭它。',
   'authorisation.paper.picture': '授权文件 {name}',
   'authorisation.revoke': '撤销…',
   'authorisation.revoke.title': '撤销授权：{name}',
