@@ -45,7 +45,7 @@ function signedInBefore(
   at: string,
   changes: readonly PresenceChangeRow[],
 ): readonly Movement[] {
-  const kept = (id: string) => changes.some(({ personId, change }) => personId === id && change === 'in');
+  const kept = (id: string) => changes.some((one) => one.personId === id && one.change === 'in' && one.at <= at);
   return [leadId, recorderId].flatMap((personId) => (personId === null || kept(personId) ? [] : [{ personId, change: 'in', at }]));
 }
 
