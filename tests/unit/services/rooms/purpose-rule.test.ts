@@ -28,7 +28,9 @@ describe('[row 70] each purpose has its own rule (规定§3)', () => {
     expect(attendanceProblem(purpose, { questionedName: '欧阳秀兰', kinds: ['lawyer'] })).toBeUndefined();
   });
   it('[row 88] a questioning has one questioned person; a second is refused (规定§13)', () => {
-    expect(attendanceProblem('questioning', { questionedName: '欧阳秀兰', kinds: ['party'] })).toBe('second-questioned');
+    for (const kind of ['party', 'witness', 'injured-party'] as const)
+      expect(attendanceProblem('questioning', { questionedName: '欧阳秀兰', kinds: [kind] })).toBe('second-questioned');
+    expect(attendanceProblem('questioning', { questionedName: '欧阳秀兰', kinds: ['interpreter'] })).toBeUndefined();
     expect(attendanceProblem('questioning', { questionedName: '欧阳秀兰', kinds: ['lawyer', 'officer'] })).toBeUndefined();
     expect(attendanceProblem('questioning', { questionedName: '', kinds: [] })).toBe('nobody-to-hear');
   });
