@@ -36,10 +36,7 @@ export function entryHandlers(parts: EntryParts) {
     'authorisation.list': () => authorisations.list(),
     'authorisation.add': (caller, draft) => authorisations.add(draft, personOf(caller)),
     'authorisation.revoke': (caller, id, reason) => authorisations.revoke(id, reason, personOf(caller)),
-    'authorisation.attachPaper': async (caller, id) => {
-      const file = await choosePaper();
-      return file === undefined ? undefined : authorisations.attachPaper(id, file, personOf(caller));
-    },
+    'authorisation.attachPaper': (caller, id) => authorisations.attachPaper(id, choosePaper, personOf(caller)),
     'authorisation.paper': async (_, id) => {
       const { file, ...paper } = await authorisations.paper(id);
       if (paper.kind === 'application/pdf') await showPdf(file, paper.name);

@@ -52,10 +52,19 @@ export class Authorisations {
     return this.list();
   }
 
-  /** Takes the paper in from a file that somebody chose. Refuses with `authorisation-paper.*`; a paper before it stays in the store and in the audit log. */
-  async attachPaper(id: string, file: string, by: PersonTile): Promise<readonly AuthorisationView[]> {
+  /**
+   * Takes the paper in from the file that is chosen then; undefined where none is. Refuses with `authorisation.unknown` before it asks, and with
+   * `authorisation-paper.*`; a paper before it stays in the store and in the audit log.
+   */
+  async attachPaper(
+    id: string,
+    choose: () => Promise<string | undefined>,
+    by: PersonTile,
+  ): Promise<readonly AuthorisationView[] | undefined> {
     const { db, audit, papers } = this.parts;
     if (!(await db.admissions.authorisation(id))) throw new Refusal('authorisation.unknown');
+    const file = await choose();
+    if (file === undefined) return undefined;
     const taken = await papers.take(file);
     await db.admissions.attachPaper(id, { paperSha256: taken.sha256, paperName: taken.name });
     await audit.record(by.id, 'authorisation.paper', id, `${taken.sha256} ${taken.name}`);

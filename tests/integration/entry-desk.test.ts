@@ -171,7 +171,9 @@ describe('the paper of an authorisation', () => {
     const [one] = await desk.authorisations.add({ ...lawyer, name: '附文件' }, chen).then((all) => all.slice(-1));
     const id = one?.id ?? '';
     await expect(desk.authorisations.paper(id)).rejects.toMatchObject({ code: 'authorisation-paper.none' });
-    const taken = (await desk.authorisations.attachPaper(id, await put('委托书.txt', files.pdf), chen)).find((each) => each.id === id);
+    const pdf = await put('委托书.txt', files.pdf);
+    const all = await desk.authorisations.attachPaper(id, () => Promise.resolve(pdf), chen);
+    const taken = all?.find((each) => each.id === id);
     expect(taken?.paperName).toBe('委托书.txt');
     const paper = await desk.authorisations.paper(id);
     expect(paper).toMatchObject({ kind: 'application/pdf', name: '委托书.txt' });
@@ -188,7 +190,10 @@ describe('the paper of an authorisation', () => {
     const [one] = await desk.authorisations.add({ ...lawyer, name: '拒收' }, chen).then((all) => all.slice(-1));
     const id = one?.id ?? '';
     const kept = await readdir(join(store.folder, 'papers'));
-    const attach = (file: string) => desk.authorisations.attachPaper(id, file, chen);
+    const attach = (file: string | undefined) => desk.authorisations.attachPaper(id, () => Promise.resolve(file), chen);
+    expect(await attach(undefined)).toBeUndefined();
+    const ask = () => Promise.reject(new Error('asked'));
+    await expect(desk.authorisations.attachPaper('nowhere', ask, chen)).rejects.toMatchObject({ code: 'authorisation.unknown' });
     await expect(attach(await put('paper.pdf', files.exe))).rejects.toMatchObject({ code: 'authorisation-paper.not-a-paper' });
     await expect(attach(await put('big.pdf', Buffer.concat([Buffer.from(files.pdf), Buffer.alloc(20_000_000)])))).rejects.toMatchObject({
       code: 'authorisation-paper.too-large',
