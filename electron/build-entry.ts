@@ -40,7 +40,7 @@ export function buildEntry(options: EntryOptions) {
   const { active, problem, room } = options;
   const parts = { ...options, roomId: room.id };
   const admissions = new Admissions(parts);
-  const alarms = new RoomAlarms(parts);
+  const alarms = new RoomAlarms({ ...parts, onIdentified: () => admissions.tell() });
   const alarmWatch = new AlarmWatch({
     nowMs: () => performance.now(),
     raise: (kind) => void alarms.raise(kind).catch(problem('alarm')),

@@ -148,6 +148,11 @@ export class Admissions {
     if (first) throw new Refusal('admission.second-questioned', { name, first: first.name });
   }
 
+  /** Tells the screens who is in the room. */
+  async tell(): Promise<void> {
+    await this.changed();
+  }
+
   private async changed(): Promise<InsideView> {
     const view = await this.inside();
     this.parts.publish('admissions.changed', view);

@@ -18,6 +18,8 @@ export interface RoomAlarmParts {
   readonly room: { readonly id: string; readonly name: string; readonly place: string };
   readonly roomIo: Pick<RoomIo, 'set'>;
   readonly verify: (credential: Credential) => Promise<PersonRow>;
+  /** It is known now who came in unlisted. */
+  readonly onIdentified: () => Promise<void>;
 }
 
 /** What the room calls about, from the moment it is raised until somebody answers with the own name. */
@@ -63,6 +65,7 @@ export class RoomAlarms {
       const answer = { answeredAt: clock().toISOString(), answeredById: person.id, answer: text.trim() };
       if (!(await db.alarms.answer(number, answer))) throw new Refusal('alarm.unknown');
       await audit.record(person.id, `alarm.answered.${alarm.kind}`, String(number), text.trim());
+      if (alarm.kind === 'unlisted-entry') await this.parts.onIdentified();
       return this.changed();
     });
   }

@@ -26,7 +26,7 @@ const picture = (name: string) => onTestFailed(() => stage.picture(name));
 /** Searches the list called `label` by typing, and presses what it finds. */
 async function choose(label: string, wanted: string): Promise<void> {
   await dialog().getByRole('combobox', { name: label, exact: true }).fill(wanted);
-  await desk.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: wanted }).click();
+  await desk.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: wanted }).last().click();
 }
 /** The person of a dialog by name, with the PIN. */
 async function credential(label: string, person: { readonly name: string; readonly pin: string }): Promise<void> {

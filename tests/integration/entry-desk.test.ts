@@ -47,7 +47,7 @@ async function open() {
   const room = { id: 'X1', name: '第一调查询问室', place: '办公楼三楼 306 室' };
   const parts = { ...{ db, audit, roomIo, verify, room, roomId: 'X1' }, clock: () => now, publish: () => undefined };
   const admissions = new Admissions(parts);
-  const alarms = new RoomAlarms(parts);
+  const alarms = new RoomAlarms({ ...parts, onIdentified: () => admissions.tell() });
   return {
     ...{ admissions, alarms, keys: new Keys(parts), readiness: new ReadinessDesk(parts) },
     authorisations: new Authorisations({ ...parts, papers: new PaperStore(join(store.folder, 'papers')) }),
