@@ -18,7 +18,7 @@ describe('accessibility', () => {
 
   it('finds nothing serious on the screens of administrator and office', async () => {
     await signIn(kiosk.console, cast.administrator);
-    for (const place of ['今日', '日历', '询问室', '交接', '档案']) {
+    for (const place of ['今日', '日历', '询问室', '交接', '档案', '人员']) {
       await goTo(kiosk.console, place);
       expect(await seriousProblems(kiosk.console), place).toEqual([]);
     }
