@@ -449,6 +449,11 @@ export const scenes = {
       conditions: [{ condition: 'two-inspectors', state: 'broken', at: presence.short[1].from }, ...session.conditions.slice(1)],
     },
   }),
+  'console-alarm': base(() => strip('recording'), 1, {
+    'today.view': toConsole,
+    'session.current': session,
+    'alarms.open': openAlarms.slice(0, 1),
+  }),
   'console-blind': base(preRoll, 1, {
     'today.view': toConsole,
     'session.current': { ...session, phase: 'ready', startedAt: undefined },
