@@ -44,6 +44,8 @@ export interface PresenceView {
   /** How the entry of the questioned person became known. */
   readonly entry:
     | { readonly evidence: 'sensors' }
+    /** Nobody is questioned: it begins at an officer's word (制度§8). */
+    | { readonly evidence: 'by-word'; readonly by: string }
     /** Confirmed by hand; what the sensors couldn't tell. */
     | { readonly evidence: 'by-hand'; readonly by: string; readonly blind: readonly ('door' | 'presence')[] }
     | undefined;

@@ -13,7 +13,7 @@ import { advance, isRunning } from '../../recordings/session/advance';
 import type { SessionEvent, SessionState } from '../../recordings/session/session-state';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
-import { beginEntryWatch, watchEntry, type EntryWatch } from './entry-rule';
+import { EntrySensors } from './entry-sensors';
 import { inspectorsOf } from './session-facts';
 import { SessionRecording } from './session-recording';
 import { rowOfState, stateOfRow } from './session-rows';
@@ -41,11 +41,17 @@ export interface ActiveSessionParts {
 /** The one session that a room can have at a time: its state, its recording, and the entry that begins it. */
 export class ActiveSession {
   private session: { readonly id: string; readonly recording: SessionRecording } | undefined;
-  private entry: EntryWatch | undefined;
+  private readonly sensors: EntrySensors;
   private readonly turn = new OneAtATime();
 
   constructor(private readonly parts: ActiveSessionParts) {
-    parts.roomIo.watch((state) => void this.onRoom(state).catch(parts.onProblem));
+    this.sensors = new EntrySensors({
+      ...{ db: parts.db, onChange: parts.onChange },
+      current: () => this.session?.id,
+      stateOf: (sessionId) => this.state(sessionId),
+      onEntered: (sessionId, at, openedAt) => this.enter(sessionId, at, { byId: null, detail: { openedAt } }),
+    });
+    parts.roomIo.watch((state) => void this.sensors.see(state).catch(parts.onProblem));
   }
 
   get id(): string | undefined {
@@ -92,7 +98,7 @@ export class ActiveSession {
     return this.turn.run(async () => {
       const at = this.parts.now().toISOString();
       await this.move(sessionId, by, { kind: 'abandoned', reason, at }, { abandonedById: by });
-      this.entry = undefined;
+      this.sensors.forget();
       this.parts.onAbandoned(sessionId);
       await this.dismiss(sessionId);
     });
@@ -194,7 +200,7 @@ export class ActiveSession {
 
   private leave(): void {
     this.session = undefined;
-    this.entry = undefined;
+    this.sensors.forget();
     this.parts.onRecorder();
   }
 
@@ -223,47 +229,15 @@ export class ActiveSession {
     this.parts.onRecorder();
   }
 
-  /** Watches for the entry of the questioned person once two inspectors have signed in, and then for an empty room. */
-  private async onRoom(room: RoomIoState): Promise<void> {
-    const sessionId = this.session?.id;
-    if (sessionId === undefined) return;
-    const sample = { at: room.at.toISOString(), door: room.door, presence: room.presence };
-    if (!this.entry) {
-      const { row, state } = await this.state(sessionId);
-      if (this.session?.id !== sessionId) return;
-      if (state.phase === 'ready') this.entry ??= beginEntryWatch(sample);
-      // The kiosk was away: from now on it looks for the room to be left.
-      if (isRunning(state) && row.startedAt !== null) this.entry ??= { step: 'entered', at: row.startedAt, openedAt: row.startedAt };
-      return;
-    }
-    const before = this.entry;
-    this.entry = watchEntry(before, sample);
-    if (this.entry.step === before.step) return;
-    if (this.entry.step === 'left') await this.roomChanged(sessionId, 'out', this.entry.at);
-    if (this.entry.step !== 'entered') return;
-    const { at, openedAt } = this.entry;
-    if (before.step === 'left') await this.roomChanged(sessionId, 'in', at);
-    else await this.enter(sessionId, at, { byId: null, detail: { openedAt } });
-  }
-
-  /** The sensor saw the whole room empty, or no longer so. */
-  private async roomChanged(sessionId: string, change: 'in' | 'out', at: string): Promise<void> {
-    const { state } = await this.state(sessionId);
-    if (!isRunning(state)) return;
-    await this.parts.db.presence.append({ sessionId, personId: null, change, at, byId: null });
-    this.parts.onChange(sessionId);
-  }
-
   /** Begins the entry watch at once when the second inspector has signed in. */
   expectEntry(room: RoomIoState): void {
-    this.entry = beginEntryWatch({ at: room.at.toISOString(), door: room.door, presence: room.presence });
+    this.sensors.expect(room);
   }
 
   /** 制度§8: where nobody is questioned it begins at an officer's word. Refuses with `session.wrong-phase` once it has begun. */
   async beginByWord(sessionId: string, by: string): Promise<void> {
     const at = this.parts.now().toISOString();
-    // Whoever opens the door from now on doesn't begin it again.
-    this.entry = { step: 'entered', at, openedAt: at };
+    this.sensors.begun(at);
     if (await this.enter(sessionId, at, { byId: by, detail: {} })) return;
     throw new Refusal('session.wrong-phase', { phase: (await this.state(sessionId)).state.phase });
   }
@@ -272,7 +246,7 @@ export class ActiveSession {
   async confirmEntry(sessionId: string, at: string, byId: string, blind: readonly ('door' | 'presence')[]): Promise<void> {
     const { state } = await this.state(sessionId);
     if (state.phase !== 'ready' || this.session?.id !== sessionId) throw new Refusal('session.wrong-phase', { phase: state.phase });
-    this.entry = { step: 'entered', at, openedAt: at };
+    this.sensors.begun(at);
     await this.enter(sessionId, at, { byId, detail: { blind } });
   }
 

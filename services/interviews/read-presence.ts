@@ -53,8 +53,9 @@ function entryOf(notes: readonly SessionNoteRow[], nameOf: (id: string) => strin
   const note = notes.find(({ kind }) => kind === 'entry');
   if (!note) return undefined;
   if (note.byId === null) return { evidence: 'sensors' };
-  const { blind = [] } = JSON.parse(note.detail ?? '{}') as { readonly blind?: readonly ('door' | 'presence')[] };
-  return { evidence: 'by-hand', by: nameOf(note.byId), blind };
+  const { blind } = JSON.parse(note.detail ?? '{}') as { readonly blind?: readonly ('door' | 'presence')[] };
+  const by = nameOf(note.byId);
+  return blind ? { evidence: 'by-hand', by, blind } : { evidence: 'by-word', by };
 }
 
 /** What the sensor saw of the room as a whole. */

@@ -165,6 +165,7 @@ export const entry = {
   'entry.byHand': '系统没有发现进门？由我确认',
   'entry.confirm.title': '由您确认{person}进门',
   'entry.confirm.lead': '从您按下那一刻起算录音录像的开始时间，并注明由您人工确认（规定§15）。',
+  'entry.evidence.by-word': '由 {by} 宣布开始',
   'entry.evidence.by-hand': '进入由 {by} 人工确认',
   'entry.evidence.by-hand.blind': '进入由 {by} 人工确认，{sensors}读不到',
 

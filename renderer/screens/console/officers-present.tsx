@@ -2,6 +2,7 @@ import { TeamOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { PresenceView } from '../../../services/contract/entry';
 import type { SessionView } from '../../../services/contract/sessions';
 import { t } from '../../i18n/zh-cn';
 import { blindWords } from './blind-words';
@@ -18,19 +19,12 @@ export function OfficersPresent({
   const [open, setOpen] = useState(false);
   const { presence } = session;
   const present = presence?.officers.filter((officer) => officer.present).length ?? session.inspectors.length;
-  const byHand = presence?.entry?.evidence === 'by-hand' ? presence.entry : undefined;
   return (
     <>
       <div className="console-fact">
         <span className="text-small">{t('console.present')}</span>
         <span className={present < 2 ? 'text-strong ink-amber' : 'text-strong'}>{presentWords(session, String(present))}</span>
-        {byHand && (
-          <span className="text-small">
-            {byHand.blind.length === 0
-              ? t('entry.evidence.by-hand', { by: byHand.by })
-              : t('entry.evidence.by-hand.blind', { by: byHand.by, sensors: blindWords(byHand.blind) })}
-          </span>
-        )}
+        {presence?.entry && presence.entry.evidence !== 'sensors' && <span className="text-small">{entryWords(presence.entry)}</span>}
       </div>
       {presence && (
         <Button icon={<TeamOutlined aria-hidden />} onClick={() => setOpen(true)}>
@@ -49,4 +43,12 @@ function presentWords({ attendees, record }: SessionView, inspectors: string): s
   const { person } = record.form;
   if (person === undefined) return t('closing.present.among', { inspectors });
   return t('closing.present.others', { inspectors, person, count: String(1 + outside) });
+}
+
+/** By whose word it began, and what the sensors couldn't tell. */
+function entryWords(entry: Exclude<NonNullable<PresenceView['entry']>, { readonly evidence: 'sensors' }>): string {
+  const { by } = entry;
+  if (entry.evidence === 'by-word') return t('entry.evidence.by-word', { by });
+  if (entry.blind.length === 0) return t('entry.evidence.by-hand', { by });
+  return t('entry.evidence.by-hand.blind', { by, sensors: blindWords(entry.blind) });
 }
