@@ -51,7 +51,10 @@ export function buildEntry(options: EntryOptions) {
     onUnlisted: async () => alarms.raiseUnlisted(await admissions.unlisted()),
     onEmpty: () => admissions.empty(),
   });
-  const timer = setInterval(() => alarmWatch.tick(), everySecondMs);
+  const timer = setInterval(() => {
+    alarmWatch.tick();
+    void alarms.payOwed();
+  }, everySecondMs);
   void alarms.sound().catch(problem('alarm'));
   return {
     services: {

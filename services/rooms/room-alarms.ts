@@ -2,7 +2,7 @@ import type { Database } from '../../db/data-source';
 import type { PersonRow } from '../../db/entities/person.entity';
 import type { RoomAlarmRow } from '../../db/entities/room-alarm.entity';
 import { OneAtATime } from '../../devices/one-at-a-time';
-import type { RoomIo } from '../../devices/room-io/room-io';
+import { RoomIoError, type RoomIo } from '../../devices/room-io/room-io';
 import type { AuditLog } from '../audit/audit-log';
 import type { AlarmKind, RoomAlarmView } from '../contract/entry';
 import { Refusal } from '../contract/errors';
@@ -25,6 +25,8 @@ export interface RoomAlarmParts {
 /** What the room calls about, from the moment it is raised until somebody answers with the own name. */
 export class RoomAlarms {
   private readonly turn = new OneAtATime();
+  /** What the buzzer was told and the board hasn't acknowledged. */
+  private owed: boolean | undefined;
 
   constructor(private readonly parts: RoomAlarmParts) {}
 
@@ -70,12 +72,23 @@ export class RoomAlarms {
     });
   }
 
-  /** The buzzer at the door as the alarms want it: also after a start, when one is still open. */
+  /** The buzzer at the door as the alarms want it; also after a start, when one is still open. */
   async sound(): Promise<void> {
-    const waiting = await this.open();
-    const on = waiting.some(({ grade }) => grade === 'alarm');
-    // A room without a buzzer, or whose board doesn't answer: the screens still tell.
-    await this.parts.roomIo.set('buzzer', on).catch(() => undefined);
+    this.owed = (await this.open()).some(({ grade }) => grade === 'alarm');
+    await this.payOwed();
+  }
+
+  /** To be called every second: an order that the board didn't acknowledge is given again, or it would sound for ever. */
+  async payOwed(): Promise<void> {
+    const on = this.owed;
+    if (on === undefined) return;
+    try {
+      await this.parts.roomIo.set('buzzer', on);
+    } catch (problem) {
+      // A room without a buzzer has its screens.
+      if (!(problem instanceof RoomIoError) || problem.code !== 'room-io.not-fitted') return;
+    }
+    if (this.owed === on) this.owed = undefined;
   }
 
   private async append(kind: AlarmKind, admission: number | null): Promise<void> {

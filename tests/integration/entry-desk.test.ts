@@ -25,6 +25,7 @@ const now = new Date('2026-11-25T09:00:00+08:00');
 /** What the board was told, and whether this room has an electric lock. */
 const told: string[] = [];
 let electric = true;
+let deaf = false;
 const pin = '111111';
 
 async function open() {
@@ -34,7 +35,10 @@ async function open() {
   const roomIo: RoomIo = {
     unlock: () => act('unlock'),
     lock: () => act('lock'),
-    set: (output, on) => Promise.resolve(void told.push(`${output} ${on ? 'on' : 'off'}`)),
+    set: (output, on) => {
+      if (deaf) return Promise.reject(new RoomIoError('room-io.no-acknowledgement', output));
+      return Promise.resolve(void told.push(`${output} ${on ? 'on' : 'off'}`));
+    },
     watch: () => () => undefined,
     close: () => Promise.resolve(),
   };
@@ -75,6 +79,7 @@ beforeAll(async () => {
 afterAll(() => store.remove());
 beforeEach(async () => {
   electric = true;
+  deaf = false;
   told.length = 0;
   for (const { number } of (await desk.admissions.inside()).inside) await desk.admissions.leave(number, chen);
 });
@@ -250,6 +255,20 @@ describe('what the room calls about', () => {
     ).resolves.toBe(false);
     const written: readonly string[] = (await store.db.audit.tail(100)).map(({ action }) => action);
     expect(written).toEqual(expect.arrayContaining(['alarm.duress', 'alarm.answered.duress', 'alarm.unlisted-entry']));
+  });
+
+  it('the buzzer is told again until the board acknowledges: an order that got lost must not let it sound for ever', async () => {
+    const { alarms } = desk;
+    await alarms.raise('duress');
+    deaf = true;
+    const [open] = await alarms.open();
+    await alarms.answer(open?.number ?? 0, '误碰', { personId: 'lin', pin });
+    await alarms.payOwed();
+    expect(told).toEqual(['buzzer on']);
+    deaf = false;
+    await alarms.payOwed();
+    await alarms.payOwed();
+    expect(told).toEqual(['buzzer on', 'buzzer off']);
   });
 });
 
