@@ -121,7 +121,7 @@ function objectsOf(facts: RegisterFacts): readonly (string | null)[] {
     case 'use':
       return [facts.bookingId, facts.sessionId];
     case 'admission':
-      return [facts.bookingId, facts.sessionId];
+      return [facts.bookingId, facts.sessionId, facts.admissionNumber === null ? null : String(facts.admissionNumber)];
     case 'key':
     case 'approval':
       return [facts.bookingId];
