@@ -106,7 +106,7 @@ export function RegistersScreen(): ReactNode {
           {t('registers.exported', { file })}
         </p>
       )}
-      {tab === 'statistics' && months.data && <StatisticsView months={months.data} />}
+      {tab === 'statistics' && months.data && <StatisticsView months={months.data} mayPrint={keeps} />}
       {tab !== 'statistics' && (
         <>
           <MonthBand month={months.data?.find((one) => one.month === month)} mayClose={keeps} onClosed={reload} />
