@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aPerson } from '../support/builders';
+import { aBooking, aPerson, aSession } from '../support/builders';
 import { insertUse } from '../support/register-rows';
 import { aFault, october, openRegisterStage, type RegisterStage } from '../support/register-stage';
 
@@ -42,6 +42,51 @@ describe('the registers', () => {
       dueOn: '2026-10-12',
       outOfUse: '2026-10-10 10:00',
     });
+  });
+
+  it('[row 82] [row 83] admissions have a line each, with who led, approved and registered; the sensors add nobody twice (规定§10)', async () => {
+    const { db } = stage.store;
+    const nobody = { personId: null, authorisationId: null, escortId: null, approvedById: null, approvedAt: null, registeredById: 'chen' };
+    const entry = { ...nobody, roomId: 'X1', bookingId: null, kind: null, organisation: '', reason: '' };
+    await db.bookings.insert(aBooking({ id: 'b1', status: 'approved', decidedById: 'chen', decidedAt: '2026-11-24T01:00:00.000Z' }));
+    await db.admissions.append({
+      ...{ ...entry, bookingId: 'b1', standing: 'approved', name: '梁国强', kind: 'lawyer', organisation: '北江律师事务所' },
+      ...{ reason: '当事人委托', escortId: 'lin', approvedById: 'chen', approvedAt: '2026-11-25T00:50:00.000Z' },
+      enteredAt: '2026-11-25T01:00:00.000Z',
+    });
+    const party = await db.admissions.append({
+      ...{ ...entry, bookingId: 'b1', standing: 'staff', name: '欧阳秀兰', kind: 'party', enteredAt: '2026-11-25T01:01:00.000Z' },
+    });
+    await db.sessions.insert(aSession({ id: 's1', bookingId: 'b1', leadId: 'lin', recorderId: 'huang' }));
+    await db.sessions.update('s1', { phase: 'opening', startedAt: '2026-11-25T01:02:00.000Z' });
+    await db.admissions.append({ ...entry, standing: 'unlisted', name: '', registeredById: null, enteredAt: '2026-11-25T08:00:00.000Z' });
+    await db.admissions.leave(party, '2026-11-25T03:00:00.000Z');
+    const found = (await stage.lines('admission')).toReversed();
+    expect(found.map(({ number, cells }) => [number, cells['person'], cells['standing'], cells['left']])).toEqual([
+      ['2026-0001', '梁国强', '临时批准　当事人委托', ''],
+      ['2026-0002', '欧阳秀兰', '本单位人员', '2026-11-25 11:00'],
+      ['2026-0003', '（姓名不详）', '未经登记进入', ''],
+    ]);
+    expect(found[0]?.cells).toMatchObject({
+      role: '律师　北江律师事务所',
+      escorts: '林志强',
+      approvedBy: '陈静怡',
+      registeredBy: '陈静怡',
+    });
+    expect(found[2]?.cells).toMatchObject({ registeredBy: '系统', case: '' });
+  });
+
+  it('[row 84] decisions are lines of the booking’s own steps, with who and why; the log alone makes none (规定§11)', async () => {
+    const { db } = stage.store;
+    await db.bookings.insert(aBooking({ id: 'b1' }));
+    await stage.audit.record('chen', 'booking.rejected', 'b1', '日志里的话');
+    expect(await stage.lines('approval')).toEqual([]);
+    const step = { bookingId: 'b1', at: '2026-11-24T01:00:00.000Z', byId: 'chen', detail: null };
+    await db.bookingEvents.append({ ...step, kind: 'more-asked', text: '写明案号' });
+    await db.bookingEvents.append({ ...step, kind: 'rejected', text: '时间冲突' });
+    expect((await stage.lines('approval')).map(({ cells }) => [cells['decision'], cells['actor'], cells['reason']])).toEqual([
+      ['不批准', '陈静怡', '时间冲突'],
+    ]);
   });
 
   it('[row 73] numbers have no gaps in a register and year, also for lines that were refused in between', async () => {
