@@ -41,6 +41,7 @@ export function RegistersScreen(): ReactNode {
     pages.reload();
   }
   useEvent('bookings.changed', reload);
+  useEvent('admissions.changed', reload);
   useEvent('session.changed', (session) => session === undefined && reload());
 
   async function write(format: ExportFormat): Promise<void> {
