@@ -261,11 +261,12 @@ export class ActiveSession {
 
   /** 制度§8: where nobody is questioned it begins at an officer's word. Refuses with `session.wrong-phase` once it has begun. */
   async beginByWord(sessionId: string, by: string): Promise<void> {
+    const { state } = await this.state(sessionId);
     const at = this.parts.now().toISOString();
+    if (state.phase !== 'ready' || this.session?.id !== sessionId) throw new Refusal('session.wrong-phase', { phase: state.phase });
     // Whoever opens the door from now on doesn't begin it again.
     this.entry = { step: 'entered', at, openedAt: at };
-    if (await this.enter(sessionId, at, { byId: by, detail: {} })) return;
-    throw new Refusal('session.wrong-phase', { phase: (await this.state(sessionId)).state.phase });
+    await this.enter(sessionId, at, { byId: by, detail: {} });
   }
 
   /** 规定§15 where the sensors can't tell: the entry as somebody saw it. Refuses with `session.wrong-phase`. */
@@ -297,7 +298,7 @@ export class ActiveSession {
       });
     if (!entered) {
       await lamp;
-      await this.lampOff(sessionId);
+      if (!isRunning((await this.state(sessionId)).state)) await this.lampOff(sessionId);
       return false;
     }
     await db.notes.append({ sessionId, kind: 'entry', at, text: '', byId, detail: JSON.stringify(detail) });

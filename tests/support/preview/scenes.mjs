@@ -406,7 +406,6 @@ const writtenHearing = (more) =>
     ...more,
     record: { ...closingSession('hearing').record, wantsSignature: true, written: hearingWritten },
   });
-const toConsole = { ...today, tasks: [task('go-to-console', 'b1', '康雅口腔门诊部案', undefined, '规定§13', 's1')] };
 const closingScene = (value, state = () => strip('recording')) =>
   base(state, 1, { 'session.current': value, 'session.writeRecord': value, 'today.view': toConsole });
 
