@@ -21,9 +21,9 @@ describe('the words of a session', () => {
     expect([phaseName('questioning', 'signed'), linkName('questioning', 'questioning')]).toEqual(['待捺印', '询问']);
   });
   it.each(closing)('[row 70] %s never speaks of questioning, 捺印 or 询问笔录', (purpose) => {
-    const words = Object.values(sessionWords({ purpose, record: recordOf(purpose) }));
+    const words = JSON.stringify(sessionWords({ purpose, record: recordOf(purpose) }));
     const phases = (['ready', 'opening', 'questioning', 'reviewed', 'signed'] as const).map((phase) => phaseName(purpose, phase));
-    expect([...words, ...phases, linkName(purpose, 'questioning')].join(' ')).not.toMatch(/询问|捺印/);
+    expect([words, ...phases, linkName(purpose, 'questioning')].join(' ')).not.toMatch(/询问|捺印/);
   });
   it('among officers nobody is waited for: it begins at a word', () => {
     for (const purpose of purposesAmongOfficers) {
