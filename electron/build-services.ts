@@ -266,6 +266,10 @@ export async function buildServices(options: ServiceOptions) {
   const registers = new RegisterDesk({
     ...{ db, audit, key, now, printer: options.printer, agencyName: room.agency.name, room: room.room },
     setsFolder: root.registers,
+    secondDisk:
+      secondCopyFolder === undefined
+        ? undefined
+        : { folder: path.join(secondCopyFolder, 'registers'), probe: () => secondCopy?.probe() ?? Promise.resolve() },
     targets: registerTargets,
     onFaults: () => upkeep.onFaults(),
   });

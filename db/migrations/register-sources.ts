@@ -45,4 +45,5 @@ export const earlierAdmissions = `INSERT INTO register_lines (register, roomId, 
   SELECT 'admission', roomId, ${year('enteredAt')}, row_number() OVER (PARTITION BY roomId, ${year('enteredAt')} ORDER BY enteredAt, number) + coalesce((
       SELECT max(number) FROM register_lines WHERE register = 'admission' AND roomId = admissions.roomId AND year = ${year('admissions.enteredAt')}
     ), 0), ${month('enteredAt')}, 'admission-' || number, enteredAt
-  FROM admissions ORDER BY enteredAt, number`;
+  FROM admissions WHERE NOT EXISTS (SELECT 1 FROM register_lines WHERE register = 'admission' AND sourceId = 'admission-' || admissions.number)
+  ORDER BY enteredAt, number`;

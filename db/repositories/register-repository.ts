@@ -8,6 +8,8 @@ export interface LineFilter {
   /** Of all rooms and months where they are undefined. */
   readonly roomId?: string | undefined;
   readonly month?: string | undefined;
+  /** Only these lines. */
+  readonly seqs?: readonly number[] | undefined;
 }
 /** Keyset: the lines behind this one in the order asked for; from the first where it is undefined. */
 export interface LineWindow {
@@ -68,6 +70,12 @@ export function registerRepository(connection: SqlConnection) {
       connection.run(async (manager) => {
         await manager.insert(RegisterClosureRow, closure);
       }),
+    /** The lines of a month that can say something else since entry `after` of the audit log, and those behind line `lastSeq`: nothing changes without an entry. */
+    touched: (roomId: string, month: string, { after, lastSeq }: { readonly after: number; readonly lastSeq: number }): Promise<number[]> =>
+      connection.run(async (manager) => {
+        const rows = await manager.query<{ readonly seq: number }[]>(touchedLines, [after, roomId, month, lastSeq]);
+        return rows.map(({ seq }) => seq);
+      }),
     corrections: (roomId: string, month: string): Promise<RegisterCorrectionRow[]> =>
       connection.run((manager) => manager.find(RegisterCorrectionRow, { where: { roomId, month }, order: { number: 'ASC' } })),
     /** Gives each its number, in this order; all of them or none. */
@@ -125,7 +133,26 @@ const monthsOfRoom = `WITH RECURSIVE months (register, roomId, month) AS (
   )
   SELECT DISTINCT month FROM months WHERE month IS NOT NULL ORDER BY month DESC`;
 
-function conditions({ register, roomId, month }: LineFilter): { readonly where: string; readonly values: string[] } {
+const touchedLines = `WITH changed (object) AS (SELECT DISTINCT object FROM audit_log WHERE n > ?)
+  SELECT seq FROM register_lines AS line WHERE line.roomId = ? AND line.month = ? AND (
+    line.seq > ?
+    OR line.sourceId IN changed
+    OR CASE line.register
+      WHEN 'use' THEN EXISTS (SELECT 1 FROM sessions WHERE bookingId = line.sourceId AND id IN changed)
+      WHEN 'key' THEN (SELECT bookingId FROM key_movements WHERE number = CAST(line.sourceId AS INTEGER)) IN changed
+      WHEN 'admission' THEN substr(line.sourceId, 11) IN changed
+        OR (SELECT bookingId FROM admissions WHERE number = CAST(substr(line.sourceId, 11) AS INTEGER)) IN changed
+        OR (SELECT bookingId FROM sessions WHERE id = line.sourceId) IN changed
+      WHEN 'approval' THEN (SELECT bookingId FROM booking_events WHERE number = CAST(substr(line.sourceId, 7) AS INTEGER)) IN changed
+        OR (SELECT object FROM audit_log WHERE n = CAST(line.sourceId AS INTEGER)) IN changed
+      ELSE false END
+  ) ORDER BY seq`;
+
+function conditions({ register, roomId, month, seqs }: LineFilter): { readonly where: string; readonly values: string[] } {
   const wanted = Object.entries({ register, roomId, month }).filter((one): one is [string, string] => one[1] !== undefined);
-  return { where: wanted.map(([column]) => `${column} = ?`).join(' AND '), values: wanted.map(([, value]) => value) };
+  const among = seqs === undefined ? [] : ['seq IN (SELECT value FROM json_each(?))'];
+  return {
+    where: [...wanted.map(([column]) => `${column} = ?`), ...among].join(' AND '),
+    values: [...wanted.map(([, value]) => value), ...(seqs === undefined ? [] : [JSON.stringify(seqs)])],
+  };
 }

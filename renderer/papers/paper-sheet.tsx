@@ -7,6 +7,7 @@ import './paper.css';
 import { RecordPaper } from './record-paper';
 import { RegisterPaper } from './register-paper';
 import { SelfTestPaper } from './self-test-paper';
+import { StatisticsPaper } from './statistics-paper';
 import { TranscriptPaper } from './transcript-paper';
 
 /** Every printed page, drawn from its data alone. */
@@ -22,6 +23,8 @@ export function PaperSheet({ paper }: { readonly paper: Paper }): ReactNode {
       return <PairCertificatePaper pair={paper.pair} entry={paper.entry} />;
     case 'handover':
       return <HandoverPaper entry={paper.entry} />;
+    case 'statistics':
+      return <StatisticsPaper statistics={paper.statistics} />;
     case 'register':
       return <RegisterPaper register={paper.register} />;
     case 'self-test':

@@ -3,17 +3,24 @@ import { askedFields, type RecordView } from '../../services/contract/records';
 import { t } from '../i18n/zh-cn';
 import './record-facts.css';
 
+interface Props {
+  readonly record: RecordView;
+  /** On paper what was asked stands in the head and the outcome behind the lines; both where it isn't said. */
+  readonly part?: 'asked' | 'outcome';
+}
+
 /** What a closing act has written, field by field in the form's order, its outcome last: the same on screen and paper. */
-export function RecordFacts({ record }: { readonly record: RecordView }): ReactNode {
+export function RecordFacts({ record, part }: Props): ReactNode {
   const { form, written } = record;
   if (!written) return null;
   const facts = askedFields(form, written.facts).map(({ key, label, choices }) => {
     const text = written.facts[key] ?? '';
     return { label, text: choices?.find(({ value }) => value === text)?.label ?? text };
   });
+  const outcome = { label: form.outcome.label, text: written.outcome };
   return (
     <dl className="record-facts">
-      {[...facts, { label: form.outcome.label, text: written.outcome }].map(({ label, text }) => (
+      {[...(part === 'outcome' ? [] : facts), ...(part === 'asked' ? [] : [outcome])].map(({ label, text }) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>{text === '' ? t('paper.none') : text}</dd>

@@ -17,13 +17,14 @@ export function RecordPaper({ session, record }: { readonly session: SessionView
   const { form, closed } = record;
   const foot = (
     <>
-      <span>{record.wantsSignature === true ? t('paper.transcript.pageSignature', { person: form.person ?? '' }) : ''}</span>
+      <span>{record.wantsSignature === true ? t('paper.record.pageSignature', { person: form.person ?? '' }) : ''}</span>
       <span>{t('paper.transcript.code', { code: session.registrationCode ?? t('paper.transcript.beforeSeal') })}</span>
     </>
   );
   return (
     <PaperPage agency={session.agencyName} title={form.title} foot={foot}>
       <Head session={session} record={record} />
+      <RecordFacts record={record} part="asked" />
       {session.steps.length > 0 && <Notice session={session} />}
       {form.minutes && (
         <section className="paper-minutes">
@@ -34,7 +35,7 @@ export function RecordPaper({ session, record }: { readonly session: SessionView
           {session.transcript.length === 0 && <p>{t('paper.record.none')}</p>}
         </section>
       )}
-      <RecordFacts record={record} />
+      <RecordFacts record={record} part="outcome" />
       <p className="paper-blank-below">{t('paper.transcript.blankBelow')}</p>
       <section className="paper-end">
         {form.signature && <Signature session={session} record={record} />}

@@ -246,6 +246,8 @@ export interface Calls {
   'register.correct': (correction: NewCorrection) => void;
   /** 规定§23, over months from first to last. */
   'register.statistics': (firstMonth: string, lastMonth: string) => StatisticsView;
+  /** The same on A4: writes the file into the default folder and gives its path. */
+  'register.printStatistics': (firstMonth: string, lastMonth: string) => { readonly file: string };
   'fault.open': () => readonly FaultView[];
   'fault.closed': () => readonly FaultView[];
   'fault.report': (draft: FaultDraft) => FaultView;
@@ -416,6 +418,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'register.verify': true,
     'register.correct': true,
     'register.statistics': true,
+    'register.printStatistics': true,
     'fault.open': true,
     'fault.closed': true,
     'fault.report': true,

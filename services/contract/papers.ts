@@ -1,5 +1,5 @@
 import type { ArchiveEntryView, DiscLabelView, DiscPairView } from './archive';
-import type { RegisterPaperView } from './registers';
+import type { RegisterPaperView, StatisticsPaperView } from './registers';
 import type { SessionView } from './sessions';
 import type { SelfTestPaperView } from './upkeep';
 
@@ -10,4 +10,5 @@ export type Paper =
   | { readonly kind: 'pair-certificate'; readonly pair: DiscPairView; readonly entry: ArchiveEntryView }
   | { readonly kind: 'handover'; readonly entry: ArchiveEntryView }
   | { readonly kind: 'register'; readonly register: RegisterPaperView }
-  | { readonly kind: 'self-test'; readonly report: SelfTestPaperView };
+  | { readonly kind: 'self-test'; readonly report: SelfTestPaperView }
+  | { readonly kind: 'statistics'; readonly statistics: StatisticsPaperView };

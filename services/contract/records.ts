@@ -5,6 +5,8 @@ export interface RecordField {
   readonly key: string;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** Of its place on the screen; one where it isn't said. */
+  readonly lines?: number | undefined;
   readonly choices?: readonly { readonly value: string; readonly label: string }[] | undefined;
   /** Asked only where another field says one of these. */
   readonly when?: RecordCondition | undefined;

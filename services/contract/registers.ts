@@ -68,6 +68,8 @@ export interface ClosedMonthView {
   readonly manifestSha256: string;
   readonly audit: { readonly count: number; readonly head: string };
   readonly folder: string;
+  /** Whether it lies on the second disk too; undefined where there is none. */
+  readonly copied: boolean | undefined;
   readonly corrections: number;
 }
 
@@ -75,6 +77,8 @@ export interface ClosedMonthView {
 export interface SetFinding {
   readonly file: string;
   readonly code: 'changed' | 'missing' | 'unlisted' | 'bad-signature' | 'other-key' | 'other-manifest' | 'unreadable';
+  /** On the second disk; on the first where it isn't said. */
+  readonly copy?: 'second';
 }
 
 export type ExportFormat = 'xlsx' | 'csv' | 'pdf';
@@ -138,6 +142,14 @@ export interface FaultView {
   /** Whether the device has to pass a self-test before it is used again, and the test that it passed since the last step. */
   readonly test:
     { readonly needed: false } | { readonly needed: true; readonly passed: { readonly number: number; readonly at: Instant } | undefined };
+}
+
+/** The same figures on paper. */
+export interface StatisticsPaperView extends StatisticsView {
+  readonly agency: string;
+  readonly roomName: string;
+  readonly printedAt: Instant;
+  readonly printedBy: string;
 }
 
 /** What a register's paper shows; with `closure` it is part of a month's set. */

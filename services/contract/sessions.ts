@@ -97,6 +97,8 @@ export interface StripView {
   readonly at: Instant;
   readonly state: 'idle' | 'pre-roll' | 'recording' | 'failing';
   readonly roomName: string;
+  /** Of the session that is open; absent while none is. */
+  readonly purpose?: RoomPurpose | undefined;
   readonly registrationCode: string | undefined;
   readonly startedAt: Instant | undefined;
   /** When the pre-roll began. */

@@ -235,19 +235,20 @@ export class ActiveSession {
   }
 
   /** 制度§8: where nobody is questioned it begins at an officer's word. Refuses with `session.wrong-phase` once it has begun. */
-  async beginByWord(sessionId: string, by: string): Promise<void> {
-    const at = this.parts.now().toISOString();
-    this.sensors.begun(at);
-    if (await this.enter(sessionId, at, { byId: by, detail: {} })) return;
-    throw new Refusal('session.wrong-phase', { phase: (await this.state(sessionId)).state.phase });
+  beginByWord(sessionId: string, byId: string): Promise<void> {
+    return this.enterByWord(sessionId, this.parts.now().toISOString(), byId, {});
   }
 
   /** 规定§15 where the sensors can't tell: the entry as somebody saw it. Refuses with `session.wrong-phase`. */
-  async confirmEntry(sessionId: string, at: string, byId: string, blind: readonly ('door' | 'presence')[]): Promise<void> {
+  confirmEntry(sessionId: string, at: string, byId: string, blind: readonly ('door' | 'presence')[]): Promise<void> {
+    return this.enterByWord(sessionId, at, byId, { blind });
+  }
+
+  private async enterByWord(sessionId: string, at: string, byId: string, detail: unknown): Promise<void> {
     const { state } = await this.state(sessionId);
     if (state.phase !== 'ready' || this.session?.id !== sessionId) throw new Refusal('session.wrong-phase', { phase: state.phase });
     this.sensors.begun(at);
-    await this.enter(sessionId, at, { byId, detail: { blind } });
+    await this.enter(sessionId, at, { byId, detail });
   }
 
   /** By a sensor, or by a person's word. Whether it was one. */
@@ -271,7 +272,7 @@ export class ActiveSession {
       });
     if (!entered) {
       await lamp;
-      await this.lampOff(sessionId);
+      if (!isRunning((await this.state(sessionId)).state)) await this.lampOff(sessionId);
       return false;
     }
     await db.notes.append({ sessionId, kind: 'entry', at, text: '', byId, detail: JSON.stringify(detail) });

@@ -4,6 +4,7 @@ import type { CameraProof } from '../../recordings/capture/recording-proof';
 import type { CopyState } from '../../recordings/copies/copy-state';
 import type { Instant } from '../../recordings/session/instant';
 import { msBetween } from '../../recordings/session/instant';
+import type { RoomPurpose } from '../contract/bookings';
 import type { Grade, ProofCell, StripView } from '../contract/sessions';
 
 /** Limits of the strip, with their defaults in this one place. */
@@ -20,6 +21,7 @@ const stripLimits = {
 export interface StripFacts {
   readonly now: Instant;
   readonly roomName: string;
+  readonly purpose?: RoomPurpose | undefined;
   /** What the room does now: nothing, rolling before the entry, or a session that must be on the disk. */
   readonly activity:
     | { readonly kind: 'idle' }
@@ -70,6 +72,7 @@ export function nextStrip(previous: StripView | undefined, facts: StripFacts): S
     at: facts.now,
     state: !recording ? 'idle' : failed.length > 0 ? 'failing' : session ? 'recording' : 'pre-roll',
     roomName: facts.roomName,
+    ...(facts.purpose && { purpose: facts.purpose }),
     registrationCode: session ? facts.registrationCode : undefined,
     startedAt: facts.activity.kind === 'session' ? facts.activity.startedAt : undefined,
     preRollSince: facts.activity.kind === 'pre-roll' ? facts.activity.since : undefined,

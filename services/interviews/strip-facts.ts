@@ -3,6 +3,7 @@ import type { Database } from '../../db/data-source';
 import type { DiskSpace } from '../../recordings/capture/disk-policy';
 import { hoursAt } from '../../recordings/capture/disk-space';
 import type { SecondCopy } from '../../recordings/copies/second-copy';
+import type { RoomPurpose } from '../contract/bookings';
 import type { ActiveSession } from './active-session';
 import { diskFull } from './disk-guard';
 import { isBeforeEntry } from '../../recordings/session/advance';
@@ -33,6 +34,7 @@ export async function readStripFacts(sources: StripSources): Promise<StripFacts>
   const now = sources.now().toISOString();
   const [next, lastSealedAt, disk] = await Promise.all([db.bookings.next(room.id, now), db.sessions.lastSealedAt(), sources.space()]);
   const row = active.id === undefined ? undefined : await db.sessions.byId(active.id);
+  const booking = row && (await db.bookings.byId(row.bookingId));
   const proofs = active.recording?.recorder.proofs() ?? [];
   const offsets = sources.cameras.flatMap((camera) => watch.status(camera.id)?.offsetSeconds ?? []);
   const measured = proofs.reduce((sum, proof) => sum + proof.bytesPerSecond, 0);
@@ -40,6 +42,7 @@ export async function readStripFacts(sources: StripSources): Promise<StripFacts>
   return {
     now,
     roomName: room.name,
+    purpose: booking?.purpose as RoomPurpose | undefined,
     activity:
       row && mustRecord(row) && row.startedAt !== null
         ? { kind: 'session', startedAt: row.startedAt }

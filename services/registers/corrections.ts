@@ -71,13 +71,17 @@ export class Corrections {
     const { db } = this.parts;
     const { roomId, month } = closure;
     const { count } = await db.audit.head();
-    if (this.comparedAt.get(`${roomId} ${month}`) === count) return;
+    const before = this.comparedAt.get(`${roomId} ${month}`);
+    if (before === count) return;
     const content = await this.content(closure);
     // A set that was damaged is reported by its verification; nothing is compared with it.
     if (!content) return;
     const corrections = await db.registers.corrections(roomId, month);
-    for (const { name, lines } of content.registers) {
-      const facts = await allFacts(db, { register: name, roomId, month });
+    // The first time after a start every line, later only those that the log's new entries are about.
+    const lastSeq = Math.max(0, ...content.registers.flatMap(({ lines }) => lines.map(({ seq }) => seq)));
+    const seqs = before === undefined ? undefined : await db.registers.touched(roomId, month, { after: before, lastSeq });
+    for (const { name, lines } of seqs?.length === 0 ? [] : content.registers) {
+      const facts = await allFacts(db, { register: name, roomId, month, seqs });
       const changes = laterChanges(lines, facts.map(lineOf), corrections);
       const rows = await Promise.all(
         changes.map(async (change) => {
@@ -121,7 +125,7 @@ function objectsOf(facts: RegisterFacts): readonly (string | null)[] {
     case 'use':
       return [facts.bookingId, facts.sessionId];
     case 'admission':
-      return [facts.bookingId, facts.sessionId];
+      return [facts.bookingId, facts.sessionId, facts.admissionNumber === null ? null : String(facts.admissionNumber)];
     case 'key':
     case 'approval':
       return [facts.bookingId];

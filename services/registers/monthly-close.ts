@@ -15,6 +15,7 @@ import { contentFileName, readClosedSet, verifyClosedSet, writeClosedSet, type C
 import type { Corrections } from './corrections';
 import { allFacts, lineOf } from './register-lines';
 import { columnsOf, registerTitle } from './register-words';
+import type { SetCopies } from './set-copy';
 
 export interface MonthlyCloseParts {
   readonly db: Database;
@@ -25,6 +26,8 @@ export interface MonthlyCloseParts {
   readonly agencyName: string;
   readonly room: { readonly id: string; readonly name: string };
   readonly folderOf: (roomId: string, month: string) => string;
+  /** Absent where there is no second disk. */
+  readonly copies?: SetCopies | undefined;
   readonly now: () => Date;
 }
 
@@ -53,17 +56,36 @@ export class MonthlyClose {
         ...{ auditCount: head.count, auditHead: head.head },
       };
       await db.registers.close(closure);
+      await this.copy(closure);
       return this.view(closure);
     });
   }
 
-  /** What is wrong with the closed set of a month; refuses with `register.not-closed`. */
+  /** What is wrong with the closed set of a month, on either disk; a sound one that lacks its copy gets it. Refuses with `register.not-closed`. */
   async verify(month: string): Promise<readonly SetFinding[]> {
-    const { db, room, key } = this.parts;
+    const { db, room, copies } = this.parts;
     const closure = await db.registers.closure(room.id, month);
     if (!closure) throw new Refusal('register.not-closed', { month });
-    const trusted = { publicKeyPem: key.publicKeyPem, manifestSha256: closure.manifestSha256 };
-    return verifyClosedSet(this.parts.folderOf(room.id, month), trusted);
+    const first = await verifyClosedSet(this.parts.folderOf(room.id, month), this.trusted(closure));
+    if (!copies) return first;
+    if (first.length === 0) await this.copy(closure);
+    return [...first, ...(await copies.verify(room.id, month, this.trusted(closure)))];
+  }
+
+  private trusted({ manifestSha256 }: RegisterClosureRow) {
+    return { publicKeyPem: this.parts.key.publicKeyPem, manifestSha256 };
+  }
+
+  /** Never rejects: a month is closed without its copy too, which is told and made up for at the next verification. */
+  private async copy(closure: RegisterClosureRow): Promise<void> {
+    const { copies, audit } = this.parts;
+    const { roomId, month } = closure;
+    if (!copies || copies.isKept(roomId, month)) return;
+    const outcome = await copies.keep(this.parts.folderOf(roomId, month), roomId, month, this.trusted(closure)).then(
+      () => closure.manifestSha256,
+      (problem: unknown) => `failed: ${problem instanceof Error ? problem.message : String(problem)}`,
+    );
+    await audit.record('system', 'register.copied', `${roomId} ${month}`, outcome);
   }
 
   /** Months with lines or a set, and the running one, newest first. */
@@ -136,6 +158,7 @@ export class MonthlyClose {
       closedBy: (await db.people.byId(closure.closedById))?.name ?? '',
       audit: { count: closure.auditCount, head: closure.auditHead },
       folder: this.parts.folderOf(closure.roomId, month),
+      copied: this.parts.copies?.isKept(closure.roomId, month),
       corrections: (await corrections.of(closure)).length,
     };
   }

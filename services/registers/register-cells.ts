@@ -55,29 +55,33 @@ function keyCells(facts: KeyFacts): Cells {
 }
 
 function admissionCells(facts: AdmissionFacts): Cells {
+  // 规定§10: by the sensors the two officers have led the questioned person in; at the door one is named.
+  const escorts = facts.source === 'entry' ? [facts.escortName, facts.recorderName] : [facts.escortName];
+  const kinds = facts.source === 'entry' ? words.roles : words.attendees;
   return {
     at: officeMinute(facts.at),
-    person: facts.questionedName,
-    role: [wordOf(words.roles, facts.questionedRole), facts.questionedPosition].filter(Boolean).join('　'),
-    escorts: [facts.leadName, facts.recorderName].filter(Boolean).join('、'),
-    department: facts.department,
+    person: facts.name === '' ? words.unlistedPerson : facts.name,
+    role: [facts.kind === null ? '' : wordOf(kinds, facts.kind), facts.organisation].filter(Boolean).join('　'),
+    standing: [wordOf(words.standings, facts.standing), facts.reason].filter(Boolean).join('　'),
+    escorts: escorts.filter(Boolean).join('、'),
+    approvedBy: facts.approvedBy ?? '',
+    registeredBy: facts.registeredBy ?? words.system,
     case: caseText(facts),
-    left: officeMinute(facts.endedAt),
+    left: officeMinute(facts.leftAt),
   };
 }
 
 function approvalCells(facts: ApprovalFacts): Cells {
   return {
     at: officeMinute(facts.at),
-    decision: wordOf(words.decisions, facts.action),
+    decision: wordOf(words.decisions, facts.decision),
     actor: facts.actorName ?? words.system,
     department: facts.department,
     requestedBy: facts.requestedBy ?? '',
     purpose: wordOf(words.purposes, facts.purpose),
     booked: officeSpan(facts.startsAt, facts.endsAt),
     case: caseText(facts),
-    // An approval's outcome in the audit log is `ok`: no reason is asked for it.
-    reason: facts.action === 'booking.approved' ? '' : facts.outcome,
+    reason: facts.reason,
   };
 }
 
@@ -100,6 +104,6 @@ export function repairDueOn(foundAt: string): string {
   return addWorkingDays(officeDate(new Date(foundAt)), 1);
 }
 
-function caseText({ caseName, caseNumber }: { readonly caseName: string; readonly caseNumber: string }): string {
+function caseText({ caseName, caseNumber }: { readonly caseName: string | null; readonly caseNumber: string | null }): string {
   return [caseName, caseNumber].filter(Boolean).join('　');
 }

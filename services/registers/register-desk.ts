@@ -12,7 +12,9 @@ import { exportRegister } from './export-register';
 import { FaultDesk } from './fault-desk';
 import { MonthlyClose } from './monthly-close';
 import { registerPage } from './registers';
+import { printStatistics } from './print-statistics';
 import { roomStatistics } from './room-statistics';
+import { SetCopies, type SetCopyParts } from './set-copy';
 
 export interface RegisterDeskParts {
   readonly db: Database;
@@ -23,6 +25,8 @@ export interface RegisterDeskParts {
   readonly room: { readonly id: string; readonly name: string };
   /** Where the closed sets lie, a folder a room and month. */
   readonly setsFolder: string;
+  /** The second disk, where there is one. */
+  readonly secondDisk?: SetCopyParts | undefined;
   readonly targets: TargetRules;
   /** What is out of use may have changed. */
   readonly onFaults?: (() => Promise<void>) | undefined;
@@ -39,7 +43,8 @@ export class RegisterDesk {
     const folderOf = (roomId: string, month: string) => path.join(parts.setsFolder, roomId, month);
     this.faults = new FaultDesk({ ...parts, roomId: parts.room.id });
     this.corrections = new Corrections({ ...parts, folderOf });
-    this.close = new MonthlyClose({ ...parts, corrections: this.corrections, folderOf });
+    const copies = parts.secondDisk && new SetCopies(parts.secondDisk);
+    this.close = new MonthlyClose({ ...parts, corrections: this.corrections, folderOf, copies });
   }
 
   page(query: RegisterQuery, after: number | undefined, viewer: PersonTile): Promise<RegisterPage> {
@@ -52,6 +57,10 @@ export class RegisterDesk {
 
   correct(correction: NewCorrection, by: PersonTile): Promise<void> {
     return this.corrections.write(this.parts.room.id, correction, by);
+  }
+
+  async printStatistics(firstMonth: string, lastMonth: string, by: PersonTile): Promise<{ readonly file: string }> {
+    return printStatistics(this.parts, await this.statistics(firstMonth, lastMonth), by);
   }
 
   /** Refuses with `input.invalid` a span that ends before it begins. */

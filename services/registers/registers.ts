@@ -15,7 +15,7 @@ export interface RegisterParts {
 
 const pageSize = 60;
 /** Columns that tell of a case or its party. */
-const ofTheCase: readonly string[] = ['case', 'person', 'role', 'reason', 'code'];
+const ofTheCase: readonly string[] = ['case', 'person', 'role', 'standing', 'reason', 'code'];
 
 /** A page of a register, newest line first; `after` is the `next` of the page before. */
 export async function registerPage(
@@ -69,7 +69,8 @@ async function correctionsOf(
 }
 
 function maySeeLine(facts: RegisterFacts, viewer: PersonTile): boolean {
-  return facts.register === 'fault' || maySeeCase({ department: facts.department, requestedById: '' }, viewer);
+  if (facts.register === 'fault' || facts.department === null) return true;
+  return maySeeCase({ department: facts.department, requestedById: '' }, viewer);
 }
 
 function withoutCase(line: RegisterLineView): RegisterLineView {

@@ -147,6 +147,23 @@ describe('[row 70] each purpose of 规定§3 runs from its booking to its own en
     await services.keys.returnKey(bookingId, tile);
   });
 
+  it('what began at a word begins once: who comes in later changes nothing, and the lamp stays on', { timeout: 60_000 }, async () => {
+    const { services } = kiosk;
+    const { tile, credential } = await castPerson(kiosk, 'lead');
+    const { bookingId, sessionId } = await ready('deliberation');
+    await inUse('deliberation', sessionId);
+    const { startedAt } = await services.interviews.view(sessionId);
+    await expect(services.closings.begin(sessionId, tile)).rejects.toMatchObject({ code: 'session.wrong-phase' });
+    await kiosk.room.order('/scenes', { scene: 'person-enters' });
+    await waitFor('somebody in the room', async () => (await services.roomState()).presence === 'present');
+    expect((await services.roomState()).recordLamp).toBe('on');
+    await services.closings.write(sessionId, { outcome: '另行合议。', facts: facts.deliberation }, tile.id);
+    await services.closings.close(sessionId, credential, '');
+    expect((await sealed(sessionId)).startedAt).toBe(startedAt);
+    await kiosk.room.order('/scenes', { scene: 'person-leaves' });
+    await services.keys.returnKey(bookingId, (await castPerson(kiosk, 'administrator')).tile);
+  });
+
   it('a refusal to sign is written down with its reason, and the hearing ends all the same', { timeout: 60_000 }, async () => {
     const { services } = kiosk;
     const lead = await castPerson(kiosk, 'lead');

@@ -15,6 +15,7 @@ export async function insertUse(db: Database, { id, issuedAt, returnedAt, change
   const span = { startsAt: issuedAt, endsAt: returnedAt ?? new Date(Date.parse(issuedAt) + 3_600_000).toISOString() };
   const booking = aBooking({ ...span, id, status: 'approved', decidedById: 'chen', decidedAt: issuedAt, ...change });
   await db.bookings.insert(booking);
+  await db.bookingEvents.append({ bookingId: id, kind: 'approved', at: issuedAt, byId: 'chen', text: '', detail: null });
   await db.bookings.update(id, { status: 'keyIssued' });
   await db.keys.append({ roomId: booking.roomId, bookingId: id, kind: 'issued', fromId: 'chen', toId: 'lin', at: issuedAt });
   if (startedAt !== undefined) {

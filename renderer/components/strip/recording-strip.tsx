@@ -1,5 +1,6 @@
 import { DisconnectOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
+import { purposesAmongOfficers } from '../../../services/contract/bookings';
 import type { StripView } from '../../../services/contract/sessions';
 import { t } from '../../i18n/zh-cn';
 import { Clock } from '../clock';
@@ -87,9 +88,15 @@ function copyWords(view: StripView): string {
 
 function roomLine(view: StripView): string {
   if (view.registrationCode !== undefined) return view.registrationCode;
-  if (view.state === 'pre-roll') return t('strip.room.waiting');
+  if (view.state === 'pre-roll') return waitingWords(view.purpose);
   if (view.state !== 'idle') return '';
   return view.lastSealedAt === undefined ? t('strip.room.notBegun') : t('strip.room.lastSealed', { time: clockTime(view.lastSealedAt) });
+}
+
+/** 规定§15, 制度§8: what the recording's time begins with. */
+function waitingWords(purpose: StripView['purpose']): string {
+  if (purpose === undefined || purpose === 'questioning') return t('strip.room.waiting');
+  return t(purposesAmongOfficers.has(purpose) ? 'closing.wait.word' : 'strip.room.waitingOthers');
 }
 
 function StripTime({ view }: { readonly view: StripView }): ReactNode {

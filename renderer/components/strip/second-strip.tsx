@@ -43,7 +43,7 @@ export function SecondStrip({ view, silence, room }: SecondStripProps): ReactNod
           </div>
         )}
         <div className="second-strip-room" aria-live="off">
-          <strong>{t(`strip.second.${state}`)}</strong>
+          <strong>{stateWords(view, state)}</strong>
           <span>{[view?.roomName, room?.agency.name].filter(Boolean).join('　')}</span>
         </div>
         {view && since !== undefined && state !== 'idle' && (
@@ -92,4 +92,9 @@ function Proof({ view }: { readonly view: StripView }): ReactNode {
       </div>
     </div>
   );
+}
+
+function stateWords(view: StripView | undefined, state: StripView['state']): string {
+  if (state !== 'recording') return t(`strip.second.${state}`);
+  return t('strip.second.recording', { act: t(`purpose.${view?.purpose ?? 'questioning'}`) });
 }

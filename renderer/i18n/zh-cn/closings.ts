@@ -75,9 +75,9 @@ export const closings = {
   'closing.second.step.sign': '签名',
   'closing.second.signing': '请签名',
   'closing.second.wait': '请等{lead}宣布结束。',
-  'closing.second.do.sign': '确认签名',
   'closing.second.end': '{act}到此结束',
 
+  'paper.record.pageSignature': '本页{person}签名：',
   'paper.record.notEnded': '（未结束）',
   'paper.record.rights': '执法人员告知：{rights}。',
   'paper.record.minutesOf': '{title}（左侧为录像时间）',

@@ -10,6 +10,7 @@ export const strip = {
   'strip.waitingForReport': '等待录制程序回报',
   'strip.noReport': '{seconds} 秒无回报',
   'strip.room.waiting': '等待被询问人进入',
+  'strip.room.waitingOthers': '等待人员进入',
   'strip.room.notBegun': '本场尚未开始',
   'strip.room.lastSealed': '上一场已封存 {time}',
   'strip.time.since': '始于 {time}',
@@ -86,7 +87,7 @@ export const strip = {
 
   'strip.second.idle': '现在没有录音录像',
   'strip.second.pre-roll': '正在准备录音录像',
-  'strip.second.recording': '本次询问全程录音录像',
+  'strip.second.recording': '本次{act}全程录音录像',
   'strip.second.failing': '录音录像有一部分出了问题',
   'strip.second.startedAt': '开始时间',
   'strip.second.recorded': '已录',

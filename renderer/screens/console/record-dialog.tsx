@@ -48,7 +48,7 @@ export function RecordDialog({ session, record, onWrite, onClose }: Props): Reac
             />
           ))}
           <Field
-            field={{ key: 'outcome', ...form.outcome }}
+            field={{ key: 'outcome', lines: 2, ...form.outcome }}
             value={draft.outcome}
             onChange={(outcome) => setDraft({ ...draft, outcome })}
           />
@@ -95,7 +95,7 @@ function Field({
       <span>{label}</span>
       <Input.TextArea
         id={id}
-        autoSize={{ minRows: 1, maxRows: 4 }}
+        rows={field.lines ?? 1}
         maxLength={2000}
         value={value}
         placeholder={field.hint}

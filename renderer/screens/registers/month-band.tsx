@@ -49,13 +49,18 @@ function ClosedBand({ closed }: { readonly closed: NonNullable<RegisterMonth['cl
         <span className="text-small month-facts">
           <span>{t('registers.close.audit', { count: String(closed.audit.count), head: closed.audit.head.slice(0, 12) })}</span>
           <span>{t('registers.close.manifest', { hash: closed.manifestSha256.slice(0, 12) })}</span>
+          {closed.copied !== undefined && (
+            <span className={closed.copied ? '' : 'ink-amber'}>
+              {t(closed.copied ? 'registers.close.copied' : 'registers.close.notCopied')}
+            </span>
+          )}
           <span className={closed.corrections > 0 ? 'ink-amber' : ''}>
             {t('registers.close.corrections', { count: String(closed.corrections) })}
           </span>
         </span>
       </p>
       <Failure error={deed.error} />
-      {checked && <Verdict {...checked} />}
+      {checked && <Verdict {...checked} copied={closed.copied !== undefined} />}
       <Button loading={deed.busy} onClick={() => void deed.run(verify)}>
         {t('registers.verify')}
       </Button>
@@ -63,18 +68,30 @@ function ClosedBand({ closed }: { readonly closed: NonNullable<RegisterMonth['cl
   );
 }
 
-function Verdict({ findings, at }: { readonly findings: readonly SetFinding[]; readonly at: string }): ReactNode {
+interface VerdictProps {
+  readonly findings: readonly SetFinding[];
+  readonly at: string;
+  /** Both sets were compared. */
+  readonly copied: boolean;
+}
+
+function Verdict({ findings, at, copied }: VerdictProps): ReactNode {
   if (findings.length === 0)
     return (
       <p className="month-sound" role="status">
-        <CheckCircleFilled aria-hidden /> {t('registers.verify.sound', { count: String(filesOfSet), time: clockTime(at) })}
+        <CheckCircleFilled aria-hidden />{' '}
+        {t(copied ? 'registers.verify.soundTwice' : 'registers.verify.sound', { count: String(filesOfSet), time: clockTime(at) })}
       </p>
     );
   return (
     <ul className="month-wrong" role="alert">
-      {findings.map(({ file, code }) => (
-        <li key={`${file} ${code}`}>
-          <CloseCircleFilled aria-hidden /> {t('registers.verify.wrong', { file, what: t(`registers.finding.${code}`) })}
+      {findings.map(({ file, code, copy }) => (
+        <li key={`${file} ${code} ${copy ?? ''}`}>
+          <CloseCircleFilled aria-hidden />{' '}
+          {t('registers.verify.wrong', {
+            file: copy ? t('registers.verify.second', { file }) : file,
+            what: t(`registers.finding.${code}`),
+          })}
         </li>
       ))}
     </ul>

@@ -41,6 +41,7 @@ export function RegistersScreen(): ReactNode {
     pages.reload();
   }
   useEvent('bookings.changed', reload);
+  useEvent('admissions.changed', reload);
   useEvent('session.changed', (session) => session === undefined && reload());
 
   async function write(format: ExportFormat): Promise<void> {
@@ -106,7 +107,7 @@ export function RegistersScreen(): ReactNode {
           {t('registers.exported', { file })}
         </p>
       )}
-      {tab === 'statistics' && months.data && <StatisticsView months={months.data} />}
+      {tab === 'statistics' && months.data && <StatisticsView months={months.data} mayPrint={keeps} />}
       {tab !== 'statistics' && (
         <>
           <MonthBand month={months.data?.find((one) => one.month === month)} mayClose={keeps} onClosed={reload} />

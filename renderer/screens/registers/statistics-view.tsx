@@ -1,22 +1,27 @@
-import { Select, Table } from 'antd';
+import { Button, Select, Table } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RegisterMonth, UseFigures } from '../../../services/contract/registers';
 import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
 import { useCall } from '../../components/use-call';
+import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
+import { call } from '../../kiosk/kiosk';
 import { BarChart } from './bar-chart';
 
 type Row = UseFigures & { readonly name: string; readonly useRate?: number };
 const hours = (value: number): string => value.toFixed(1);
 
 /** How the room was used, by month, department and purpose (规定§23); picture and table show the same rows. */
-export function StatisticsView({ months }: { readonly months: readonly RegisterMonth[] }): ReactNode {
+export function StatisticsView({ months, mayPrint }: { readonly months: readonly RegisterMonth[]; readonly mayPrint: boolean }): ReactNode {
   const names = months.map(({ month }) => month).toSorted();
   const newest = names.at(-1) ?? '';
   const [span, setSpan] = useState({ from: names.find((month) => month.slice(0, 4) === newest.slice(0, 4)) ?? newest, to: newest });
   const { data, error } = useCall('register.statistics', span.from, span.to);
+  const deed = useDeed();
+  const [file, setFile] = useState<string | undefined>();
+  const print = async () => setFile((await call('register.printStatistics', span.from, span.to)).file);
   const options = names.map((month) => ({ value: month, label: month }));
   return (
     <div className="statistics">
@@ -41,8 +46,14 @@ export function StatisticsView({ months }: { readonly months: readonly RegisterM
             {data.total.open > 0 && `　${t('statistics.open', { count: String(data.total.open) })}`}
           </p>
         )}
+        {mayPrint && data && data.total.uses > 0 && (
+          <Button loading={deed.busy} onClick={() => void deed.run(print)}>
+            {t('statistics.print')}
+          </Button>
+        )}
       </header>
-      <Failure error={error} />
+      <Failure error={error ?? deed.error} />
+      {file !== undefined && <p className="registers-exported">{t('registers.exported', { file })}</p>}
       {data?.total.uses === 0 && <p className="statistics-empty">{t('statistics.empty', span)}</p>}
       {data && data.total.uses > 0 && (
         <div className="statistics-parts">

@@ -116,7 +116,7 @@ export function ReviewSide({ session, take, correcting, onCorrecting }: Props): 
               loading={deed.busy}
               onClick={() => signature !== undefined && run(() => call('session.sign', session.id, signature))}
             >
-              {t(thumbprints ? 'second.do.sign' : 'closing.second.do.sign')}
+              {t('second.do.sign')}
             </Button>
           </>
         )}

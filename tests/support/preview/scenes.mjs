@@ -3,6 +3,7 @@ import { entries as archiveEntries } from '../archive-entries';
 import forms from '../../../services/interviews/templates/records.json';
 import { entryAnswers, latestAlarms, openAlarms, presence } from './entry-scenes.mjs';
 import { calendarAnswers } from './calendar-scenes.mjs';
+import registerWords from '../../../services/registers/templates/registers.json';
 const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
 const at = (time, date = day) => new Date(`${date}T${time.length === 5 ? `${time}:00` : time}+08:00`).toISOString();
 const plus = (days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -405,7 +406,6 @@ const writtenHearing = (more) =>
     ...more,
     record: { ...closingSession('hearing').record, wantsSignature: true, written: hearingWritten },
   });
-const toConsole = { ...today, tasks: [task('go-to-console', 'b1', '康雅口腔门诊部案', undefined, '规定§13', 's1')] };
 const closingScene = (value, state = () => strip('recording')) =>
   base(state, 1, { 'session.current': value, 'session.writeRecord': value, 'today.view': toConsole });
 
@@ -435,7 +435,97 @@ const toConsole = {
   tasks: [task('go-to-console', 'b1', '康雅口腔门诊部案　欧阳秀兰', undefined, '规定§15', 's1')],
 };
 
+const registerCells = {
+  use: {
+    ...{
+      at: '2026-11-25 09:00',
+      department: '医疗机构监督科',
+      purpose: '询问',
+      person: '欧阳秀兰',
+      requestedBy: '林志强',
+      approvedBy: '邓伟明',
+    },
+    case: '康雅口腔门诊部涉嫌未取得《医疗机构执业许可证》擅自开展诊疗活动案　清卫医立〔2026〕31号',
+    ...{ recorded: '2026-11-25 09:02 至 11:09', returned: '2026-11-25 11:30 陈静怡', code: 'QYWS-X1-2026-0147' },
+  },
+  admission: {
+    ...{ at: '2026-11-25 09:01', person: '梁国强', role: '律师　广东北江律师事务所', standing: '临时批准　当事人委托', escorts: '林志强' },
+    ...{ approvedBy: '邓伟明', registeredBy: '陈静怡', left: '2026-11-25 11:12' },
+    case: '康雅口腔门诊部涉嫌未取得《医疗机构执业许可证》擅自开展诊疗活动案　清卫医立〔2026〕31号',
+  },
+};
+const registerLine = (register, seq) => ({
+  seq,
+  month: '2026-10',
+  number: `2026-${String(seq).padStart(4, '0')}`,
+  cells: registerCells[register] ?? registerCells.use,
+  corrections:
+    seq % 7 === 0
+      ? [
+          {
+            ...{ number: 1, lineSeq: seq, column: 'returned', oldText: '使用中', newText: '2026-11-02 09:00 陈静怡' },
+            ...{ at: at('09:00'), by: '陈静怡', reason: '钥匙交还' },
+          },
+        ]
+      : [],
+});
+const useFigures = (name, uses, used) => ({ name, month: name, uses, hours: used, open: 0, openHours: 176, useRate: used / 176 });
+const registersScene = (count) =>
+  base(idle, 0, {
+    'register.page': ({ register }) => ({
+      title: registerWords.registers[register].title,
+      columns: registerWords.registers[register].columns,
+      lines: Array.from({ length: count }, (_, index) => registerLine(register, count - index)),
+      total: count,
+      next: undefined,
+    }),
+    'register.months': [
+      { month: '2026-11', closed: undefined, closable: false },
+      {
+        month: '2026-10',
+        closable: false,
+        closed: {
+          ...{ month: '2026-10', number: 10, closedAt: at('09:12'), closedBy: '陈静怡', manifestSha256: '3f9a1c27d0b4'.repeat(5) },
+          ...{
+            audit: { count: 4211, head: 'a1b2c3d4e5f60718'.repeat(4) },
+            folder: '/var/lib/mingxun/registers/X1/2026-10',
+            copied: true,
+            corrections: 2,
+          },
+        },
+      },
+      { month: '2026-09', closed: undefined, closable: true },
+    ],
+    'register.verify': [],
+    'register.statistics': {
+      ...{ firstMonth: '2026-01', lastMonth: '2026-11', total: { uses: 147, hours: 312.4, open: 1 } },
+      months: ['2026-09', '2026-10', '2026-11'].map((name, index) => useFigures(name, 40 + index * 9, 90 + index * 14)),
+      departments: [
+        useFigures('医疗机构监督科', 88, 190.2),
+        useFigures('公共场所监督科', 41, 84.1),
+        useFigures('学校卫生监督科', 18, 38.1),
+      ],
+      purposes: [useFigures('询问', 101, 231), useFigures('听证', 12, 41.4), useFigures('合议', 34, 40)],
+    },
+    'register.printStatistics': { file: '/var/lib/mingxun/register-exports/调查询问室使用情况统计-2026-01-2026-11-3f9a1c27.pdf' },
+    'fault.open': [
+      {
+        ...{
+          id: 'f1',
+          device: '法制一号机位',
+          what: '画面发绿，重启后仍然如此',
+          foundAt: at('08:40'),
+          foundBy: '陈静怡',
+          outOfUseAt: at('08:42'),
+        },
+        ...{ sentAt: undefined, dueOn: plus(-1), overdue: true },
+      },
+    ],
+  });
+
 export const scenes = {
+  registers: registersScene(147),
+  'registers-large': registersScene(100_000),
   access: base(idle, 0, entryAnswers),
   'access-head': base(idle, 6, { ...entryAnswers, 'admission.inside': { inside: [] }, 'authorisation.list': [], 'alarms.latest': [] }),
   'access-alarm': base(idle, 0, { ...entryAnswers, 'alarms.open': openAlarms, 'alarms.latest': latestAlarms }),
