@@ -127,6 +127,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'register.verify': (_, month) => registers.close.verify(month),
     'register.correct': (caller, correction) => registers.correct(correction, personOf(caller)),
     'register.statistics': (_, first, last) => registers.statistics(first, last),
+    'register.coverage': (caller, month) => registers.coverage(month, personOf(caller)),
     'fault.open': () => registers.faults.open(),
     'fault.closed': () => registers.faults.closed(),
     'fault.report': (caller, draft) => registers.faults.report(draft, personOf(caller)),

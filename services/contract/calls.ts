@@ -10,6 +10,7 @@ import type { RecordDraft } from './records';
 import type { PlaybackStretch, PlaybackView } from './playback';
 import type {
   ClosedMonthView,
+  CoverageRow,
   ExportFormat,
   FaultDraft,
   FaultView,
@@ -246,6 +247,8 @@ export interface Calls {
   'register.correct': (correction: NewCorrection) => void;
   /** 规定§23, over months from first to last. */
   'register.statistics': (firstMonth: string, lastMonth: string) => StatisticsView;
+  /** 规定§20: what should have been in the room in that month and was not, as far as the caller may see the cases. */
+  'register.coverage': (month: string) => readonly CoverageRow[];
   'fault.open': () => readonly FaultView[];
   'fault.closed': () => readonly FaultView[];
   'fault.report': (draft: FaultDraft) => FaultView;
@@ -416,6 +419,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'register.verify': true,
     'register.correct': true,
     'register.statistics': true,
+    'register.coverage': true,
     'fault.open': true,
     'fault.closed': true,
     'fault.report': true,

@@ -183,6 +183,7 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'register.verify': { console: registerReaders },
   'register.correct': { console: administrator },
   'register.statistics': { console: registerReaders },
+  'register.coverage': { console: registerReaders },
   'fault.open': { console: upkeepReaders },
   'fault.closed': { console: upkeepReaders },
   'fault.report': { console: conducting },

@@ -151,6 +151,7 @@ const console: Readonly<Record<CallName, string>> = {
   'register.verify': 'AHLGJ',
   'register.correct': 'A',
   'register.statistics': 'AHLGJ',
+  'register.coverage': 'AHLGJ',
   'fault.open': 'AOHLGJ',
   'fault.closed': 'AOHLGJ',
   'fault.report': 'AI',
