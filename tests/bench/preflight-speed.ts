@@ -20,10 +20,12 @@ import { CameraWatch } from '../../services/interviews/camera-watch';
 import { PreFlight } from '../../services/rooms/pre-flight';
 import { aBooking, openTestStore } from '../support/builders';
 import { waveshare } from '../support/room-io-wirings';
+import { waitFor } from '../support/wait-for';
 import { median, type BenchRow } from './bench-row';
 
 const ROUNDS = 6;
 const GOAL_MS = 5_000;
+const patienceMs = 60_000;
 const ids = ['cam1', 'cam2', 'cam3', 'cam4'] as const;
 const login = { username: 'admin', password: 'bench-password' };
 const administrator = { id: 'chen', name: '陈静怡', role: 'room-administrator' } as PersonTile;
@@ -81,10 +83,9 @@ async function openRoom(atEnd: (end: () => Promise<unknown>) => void): Promise<(
     ...{ onRecorder: quiet, onChange: quiet, onConcluded: quiet, onAbandoned: quiet, onProblem: quiet },
   });
   const disk = new SecondDisk({ folder: second, recordings, sameDiskAllowed: true, files: realFiles });
-  let looked: () => void = quiet;
   const preFlight = new PreFlight({
     ...{ db, audit, clock: now, roomIo, thumbprints, burners: drives.map(openDiscBurner) },
-    publish: () => looked(),
+    publish: quiet,
     cameras: cameras.map((camera) => ({
       ...{ id: camera.id, name: camera.id, clockOffsetMs: () => watch.offsetMs(camera.id) },
       findings: async () => (await camera.streams()).findings,
@@ -113,12 +114,11 @@ async function openRoom(atEnd: (end: () => Promise<unknown>) => void): Promise<(
     const began = performance.now();
     const { sessionId } = await preFlight.begin(booking.id, administrator);
     await preFlight.confirm('record-lamp', true, administrator);
-    await new Promise<void>((resolve) => {
-      looked = () => preFlight.state()?.mayPass === true && resolve();
-      looked();
+    // What is never proved is said instead of waited for.
+    await waitFor('a room that may be passed', () => preFlight.state()?.mayPass === true, patienceMs).catch((late: unknown) => {
+      throw new Error(JSON.stringify(preFlight.state()?.checks.filter(({ state }) => state !== 'proved')), { cause: late });
     });
     const passedMs = performance.now() - began;
-    looked = quiet;
     preFlight.end();
     await active.abandon(sessionId, 'bench', 'chen');
     return passedMs;
