@@ -38,7 +38,7 @@ export function boardId(unit: number): string {
 }
 
 /** The boards on the line, by their Modbus address. */
-export function unitsOf(room: RoomFile): readonly number[] {
+function unitsOf(room: RoomFile): readonly number[] {
   if (!room.roomIo) return [];
   const { outputs, sensors, measures } = roomIoMapOf(room);
   const points = [...Object.values(outputs), ...Object.values(sensors), ...Object.values(measures)];

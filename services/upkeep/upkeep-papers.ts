@@ -90,7 +90,7 @@ export class UpkeepPapers {
 }
 
 /** A device as the register's paper has it. */
-export function lineOfDevice(device: DeviceView, index: number): RegisterLineView {
+function lineOfDevice(device: DeviceView, index: number): RegisterLineView {
   const { kind, name, make, model, serial, firmware, place, inUseSince, outOfUse, retiredAt, loan, maintenanceDueOn } = device;
   const state =
     retiredAt !== undefined
