@@ -20,7 +20,7 @@ it('names every device that room.json describes, each once, under the id that fa
 });
 
 it('leaves out what a room doesn’t have; its sound is a device even without a microphone of its own', () => {
-  const { path: line, baudRate, unit, door } = example.roomIo;
+  const { path: line = '', baudRate = 9600, unit, door } = example.roomIo ?? {};
   const bare = { ...example, microphone: undefined, thumbprintReader: undefined, storage: undefined, discDrives: [] };
   expect(ids({ ...bare, roomIo: { path: line, baudRate, unit, door } })).toEqual([
     ...['cam1', 'cam2', 'sound', 'board-1', 'disk', 'clock'],
