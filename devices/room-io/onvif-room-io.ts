@@ -41,7 +41,7 @@ export function openOnvifRoomIo(
   });
 }
 
-export class OnvifRoomIo implements RoomIo {
+class OnvifRoomIo implements RoomIo {
   readonly #board: AsBoard;
   readonly #map: RoomIoMap;
   readonly #camera: CameraCarrier;

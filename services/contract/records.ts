@@ -58,7 +58,7 @@ export interface RecordView {
 }
 
 /** Whether a condition holds; one that isn't there always does. */
-export function holds(condition: RecordCondition | undefined, facts: RecordDraft['facts']): boolean {
+function holds(condition: RecordCondition | undefined, facts: RecordDraft['facts']): boolean {
   return condition === undefined || condition.is.includes(facts[condition.field] ?? '');
 }
 

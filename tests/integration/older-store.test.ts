@@ -140,8 +140,7 @@ it('who was let in and who is authorised stays on file when more kinds of people
 it('bookings and who waits keep their rows when the calendar comes, without a procedure and with nobody else named', async () => {
   const { db } = store;
   await db.bookings.insert(aBooking({ id: 'b1', procedure: 'summary' }));
-  const { id: _, status: __, ...application } = aBooking();
-  await db.waiting.append({ ...application, procedure: 'summary', attendees: '[{"name":"何律师","kind":"lawyer","organisation":""}]' });
+  await db.waiting.append({ ...aBooking(), procedure: 'summary', attendees: '[{"name":"何律师","kind":"lawyer","organisation":""}]' });
   const file = path.join(store.folder, 'older.sqlite');
   const older = await olderStore(file, 'AddCalendar1795400000000');
   const updated = await openDatabase(file);

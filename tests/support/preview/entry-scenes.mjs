@@ -7,7 +7,7 @@ const line = (number, standing, name, more = {}) => ({
   ...{ enteredAt: ago(62 - number * 7), leftAt: undefined },
   ...more,
 });
-export const inside = {
+const inside = {
   inside: [
     line(1, 'staff', '林志强', { kind: 'officer', organisation: '医疗机构监督科' }),
     line(2, 'authorised', '何晓岚', { kind: 'lawyer', organisation: '粤北律师事务所', escort: '林志强' }),
@@ -24,7 +24,7 @@ const authorisation = (id, name, change = {}) => ({
   ...{ revoked: undefined, paperName: '授权委托书（扫描件）.pdf' },
   ...change,
 });
-export const authorisations = [
+const authorisations = [
   authorisation('a1', '何晓岚', { kind: 'lawyer', organisation: '粤北律师事务所' }),
   authorisation('a2', '冯立', {
     kind: 'officer',
