@@ -28,7 +28,7 @@ import { clockStepText } from '../services/interviews/clock-step-text';
 import { readStripFacts } from '../services/interviews/strip-facts';
 import { StripClock } from '../services/interviews/strip-clock';
 import { createPeople } from '../services/people/people';
-import { PreFlight, type DeviceQuestions } from '../services/rooms/pre-flight';
+import { PreFlight } from '../services/rooms/pre-flight';
 import { RegisterDesk } from '../services/registers/register-desk';
 import { recordedSources } from '../services/rooms/room-file';
 import type { RoomFile } from '../services/rooms/room-file';
@@ -37,6 +37,7 @@ import { buildEquipment } from './build-equipment';
 import { buildChain, seedResponsible } from './build-chain';
 import { buildEntry, doorLockOf } from './build-entry';
 import { buildUpkeep } from './build-upkeep';
+import { deviceQuestions } from './device-questions';
 import type { Publish } from './ipc/publish-events';
 import type { RoomDevices } from './open-room';
 import type { StorageRoot } from './storage-root';
@@ -273,20 +274,8 @@ export async function buildServices(options: ServiceOptions) {
     targets: registerTargets,
     onFaults: () => upkeep.onFaults(),
   });
-  const questions: DeviceQuestions = {
-    roomIo: devices.roomIo,
-    cameras: devices.cameras.map((camera) => ({
-      ...{ id: camera.id, name: nameOf(room, camera.id), clockOffsetMs: () => watch.offsetMs(camera.id) },
-      findings: async () => (await camera.streams()).findings,
-    })),
-    outOfUse: () => Promise.resolve(upkeep.outOfUse()),
-    microphone: room.microphone,
-    clockReference: () => clock.known(),
-    freeBytes: async () => (await space()).freeBytes,
-    probeSecondCopy: secondCopy && (() => secondCopy.probe()),
-    burners: devices.burners,
-    thumbprints: devices.thumbprints,
-  };
+  const freeBytes = async () => (await space()).freeBytes;
+  const questions = deviceQuestions({ room, devices, watch, clock, freeBytes, secondCopy });
   const upkeep = buildUpkeep({
     ...{ db, audit, clock: now, publish, problem, room, devices, questions, home: root.home, printer: options.printer },
     targets: registerTargets,
@@ -296,6 +285,7 @@ export async function buildServices(options: ServiceOptions) {
   const preFlight = new PreFlight({
     ...{ db, audit, clock: now, publish },
     ...questions,
+    outOfUse: () => Promise.resolve(upkeep.outOfUse()),
     proofs: () => active.recording?.recorder.proofs() ?? [],
     startPreRoll: async (bookingId) => {
       await upkeep.services.selfTest.makeWay();
@@ -354,10 +344,6 @@ export async function buildServices(options: ServiceOptions) {
       await secondCopy?.close();
     },
   };
-}
-
-function nameOf(room: RoomFile, cameraId: string): string {
-  return room.cameras.find((camera) => camera.id === cameraId)?.name ?? cameraId;
 }
 
 function roomViewOf(room: RoomFile): RoomView {

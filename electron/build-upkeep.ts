@@ -53,6 +53,12 @@ export function buildUpkeep(options: UpkeepOptions) {
     questions: {
       ...questions,
       ...{ devices: known, look, now: clock },
+      // Asked now: what the watch heard last may be from before a repair.
+      cameras: devices.cameras.map((camera) => ({
+        ...{ id: camera.id, name: questions.cameras.find(({ id }) => id === camera.id)?.name ?? camera.id },
+        clockOffsetMs: () => camera.clockOffsetMs(),
+        findings: async () => (await camera.streams()).findings,
+      })),
       outOfUse: () => Promise.resolve(out),
       describe: new Map(devices.cameras.map((camera) => [camera.id, () => camera.describe()])),
     },

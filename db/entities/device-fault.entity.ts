@@ -5,8 +5,6 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class DeviceFaultRow {
   @PrimaryColumn({ type: 'text' }) id: string;
   @Column({ type: 'text' }) roomId: string;
-  /** Of a device that the room knows; null for one that is known by its name alone. */
-  @Column({ type: 'text', nullable: true }) deviceId: string | null;
   /** Its name as people in the room know it. */
   @Column({ type: 'text' }) device: string;
   @Column({ type: 'text' }) what: string;
@@ -17,15 +15,17 @@ export class DeviceFaultRow {
   @Column({ type: 'text', nullable: true }) outOfUseAt: string | null;
   @Column({ type: 'text', nullable: true }) sentAt: string | null;
   @Column({ type: 'text', nullable: true }) sentById: string | null;
-  /** 规定§22: what the office answered to it. */
-  @Column({ type: 'text', nullable: true }) answeredAt: string | null;
-  @Column({ type: 'text', nullable: true }) answeredById: string | null;
-  @Column({ type: 'text', nullable: true }) answer: string | null;
   @Column({ type: 'text', nullable: true }) repairedAt: string | null;
   /** Who repaired it: a name, maybe of a firm. */
   @Column({ type: 'text', nullable: true }) repairedBy: string | null;
   @Column({ type: 'text', nullable: true }) repairSeenById: string | null;
   @Column({ type: 'text', nullable: true }) result: string | null;
+  /** Of a device that the room knows; null for one that is known by its name alone. */
+  @Column({ type: 'text', nullable: true }) deviceId: string | null;
+  /** 规定§22: what the office answered to it. */
+  @Column({ type: 'text', nullable: true }) answeredAt: string | null;
+  @Column({ type: 'text', nullable: true }) answeredById: string | null;
+  @Column({ type: 'text', nullable: true }) answer: string | null;
   /** The self-test that the device passed before it was used again. */
   @Column({ type: 'integer', nullable: true }) repairTest: number | null;
 }

@@ -128,6 +128,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'register.correct': (caller, correction) => registers.correct(correction, personOf(caller)),
     'register.statistics': (_, first, last) => registers.statistics(first, last),
     'register.printStatistics': (caller, first, last) => registers.printStatistics(first, last, personOf(caller)),
+    'register.coverage': (caller, month) => registers.coverage(month, personOf(caller)),
     'fault.open': () => registers.faults.open(),
     'fault.closed': () => registers.faults.closed(),
     'fault.report': (caller, draft) => registers.faults.report(draft, personOf(caller)),

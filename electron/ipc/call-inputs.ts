@@ -280,6 +280,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   ]),
   'register.statistics': z.tuple([month, month]),
   'register.printStatistics': z.tuple([month, month]),
+  'register.coverage': z.tuple([month]),
   'fault.open': none,
   'fault.closed': none,
   'fault.report': z.tuple([

@@ -24,8 +24,12 @@ export function SelfTestPaper({ report }: { readonly report: SelfTestPaperView }
         <PaperField label={t('paper.selfTest.time')} wide>
           {t('paper.hours', { from: dateTime(test.startedAt), to: dateTime(test.endedAt) })}
         </PaperField>
-        <PaperField label={t('paper.selfTest.by')}>{test.by ?? t('selfTest.by.hour')}</PaperField>
-        <PaperField label={t('paper.selfTest.outcome')}>{testCounts(test)}</PaperField>
+        <PaperField label={t('paper.selfTest.by')} wide>
+          {test.by ?? t('selfTest.by.hour')}
+        </PaperField>
+        <PaperField label={t('paper.selfTest.outcome')} wide>
+          {testCounts(test)}
+        </PaperField>
       </dl>
       <table className="paper-table self-test-paper">
         <thead>

@@ -10,6 +10,7 @@ import type { RecordDraft } from './records';
 import type { PlaybackStretch, PlaybackView } from './playback';
 import type {
   ClosedMonthView,
+  CoverageRow,
   ExportFormat,
   FaultDraft,
   FaultView,
@@ -248,6 +249,8 @@ export interface Calls {
   'register.statistics': (firstMonth: string, lastMonth: string) => StatisticsView;
   /** The same on A4: writes the file into the default folder and gives its path. */
   'register.printStatistics': (firstMonth: string, lastMonth: string) => { readonly file: string };
+  /** 规定§20: what should have been in the room in that month and was not, as far as the caller may see the cases. */
+  'register.coverage': (month: string) => readonly CoverageRow[];
   'fault.open': () => readonly FaultView[];
   'fault.closed': () => readonly FaultView[];
   'fault.report': (draft: FaultDraft) => FaultView;
@@ -419,6 +422,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'register.correct': true,
     'register.statistics': true,
     'register.printStatistics': true,
+    'register.coverage': true,
     'fault.open': true,
     'fault.closed': true,
     'fault.report': true,

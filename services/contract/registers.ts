@@ -1,4 +1,5 @@
 import type { Instant } from '../../recordings/session/instant';
+import type { RoomPurpose } from './bookings';
 
 /** 规定§5: what is registered of a room. */
 export const registerNames = ['use', 'key', 'admission', 'approval', 'fault'] as const;
@@ -106,6 +107,20 @@ export interface UseFigures {
   readonly hours: number;
   /** The key isn't back yet: counted, without hours. */
   readonly open: number;
+}
+
+/** 规定§20: an act that should have been in the room, on record, and was not. */
+export interface CoverageRow {
+  /** `not-used`: approved, and nobody came for the key; `not-recorded`: the key was out; `step-missing`: a later step of the case was recorded. */
+  readonly kind: 'not-used' | 'not-recorded' | 'step-missing';
+  readonly purpose: RoomPurpose;
+  readonly bookingId: string;
+  readonly startsAt: Instant;
+  readonly roomName: string;
+  readonly department: string;
+  readonly caseNumber: string;
+  readonly caseName: string;
+  readonly requestedBy: string;
 }
 
 export interface FaultDraft {

@@ -184,6 +184,7 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'register.correct': { console: administrator },
   'register.statistics': { console: registerReaders },
   'register.printStatistics': { console: administrator },
+  'register.coverage': { console: registerReaders },
   'fault.open': { console: upkeepReaders },
   'fault.closed': { console: upkeepReaders },
   'fault.report': { console: conducting },

@@ -6,13 +6,16 @@ import type { TargetRules } from '../archive/target-folder';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
-import type { ExportFormat, NewCorrection, RegisterPage, RegisterQuery, StatisticsView } from '../contract/registers';
+import type { CoverageRow, ExportFormat, NewCorrection, RegisterPage, RegisterQuery, StatisticsView } from '../contract/registers';
+import { maySeeCase } from '../rooms/booking-view';
+import { addMonths, officeDay } from '../rooms/office-calendar';
 import { Corrections } from './corrections';
 import { exportRegister } from './export-register';
 import { FaultDesk } from './fault-desk';
 import { MonthlyClose } from './monthly-close';
 import { registerPage } from './registers';
 import { printStatistics } from './print-statistics';
+import { coverageOf } from './room-coverage';
 import { roomStatistics } from './room-statistics';
 import { SetCopies, type SetCopyParts } from './set-copy';
 
@@ -61,6 +64,14 @@ export class RegisterDesk {
 
   async printStatistics(firstMonth: string, lastMonth: string, by: PersonTile): Promise<{ readonly file: string }> {
     return printStatistics(this.parts, await this.statistics(firstMonth, lastMonth), by);
+  }
+
+  /** 规定§20: what should have been in a room in that month and was not; of all rooms, as far as `viewer` may see the cases. */
+  async coverage(month: string, viewer: PersonTile): Promise<readonly CoverageRow[]> {
+    const next = addMonths(`${month}-01`, 1);
+    const [from, to] = [officeDay(`${month}-01`).from, officeDay(next).from];
+    const acts = await this.parts.db.bookings.acts(from, to, this.parts.now().toISOString());
+    return coverageOf(acts.filter((act) => maySeeCase(act, viewer)));
   }
 
   /** Refuses with `input.invalid` a span that ends before it begins. */

@@ -22,3 +22,10 @@ export function addWorkingDays(date: string, count: number): string {
   }
   return day.toISOString().slice(0, 10);
 }
+
+/** The same day `count` months later; the month's last day where it has no such day. */
+export function addMonths(date: string, count: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + count + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + count, Math.min(day, last))).toISOString().slice(0, 10);
+}

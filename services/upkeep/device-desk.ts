@@ -91,6 +91,7 @@ export class DeviceDesk {
   async change(deviceId: string, wanted: DeviceChange, by: PersonTile): Promise<DeviceFileView> {
     await this.expect(deviceId);
     const change = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+    if (Object.keys(change).length === 0) return this.file(deviceId);
     await this.parts.db.devices.update(this.parts.roomId, deviceId, change);
     return this.done(deviceId, 'device.changed', JSON.stringify(change), by);
   }

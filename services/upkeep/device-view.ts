@@ -2,7 +2,7 @@ import type { Database } from '../../db/data-source';
 import type { DeviceLoanRow } from '../../db/entities/device-loan.entity';
 import type { DeviceRow } from '../../db/entities/device.entity';
 import type { DeviceKind, DeviceView, LoanView } from '../contract/upkeep';
-import { officeDate } from '../rooms/office-calendar';
+import { addMonths, officeDate } from '../rooms/office-calendar';
 import type { OutOfUse } from './out-of-use';
 
 export interface DeviceFacts {
@@ -29,13 +29,6 @@ export function deviceView(row: DeviceRow, { outOfUse, served }: DeviceFacts, lo
 export function maintenanceDueOn({ everyMonths, inUseSince, retiredAt }: DeviceRow, servedAt: string | undefined): string | undefined {
   if (everyMonths === null || retiredAt !== null) return undefined;
   return addMonths(servedAt === undefined ? inUseSince : officeDate(new Date(servedAt)), everyMonths);
-}
-
-/** The same day `count` months later; the month's last day where it has no such day. */
-export function addMonths(date: string, count: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + count + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + count, Math.min(day, last))).toISOString().slice(0, 10);
 }
 
 export async function loanView(db: Database, row: DeviceLoanRow, now: Date): Promise<LoanView> {

@@ -8,6 +8,7 @@ import { driftSoak } from './drift-soak';
 import { exportJoiner } from './export-joiner';
 import { liveView } from './live-view';
 import { playbackSeek } from './playback-seek';
+import { preflightSpeed } from './preflight-speed';
 import { recorderCost } from './recorder-cost';
 import { recordWorker, type RecordOrder } from './record-worker';
 import { registerPages } from './registers';
@@ -31,6 +32,7 @@ const benches: readonly Bench[] = [
   { name: 'start', run: startLatency },
   { name: 'tails', run: tails },
   { name: 'unlock', run: unlockLatency },
+  { name: 'check', run: preflightSpeed },
   { name: 'rotations', run: rotations },
   { name: 'export', run: exportJoiner },
   { name: 'composite', run: compositeSpeed },

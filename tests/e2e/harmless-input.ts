@@ -157,6 +157,7 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'register.correct': [{ month: '2099-01', lineSeq: 1, register: 'use', column: 'case', newText: 'x', reason: 'x' }],
   'register.statistics': ['2026-01', '2026-01'],
   'register.printStatistics': ['2026-01', '2026-01'],
+  'register.coverage': ['2026-01'],
   'fault.open': [],
   'fault.closed': [],
   'fault.report': [{ device: 'x', what: 'x', foundAt: '2099-01-01T00:00:00.000Z', outOfUse: false }],

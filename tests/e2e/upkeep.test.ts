@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
-import { approve, cast, goTo, lock, requestRoom, signIn } from '../support/interview';
-import { ThrowAwayKiosk } from '../support/throw-away-kiosk';
+import { afterEach, beforeEach, expect, it, onTestFailed } from 'vitest';
+import { approve, cast, goTo, lock, openConsole, requestRoom, seeRecording, signIn } from '../support/interview';
+import { answer, ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
+import { reachQuestioning } from './reach-questioning';
 
 let stage: ThrowAwayKiosk;
-beforeAll(async () => {
+beforeEach(async () => {
   stage = await ThrowAwayKiosk.open();
 });
-afterAll(() => stage.close());
+afterEach(() => stage.close());
 
 const patience = { timeout: 30_000 };
 const drop = (on: boolean) => stage.room.order('/cameras/cam2/faults', { fault: 'drop', on });
@@ -77,5 +78,38 @@ it('[row 75] [row 86] [row 105] a dead camera: its line says so, its fault takes
 
   await beginChecks();
   await waitFor('both cameras', async () => (await stateOf('check-cam2', 'data-state')) === 'proved', 30_000);
+  expect(stage.problems()).toEqual([]);
+});
+
+it('[row 104] who supervises sends a message and the order to stop into the session; they stand on the console until an inspector takes note', async () => {
+  onTestFailed(() => stage.picture('supervision'));
+  const desk = stage.console;
+  const id = await reachQuestioning(stage);
+  await desk.keyboard.press('F12');
+  await signIn(desk, { name: '谭国华', pin: '260008' });
+  for (const [open, submit, text] of [
+    ['发送提醒…', '发送这条提醒', '请放慢语速，逐句核对'],
+    ['下达停止令…', '下达停止令', '只有一名执法人员在场'],
+  ] as const) {
+    await deed(open).click(patience);
+    await desk.getByRole('dialog').getByRole('textbox').fill(text);
+    await deed(submit).click();
+    await desk.locator('.supervision').getByText(text).waitFor(patience);
+  }
+  await lock(desk);
+  await signIn(desk, cast.lead);
+  await openConsole(desk);
+  const notice = desk.getByRole('dialog');
+  await notice.getByText('请放慢语速，逐句核对').waitFor(patience);
+  await deed('已阅知').click();
+  await notice.getByText('只有一名执法人员在场').waitFor(patience);
+  await desk.keyboard.press('Escape');
+  await deed('已阅知').click();
+  await notice.waitFor({ state: 'hidden' });
+  // The recording never stopped, and all of it is in its marks.
+  await seeRecording(desk);
+  const session = await answer(stage.second, 'session.current');
+  expect(session?.id).toBe(id);
+  expect(session?.marks.map(({ text }) => text).filter((text) => text.includes('督导'))).toHaveLength(4);
   expect(stage.problems()).toEqual([]);
 });

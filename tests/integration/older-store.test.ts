@@ -28,7 +28,8 @@ async function olderStore(file: string, before: string): Promise<ReadonlyMap<str
       "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migrations'",
     );
     const filled = new Map<string, Rows>();
-    for (const { name } of tables) {
+    // The registers' lines the store numbers itself, as their rows come in.
+    for (const { name } of tables.filter((table) => table.name !== 'register_lines')) {
       const columns = await source.query<{ name: string; hidden: number }[]>(`PRAGMA main.table_xinfo(${name})`);
       const own = columns.filter(({ hidden }) => hidden === 0).map((column) => column.name);
       // Before the register of admissions was numbered from admissions, its lines were the sessions'.
@@ -151,6 +152,35 @@ it('bookings and who waits keep their rows when the calendar comes, without a pr
     expect((await updated.calendar.touching('2026-11-25T00:00:00.000Z', '2026-11-26T00:00:00.000Z', 'X1')).map(({ id }) => id)).toEqual([
       'b1',
     ]);
+  } finally {
+    await updated.close();
+  }
+});
+
+it('a fault of an earlier release is still open after the update, is of a device by its name alone, and can be closed', async () => {
+  const reported = {
+    id: 'f1',
+    roomId: 'X1',
+    device: '法制一号机位',
+    what: '没有画面',
+    foundById: 'chen',
+    foundAt: '2026-11-24T01:00:00.000Z',
+  };
+  const open = { sentAt: null, sentById: null, repairedAt: null, repairedBy: null, repairSeenById: null, result: null };
+  const ticket = { deviceId: null, answeredAt: null, answeredById: null, answer: null, repairTest: null };
+  const outOfUseAt = '2026-11-24T01:05:00.000Z';
+  await store.db.faults.insert({ ...reported, ...open, ...ticket, reportedAt: outOfUseAt, outOfUseAt });
+  const file = path.join(store.folder, 'older.sqlite');
+  const older = await olderStore(file, 'AddUpkeep1795700000000');
+  expect(older.get('device_faults')).toHaveLength(1);
+  expect(older.get('device_faults')?.[0]).not.toHaveProperty('deviceId');
+
+  const updated = await openDatabase(file);
+  try {
+    const [fault] = await updated.faults.open('X1');
+    expect(fault).toMatchObject({ ...older.get('device_faults')?.[0], ...ticket, year: 2026, number: 1 });
+    await updated.faults.update('f1', { repairedAt: outOfUseAt, repairedBy: '办公室', repairSeenById: 'chen', result: '更换' });
+    expect(await updated.faults.open('X1')).toEqual([]);
   } finally {
     await updated.close();
   }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DataSource } from 'typeorm';
 import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
 import { openAuditLog, type AuditLog } from '../../services/audit/audit-log';
 import type { PersonTile } from '../../services/contract/people';
@@ -136,6 +137,17 @@ describe('the daily self-test (规定§7)', () => {
     expect((await desk.file('cam1')).device).toMatchObject({ make: 'Acme', model: 'Dome 4', serial: 'A-0001', firmware: '2.8.1' });
     expect((await desk.file('cam2')).device).toMatchObject({ make: '', readAt: undefined });
     expect((await store.db.audit.tail(1))[0]).toMatchObject({ action: 'room.self-test', outcome: 'failed' });
+  });
+
+  it('[row 75] what was found is neither changed nor deleted, and no device leaves the register', async () => {
+    await selfTest.run(chen);
+    const source = await new DataSource({ type: 'sqlite', database: store.file }).initialize();
+    try {
+      for (const statement of ["UPDATE self_tests SET outcome = 'passed'", 'DELETE FROM self_tests', 'DELETE FROM devices'])
+        await expect(source.query(statement), statement).rejects.toThrow('store.append-only');
+    } finally {
+      await source.destroy();
+    }
   });
 
   it('[row 75] keeps the door shut while a device that failed is neither reported nor well', async () => {

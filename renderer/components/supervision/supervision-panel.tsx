@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RoomPurpose } from '../../../services/contract/bookings';
-import type { OrderKind, SupervisionOrderView } from '../../../services/contract/upkeep';
+import type { OrderKind, SupervisedSessionView, SupervisionOrderView } from '../../../services/contract/upkeep';
 import { t } from '../../i18n/zh-cn';
 import { call, useEvent } from '../../kiosk/kiosk';
 import { Article } from '../article/article';
@@ -27,14 +27,7 @@ export function SupervisionPanel(): ReactNode {
         <h2 className="text-section">
           {t('supervision.title', { room: view.roomName })} <Article code="规定§21" />
         </h2>
-        <p className="ink-2">
-          {t('supervision.people', {
-            purpose: t(`purpose.${view.purpose as RoomPurpose}`),
-            names: view.inspectors.join('、'),
-            time: clockMinute(view.startedAt),
-          })}
-          　{t('supervision.rule')}
-        </p>
+        <p className="ink-2">{[peopleWords(view), t('supervision.rule')].join('　')}</p>
         <ul>
           {view.orders.map((order) => (
             <OrderRow key={order.number} order={order} />
@@ -58,6 +51,11 @@ export function SupervisionPanel(): ReactNode {
       )}
     </section>
   );
+}
+
+function peopleWords({ purpose, inspectors, startedAt }: SupervisedSessionView): string {
+  const names = inspectors.join('、');
+  return t('supervision.people', { purpose: t(`purpose.${purpose as RoomPurpose}`), names, time: clockMinute(startedAt) });
 }
 
 function OrderRow({ order }: { readonly order: SupervisionOrderView }): ReactNode {

@@ -78,6 +78,7 @@ export const roomFile = {
   'roomFile.expected.a list of disc drives': '光盘驱动器的列表',
   'roomFile.expected.at most 8 disc drives': '最多 8 台光盘驱动器',
   'roomFile.expected.an absolute path': '绝对路径',
+  'roomFile.expected.a time of day such as 07:30': '一天里的时刻，例如 07:30',
   'roomFile.expected.an object with secondCopy': '含 secondCopy 的对象',
   'roomFile.expected.an http:// address': 'http:// 地址',
   'roomFile.expected.an object that describes the room': '描述询问室的对象',

@@ -10,6 +10,7 @@ import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call, useEvent } from '../../kiosk/kiosk';
 import '../archive/archive.css';
+import { CoverageView } from './coverage-view';
 import { LineDrawer } from './line-drawer';
 import { MonthBand } from './month-band';
 import { RegisterList } from './register-list';
@@ -19,16 +20,20 @@ import { useRegisterPages } from './use-register-pages';
 
 const formats = ['xlsx', 'csv', 'pdf'] as const satisfies readonly ExportFormat[];
 const all = 'all';
+/** What is worked out of the registers. */
+const reports = ['statistics', 'coverage'] as const;
+type Report = (typeof reports)[number];
 
 /** The room's registers (规定§5): read by month and room, exported, closed each month, counted. */
 export function RegistersScreen(): ReactNode {
   const { room, person, go } = useShell();
   const keeps = person.role === 'room-administrator';
-  const [tab, setTab] = useState<RegisterName | 'statistics'>('use');
+  const [tab, setTab] = useState<RegisterName | Report>('use');
   const [month, setMonth] = useState<string | undefined>();
   const [roomId, setRoomId] = useState<string | undefined>(room.room.id);
   const [opened, setOpened] = useState<number | undefined>();
-  const register = tab === 'statistics' ? 'use' : tab;
+  const isReport = tab === 'statistics' || tab === 'coverage';
+  const register = isReport ? 'use' : tab;
   const query = { register, roomId, month } as const;
   const months = useCall('register.months');
   const pages = useRegisterPages(query);
@@ -57,16 +62,16 @@ export function RegistersScreen(): ReactNode {
         <h1 className="text-title">{t('registers.title')}</h1>
         <span className="ink-2">{t('registers.rule')}</span>
         <Article code="规定§5" />
-        {tab !== 'statistics' && head && <p className="screen-counts">{t('registers.total', { count: String(head.total) })}</p>}
+        {!isReport && head && <p className="screen-counts">{t('registers.total', { count: String(head.total) })}</p>}
       </header>
       <div className="registers-filter">
         <Segmented
           aria-label={t('registers.which')}
           value={tab}
           onChange={setTab}
-          options={[...registerNames, 'statistics' as const].map((value) => ({ value, label: t(`registers.tab.${value}`) }))}
+          options={[...registerNames, ...reports].map((value) => ({ value, label: t(`registers.tab.${value}`) }))}
         />
-        {tab !== 'statistics' && (
+        {!isReport && (
           <>
             <Select
               aria-label={t('registers.month')}
@@ -108,7 +113,8 @@ export function RegistersScreen(): ReactNode {
         </p>
       )}
       {tab === 'statistics' && months.data && <StatisticsView months={months.data} mayPrint={keeps} />}
-      {tab !== 'statistics' && (
+      {tab === 'coverage' && months.data && <CoverageView months={months.data} />}
+      {!isReport && (
         <>
           <MonthBand month={months.data?.find((one) => one.month === month)} mayClose={keeps} onClosed={reload} />
           {tab === 'fault' && (

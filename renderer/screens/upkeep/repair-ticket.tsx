@@ -1,7 +1,7 @@
 import { CheckCircleFilled, ClockCircleOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { FaultView } from '../../../services/contract/registers';
-import { dateTime, durationInWords } from '../../components/format';
+import { dateOf, dateTime, durationInWords } from '../../components/format';
 import type { Instant } from '../../components/instant';
 import { t } from '../../i18n/zh-cn';
 
@@ -57,10 +57,18 @@ export function RepairTicket({ fault, next }: { readonly fault: FaultView; reado
 
 function stepsOf(fault: FaultView): readonly Step[] {
   const due = t(fault.overdue ? 'faults.overdue' : 'faults.due', { on: fault.dueOn });
+  const isDue = fault.sentAt === undefined && fault.dueOn <= dateOf(new Date().toISOString());
   const waiting = fault.sentAt !== undefined && fault.answeredAt === undefined && fault.restoredAt === undefined;
   return [
     { step: 'reported', at: fault.reportedAt, by: fault.foundBy, text: '', open: '', late: false },
-    { step: 'sent', at: fault.sentAt, by: fault.sentBy, text: '', open: fault.restoredAt ? '' : due, late: fault.overdue },
+    {
+      step: 'sent',
+      at: fault.sentAt,
+      by: fault.sentBy,
+      text: '',
+      open: fault.restoredAt ? '' : due,
+      late: isDue && fault.restoredAt === undefined,
+    },
     {
       step: 'answered',
       at: fault.answeredAt,

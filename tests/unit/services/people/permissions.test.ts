@@ -152,6 +152,7 @@ const console: Readonly<Record<CallName, string>> = {
   'register.correct': 'A',
   'register.statistics': 'AHLGJ',
   'register.printStatistics': 'A',
+  'register.coverage': 'AHLGJ',
   'fault.open': 'AOHLGJ',
   'fault.closed': 'AOHLGJ',
   'fault.report': 'AI',

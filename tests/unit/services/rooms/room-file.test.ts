@@ -56,6 +56,7 @@ const optional = new Set([
   'recording.segmentSeconds',
   'storage.secondCopy',
   'timeStamp.caFile',
+  'selfTestAt',
 ]);
 
 it.each(leaves)('names $field and its line when it has the wrong type', ({ field, keys }) => {

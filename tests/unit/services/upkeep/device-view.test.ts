@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceRow } from '../../../../db/entities/device.entity';
-import { addMonths, maintenanceDueOn } from '../../../../services/upkeep/device-view';
+import { addMonths } from '../../../../services/rooms/office-calendar';
+import { maintenanceDueOn } from '../../../../services/upkeep/device-view';
 
 const device: DeviceRow = {
   ...{
