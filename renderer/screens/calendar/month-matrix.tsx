@@ -1,11 +1,10 @@
 import { Table } from 'antd';
 import type { TableColumnsType } from 'antd';
-import { useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
 import type { DayLoad, RoomTile } from '../../../services/contract/calendar';
 import { Failure } from '../../components/failure';
-import { dateOf, weekdayShort } from '../../components/format';
-import type { Instant } from '../../components/instant';
+import { weekdayShort } from '../../components/format';
 import { useCall } from '../../components/use-call';
 import { useSize } from '../../components/use-size';
 import { t } from '../../i18n/zh-cn';
@@ -16,8 +15,8 @@ import { daysOfMonth, isWeekend, monthOf } from './week';
 
 export interface MonthMatrixProps {
   readonly date: string;
-  readonly now: Instant;
-  /** Goes to that day of that room. */
+  readonly today: string;
+  /** Goes to that day of that room; the same function each time, or every cell is drawn anew each second. */
   readonly onDay: (date: string, roomId: string) => void;
 }
 
@@ -25,14 +24,13 @@ const headHeight = 56;
 const leastNameWidth = 160;
 
 /** A month of every room: in each cell how many bookings, and how much of the office's day they fill. Only rooms in view are in the page. */
-export function MonthMatrix({ date, now, onDay }: MonthMatrixProps): ReactNode {
+export const MonthMatrix = memo(function MonthMatrix({ date, today, onDay }: MonthMatrixProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place, { width: 1_300, height: 700 });
   const month = useCall('calendar.month', monthOf(date));
   useEvent('bookings.changed', month.reload);
   const { loads: answered } = month.data ?? { loads: undefined };
   const loads = useMemo(() => new Map(answered?.map((load) => [`${load.roomId} ${load.date}`, load])), [answered]);
-  const today = dateOf(now);
   const columns = useMemo(() => matrixColumns(daysOfMonth(date), today, size.width, loads, onDay), [date, today, size.width, loads, onDay]);
   return (
     <div className="matrix" ref={place}>
@@ -48,7 +46,7 @@ export function MonthMatrix({ date, now, onDay }: MonthMatrixProps): ReactNode {
       />
     </div>
   );
-}
+});
 
 function matrixColumns(
   days: readonly string[],
