@@ -1,7 +1,7 @@
 import { Table } from 'antd';
 import type { TableColumnsType } from 'antd';
 import { memo, useMemo, useRef } from 'react';
-import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { DayLoad, RoomTile } from '../../../services/contract/calendar';
 import { Failure } from '../../components/failure';
 import { weekdayShort } from '../../components/format';
@@ -21,7 +21,7 @@ export interface MonthMatrixProps {
 }
 
 const headHeight = 56;
-const leastNameWidth = 160;
+const nameWidth = 168;
 
 /** A month of every room: in each cell how many bookings, and how much of the office's day they fill. Only rooms in view are in the page. */
 export const MonthMatrix = memo(function MonthMatrix({ date, today, onDay }: MonthMatrixProps): ReactNode {
@@ -30,15 +30,17 @@ export const MonthMatrix = memo(function MonthMatrix({ date, today, onDay }: Mon
   const month = useCall('calendar.month', monthOf(date));
   useEvent('bookings.changed', month.reload);
   const { loads: answered } = month.data ?? { loads: undefined };
-  const loads = useMemo(() => new Map(answered?.map((load) => [`${load.roomId} ${load.date}`, load])), [answered]);
-  const columns = useMemo(() => matrixColumns(daysOfMonth(date), today, size.width, loads, onDay), [date, today, size.width, loads, onDay]);
+  const columns = useMemo(() => {
+    const loads = new Map(answered?.map((load) => [`${load.roomId} ${load.date}`, load]));
+    return matrixColumns(daysOfMonth(date), today, loads, onDay);
+  }, [date, today, answered, onDay]);
   return (
     <div className="matrix" ref={place}>
       <Failure error={month.error} />
       <Table<RoomTile>
         virtual
         rowKey="id"
-        columns={columns}
+        columns={columns.map((column, index) => ({ ...column, width: index === 0 ? nameWidth : size.width - nameWidth }))}
         dataSource={month.data?.rooms ?? []}
         pagination={false}
         scroll={{ x: size.width, y: size.height - headHeight }}
@@ -48,43 +50,51 @@ export const MonthMatrix = memo(function MonthMatrix({ date, today, onDay }: Mon
   );
 });
 
+/** The days share one column: a table's cell for each would make thousands of components of a month. */
 function matrixColumns(
   days: readonly string[],
   today: string,
-  wholeWidth: number,
   loads: ReadonlyMap<string, DayLoad>,
   onDay: MonthMatrixProps['onDay'],
 ): TableColumnsType<RoomTile> {
-  const width = Math.floor((wholeWidth - leastNameWidth) / days.length);
+  const tracks = { gridTemplateColumns: `repeat(${days.length}, minmax(0, 1fr))` };
   return [
     {
       key: 'room',
-      onHeaderCell: () => ({ className: 'matrix-name' }),
       title: t('request.room'),
-      width: wholeWidth - width * days.length,
       render: (_, { name }) => name,
+      onHeaderCell: () => ({ className: 'matrix-name' }),
       onCell: ({ name }) => ({ title: name, className: 'matrix-name' }),
     },
-    ...days.map((day): TableColumnsType<RoomTile>[number] => ({
-      key: day,
-      width,
-      title: `${Number(day.slice(8))}\n${weekdayShort(day).slice(1)}`,
-      onHeaderCell: () => ({ className: headClass(day, today) }),
-      render: (_, { id }) => loads.get(`${id} ${day}`)?.bookings ?? '',
-      // The cell itself is what is pressed: a button in each would double what the page holds.
-      onCell: ({ id, name }) => {
-        const load = loads.get(`${id} ${day}`);
-        return {
-          className: isWeekend(day) ? 'matrix-day matrix-day-weekend' : 'matrix-day',
-          style: { '--load': share(load) } as CSSProperties,
-          tabIndex: 0,
-          role: 'button',
-          'aria-label': t('calendar.dayLoad', { room: name, day, count: String(load?.bookings ?? 0), hours: hoursOf(load) }),
-          onClick: () => onDay(day, id),
-          onKeyDown: (event: KeyboardEvent) => event.key === 'Enter' && onDay(day, id),
-        };
-      },
-    })),
+    {
+      key: 'days',
+      title: (
+        <div className="matrix-days" style={tracks}>
+          {days.map((day) => (
+            <span key={day} className={headClass(day, today)}>{`${Number(day.slice(8))}\n${weekdayShort(day).slice(1)}`}</span>
+          ))}
+        </div>
+      ),
+      render: (_, { id, name }) => (
+        <div className="matrix-days" style={tracks}>
+          {days.map((day) => {
+            const load = loads.get(`${id} ${day}`);
+            return (
+              <button
+                key={day}
+                type="button"
+                className={isWeekend(day) ? 'matrix-day matrix-day-weekend' : 'matrix-day'}
+                style={{ '--load': share(load) } as CSSProperties}
+                aria-label={t('calendar.dayLoad', { room: name, day, count: String(load?.bookings ?? 0), hours: hoursOf(load) })}
+                onClick={() => onDay(day, id)}
+              >
+                {load?.bookings}
+              </button>
+            );
+          })}
+        </div>
+      ),
+    },
   ];
 }
 
