@@ -138,9 +138,9 @@ it('who was let in and who is authorised stays on file when more kinds of people
 
 it('bookings and who waits keep their rows when the calendar comes, without a procedure and with nobody else named', async () => {
   const { db } = store;
-  await db.bookings.insert(aBooking({ id: 'b1', procedure: 'summary' }));
-  const { id: _, status: __, ...application } = aBooking();
-  await db.waiting.append({ ...application, procedure: 'summary', attendees: '[{"name":"何律师","kind":"lawyer","organisation":""}]' });
+  const application = { ...aBooking(), procedure: 'summary' };
+  await db.bookings.insert({ ...application, id: 'b1' });
+  await db.waiting.append({ ...application, attendees: '[{"name":"何律师","kind":"lawyer","organisation":""}]' });
   const file = path.join(store.folder, 'older.sqlite');
   const older = await olderStore(file, 'AddCalendar1795400000000');
   const updated = await openDatabase(file);

@@ -53,11 +53,14 @@ export function CalendarScreen({ bookingId, date }: CalendarScreenProps): ReactN
   const { view, error, reload } = useCalendar(daysOf(span, day, chosenRoom ?? ownRoomId), near);
 
   const open = useCallback((id: string) => setSide({ kind: 'booking', id }), []);
-  const goTo = useCallback((nextDay: string, roomId?: string) => {
-    setSpan('day');
-    setDay(nextDay);
-    if (roomId !== undefined) setChosenRoom(roomId);
-  }, []);
+  const goTo = useCallback(
+    (nextDay: string, roomId?: string) => {
+      setSpan('day');
+      setDay(nextDay);
+      if (roomId !== undefined) setChosenRoom(roomId);
+    },
+    [setSpan],
+  );
 
   if (!view) return <main className="calendar">{<Failure error={error} />}</main>;
   const draft = filled ?? emptyDraft(firstFreeSlot(chosenRoom ?? ownRoomId, [...view.bookings, ...view.closed], now));
