@@ -29,6 +29,7 @@ export const errorCodes = [
   'booking.second-questioned',
   'booking.closed-time',
   'waiting.time-is-free',
+  'waiting.already-waits',
   'waiting.unknown',
   'closed-time.unknown',
   'room.no-responsible',

@@ -86,13 +86,19 @@ export class RoomTimes {
     return found.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0));
   }
 
-  /** Waits for a time that is taken. Refuses with `waiting.time-is-free` where it is free, `booking.closed-time` where no booking would be granted. */
+  /**
+   * Waits for a time that is taken. Refuses with `waiting.time-is-free` where it is free, `waiting.already-waits` for the same time again,
+   * `booking.closed-time` where no booking would be granted.
+   */
   async wait(draft: BookingDraft, by: PersonTile): Promise<readonly WaitingView[]> {
     const { db, audit, clock } = this.parts;
     const checked = checkDraft(draft, clock());
     await this.expectRoom(checked.roomId);
     await expectOpen(db, checked);
     if ((await this.taken(checked.roomId, checked)).length === 0) throw new Refusal('waiting.time-is-free');
+    const waits = await db.waiting.waiting(checked.roomId, clock().toISOString());
+    if (waits.some((row) => row.requestedById === by.id && row.startsAt === checked.startsAt && row.endsAt === checked.endsAt))
+      throw new Refusal('waiting.already-waits');
     const attendees = JSON.stringify(checked.attendees ?? []);
     const number = await db.waiting.append({ ...applicationColumns(checked, by, clock().toISOString()), attendees });
     this.parts.publish('bookings.changed', { bookingId: '' });

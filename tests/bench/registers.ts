@@ -59,6 +59,9 @@ async function pageTime(db: Database, after: number | undefined): Promise<number
   return ms;
 }
 
+const bookingColumns = `id, roomId, purpose, startsAt, endsAt, status, caseNumber, caseName, questionedName, questionedRole, questionedPosition, questionedIdNumber,
+  department, requestedById, requestedAt, decidedById, decidedAt, decisionReason, cleanedAt, cleanedById`;
+
 /** A store with `count` uses, an hour each, the key back after half of it. Rows by SQL: the rules that number lines are the store's own. */
 async function filled(file: string, count: number): Promise<Database> {
   await (await openDatabase(file)).close();
@@ -72,9 +75,7 @@ async function filled(file: string, count: number): Promise<Database> {
     person('chen', 'room-administrator', 1),
     person('lin', 'inspector', 2),
     `BEGIN`,
-    `${numbers} INSERT INTO bookings (id, roomId, purpose, startsAt, endsAt, status, caseNumber, caseName, questionedName, questionedRole,
-       questionedPosition, questionedIdNumber, department, requestedById, requestedAt, decidedById, decidedAt, decisionReason, cleanedAt, cleanedById)
-       SELECT 'b' || n, 'X1', 'hearing', ${time('+0 minutes')}, ${time('+30 minutes')}, 'keyReturned', 'n' || n, 'case ' || n, 'name',
+    `${numbers} INSERT INTO bookings (${bookingColumns}) SELECT 'b' || n, 'X1', 'hearing', ${time('+0 minutes')}, ${time('+30 minutes')}, 'keyReturned', 'n' || n, 'case ' || n, 'name',
        'party', '', '', 'department ' || n % 8, 'lin', ${time('+0 minutes')}, 'chen', ${time('+0 minutes')}, NULL, ${time('+30 minutes')}, 'chen' FROM numbers`,
     `${numbers} INSERT INTO key_movements (roomId, bookingId, kind, fromId, toId, at) SELECT 'X1', 'b' || n, 'issued', 'chen', 'lin', ${time('+0 minutes')} FROM numbers`,
     `${numbers} INSERT INTO key_movements (roomId, bookingId, kind, fromId, toId, at) SELECT 'X1', 'b' || n, 'returned', 'lin', 'chen', ${time('+30 minutes')} FROM numbers`,

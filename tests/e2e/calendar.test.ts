@@ -116,10 +116,11 @@ it('a booking is moved by dragging, with a reason, over midnight too; its histor
   await desk.getByLabel('变更的理由').fill('当事人夜间到达');
   await press('提交变更');
   await waitFor('the booking over midnight', async () => (await bookings())[0]?.startsAt === at('23:00'));
-  expect(await desk.locator('.block', { hasText: '23:00–次日 01:30' }).count()).toBe(2);
+  const over = desk.locator('.block', { hasText: '23:00–次日 01:30' });
+  await waitFor('the booking on both days', async () => (await over.count()) === 2);
   const history = desk.getByRole('region', { name: '办理经过' });
   await history.getByText('当事人夜间到达').waitFor();
-  expect(await history.locator('li').count()).toBe(3);
+  await waitFor('three steps', async () => (await history.locator('li').count()) === 3);
 });
 
 it('a closed time is drawn, refuses, and is lifted again by the administrator', async () => {

@@ -12,7 +12,7 @@ import { Keys } from '../../services/rooms/keys';
 import { ReadinessDesk } from '../../services/rooms/readiness-desk';
 import { RoomTimes } from '../../services/rooms/room-times';
 import { readToday } from '../../services/rooms/today';
-import { aPerson, openTestStore, type TestStore } from '../support/builders';
+import { aBooking, aPerson, openTestStore, type TestStore } from '../support/builders';
 
 /* One store for all: each test has a day of its own. */
 let store: TestStore;
@@ -120,6 +120,32 @@ describe('asking, asking back, changing', () => {
     });
   });
 
+  it('[row 74] a purpose that is none of 规定§3 is refused before and by the store, and leaves nothing (规定§6)', async () => {
+    const lin = await person('lin');
+    const wanted = draft('03-02T14:00', '03-02T15:00');
+    const meeting = 'staff-meeting' as BookingDraft['purpose'];
+    await expect(desk.bookings.request({ ...wanted, purpose: meeting }, lin)).rejects.toMatchObject({
+      code: 'input.invalid',
+      detail: { field: 'purpose' },
+    });
+    await expect(desk.times.wait({ ...wanted, purpose: meeting }, lin)).rejects.toMatchObject({ code: 'input.invalid' });
+    await expect(
+      store.db.bookings.insert(aBooking({ startsAt: wanted.startsAt, endsAt: wanted.endsAt, purpose: meeting })),
+    ).rejects.toThrow('CHECK');
+    expect(await store.db.bookings.between('X1', wanted.startsAt, wanted.endsAt)).toEqual([]);
+  });
+
+  it('[row 71] the procedure is kept with the booking, also one that needn’t use the room; another is refused (规定§3)', async () => {
+    const lin = await person('lin');
+    const { id, procedure } = await desk.bookings.request(draft('03-02T16:00', '03-02T17:00', { procedure: 'summary' }), lin);
+    expect([procedure, (await store.db.bookings.byId(id))?.procedure]).toEqual(['summary', 'summary']);
+    const other = 'any' as NonNullable<BookingDraft['procedure']>;
+    await expect(desk.bookings.request(draft('03-02T17:00', '03-02T18:00', { procedure: other }), lin)).rejects.toMatchObject({
+      code: 'input.invalid',
+      detail: { field: 'procedure' },
+    });
+  });
+
   it('keeps an instant through the summer time of another zone, on 29 February, and refuses a day that is none', async () => {
     const { bookings } = desk;
     const lin = await person('lin');
@@ -210,6 +236,7 @@ describe('the waiting list and what it keeps', () => {
     const [lin, huang] = [await person('lin'), await person('huang')];
     const { id } = await bookings.request(draft('03-13T09:00', '03-13T10:00'), lin);
     await times.wait(draft('03-13T09:00', '03-13T10:00', { attendees: named, procedure: 'complex-report' }), huang);
+    await expect(times.wait(draft('03-13T09:00', '03-13T10:00'), huang)).rejects.toMatchObject({ code: 'waiting.already-waits' });
     const waits = (await times.waiting(huang)).filter(({ startsAt }) => startsAt === at('03-13T09:00').toISOString());
     expect(waits.map(({ attendees }) => attendees)).toEqual([named]);
     await bookings.reject(id, '另有安排', await person('deng'));

@@ -19,6 +19,7 @@ export const errors = {
   'error.booking.second-questioned': '不能提交：一次只能询问一名被询问人（规定§13）。请为另一人另行申请。',
   'error.booking.closed-time': '不能提交：询问室在 {from} 至 {to} 停用（{reason}）。请改时间后再提交。',
   'error.waiting.time-is-free': '这个时间现在是空的，不用排队。请直接提交申请。',
+  'error.waiting.already-waits': '您已经在排这个时间，不用再排。请在日历的“排队”里看先后。',
   'error.waiting.unknown': '没有找到这条排队登记，可能已经撤回。请重新打开日历。',
   'error.closed-time.unknown': '没有找到这个停用时段，可能已经取消。请重新打开日历。',
   'error.room.no-responsible': '询问室还没有登记第一责任人，不能使用（{article}）。请管理人员先登记。',

@@ -1,6 +1,6 @@
 import { Input, Table } from 'antd';
 import type { TableColumnsType } from 'antd';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { ReactNode, UIEvent } from 'react';
 import type { BookingLine, RoomTile } from '../../../services/contract/calendar';
 import { BookingStatusTag } from '../../components/booking-status-tag';
@@ -17,6 +17,7 @@ export interface BookingListProps {
   readonly rooms: readonly RoomTile[];
   /** Of this room, or of all. */
   readonly roomId: string | undefined;
+  /** The same function each time, or every row is drawn anew each second. */
   readonly onOpen: (bookingId: string) => void;
 }
 
@@ -25,7 +26,7 @@ const headHeight = 52;
 const reachPx = 1_200;
 
 /** All bookings that ever were, the latest first, by a word of case, person or who asked. */
-export function BookingList({ rooms, roomId, onOpen }: BookingListProps): ReactNode {
+export const BookingList = memo(function BookingList({ rooms, roomId, onOpen }: BookingListProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place, { width: 1_300, height: 640 });
   const [text, setText] = useState('');
@@ -67,7 +68,7 @@ export function BookingList({ rooms, roomId, onOpen }: BookingListProps): ReactN
       </div>
     </>
   );
-}
+});
 
 function listColumns(rooms: readonly RoomTile[], width: number): TableColumnsType<BookingLine> {
   const cell = (text: string) => (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CalendarBooking, CalendarView } from '../../../services/contract/calendar';
 import { Failure } from '../../components/failure';
@@ -52,6 +52,16 @@ export function CalendarScreen({ bookingId, date }: CalendarScreenProps): ReactN
   const near = moving ?? filled ?? nextSlot(chosenRoom ?? ownRoomId, now);
   const { view, error, reload } = useCalendar(daysOf(span, day, chosenRoom ?? ownRoomId), near);
 
+  const open = useCallback((id: string) => setSide({ kind: 'booking', id }), []);
+  const goTo = useCallback(
+    (nextDay: string, roomId?: string) => {
+      setSpan('day');
+      setDay(nextDay);
+      if (roomId !== undefined) setChosenRoom(roomId);
+    },
+    [setSpan],
+  );
+
   if (!view) return <main className="calendar">{<Failure error={error} />}</main>;
   const draft = filled ?? emptyDraft(firstFreeSlot(chosenRoom ?? ownRoomId, [...view.bookings, ...view.closed], now));
   const asks = requesters.includes(person.role);
@@ -72,15 +82,6 @@ export function CalendarScreen({ bookingId, date }: CalendarScreenProps): ReactN
   function move(booking: CalendarBooking, slot: Slot): void {
     setSide({ kind: 'change', id: booking.id, slot });
   }
-  function open(id: string): void {
-    setSide({ kind: 'booking', id });
-  }
-  function goTo(nextDay: string, roomId?: string): void {
-    setSpan('day');
-    setDay(nextDay);
-    if (roomId !== undefined) setChosenRoom(roomId);
-  }
-
   return (
     <main className="calendar">
       <CalendarHead
@@ -100,7 +101,7 @@ export function CalendarScreen({ bookingId, date }: CalendarScreenProps): ReactN
             rooms.length === 1 && rooms[0] ? (
               <MonthSheet {...{ date: day, roomId: rooms[0].id, view, now }} onDay={goTo} onOpen={open} />
             ) : (
-              <MonthMatrix date={day} now={now} onDay={goTo} />
+              <MonthMatrix date={day} today={today} onDay={goTo} />
             )
           ) : (
             <TimeGrid

@@ -35,9 +35,9 @@ export function ChangePanel({ opened, slot, view, now, onSlot, onBack, onChanged
   const [reason, setReason] = useState('');
   const taken = [...view.bookings, ...view.closed];
   const overlap = findOverlap(slot, taken, booking.id);
-  const moved = JSON.stringify(slot) !== JSON.stringify(slotOf(booking));
+  const moved = !same(slot, slotOf(booking));
   const problem = moved ? slotProblem(slot, taken, now, booking.id) : undefined;
-  const blocked = problem ?? (!moved && attendees === named ? 'same' : reason.trim() === '' ? 'reason' : undefined);
+  const blocked = problem ?? (!moved && same(attendees, named) ? 'same' : reason.trim() === '' ? 'reason' : undefined);
 
   async function submit(): Promise<void> {
     const change = { roomId: slot.roomId, ...spanOf(slot), attendees };
@@ -68,4 +68,8 @@ export function ChangePanel({ opened, slot, view, now, onSlot, onBack, onChanged
       </footer>
     </aside>
   );
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { CalendarView } from '../../../services/contract/calendar';
 import { addDays, instantAt } from '../../components/format';
 import { useCall } from '../../components/use-call';
@@ -34,8 +35,12 @@ export function useCalendar(shown: Days, wanted: Pick<Slot, 'roomId' | 'date'>):
   ];
   const reload = () => [seen, around, sameDay].forEach((one) => one.reload());
   useEvent('bookings.changed', reload);
+  const view = useMemo(
+    () => seen.data && around.data && sameDay.data && joined([seen.data, around.data, sameDay.data]),
+    [seen.data, around.data, sameDay.data],
+  );
   return {
-    view: seen.data && around.data && sameDay.data && joined([seen.data, around.data, sameDay.data]),
+    view,
     error: seen.error ?? around.error ?? sameDay.error,
     reload,
   };

@@ -121,8 +121,8 @@ describe('the invariants of db/README.md', () => {
     {
       title: '9: two live bookings at once',
       statements: [
-        "INSERT INTO bookings SELECT 'c', roomId, purpose, startsAt, endsAt, 'requested', caseNumber, caseName, questionedName, questionedRole, questionedPosition, questionedIdNumber, department, requestedById, requestedAt, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM bookings WHERE id = 'b'",
-        "INSERT INTO bookings SELECT 'd', roomId, purpose, startsAt, endsAt, 'requested', caseNumber, caseName, questionedName, questionedRole, questionedPosition, questionedIdNumber, department, requestedById, requestedAt, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM bookings WHERE id = 'b'",
+        "INSERT INTO bookings (id, roomId, purpose, startsAt, endsAt, status, caseNumber, caseName, questionedName, questionedRole, questionedPosition, questionedIdNumber, department, requestedById, requestedAt) SELECT 'c', roomId, purpose, startsAt, endsAt, 'requested', caseNumber, caseName, questionedName, questionedRole, questionedPosition, questionedIdNumber, department, requestedById, requestedAt FROM bookings WHERE id = 'b'",
+        "INSERT INTO bookings (id, roomId, purpose, startsAt, endsAt, status, caseNumber, caseName, questionedName, questionedRole, questionedPosition, questionedIdNumber, department, requestedById, requestedAt) SELECT 'd', roomId, purpose, startsAt, endsAt, 'requested', caseNumber, caseName, questionedName, questionedRole, questionedPosition, questionedIdNumber, department, requestedById, requestedAt FROM bookings WHERE id = 'b'",
       ],
       broken: [9],
     },
