@@ -7,6 +7,7 @@ export interface SetupView {
   /** A room.json lies there: its ids stay, since recordings and registration codes bear them. */
   readonly replaces: boolean;
   readonly storage: { readonly folder: string; readonly freeBytes: number };
+  readonly secondDisk: SecondDiskView;
   readonly draft: SetupDraft;
   /** What the reader of room.json would refuse in the draft. */
   readonly problems: readonly RoomFileProblem[];
@@ -14,6 +15,9 @@ export interface SetupView {
   /** Cameras without a login that was tried. */
   readonly withoutLogin: readonly string[];
 }
+
+export type SecondDiskView =
+  { readonly state: 'none' | 'missing' | 'same-disk' | 'not-writable' } | { readonly state: 'other-disk'; readonly freeBytes: number };
 
 export interface SetupDraft {
   readonly place: SetupPlace;

@@ -12,6 +12,7 @@ import { storeCredentials } from '../rooms/credentials-store';
 import { readRoomFile, type CredentialsFile } from '../rooms/room-file';
 import { roomDifferences } from './room-differences';
 import { draftOf, nothingYet, roomJsonOf } from './room-draft';
+import { secondDiskOf } from './second-disk';
 import { setCameraClock, tryCamera, typedCamera, urlOf } from './setup-cameras';
 
 export interface SetupParts {
@@ -52,6 +53,7 @@ export class SetupDesk {
       file: roomFile,
       replaces: this.before !== undefined,
       storage: { folder: home, freeBytes },
+      secondDisk: await secondDiskOf(this.draft.place.secondCopy, home),
       draft: this.draft,
       problems: this.problems(),
       differences: roomDifferences(this.before?.json, json),

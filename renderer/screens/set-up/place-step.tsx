@@ -1,3 +1,4 @@
+import { WarningFilled } from '@ant-design/icons';
 import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -73,6 +74,7 @@ export function PlaceStep({ view, onView }: Props): ReactNode {
         <SetUpField label={t('setUp.secondCopy')} hint={t('setUp.secondCopyHint')}>
           {text(place.secondCopy, (value) => ({ ...place, secondCopy: value }), 500)}
         </SetUpField>
+        <SecondDisk disk={view.secondDisk} />
         <div className="set-up-field" role="group" aria-label={t('setUp.drives')}>
           <span className="ink-2">{t('setUp.drives')}</span>
           {drives.answered && found.length === 0 && <span className="text-small">{t('setUp.drivesNone')}</span>}
@@ -85,5 +87,15 @@ export function PlaceStep({ view, onView }: Props): ReactNode {
       </section>
       <Failure error={deed.error} />
     </div>
+  );
+}
+
+function SecondDisk({ disk }: { readonly disk: SetupView['secondDisk'] }): ReactNode {
+  return disk.state === 'other-disk' ? (
+    <p className="ink-2">{t('setUp.secondDisk.other-disk', { free: byteSize(disk.freeBytes) })}</p>
+  ) : (
+    <p className="ink-amber">
+      <WarningFilled aria-hidden /> {t(`setUp.secondDisk.${disk.state}`)}
+    </p>
   );
 }

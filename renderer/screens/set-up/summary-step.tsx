@@ -7,6 +7,7 @@ import { Failure } from '../../components/failure';
 import { useDeed } from '../../components/use-deed';
 import { sentence, t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { fieldWords, valueWords } from './field-words';
 import { stepOf, type SetUpStep } from './set-up-steps';
 
 interface Props {
@@ -20,12 +21,12 @@ const columns: TableColumnsType<SetupDifference> = [
     width: 460,
     render: (_, { field }) => (
       <>
-        {sentence(`setUp.field.${field}`) ?? ''} <code>{field}</code>
+        {fieldWords(field)} <span className="text-small set-up-beside">{field}</span>
       </>
     ),
   },
-  { title: t('setUp.column.before'), render: (_, { before }) => <Value text={before} /> },
-  { title: t('setUp.column.after'), render: (_, { after }) => <Value text={after} /> },
+  { title: t('setUp.column.before'), render: (_, { field, before }) => <Value {...{ field }} text={before} /> },
+  { title: t('setUp.column.after'), render: (_, { field, after }) => <Value {...{ field }} text={after} /> },
 ];
 
 /** What is still wrong, or everything that will be written; the only place where anything is. */
@@ -44,7 +45,7 @@ export function SummaryStep({ view, onGo }: Props): ReactNode {
               <li key={`${problem.field} ${problem.problem}`}>
                 <span>
                   {t('setUp.problem', {
-                    field: sentence(`setUp.field.${problem.field}`) ?? problem.field,
+                    field: fieldWords(problem.field) || problem.field,
                     problem: sentence(`roomFile.problem.${problem.problem}`) ?? problem.problem,
                     expected: sentence(`roomFile.expected.${problem.expected}`) ?? problem.expected,
                   })}
@@ -81,6 +82,6 @@ export function SummaryStep({ view, onGo }: Props): ReactNode {
   );
 }
 
-function Value({ text }: { readonly text: string | undefined }): ReactNode {
-  return text === undefined ? <span className="text-small">{t('setUp.absent')}</span> : <strong>{text}</strong>;
+function Value({ field, text }: { readonly field: string; readonly text: string | undefined }): ReactNode {
+  return text === undefined ? <span className="text-small">{t('setUp.absent')}</span> : <strong>{valueWords(field, text)}</strong>;
 }
