@@ -4,8 +4,10 @@ import type { RoomFileProblem } from './room';
 export interface SetupView {
   /** The room.json that is written at the end. */
   readonly file: string;
-  /** A room.json lies there: its ids stay, since recordings and registration codes bear them. */
+  /** A room.json lies there. */
   readonly replaces: boolean;
+  /** Of a room that was set up before: recordings and registration codes bear its codes. */
+  readonly codesFixed: boolean;
   readonly storage: { readonly folder: string; readonly freeBytes: number };
   readonly secondDisk: SecondDiskView;
   readonly draft: SetupDraft;

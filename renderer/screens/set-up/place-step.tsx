@@ -48,8 +48,8 @@ export function PlaceStep({ view, onView }: Props): ReactNode {
       <section className="panel set-up-panel">
         <h2 className="text-section">{t('setUp.agency')}</h2>
         <SetUpField label={t('setUp.agencyName')}>{text(agency.name, ofAgency('name'), 100)}</SetUpField>
-        <SetUpField label={t('setUp.agencyCode')} hint={view.replaces ? t('setUp.fixed') : t('setUp.agencyCodeHint')}>
-          {text(agency.code, ofAgency('code'), 20, view.replaces)}
+        <SetUpField label={t('setUp.agencyCode')} hint={view.codesFixed ? t('setUp.fixed') : t('setUp.agencyCodeHint')}>
+          {text(agency.code, ofAgency('code'), 20, view.codesFixed)}
         </SetUpField>
         <SetUpField label={t('setUp.noticeName')} hint={t('setUp.noticeNameHint')}>
           {text(agency.noticeName, ofAgency('noticeName'), 100)}
@@ -58,8 +58,8 @@ export function PlaceStep({ view, onView }: Props): ReactNode {
       <section className="panel set-up-panel">
         <h2 className="text-section">{t('setUp.room')}</h2>
         <SetUpField label={t('setUp.roomName')}>{text(room.name, ofRoom('name'), 100)}</SetUpField>
-        <SetUpField label={t('setUp.roomId')} hint={view.replaces ? t('setUp.fixed') : t('setUp.roomIdHint')}>
-          {text(room.id, ofRoom('id'), 20, view.replaces)}
+        <SetUpField label={t('setUp.roomId')} hint={view.codesFixed ? t('setUp.fixed') : t('setUp.roomIdHint')}>
+          {text(room.id, ofRoom('id'), 20, view.codesFixed)}
         </SetUpField>
         <SetUpField label={t('setUp.roomPlace')}>{text(room.place, ofRoom('place'), 200)}</SetUpField>
       </section>
