@@ -14,7 +14,9 @@ export interface SetupView {
   /** What the reader of room.json would refuse in the draft. */
   readonly problems: readonly RoomFileProblem[];
   readonly differences: readonly SetupDifference[];
-  /** Cameras without a login that was tried. */
+  /** Cameras whose login was tried here and will be kept. */
+  readonly newLogins: readonly string[];
+  /** Cameras without any login. */
   readonly withoutLogin: readonly string[];
 }
 

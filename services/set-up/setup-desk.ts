@@ -61,6 +61,7 @@ export class SetupDesk {
       draft: this.draft,
       problems: this.problems(),
       differences: roomDifferences(this.before?.json, json),
+      newLogins: Object.keys(this.ownLogins()),
       withoutLogin: this.draft.cameras.filter((camera) => !this.loginOf(camera.address)).map(({ id }) => id),
     };
   }

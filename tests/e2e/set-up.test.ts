@@ -6,6 +6,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
 import type { RoomFile } from '../../services/rooms/room-file';
 import { signIn } from '../support/interview';
+import { seriousProblems } from '../support/serious-problems';
 import { startTestRoom, type TestRoom } from '../support/simulated-room';
 import { everyCommandLine } from '../support/source-recording';
 import { answer, ask, ThrowAwayKiosk } from '../support/throw-away-kiosk';
@@ -120,6 +121,7 @@ it('an administrator sets up a room from nothing: finds its cameras, tries its b
 
   await desk.getByRole('button', { name: '下一步：核对并保存' }).click();
   await desk.getByRole('row', { name: /room\.name.*第一调查询问室/ }).waitFor();
+  await desk.getByText('会存入的摄像机账号和口令（加密）：法制一号机位、法制二号机位').waitFor();
   await look(desk, 'summary');
   expect(existsSync(path.join(stage.home, 'room.json'))).toBe(false);
   expect(existsSync(path.join(stage.home, 'credentials.sealed'))).toBe(false);
@@ -147,7 +149,7 @@ it('the devices page shows and sets each camera, tells of tampering, and leads b
   await cam1.fault('wrongClock', { offsetMs: 7_200_000 });
   await desk.getByRole('button', { name: '设备' }).click();
   const panel = desk.getByRole('region', { name: '法制一号机位' });
-  await desk.getByTestId('picture-cam1').waitFor({ timeout: 30_000 });
+  for (const id of ['cam1', 'cam2']) await desk.getByTestId(`picture-${id}`).waitFor({ timeout: 30_000 });
   await panel.getByText(/与本机相差 \+7\d{3}\.\d\d 秒/).waitFor();
   await panel.getByRole('button', { name: '校时' }).click();
   await panel.getByText(/与本机相差 [+−]0\.\d\d 秒/).waitFor({ timeout: 20_000 });
@@ -199,7 +201,8 @@ async function giveLease(desk: Page, open: string, submit: string): Promise<void
   await desk.getByRole('button', { name: submit }).click();
 }
 
-/** Pictures for whoever looks at the screens, where they are asked for. */
+/** Nothing serious for whoever can't see or point; and a picture for whoever looks at the screens, where it is asked for. */
 async function look(desk: Page, name: string): Promise<void> {
+  expect(await seriousProblems(desk), name).toEqual([]);
   if (process.env['MINGXUN_LOOK'] === '1') await desk.screenshot({ path: path.join(tmpdir(), `set-up-${name}.png`) });
 }

@@ -187,6 +187,7 @@ export const setUp = {
   'setUp.problems': '还有 {count} 处要改，改好才能保存',
   'setUp.problem': '{field}：{problem}，应当是{expected}',
   'setUp.differences': '会写入的变化（{count} 处）',
+  'setUp.newLogins': '会存入的摄像机账号和口令（加密）：{cameras}',
   'setUp.differencesNone': '与现在的配置一样，没有要写的。',
   'setUp.column.field': '项目',
   'setUp.column.before': '原来',

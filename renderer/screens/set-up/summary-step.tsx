@@ -32,7 +32,8 @@ const columns: TableColumnsType<SetupDifference> = [
 /** What is still wrong, or everything that will be written; the only place where anything is. */
 export function SummaryStep({ view, onGo }: Props): ReactNode {
   const deed = useDeed();
-  const { problems, differences } = view;
+  const { problems, differences, draft } = view;
+  const logins = draft.cameras.filter(({ id }) => view.newLogins.includes(id)).map(({ name }) => name);
   return (
     <div className="set-up-summary">
       {problems.length > 0 && (
@@ -60,7 +61,8 @@ export function SummaryStep({ view, onGo }: Props): ReactNode {
         <h2 className="text-section">
           {differences.length === 0 ? t('setUp.differencesNone') : t('setUp.differences', { count: String(differences.length) })}
         </h2>
-        <Table columns={columns} dataSource={[...differences]} rowKey="field" pagination={false} size="small" />
+        {view.newLogins.length > 0 && <p>{t('setUp.newLogins', { cameras: logins.join('、') })}</p>}
+        {differences.length > 0 && <Table columns={columns} dataSource={[...differences]} rowKey="field" pagination={false} size="small" />}
       </section>
       <footer className="set-up-foot">
         <p>
