@@ -16,7 +16,7 @@ const knockWithinMs = 600;
 const orderWithinMs = 1_000;
 
 /** What the room's I/O needs of the camera that carries it. */
-export interface CameraCarrier {
+interface CameraCarrier {
   readonly terminals: CameraTerminals;
   readonly events: CameraEvents;
   /** One short question; rejects when the camera isn't there. */
@@ -41,7 +41,7 @@ export function openOnvifRoomIo(
   });
 }
 
-export class OnvifRoomIo implements RoomIo {
+class OnvifRoomIo implements RoomIo {
   readonly #board: AsBoard;
   readonly #map: RoomIoMap;
   readonly #camera: CameraCarrier;

@@ -20,7 +20,7 @@ export type StoredCredentials =
 
 const keyBytes = 32;
 
-export const plainCredentials = (home: string) => path.join(home, 'credentials.json');
+const plainCredentials = (home: string) => path.join(home, 'credentials.json');
 export const sealedCredentials = (home: string) => path.join(home, 'credentials.sealed');
 const keyFile = (home: string) => path.join(home, 'keys', 'credentials.key');
 
