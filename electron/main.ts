@@ -6,7 +6,7 @@ import { lockDown } from './lock-down';
 import { announcePageScheme, servePages } from './page-protocol';
 import type { KioskMode } from './running';
 import { startSimulatedRoom } from './simulated-room-process';
-import { isRealRoom, openStorageRoot, type StorageRoot } from './storage-root';
+import { isRealRoom, openStorageRoot, setUpWord, type StorageRoot } from './storage-root';
 
 const distFolder = __dirname;
 let kiosk: Kiosk | undefined;
@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   const simulated = !isRealRoom(home, process.argv);
   const root = openStorageRoot(simulated ? path.join(home, 'demonstration') : home);
   if (simulated) simulatedRoom = await startSimulatedRoom(distFolder, root.home);
-  await open(root, 'room');
+  await open(root, process.argv.includes(setUpWord) ? 'set-up' : 'room');
 }
 
 /** Opens the kiosk, in the windows of the one before where there was one. */

@@ -14,12 +14,15 @@ export interface StorageRoot {
   readonly registers: string;
 }
 
+/** On the command line: the assistant opens, whatever lies in the storage root. */
+export const setUpWord = '--set-up';
+
 /**
  * Whether `home` is a real room's: it has a room.json, or the store of one that lost its room.json (which must never open as 演示), or somebody
  * asks to set one up there (`--set-up`).
  */
 export function isRealRoom(home: string, words: readonly string[]): boolean {
-  return words.includes('--set-up') || ['room.json', 'mingxun.db'].some((name) => existsSync(path.join(home, name)));
+  return words.includes(setUpWord) || ['room.json', 'mingxun.db'].some((name) => existsSync(path.join(home, name)));
 }
 
 export function openStorageRoot(home: string): StorageRoot {

@@ -16,7 +16,7 @@ const knockWithinMs = 600;
 const orderWithinMs = 1_000;
 
 /** What the room's I/O needs of the camera that carries it. */
-export interface CameraCarrier {
+interface CameraCarrier {
   readonly terminals: CameraTerminals;
   readonly events: CameraEvents;
   /** One short question; rejects when the camera isn't there. */

@@ -64,7 +64,7 @@ export async function startSimulatedRoom(home: string, options: SimulatedRoomOpt
     const serial = join(root, 'serial');
     const credentials = { cam1: newCredentials(), cam2: newCredentials() };
     const camera = (id: SimulatedCameraId, name: string, picture: 'questioned' | 'room') =>
-      keep(startSimulatedCamera({ id, name, picture, ...credentials[id], ...options.camera }));
+      keep(startSimulatedCamera({ id, name, picture, ...credentials[id], keepsSettings: true, ...options.camera }));
     const parts = await allOrThrow([
       camera('cam1', '法制一号机位', 'questioned'),
       camera('cam2', '法制二号机位', 'room'),

@@ -4,16 +4,24 @@ import type { RoomFileProblem } from './room';
 export interface SetupView {
   /** The room.json that is written at the end. */
   readonly file: string;
-  /** A room.json lies there: its ids stay, since recordings and registration codes bear them. */
+  /** A room.json lies there. */
   readonly replaces: boolean;
+  /** Of a room that was set up before: recordings and registration codes bear its codes. */
+  readonly codesFixed: boolean;
   readonly storage: { readonly folder: string; readonly freeBytes: number };
+  readonly secondDisk: SecondDiskView;
   readonly draft: SetupDraft;
   /** What the reader of room.json would refuse in the draft. */
   readonly problems: readonly RoomFileProblem[];
   readonly differences: readonly SetupDifference[];
-  /** Cameras without a login that was tried. */
+  /** Cameras whose login was tried here and will be kept. */
+  readonly newLogins: readonly string[];
+  /** Cameras without any login. */
   readonly withoutLogin: readonly string[];
 }
+
+export type SecondDiskView =
+  { readonly state: 'none' | 'missing' | 'same-disk' | 'not-writable' } | { readonly state: 'other-disk'; readonly freeBytes: number };
 
 export interface SetupDraft {
   readonly place: SetupPlace;

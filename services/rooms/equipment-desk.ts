@@ -1,5 +1,6 @@
 import { CameraError, type Camera } from '../../devices/cameras/camera';
 import type { CameraControls } from '../../devices/cameras/camera-controls';
+import { stillOfStream } from '../../recordings/capture/stream-still';
 import type { AuditLog } from '../audit/audit-log';
 import type { EquipmentLook } from '../contract/equipment';
 import { Refusal } from '../contract/errors';
@@ -29,7 +30,8 @@ export class EquipmentDesk {
     return saying(name, async () => {
       const clockOffsetMs = await camera.clockOffsetMs().catch(unlessGone);
       const abilities = new Set((await controls?.abilities()) ?? []);
-      const picture = await camera.snapshot().catch(unlessGone);
+      const still = () => camera.source().then((source) => stillOfStream(source));
+      const picture = (await camera.snapshot().catch(unlessGone)) ?? (await still().catch(() => undefined));
       const has = <T>(ability: 'movement' | 'captions' | 'relays' | 'inputs', ask: (controls: CameraControls) => Promise<T>, nothing: T) =>
         controls && abilities.has(ability) ? ask(controls).catch(() => nothing) : Promise.resolve(nothing);
       return {

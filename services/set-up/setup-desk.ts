@@ -12,6 +12,7 @@ import { storeCredentials } from '../rooms/credentials-store';
 import { readRoomFile, type CredentialsFile } from '../rooms/room-file';
 import { roomDifferences } from './room-differences';
 import { draftOf, nothingYet, roomJsonOf } from './room-draft';
+import { secondDiskOf } from './second-disk';
 import { setCameraClock, tryCamera, typedCamera, urlOf } from './setup-cameras';
 
 export interface SetupParts {
@@ -27,6 +28,8 @@ export interface SetupParts {
 /** The set-up assistant: gathers a room step by step and writes it at the end, or never. What was gathered outlives a lock of the screen. */
 export class SetupDesk {
   private draft: SetupDraft;
+  /** The room.json from before could be read. */
+  private readonly known: boolean;
   /** By address; tried, and right. */
   private readonly logins = new Map<string, Credentials>();
   private readonly turn = new OneAtATime();
@@ -36,6 +39,7 @@ export class SetupDesk {
     private readonly before: { readonly text: string; readonly json: Fields } | undefined,
   ) {
     const known = before && readRoomFile(before.text);
+    this.known = known?.ok === true;
     this.draft = known?.ok === true ? draftOf(known.room) : nothingYet;
   }
 
@@ -51,17 +55,20 @@ export class SetupDesk {
     return {
       file: roomFile,
       replaces: this.before !== undefined,
+      codesFixed: this.known,
       storage: { folder: home, freeBytes },
+      secondDisk: await secondDiskOf(this.draft.place.secondCopy, home),
       draft: this.draft,
       problems: this.problems(),
       differences: roomDifferences(this.before?.json, json),
+      newLogins: Object.keys(this.ownLogins()),
       withoutLogin: this.draft.cameras.filter((camera) => !this.loginOf(camera.address)).map(({ id }) => id),
     };
   }
 
   setPlace(place: SetupPlace): Promise<SetupView> {
     const { agency, room } = this.draft.place;
-    const fixed = this.before ? { agency: { ...place.agency, code: agency.code }, room: { ...place.room, id: room.id } } : {};
+    const fixed = this.known ? { agency: { ...place.agency, code: agency.code }, room: { ...place.room, id: room.id } } : {};
     this.draft = { ...this.draft, place: { ...place, ...fixed } };
     return this.view();
   }

@@ -6,6 +6,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
 import type { RoomFile } from '../../services/rooms/room-file';
 import { signIn } from '../support/interview';
+import { seriousProblems } from '../support/serious-problems';
 import { startTestRoom, type TestRoom } from '../support/simulated-room';
 import { everyCommandLine } from '../support/source-recording';
 import { answer, ask, ThrowAwayKiosk } from '../support/throw-away-kiosk';
@@ -120,6 +121,7 @@ it('an administrator sets up a room from nothing: finds its cameras, tries its b
 
   await desk.getByRole('button', { name: '下一步：核对并保存' }).click();
   await desk.getByRole('row', { name: /room\.name.*第一调查询问室/ }).waitFor();
+  await desk.getByText('会存入的摄像机账号和口令（加密）：法制一号机位、法制二号机位').waitFor();
   await look(desk, 'summary');
   expect(existsSync(path.join(stage.home, 'room.json'))).toBe(false);
   expect(existsSync(path.join(stage.home, 'credentials.sealed'))).toBe(false);
@@ -140,6 +142,51 @@ it('an administrator sets up a room from nothing: finds its cameras, tries its b
   expect(stage.problems()).toEqual([]);
 });
 
+it('the devices page shows and sets each camera, tells of tampering, and leads back into the set-up, which leaves the room as it was', async () => {
+  onTestFailed(() => stage.picture('devices'));
+  const desk = stage.console;
+  const { cam1 } = hardware.cameras;
+  await cam1.fault('wrongClock', { offsetMs: 7_200_000 });
+  await desk.getByRole('button', { name: '设备' }).click();
+  const panel = desk.getByRole('region', { name: '法制一号机位' });
+  for (const id of ['cam1', 'cam2']) await desk.getByTestId(`picture-${id}`).waitFor({ timeout: 30_000 });
+  await panel.getByText(/与本机相差 \+7\d{3}\.\d\d 秒/).waitFor();
+  await panel.getByRole('button', { name: '校时' }).click();
+  await panel.getByText(/与本机相差 [+−]0\.\d\d 秒/).waitFor({ timeout: 20_000 });
+  await panel.getByRole('button', { name: '写上室名和时间' }).click();
+  await panel.getByText('第一调查询问室、日期时间').waitFor({ timeout: 20_000 });
+  await panel.getByRole('button', { name: '门口' }).click();
+  await waitFor('the preset', () => cam1.abilities.position === '2', 20_000);
+
+  await panel.getByRole('button', { name: 'relay-1 吸合…' }).click();
+  expect(cam1.abilities.relays.get('relay-1')).toBe(false);
+  await desk.getByLabel(`${administrator.name} 的 6 位口令`).fill(administrator.pin);
+  await desk.getByRole('button', { name: '现在动作' }).click();
+  await panel.getByRole('button', { name: 'relay-1 断开…' }).waitFor({ timeout: 20_000 });
+  expect(cam1.abilities.relays.get('relay-1')).toBe(true);
+  cam1.abilities.setRelay('relay-1', false);
+
+  await panel.getByText('正在听取事件').waitFor({ timeout: 20_000 });
+  cam1.abilities.notice('tamper', true);
+  await desk.getByTestId('tamper-cam1').waitFor({ timeout: 20_000 });
+  await look(desk, 'devices');
+  cam1.abilities.notice('tamper', false);
+  await desk.getByTestId('tamper-cam1').waitFor({ state: 'detached', timeout: 20_000 });
+
+  const before = await readFile(path.join(stage.home, 'room.json'), 'utf8');
+  await giveLease(desk, '装机向导…', '打开装机向导');
+  await desk.getByText('询问室已停下，等管理人员装机').waitFor({ timeout: 30_000 });
+  await signIn(desk, administrator, '装机向导');
+  await desk.getByRole('button', { name: '核对并保存' }).click();
+  await desk.getByText('与现在的配置一样，没有要写的。').waitFor();
+  await look(desk, 'again');
+  await desk.getByRole('button', { name: '不保存，回到询问室' }).click();
+  await signIn(desk, administrator);
+  await waitFor('the board', async () => (await answer(desk, 'room.state')).line === 'online');
+  expect(await readFile(path.join(stage.home, 'room.json'), 'utf8')).toBe(before);
+  expect(stage.problems()).toEqual([]);
+});
+
 /** Takes an option of a list whose order is the room's, not the alphabet's. */
 async function pick(desk: Page, label: string, wanted: string): Promise<void> {
   await desk.getByRole('combobox', { name: label, exact: true }).click();
@@ -154,7 +201,8 @@ async function giveLease(desk: Page, open: string, submit: string): Promise<void
   await desk.getByRole('button', { name: submit }).click();
 }
 
-/** Pictures for whoever looks at the screens, where they are asked for. */
+/** Nothing serious for whoever can't see or point; and a picture for whoever looks at the screens, where it is asked for. */
 async function look(desk: Page, name: string): Promise<void> {
+  expect(await seriousProblems(desk), name).toEqual([]);
   if (process.env['MINGXUN_LOOK'] === '1') await desk.screenshot({ path: path.join(tmpdir(), `set-up-${name}.png`) });
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSimulatedRoom, type SimulatedRoom } from '../../devices/simulated-room/start-simulated-room';
 import { runCommandLine } from '../../services/command-line/run-command-line';
+import { storeCredentials } from '../../services/rooms/credentials-store';
 import { newFolder, sealedFolder } from '../unit/recordings/evidence/small-evidence';
 
 async function mingxun(...args: string[]) {
@@ -96,6 +97,18 @@ it('a room file with mistakes is answered with field and line', async () => {
   expect(exitCode).toBe(1);
   expect(answer()).toMatchObject({ problem: { code: 'room-file.wrong' } });
   expect(said).toContain('room.json:2 agency wrong-type');
+});
+
+it('reads sealed logins as it reads plain ones, and shows neither', async () => {
+  const home = await newFolder();
+  await storeCredentials(home, { cam1: { username: 'admin', password: 'Can@ry#7' } });
+  const sealed = path.join(home, 'credentials.sealed');
+  const found = await mingxun('discover', '127.0.0.1:1', '--credentials', sealed, '--as', 'cam1');
+  expect(found.answer()).toMatchObject({ ok: true, cameras: [{ problem: { code: 'camera.unreachable' } }] });
+  expect(found.said + JSON.stringify(found.answer())).not.toContain('Can@ry');
+  const nobody = await mingxun('discover', '127.0.0.1:1', '--credentials', sealed, '--as', 'nobody');
+  expect(nobody.exitCode).toBe(2);
+  expect(nobody.said).toContain('has no entry nobody');
 });
 
 describe('with the simulated room', () => {

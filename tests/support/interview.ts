@@ -17,11 +17,11 @@ function button(page: Page, name: string | RegExp) {
   return page.getByRole('button', { name: whole }).and(page.locator(':not(.ant-btn-loading)'));
 }
 
-export async function signIn(page: Page, person: Person): Promise<void> {
+export async function signIn(page: Page, person: Person, heading = '今日工作'): Promise<void> {
   await page.locator('.person-tile', { hasText: person.name }).click({ timeout: patience });
   await page.keyboard.type(person.pin);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: '今日工作' }).waitFor({ timeout: patience });
+  await page.getByRole('heading', { name: heading }).waitFor({ timeout: patience });
 }
 
 export async function lock(page: Page): Promise<void> {

@@ -11,7 +11,7 @@ export const devices = {
   'devices.tampered': '自 {time} 起报告画面被遮挡、移位或变糊',
   'devices.look': '重新查看',
   'devices.takenAt': '取于 {time}',
-  'devices.noPicture': '这台摄像机不提供抓拍',
+  'devices.noPicture': '没有取到画面',
   'devices.clock': '时钟',
   'devices.clockOffset': '与本机相差 {seconds} 秒，{time} 读取',
   'devices.clockNone': '不提供时钟',
@@ -36,7 +36,7 @@ export const devices = {
   'devices.relayLead': '这个继电器上可能接着门锁。请确认门口有人看着，再输入口令。',
   'devices.relaySubmit': '现在动作',
   'devices.tamperNotice': '{camera} 报告画面被遮挡、移位或变糊（{time}）',
-  'devices.tamperNext': '录像没有停。请看一眼画面，派人查看这台摄像机。',
+  'devices.tamperNext': '请看一眼画面，派人查看这台摄像机。',
 
   'error.equipment.recording': '正在录制，摄像机的设置没有动，以免影响这场录像。请等录制结束再改。',
 } as const;

@@ -1,4 +1,4 @@
-import { Checkbox, Select, Tag } from 'antd';
+import { Checkbox, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { setupSensors, type SetupBoards, type SetupBoardView, type SetupSensor } from '../../../services/contract/set-up';
 import { t } from '../../i18n/zh-cn';
@@ -39,7 +39,7 @@ export function InputRow({ input, boards, view, onChange }: Props): ReactNode {
             {on !== undefined && <strong>{t(`setUp.meaning.${role}.${on !== inverted ? 'true' : 'false'}`)}</strong>}
           </>
         )}
-        {moved && <Tag color="processing">{t('setUp.moved')}</Tag>}
+        {moved && <span className="set-up-moved">← {t('setUp.moved')}</span>}
       </span>
     </li>
   );

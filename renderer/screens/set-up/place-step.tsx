@@ -1,3 +1,4 @@
+import { WarningFilled } from '@ant-design/icons';
 import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -47,8 +48,8 @@ export function PlaceStep({ view, onView }: Props): ReactNode {
       <section className="panel set-up-panel">
         <h2 className="text-section">{t('setUp.agency')}</h2>
         <SetUpField label={t('setUp.agencyName')}>{text(agency.name, ofAgency('name'), 100)}</SetUpField>
-        <SetUpField label={t('setUp.agencyCode')} hint={view.replaces ? t('setUp.fixed') : t('setUp.agencyCodeHint')}>
-          {text(agency.code, ofAgency('code'), 20, view.replaces)}
+        <SetUpField label={t('setUp.agencyCode')} hint={view.codesFixed ? t('setUp.fixed') : t('setUp.agencyCodeHint')}>
+          {text(agency.code, ofAgency('code'), 20, view.codesFixed)}
         </SetUpField>
         <SetUpField label={t('setUp.noticeName')} hint={t('setUp.noticeNameHint')}>
           {text(agency.noticeName, ofAgency('noticeName'), 100)}
@@ -57,8 +58,8 @@ export function PlaceStep({ view, onView }: Props): ReactNode {
       <section className="panel set-up-panel">
         <h2 className="text-section">{t('setUp.room')}</h2>
         <SetUpField label={t('setUp.roomName')}>{text(room.name, ofRoom('name'), 100)}</SetUpField>
-        <SetUpField label={t('setUp.roomId')} hint={view.replaces ? t('setUp.fixed') : t('setUp.roomIdHint')}>
-          {text(room.id, ofRoom('id'), 20, view.replaces)}
+        <SetUpField label={t('setUp.roomId')} hint={view.codesFixed ? t('setUp.fixed') : t('setUp.roomIdHint')}>
+          {text(room.id, ofRoom('id'), 20, view.codesFixed)}
         </SetUpField>
         <SetUpField label={t('setUp.roomPlace')}>{text(room.place, ofRoom('place'), 200)}</SetUpField>
       </section>
@@ -73,6 +74,7 @@ export function PlaceStep({ view, onView }: Props): ReactNode {
         <SetUpField label={t('setUp.secondCopy')} hint={t('setUp.secondCopyHint')}>
           {text(place.secondCopy, (value) => ({ ...place, secondCopy: value }), 500)}
         </SetUpField>
+        <SecondDisk disk={view.secondDisk} />
         <div className="set-up-field" role="group" aria-label={t('setUp.drives')}>
           <span className="ink-2">{t('setUp.drives')}</span>
           {drives.answered && found.length === 0 && <span className="text-small">{t('setUp.drivesNone')}</span>}
@@ -85,5 +87,15 @@ export function PlaceStep({ view, onView }: Props): ReactNode {
       </section>
       <Failure error={deed.error} />
     </div>
+  );
+}
+
+function SecondDisk({ disk }: { readonly disk: SetupView['secondDisk'] }): ReactNode {
+  return disk.state === 'other-disk' ? (
+    <p className="ink-2">{t('setUp.secondDisk.other-disk', { free: byteSize(disk.freeBytes) })}</p>
+  ) : (
+    <p className="ink-amber">
+      <WarningFilled aria-hidden /> {t(`setUp.secondDisk.${disk.state}`)}
+    </p>
   );
 }

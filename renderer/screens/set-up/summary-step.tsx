@@ -7,6 +7,7 @@ import { Failure } from '../../components/failure';
 import { useDeed } from '../../components/use-deed';
 import { sentence, t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { fieldWords, valueWords } from './field-words';
 import { stepOf, type SetUpStep } from './set-up-steps';
 
 interface Props {
@@ -20,18 +21,19 @@ const columns: TableColumnsType<SetupDifference> = [
     width: 460,
     render: (_, { field }) => (
       <>
-        {sentence(`setUp.field.${field}`) ?? ''} <code>{field}</code>
+        {fieldWords(field)} <span className="text-small set-up-beside">{field}</span>
       </>
     ),
   },
-  { title: t('setUp.column.before'), render: (_, { before }) => <Value text={before} /> },
-  { title: t('setUp.column.after'), render: (_, { after }) => <Value text={after} /> },
+  { title: t('setUp.column.before'), render: (_, { field, before }) => <Value {...{ field }} text={before} /> },
+  { title: t('setUp.column.after'), render: (_, { field, after }) => <Value {...{ field }} text={after} /> },
 ];
 
 /** What is still wrong, or everything that will be written; the only place where anything is. */
 export function SummaryStep({ view, onGo }: Props): ReactNode {
   const deed = useDeed();
-  const { problems, differences } = view;
+  const { problems, differences, draft } = view;
+  const logins = draft.cameras.filter(({ id }) => view.newLogins.includes(id)).map(({ name }) => name);
   return (
     <div className="set-up-summary">
       {problems.length > 0 && (
@@ -44,7 +46,7 @@ export function SummaryStep({ view, onGo }: Props): ReactNode {
               <li key={`${problem.field} ${problem.problem}`}>
                 <span>
                   {t('setUp.problem', {
-                    field: sentence(`setUp.field.${problem.field}`) ?? problem.field,
+                    field: fieldWords(problem.field) || problem.field,
                     problem: sentence(`roomFile.problem.${problem.problem}`) ?? problem.problem,
                     expected: sentence(`roomFile.expected.${problem.expected}`) ?? problem.expected,
                   })}
@@ -59,7 +61,8 @@ export function SummaryStep({ view, onGo }: Props): ReactNode {
         <h2 className="text-section">
           {differences.length === 0 ? t('setUp.differencesNone') : t('setUp.differences', { count: String(differences.length) })}
         </h2>
-        <Table columns={columns} dataSource={[...differences]} rowKey="field" pagination={false} size="small" />
+        {view.newLogins.length > 0 && <p>{t('setUp.newLogins', { cameras: logins.join('、') })}</p>}
+        {differences.length > 0 && <Table columns={columns} dataSource={[...differences]} rowKey="field" pagination={false} size="small" />}
       </section>
       <footer className="set-up-foot">
         <p>
@@ -81,6 +84,6 @@ export function SummaryStep({ view, onGo }: Props): ReactNode {
   );
 }
 
-function Value({ text }: { readonly text: string | undefined }): ReactNode {
-  return text === undefined ? <span className="text-small">{t('setUp.absent')}</span> : <strong>{text}</strong>;
+function Value({ field, text }: { readonly field: string; readonly text: string | undefined }): ReactNode {
+  return text === undefined ? <span className="text-small">{t('setUp.absent')}</span> : <strong>{valueWords(field, text)}</strong>;
 }

@@ -18,7 +18,11 @@ const problemsOf = (cameraIo: unknown, more: object = {}) => {
 };
 
 describe('a camera that carries the room’s I/O, in room.json', () => {
-  it('is taken instead of a board', () => expect(problemsOf(wired)).toEqual([]));
+  it('is taken instead of a board, as the example shows', () => {
+    expect(problemsOf(wired)).toEqual([]);
+    const shown = JSON.parse(readFileSync(new URL('../../../../services/rooms/camera-io.example.json', import.meta.url), 'utf8')) as object;
+    expect(problemsOf(undefined, shown)).toEqual([]);
+  });
 
   it.each<[string, unknown, string, string]>([
     ['a camera that isn’t there', { ...wired, camera: 'cam9' }, 'cameraIo.camera', 'wrong-value'],
