@@ -1,3 +1,4 @@
+// Long: the one place where all services are made and handed to each other; what belongs together is built in the build-* files beside it.
 import path from 'node:path';
 import type { Database } from '../db/data-source';
 import type { RoomIoState } from '../devices/room-io/room-io';

@@ -1,3 +1,4 @@
+// Long: one line a call, and beside it only the shapes that more than one of them takes.
 import { z } from 'zod';
 import type { CallName, Calls } from '../../services/contract/calls';
 import { caseProcedures, personRoles, roomPurposes } from '../../services/contract/bookings';

@@ -1,3 +1,4 @@
+// Long: every call once with its types, and once more by its name for what runs.
 import type { ArchiveEntryView, DiscLabelView, DiscPairView, DiscPlanView } from './archive';
 import type { BookingCursor, BookingPage, BookingQuery, CalendarView, MonthView, OpenedBooking } from './calendar';
 import type { BookingDraft, BookingView, ChainView, PublicBooking, TodayView } from './bookings';
