@@ -64,6 +64,8 @@ it('[row 75] [row 86] [row 105] a dead camera: its line says so, its fault takes
   await deed('本场不进行…').click();
   await desk.getByRole('dialog').getByRole('textbox').fill('摄像机待修');
   await deed('确认本场不进行').click();
+  // It leads home by itself.
+  await desk.locator('.home').waitFor(patience);
 
   await drop(false);
   await goTo(desk, '维护');
@@ -101,10 +103,12 @@ it('[row 104] who supervises sends a message and the order to stop into the sess
   await openConsole(desk);
   const notice = desk.getByRole('dialog');
   await notice.getByText('请放慢语速，逐句核对').waitFor(patience);
-  await deed('已阅知').click();
+  // While its sign of work fades out, the button's name begins with it.
+  const takeNote = notice.getByRole('button', { name: /已阅知$/ });
+  await takeNote.click();
   await notice.getByText('只有一名执法人员在场').waitFor(patience);
   await desk.keyboard.press('Escape');
-  await deed('已阅知').click();
+  await takeNote.click();
   await notice.waitFor({ state: 'hidden' });
   // The recording never stopped, and all of it is in its marks.
   await seeRecording(desk);
