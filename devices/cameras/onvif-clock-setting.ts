@@ -18,9 +18,10 @@ export class OnvifClockSetting implements CameraClockSetting {
     await this.link.inSession(async (session) => {
       const told = await session.ask('device', 'GetSystemDateAndTime');
       const zone = textAt(told, 'GetSystemDateAndTimeResponse', 'SystemDateAndTime', 'TimeZone', 'TZ') ?? 'CST-8';
-      // Sent as the second begins, for the camera begins its own when it reads this.
-      await pause(1_000 - (Date.now() % 1_000));
-      await session.ask('device', 'SetSystemDateAndTime', settingOf(new Date(), zone));
+      // Sent as the second begins, for the camera begins its own when it reads this; a timer may wake a moment before it.
+      const second = new Date(Date.now() - (Date.now() % 1_000) + 1_000);
+      await pause(second.getTime() - Date.now());
+      await session.ask('device', 'SetSystemDateAndTime', settingOf(second, zone));
     });
     // Many answer with success and set nothing.
     const offsetMs = await this.camera.clockOffsetMs();

@@ -10,7 +10,7 @@ import type { InitFacts } from './mp4-init';
 import { SegmentContent } from './segment-content';
 
 /** How often a file is looked at: while somebody watches, and otherwise. Each look costs the same whatever it finds. */
-const POLL_MS = { watched: 25, unwatched: 200 } as const;
+const POLL_MS = { watched: 10, unwatched: 200 } as const;
 /** At every second look: with a slow fsync behind it, what a power cut takes stays below a second. */
 const SYNC_MS = 350;
 const PORTION_BYTES = 1024 * 1024;

@@ -35,8 +35,8 @@ export function nextBufferStep(queue: readonly LiveChunk[], state: BufferState):
   return { kind: 'append', chunks: end < 0 ? queue : queue.slice(0, end) };
 }
 
-/** Behind the newest picture, s: three pictures are the aim, since the decoder wants two in hand. */
-const behindLimits = { jump: 1, hurry: 0.25, approach: 0.12, brink: 0.05, landing: 0.1 } as const;
+/** Behind the newest picture, s: a picture and a half is the aim, as close as a decoder without a graphics processor keeps up. */
+const behindLimits = { jump: 1, hurry: 0.15, approach: 0.06, brink: 0.02, landing: 0.06 } as const;
 
 /** Where to look: `seekTo` when the picture is not in the newest stretch or more than a second old, else the playback rate that brings it close to the newest. */
 export function followEdge(buffered: readonly Span[], currentTime: number): { readonly seekTo: number | undefined; readonly rate: number } {

@@ -41,15 +41,15 @@ describe('nextBufferStep', () => {
 
 describe('followEdge', () => {
   it('plays on when it is close behind the newest picture', () => {
-    expect(followEdge([{ start: 0, end: 5 }], 4.9)).toEqual({ seekTo: undefined, rate: 1 });
+    expect(followEdge([{ start: 0, end: 5 }], 4.96)).toEqual({ seekTo: undefined, rate: 1 });
   });
   it('hurries the more the further it is behind, and jumps past a second', () => {
-    expect(followEdge([{ start: 0, end: 5 }], 4.8)).toEqual({ seekTo: undefined, rate: 1.05 });
+    expect(followEdge([{ start: 0, end: 5 }], 4.9)).toEqual({ seekTo: undefined, rate: 1.05 });
     expect(followEdge([{ start: 0, end: 5 }], 4.5)).toEqual({ seekTo: undefined, rate: 1.2 });
-    expect(followEdge([{ start: 0, end: 5 }], 3.5)).toEqual({ seekTo: 4.9, rate: 1 });
+    expect(followEdge([{ start: 0, end: 5 }], 3.5)).toEqual({ seekTo: 4.94, rate: 1 });
   });
   it('slows down at the very edge, so that the picture does not stall', () => {
-    expect(followEdge([{ start: 0, end: 5 }], 4.96).rate).toBe(0.95);
+    expect(followEdge([{ start: 0, end: 5 }], 4.99).rate).toBe(0.95);
   });
   it('jumps over a hole into the newest stretch', () => {
     expect(
