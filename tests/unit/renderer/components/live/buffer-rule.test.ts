@@ -60,7 +60,7 @@ describe('followEdge', () => {
         ],
         2,
       ),
-    ).toEqual({ seekTo: 8, rate: 1 });
+    ).toEqual({ seekTo: 8.04, rate: 1 });
   });
   it('does nothing while there is nothing to see', () => {
     expect(followEdge([], 0)).toEqual({ seekTo: undefined, rate: 1 });
