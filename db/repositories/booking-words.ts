@@ -1,0 +1,72 @@
+import type { EntityManager } from 'typeorm';
+
+/** SQL and the values of its places. */
+export type Condition = readonly [string, ...unknown[]];
+/** Where lines come from, as `booking` and `person`, and which of them. */
+export interface LineSource {
+  readonly from: string;
+  /** Of the places in `from`. */
+  readonly given?: readonly unknown[];
+  readonly where: readonly Condition[];
+}
+
+/** Whose words may be searched: of one department and of who asked, or of all where `department` is undefined. */
+export interface WordFilter {
+  readonly text: string;
+  readonly viewerId: string;
+  readonly department: string | undefined;
+}
+
+const join = `JOIN people AS person ON person.id = booking.requestedById`;
+export const allLines: LineSource = { from: `FROM bookings AS booking ${join}`, where: [] };
+
+/** What more bookings than this hold is found sooner by going through them from the latest on. */
+const common = 1_500;
+const manyNames = 5;
+
+/**
+ * Bookings with a piece of text in case name, case number, person or who asked: together these sources have all of them. A rare text is found by
+ * the index of pairs, which holds every pair of the text somewhere, hence the look at the text itself.
+ */
+export async function wordSources(manager: EntityManager, filter: WordFilter): Promise<readonly LineSource[]> {
+  const { text } = filter;
+  const [names, found] = [
+    await manager.query<{ readonly id: string }[]>('SELECT id FROM people WHERE instr(name, ?) > 0', [text]),
+    await manager.query<{ readonly bookingId: string }[]>(
+      `SELECT bookingId FROM (SELECT rowid AS number FROM booking_pairs WHERE booking_pairs MATCH ? LIMIT ${common + 1}) JOIN booking_texts USING (number)`,
+      [pairsOf(text)],
+    ),
+  ];
+  const inWords = holding(filter);
+  if (found.length > common || names.length > manyNames) {
+    const [words, ...values] = inWords;
+    return [{ ...allLines, where: [[`(instr(person.name, ?) > 0 OR ${words})`, text, ...values]] }];
+  }
+  const ids = JSON.stringify(found.map(({ bookingId }) => bookingId));
+  return [
+    {
+      // CROSS: from the few that were found to their rows, never the other way.
+      from: `FROM json_each(?) AS found CROSS JOIN bookings AS booking ON booking.id = found.value ${join}`,
+      given: [ids],
+      where: [inWords],
+    },
+    ...names.map(({ id }) => ({ ...allLines, where: [['booking.requestedById = ?', id] as const] })),
+  ];
+}
+
+function holding({ text, viewerId, department }: WordFilter): Condition {
+  const words = ['caseName', 'caseNumber', 'questionedName'].map((column) => `instr(booking.${column}, ?) > 0`).join(' OR ');
+  const theirs: Condition =
+    department === undefined ? ['1 = 1'] : ['(booking.department = ? OR booking.requestedById = ?)', department, viewerId];
+  const [condition, ...values] = theirs;
+  return [`(${condition} AND (${words}))`, ...values, text, text, text];
+}
+
+/** The pairs of a text as the index has them, all of which a booking must hold; a single character begins a pair. */
+function pairsOf(text: string): string {
+  const characters = [...text];
+  const hex = (piece: string) => Buffer.from(piece).toString('hex').toUpperCase();
+  if (characters.length < 2) return `"${hex(text)}" *`;
+  const pairs = characters.slice(1).map((character, index) => hex(`${characters[index] ?? ''}${character}`));
+  return [...new Set(pairs)].map((pair) => `"${pair}"`).join(' AND ');
+}
