@@ -9,6 +9,8 @@ import { AddCalendar } from './1795400000000-add-calendar';
 import { AddEntryAlarms } from './1795500000000-add-entry-alarms';
 import { AddUpkeep } from './1795700000000-add-upkeep';
 import { CloseAndRegister } from './1795800000000-close-and-register';
+import { EndUnsigned } from './1795900000000-end-unsigned';
+import { AddStatements } from './1795900000001-add-statements';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
 export const migrations = [
@@ -23,4 +25,6 @@ export const migrations = [
   AddEntryAlarms,
   AddUpkeep,
   CloseAndRegister,
+  EndUnsigned,
+  AddStatements,
 ] as const;

@@ -11,6 +11,8 @@ import { purposeRules } from '../rooms/purpose-rule';
 import { conditionsOf } from './conditions';
 import { noticeWording } from './notice';
 import { recordView } from './record-view';
+import { unsignedOfRow } from './session-rows';
+import { unsignedView } from './unsigned-rule';
 
 /** Everything that a screen or a paper says of a session, in one read. */
 export interface SessionFacts {
@@ -37,6 +39,8 @@ export function sessionView(facts: SessionFacts): SessionView {
     const found = facts.signings.find((candidate) => candidate.kind === kind);
     return found && at !== null ? { image: found.image, at, device: found.device, textHash: found.textHash } : undefined;
   };
+  const unsigned = unsignedOfRow(row);
+  const nameOf = (id: string) => facts.inspectors.find(({ personId }) => personId === id)?.name ?? '';
   return {
     id: row.id,
     bookingId: row.bookingId,
@@ -59,6 +63,7 @@ export function sessionView(facts: SessionFacts): SessionView {
     signedAt: row.signedAt ?? undefined,
     thumbprintedAt: row.thumbprintedAt ?? undefined,
     record: recordView(purpose, row, facts.closedBy),
+    ...(unsigned && { unsigned: unsignedView(unsigned, nameOf) }),
     endedAt: row.endedAt ?? undefined,
     sealedAt: row.sealedAt ?? undefined,
     registrationCode: row.registrationCode ?? undefined,
