@@ -20,6 +20,7 @@ import { ClockReferenceWatch } from '../services/interviews/clock-reference-watc
 import { ClimateLog } from '../services/interviews/climate-log';
 import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
+import { BeforeQuestioning } from '../services/interviews/before-questioning';
 import { Closings } from '../services/interviews/closings';
 import { DiskGuard } from '../services/interviews/disk-guard';
 import { Interviews } from '../services/interviews/interviews';
@@ -154,6 +155,11 @@ export async function buildServices(options: ServiceOptions) {
   });
   const closings = new Closings({
     ...{ db, audit, active, now, verify: people.verify },
+    view: (sessionId) => interviews.view(sessionId),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
+  const before = new BeforeQuestioning({
+    ...{ db, audit, active, now },
     view: (sessionId) => interviews.view(sessionId),
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
@@ -318,6 +324,7 @@ export async function buildServices(options: ServiceOptions) {
     active,
     interviews,
     closings,
+    before,
     strip,
     ...archive.services,
     ...upkeep.services,
