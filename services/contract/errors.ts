@@ -164,6 +164,7 @@ export const errorCodes = [
   'device.wrong-date',
   'supervision.no-session',
   'supervision.unknown',
+  'finding.unknown',
   'input.invalid',
   'unexpected',
 ] as const;
