@@ -11,6 +11,8 @@ import { AddUpkeep } from './1795700000000-add-upkeep';
 import { CloseAndRegister } from './1795800000000-close-and-register';
 import { EndUnsigned } from './1795900000000-end-unsigned';
 import { AddStatements } from './1795900000001-add-statements';
+import { CompletePersons } from './1796200000000-complete-persons';
+import { AddFindings } from './1796500000000-add-findings';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   CloseAndRegister,
   EndUnsigned,
   AddStatements,
+  CompletePersons,
+  AddFindings,
 ] as const;
