@@ -12,6 +12,7 @@ import type { RoomStateView, StartView } from '../../services/contract/room';
 import type { RegisterDesk } from '../../services/registers/register-desk';
 import type { StripClock } from '../../services/interviews/strip-clock';
 import type { People } from '../../services/people/people';
+import { beforeHandlers, type BeforeHandlerParts } from './before-handlers';
 import { calendarHandlers } from './calendar-handlers';
 import { chainHandlers, type ChainParts } from './chain-handlers';
 import { closingHandlers, type ClosingHandlerParts } from './closing-handlers';
@@ -20,11 +21,21 @@ import { equipmentHandlers, type EquipmentCallParts } from './equipment-handlers
 import { findingHandlers, type FindingHandlerParts } from './finding-handlers';
 import { personOf } from './person-of';
 import { setUpClosed } from './set-up-handlers';
+import { stopHandlers, type StopHandlerParts } from './stop-handlers';
 import { upkeepHandlers, type UpkeepParts } from './upkeep-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
-export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, EquipmentCallParts, FindingHandlerParts, UpkeepParts {
+export interface CallParts
+  extends
+    BeforeHandlerParts,
+    ChainParts,
+    ClosingHandlerParts,
+    EntryParts,
+    EquipmentCallParts,
+    FindingHandlerParts,
+    StopHandlerParts,
+    UpkeepParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
   readonly roomState: () => Promise<RoomStateView>;
@@ -73,9 +84,11 @@ export function callHandlers(parts: CallParts): CallHandlers {
 
     ...calendarHandlers(parts.db),
     ...chainHandlers(parts),
+    ...beforeHandlers(parts),
     ...closingHandlers(parts),
     ...entryHandlers(parts),
     ...equipmentHandlers(parts),
+    ...stopHandlers(parts),
     ...setUpClosed(people, parts.enterSetUp),
 
     'preflight.begin': (caller, bookingId) => preFlight.begin(bookingId, personOf(caller)),

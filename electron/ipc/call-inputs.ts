@@ -2,10 +2,13 @@
 import { z } from 'zod';
 import type { CallName, Calls } from '../../services/contract/calls';
 import { caseProcedures, personRoles, roomPurposes } from '../../services/contract/bookings';
+import { documentKinds, sexes } from '../../services/contract/identity-document';
 import { findingGrades } from '../../services/contract/findings';
 import { registerNames } from '../../services/contract/registers';
 import { setupPresets } from '../../services/contract/set-up';
 import { attendeeKinds } from '../../services/contract/attendees';
+import { reviewVerdicts } from '../../services/contract/statements';
+import { unsignedKinds } from '../../services/contract/stops';
 import { noticeSteps } from '../../services/contract/sessions';
 import { addedKinds, orderKinds } from '../../services/contract/upkeep';
 
@@ -22,6 +25,12 @@ const picture = z
   .regex(/^data:image\/png;base64,[A-Za-z0-9+/=]+$/);
 const person = { name: text(300), kind: z.enum(attendeeKinds), organisation: z.string().trim().max(300) };
 const attendees = z.array(z.strictObject(person)).max(50).readonly();
+const questionedPerson = z.strictObject({
+  ...{ name: loose(300), role: z.enum(personRoles), position: loose(300), idNumber: loose(40) },
+  ...{ document: z.enum(documentKinds).optional(), sex: z.enum(sexes).optional(), bornOn: z.iso.date().optional() },
+  ...{ workUnit: loose(300).optional(), phone: loose(40).optional(), address: loose(300).optional(), postcode: loose(12).optional() },
+  whyIncomplete: loose(300).optional(),
+});
 const bookingDraft = z.strictObject({
   roomId: id,
   purpose: z.enum(roomPurposes),
@@ -29,12 +38,7 @@ const bookingDraft = z.strictObject({
   startsAt: instant,
   endsAt: instant,
   enforcementCase: z.strictObject({ number: z.string().trim().max(100), name: text(300) }),
-  questioned: z.strictObject({
-    name: z.string().trim().max(300),
-    role: z.enum(personRoles),
-    position: z.string().trim().max(300),
-    idNumber: z.string().trim().max(40),
-  }),
+  questioned: questionedPerson,
   attendees: attendees.exactOptional(),
 });
 const date = z.iso.date();
@@ -220,6 +224,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'preflight.pass': z.tuple([text(500).or(z.undefined())]),
   'session.current': none,
   'session.admitInspector': z.tuple([id, credential]),
+  'session.completePerson': z.tuple([id, questionedPerson]),
   'session.confirmEntry': one,
   'session.officerLeft': z.tuple([id, id]),
   'session.officerReturned': z.tuple([id, credential]),
@@ -236,7 +241,23 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
     z.strictObject({ outcome: z.string().max(2_000), facts: z.record(z.string().max(40), z.string().max(2_000)) }),
   ]),
   'session.close': z.tuple([id, credential, z.string().trim().max(500)]),
+  'session.grounds': none,
+  'session.endUnsigned': z.tuple([
+    id,
+    z.strictObject({ how: z.enum(unsignedKinds), ground: loose(100), words: loose(1_000), witness: loose(100), basis: loose(1_000) }),
+    credential,
+    credential,
+  ]),
   'session.retrySeal': one,
+  'statement.ofSession': one,
+  'statement.report': z.tuple([id, id]),
+  'statement.sign': z.tuple([
+    id,
+    z.strictObject({ ground: loose(100), reason: loose(2_000), basis: loose(1_000), continuing: loose(200) }),
+    credential,
+  ]),
+  'statement.review': z.tuple([id, z.enum(reviewVerdicts), loose(500), credential]),
+  'statement.print': one,
   'transcript.write': z.tuple([
     id,
     z.strictObject({ id: id.or(z.undefined()), kind: z.enum(['question', 'answer', 'note']), text: z.string().max(5_000) }),

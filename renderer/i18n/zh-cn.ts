@@ -1,4 +1,5 @@
 import { archive } from './zh-cn/archive';
+import { before } from './zh-cn/before';
 import { bookings } from './zh-cn/bookings';
 import { calendar } from './zh-cn/calendar';
 import { cameras } from './zh-cn/cameras';
@@ -17,6 +18,7 @@ import { room } from './zh-cn/room';
 import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
 import { setUp } from './zh-cn/set-up';
+import { stops } from './zh-cn/stops';
 import { strip } from './zh-cn/strip';
 import { upkeep } from './zh-cn/upkeep';
 
@@ -30,9 +32,11 @@ export const zhCN = {
   ...calendar,
   ...room,
   ...roomFile,
+  ...stops,
   ...strip,
   ...papers,
   ...consoleWords,
+  ...before,
   ...closings,
   ...secondScreen,
   ...devices,

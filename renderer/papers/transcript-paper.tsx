@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../services/contract/sessions';
+import { ageOn } from '../../services/contract/identity-document';
 import { t } from '../i18n/zh-cn';
-import { identityFacts } from './identity-number';
+import { documentWords } from './document-words';
 import { PaperField } from './paper-field';
 import { PaperLine } from './paper-line';
 import { PaperPage } from './paper-page';
+import { PaperShort } from './paper-short';
 import { PaperSigning } from './paper-signing';
+import { PaperUnsigned } from './paper-unsigned';
 import { timeInRecording, writtenTime } from './paper-time';
 
 /** 询问笔录. Its times and its place are the recording's own (规定§16). */
@@ -50,6 +53,8 @@ export function TranscriptPaper({ session }: { readonly session: SessionView }):
           <PaperSigning label={t('paper.transcript.signature')} signing={session.signature} />
           <PaperSigning label={t('paper.transcript.thumbprint')} signing={session.thumbprint} />
         </div>
+        <PaperUnsigned session={session} />
+        <PaperShort session={session} />
         <div className="paper-officers">
           <span>{t('paper.transcript.officerSigns', { office: t('paper.transcript.lead'), name: lead?.name ?? '' })}</span>
           <span>{t('paper.transcript.officerSigns', { office: t('paper.transcript.recorder'), name: recorder?.name ?? '' })}</span>
@@ -62,7 +67,6 @@ export function TranscriptPaper({ session }: { readonly session: SessionView }):
 
 function Head({ session }: { readonly session: SessionView }): ReactNode {
   const { questioned, startedAt, endedAt } = session;
-  const facts = startedAt ? identityFacts(questioned.idNumber, new Date(startedAt)) : undefined;
   const [lead, recorder] = session.inspectors;
   return (
     <dl className="paper-fields">
@@ -83,14 +87,25 @@ function Head({ session }: { readonly session: SessionView }): ReactNode {
       </PaperField>
       <PaperField label={t('paper.field.questioned')}>{questioned.name}</PaperField>
       <PaperField label={t('paper.field.role')}>{t(`personRole.${questioned.role}`)}</PaperField>
-      {facts && <PaperField label={t('paper.field.sex')}>{t(`paper.sex.${facts.sex}`)}</PaperField>}
-      {facts && <PaperField label={t('paper.field.age')}>{t('paper.age', { years: String(facts.age) })}</PaperField>}
+      <PaperField label={t('paper.field.sex')}>{questioned.sex && t(`sex.${questioned.sex}`)}</PaperField>
+      <PaperField label={t('paper.field.age')}>
+        {questioned.bornOn !== undefined && startedAt && t('paper.age', { years: String(ageOn(questioned.bornOn, startedAt)) })}
+      </PaperField>
       <PaperField label={t('paper.field.idNumber')} wide>
-        {questioned.idNumber}
+        {documentWords(questioned)}
       </PaperField>
-      <PaperField label={t('paper.field.position')} wide>
-        {questioned.position}
+      <PaperField label={t('paper.field.workUnit')}>{questioned.workUnit}</PaperField>
+      <PaperField label={t('paper.field.position')}>{questioned.position}</PaperField>
+      <PaperField label={t('paper.field.phone')}>{questioned.phone}</PaperField>
+      <PaperField label={t('paper.field.postcode')}>{questioned.postcode}</PaperField>
+      <PaperField label={t('paper.field.address')} wide>
+        {questioned.address}
       </PaperField>
+      {questioned.whyIncomplete !== '' && (
+        <PaperField label={t('paper.field.whyIncomplete')} wide>
+          {questioned.whyIncomplete}
+        </PaperField>
+      )}
       <PaperField label={t('paper.field.lead')} wide>
         {lead && t('paper.inspector', { name: lead.name, badge: lead.badgeNumber })}
       </PaperField>

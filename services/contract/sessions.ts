@@ -1,9 +1,11 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
 import type { Attendee } from './attendees';
+import type { StartGap } from './before-questioning';
 import type { PresenceView } from './entry';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
 import type { RecordView } from './records';
+import type { UnsignedView } from './stops';
 
 /** What must be said and shown before questioning, each marked in the recording (规定§14). */
 export const noticeSteps = ['credentials-shown', 'notice-read', 'rights-told'] as const;
@@ -23,6 +25,8 @@ export interface SessionView {
   readonly attendees: readonly Attendee[];
   /** Signed in so far, lead first. */
   readonly inspectors: readonly Inspector[];
+  /** What is missing before the notice may be read; none once it has been. */
+  readonly gaps: readonly StartGap[];
   readonly startedAt: Instant | undefined;
   readonly noticeGivenAt: Instant | undefined;
   readonly reviewedAt: Instant | undefined;
@@ -30,6 +34,8 @@ export interface SessionView {
   readonly thumbprintedAt: Instant | undefined;
   /** 规定§3: what isn't a questioning keeps this instead of a 笔录, and ends by its closing act. */
   readonly record: RecordView | undefined;
+  /** It ended without signature and thumbprint: why, and by whom. */
+  readonly unsigned?: UnsignedView | undefined;
   readonly endedAt: Instant | undefined;
   readonly sealedAt: Instant | undefined;
   readonly registrationCode: string | undefined;

@@ -4,13 +4,17 @@ import type { SessionRow } from '../../db/entities/session.entity';
 import type { SigningRow } from '../../db/entities/signing.entity';
 import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
 import type { Attendee } from '../contract/attendees';
-import type { PersonRole, RoomPurpose } from '../contract/bookings';
+import type { RoomPurpose } from '../contract/bookings';
 import type { PresenceView } from '../contract/entry';
 import type { MarkView, SessionView, SigningView, TranscriptLineView } from '../contract/sessions';
 import { purposeRules } from '../rooms/purpose-rule';
+import { personOfRow } from '../rooms/questioned-person';
 import { conditionsOf } from './conditions';
 import { noticeWording } from './notice';
 import { recordView } from './record-view';
+import { unsignedOfRow } from './session-rows';
+import { unsignedView } from './unsigned-rule';
+import { startGaps } from './start-gaps';
 
 /** Everything that a screen or a paper says of a session, in one read. */
 export interface SessionFacts {
@@ -37,6 +41,9 @@ export function sessionView(facts: SessionFacts): SessionView {
     const found = facts.signings.find((candidate) => candidate.kind === kind);
     return found && at !== null ? { image: found.image, at, device: found.device, textHash: found.textHash } : undefined;
   };
+  const unsigned = unsignedOfRow(row);
+  const nameOf = (id: string) => facts.inspectors.find(({ personId }) => personId === id)?.name ?? '';
+  const questioned = personOfRow(booking);
   return {
     id: row.id,
     bookingId: row.bookingId,
@@ -45,20 +52,17 @@ export function sessionView(facts: SessionFacts): SessionView {
     agencyName: facts.agency.name,
     purpose,
     enforcementCase: { number: booking.caseNumber, name: booking.caseName },
-    questioned: {
-      name: booking.questionedName,
-      role: booking.questionedRole as PersonRole,
-      position: booking.questionedPosition,
-      idNumber: booking.questionedIdNumber,
-    },
+    questioned,
     attendees: facts.attendees,
     inspectors: facts.inspectors,
+    gaps: row.noticeGivenAt === null ? startGaps({ purpose, questioned }) : [],
     startedAt: row.startedAt ?? undefined,
     noticeGivenAt: row.noticeGivenAt ?? undefined,
     reviewedAt: row.reviewedAt ?? undefined,
     signedAt: row.signedAt ?? undefined,
     thumbprintedAt: row.thumbprintedAt ?? undefined,
     record: recordView(purpose, row, facts.closedBy),
+    ...(unsigned && { unsigned: unsignedView(unsigned, nameOf) }),
     endedAt: row.endedAt ?? undefined,
     sealedAt: row.sealedAt ?? undefined,
     registrationCode: row.registrationCode ?? undefined,
