@@ -34,6 +34,8 @@ import { DeviceLoanRow } from './entities/device-loan.entity';
 import { DeviceServiceRow } from './entities/device-service.entity';
 import { SelfTestRow } from './entities/self-test.entity';
 import { SupervisionOrderRow } from './entities/supervision-order.entity';
+import { SessionCheckRow } from './entities/session-check.entity';
+import { SessionCompanionRow } from './entities/session-companion.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
@@ -61,6 +63,7 @@ import { deviceRepository } from './repositories/device-repository';
 import { readinessRepository } from './repositories/readiness-repository';
 import { selfTestRepository } from './repositories/self-test-repository';
 import { supervisionRepository } from './repositories/supervision-repository';
+import { preparationRepository } from './repositories/preparation-repository';
 import { waitingRepository } from './repositories/waiting-repository';
 
 export const entities = [
@@ -98,6 +101,8 @@ export const entities = [
   DeviceServiceRow,
   SelfTestRow,
   SupervisionOrderRow,
+  SessionCheckRow,
+  SessionCompanionRow,
 ] as const;
 
 export type Database = ReturnType<typeof databaseOver>;
@@ -196,6 +201,7 @@ function databaseOver(connection: SqlConnection) {
     devices: deviceRepository(connection),
     selfTests: selfTestRepository(connection),
     supervision: supervisionRepository(connection),
+    preparation: preparationRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),
     close: (): Promise<void> => connection.close(),
