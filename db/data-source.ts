@@ -36,6 +36,8 @@ import { SelfTestRow } from './entities/self-test.entity';
 import { SupervisionOrderRow } from './entities/supervision-order.entity';
 import { FindingRow } from './entities/finding.entity';
 import { FindingActRow } from './entities/finding-act.entity';
+import { SessionCheckRow } from './entities/session-check.entity';
+import { SessionCompanionRow } from './entities/session-companion.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
@@ -64,6 +66,7 @@ import { readinessRepository } from './repositories/readiness-repository';
 import { findingRepository } from './repositories/finding-repository';
 import { selfTestRepository } from './repositories/self-test-repository';
 import { supervisionRepository } from './repositories/supervision-repository';
+import { preparationRepository } from './repositories/preparation-repository';
 import { waitingRepository } from './repositories/waiting-repository';
 
 export const entities = [
@@ -103,6 +106,8 @@ export const entities = [
   SupervisionOrderRow,
   FindingRow,
   FindingActRow,
+  SessionCheckRow,
+  SessionCompanionRow,
 ] as const;
 
 export type Database = ReturnType<typeof databaseOver>;
@@ -202,6 +207,7 @@ function databaseOver(connection: SqlConnection) {
     selfTests: selfTestRepository(connection),
     supervision: supervisionRepository(connection),
     findings: findingRepository(connection),
+    preparation: preparationRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),
     close: (): Promise<void> => connection.close(),

@@ -20,7 +20,9 @@ import { ClockReferenceWatch } from '../services/interviews/clock-reference-watc
 import { ClimateLog } from '../services/interviews/climate-log';
 import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
+import { BeforeDesk } from '../services/interviews/before-desk';
 import { BeforeQuestioning } from '../services/interviews/before-questioning';
+import { Companions } from '../services/interviews/companions';
 import { Closings } from '../services/interviews/closings';
 import { DiskGuard } from '../services/interviews/disk-guard';
 import { Interviews } from '../services/interviews/interviews';
@@ -159,11 +161,12 @@ export async function buildServices(options: ServiceOptions) {
     view: (sessionId) => interviews.view(sessionId),
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
-  const before = new BeforeQuestioning({
-    ...{ db, audit, active, now },
+  const beforeDesk = new BeforeDesk({
+    ...{ db, audit, active },
     view: (sessionId) => interviews.view(sessionId),
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
+  const [before, companions] = [new BeforeQuestioning(beforeDesk, db, now), new Companions(beforeDesk, db, now)];
   const conclusion: SessionConclusion = new SessionConclusion({
     db,
     audit,
@@ -331,6 +334,7 @@ export async function buildServices(options: ServiceOptions) {
     interviews,
     closings,
     before,
+    companions,
     strip,
     ...archive.services,
     ...upkeep.services,

@@ -78,8 +78,16 @@ async function inUse(purpose: RoomPurpose, sessionId: string): Promise<void> {
   await expect(services.closings.begin(sessionId, tile)).rejects.toMatchObject({ code: 'session.begins-at-entry' });
   await kiosk.room.order('/scenes', { scene: 'person-enters' });
   await waitFor('the entry', async () => (await phaseOf(sessionId)) === 'opening', 15_000);
-  for (const step of ['credentials-shown', 'notice-read', 'rights-told'] as const)
-    await services.interviews.recordStep(sessionId, step, tile.id);
+  await services.interviews.recordStep(sessionId, 'credentials-shown', tile.id);
+  // 制度§7: wherever somebody of outside is given notice.
+  await expect(services.interviews.recordStep(sessionId, 'notice-read', tile.id)).rejects.toMatchObject({ code: 'session.not-ready' });
+  const items = (await services.interviews.view(sessionId)).checklist?.items ?? [];
+  await services.before.check(
+    sessionId,
+    items.map(({ key }) => ({ item: key, inOrder: true, reason: '' })),
+    tile,
+  );
+  for (const step of ['notice-read', 'rights-told'] as const) await services.interviews.recordStep(sessionId, step, tile.id);
 }
 
 async function sealed(sessionId: string): Promise<SessionView> {
