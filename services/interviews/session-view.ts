@@ -14,6 +14,8 @@ import { conditionsOf } from './conditions';
 import { noticeWording } from './notice';
 import type { BeforeRows } from './read-before';
 import { recordView } from './record-view';
+import { unsignedOfRow } from './session-rows';
+import { unsignedView } from './unsigned-rule';
 
 /** Everything that a screen or a paper says of a session, in one read. */
 export interface SessionFacts {
@@ -41,6 +43,8 @@ export function sessionView(facts: SessionFacts): SessionView {
     const found = facts.signings.find((candidate) => candidate.kind === kind);
     return found && at !== null ? { image: found.image, at, device: found.device, textHash: found.textHash } : undefined;
   };
+  const unsigned = unsignedOfRow(row);
+  const nameOf = (id: string) => facts.inspectors.find(({ personId }) => personId === id)?.name ?? '';
   const questioned = personOfRow(booking);
   return {
     id: row.id,
@@ -60,6 +64,7 @@ export function sessionView(facts: SessionFacts): SessionView {
     signedAt: row.signedAt ?? undefined,
     thumbprintedAt: row.thumbprintedAt ?? undefined,
     record: recordView(purpose, row, facts.closedBy),
+    ...(unsigned && { unsigned: unsignedView(unsigned, nameOf) }),
     endedAt: row.endedAt ?? undefined,
     sealedAt: row.sealedAt ?? undefined,
     registrationCode: row.registrationCode ?? undefined,
