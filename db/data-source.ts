@@ -39,6 +39,8 @@ import { StatementActRow } from './entities/statement-act.entity';
 import { FindingRow } from './entities/finding.entity';
 import { FindingActRow } from './entities/finding-act.entity';
 import { whileOthersWait } from './store-lock';
+import { SessionCheckRow } from './entities/session-check.entity';
+import { SessionCompanionRow } from './entities/session-companion.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
@@ -67,6 +69,7 @@ import { readinessRepository } from './repositories/readiness-repository';
 import { findingRepository } from './repositories/finding-repository';
 import { selfTestRepository } from './repositories/self-test-repository';
 import { supervisionRepository } from './repositories/supervision-repository';
+import { preparationRepository } from './repositories/preparation-repository';
 import { statementRepository } from './repositories/statement-repository';
 import { waitingRepository } from './repositories/waiting-repository';
 
@@ -109,6 +112,8 @@ export const entities = [
   StatementActRow,
   FindingRow,
   FindingActRow,
+  SessionCheckRow,
+  SessionCompanionRow,
 ] as const;
 
 export type Database = ReturnType<typeof databaseOver>;
@@ -213,6 +218,7 @@ function databaseOver(connection: SqlConnection) {
     supervision: supervisionRepository(connection),
     statements: statementRepository(connection),
     findings: findingRepository(connection),
+    preparation: preparationRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),
     close: (): Promise<void> => connection.close(),

@@ -20,7 +20,9 @@ import { ClockReferenceWatch } from '../services/interviews/clock-reference-watc
 import { ClimateLog } from '../services/interviews/climate-log';
 import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
+import { BeforeDesk } from '../services/interviews/before-desk';
 import { BeforeQuestioning } from '../services/interviews/before-questioning';
+import { Companions } from '../services/interviews/companions';
 import { Closings } from '../services/interviews/closings';
 import { DiskGuard } from '../services/interviews/disk-guard';
 import { Interviews } from '../services/interviews/interviews';
@@ -179,11 +181,12 @@ export async function buildServices(options: ServiceOptions) {
     onStopped: (sessionId, basis) => statements.open(sessionId, { basis }),
     view: (sessionId) => interviews.view(sessionId),
   });
-  const before = new BeforeQuestioning({
-    ...{ db, audit, active, now },
+  const beforeDesk = new BeforeDesk({
+    ...{ db, audit, active },
     view: (sessionId) => interviews.view(sessionId),
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
+  const [before, companions] = [new BeforeQuestioning(beforeDesk, db, now), new Companions(beforeDesk, db, now)];
   const conclusion: SessionConclusion = new SessionConclusion({
     db,
     audit,
@@ -356,6 +359,7 @@ export async function buildServices(options: ServiceOptions) {
     unsignedEndings,
     statements,
     before,
+    companions,
     strip,
     ...archive.services,
     ...upkeep.services,

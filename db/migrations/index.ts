@@ -12,6 +12,7 @@ import { CloseAndRegister } from './1795800000000-close-and-register';
 import { EndUnsigned } from './1795900000000-end-unsigned';
 import { AddStatements } from './1795900000001-add-statements';
 import { CompletePersons } from './1796200000000-complete-persons';
+import { PrepareQuestioning } from './1796200000001-prepare-questioning';
 import { AddFindings } from './1796500000000-add-findings';
 import { AddBookingSearch } from './1796500000001-add-booking-search';
 
@@ -31,6 +32,7 @@ export const migrations = [
   EndUnsigned,
   AddStatements,
   CompletePersons,
+  PrepareQuestioning,
   AddFindings,
   AddBookingSearch,
 ] as const;

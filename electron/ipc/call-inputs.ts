@@ -31,6 +31,13 @@ const questionedPerson = z.strictObject({
   ...{ workUnit: loose(300).optional(), phone: loose(40).optional(), address: loose(300).optional(), postcode: loose(12).optional() },
   whyIncomplete: loose(300).optional(),
 });
+const ofCompanion = { name: loose(300), document: z.enum(documentKinds), idNumber: loose(40) };
+const companion = z.discriminatedUnion('role', [
+  z.strictObject({ role: z.literal('guardian'), ...ofCompanion, relation: loose(100) }),
+  z.strictObject({ role: z.literal('suitable-adult'), ...ofCompanion, relation: loose(100), ground: loose(300) }),
+  z.strictObject({ role: z.literal('interpreter'), ...ofCompanion, organisation: loose(300), language: loose(100) }),
+  z.strictObject({ role: z.literal('woman-officer'), personId: id }),
+]);
 const bookingDraft = z.strictObject({
   roomId: id,
   purpose: z.enum(roomPurposes),
@@ -225,6 +232,15 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'session.current': none,
   'session.admitInspector': z.tuple([id, credential]),
   'session.completePerson': z.tuple([id, questionedPerson]),
+  'session.check': z.tuple([
+    id,
+    z
+      .array(z.strictObject({ item: id, inOrder: z.boolean(), reason: loose(300) }))
+      .max(20)
+      .readonly(),
+  ]),
+  'session.addCompanion': z.tuple([id, companion]),
+  'session.removeCompanion': z.tuple([id, z.int().positive()]),
   'session.confirmEntry': one,
   'session.officerLeft': z.tuple([id, id]),
   'session.officerReturned': z.tuple([id, credential]),

@@ -1,6 +1,7 @@
 // Long: every call once with its types, and once more by its name for what runs.
 import type { FindingGrade, FindingPage } from './findings';
 import type { ArchiveEntryView, DiscLabelView, DiscPairView, DiscPlanView } from './archive';
+import type { CheckDraft, CompanionDraft } from './before-questioning';
 import type { BookingCursor, BookingPage, BookingQuery, CalendarView, MonthView, OpenedBooking } from './calendar';
 import type { BookingDraft, BookingView, ChainView, PersonDraft, PublicBooking, TodayView } from './bookings';
 import type { DoorOpening, PaperFile, RoomAlarmView } from './entry';
@@ -189,6 +190,11 @@ export interface Calls {
   'session.admitInspector': (sessionId: string, credential: Credential) => SessionView;
   /** The head of the 笔录, as far as the application didn't know it. */
   'session.completePerson': (sessionId: string, person: PersonDraft) => SessionView;
+  /** 制度§7: every line of the checklist; what is lacking has its reason. */
+  'session.check': (sessionId: string, checks: readonly CheckDraft[]) => SessionView;
+  'session.addCompanion': (sessionId: string, companion: CompanionDraft) => SessionView;
+  /** Entered by mistake. */
+  'session.removeCompanion': (sessionId: string, number: number) => SessionView;
   /** 规定§15 where the sensors can't tell: the questioned person comes in now. */
   'session.confirmEntry': (sessionId: string) => SessionView;
   /** 规定§13: an officer goes out during the session; comes back with the own PIN. */
@@ -407,6 +413,9 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.current': true,
     'session.admitInspector': true,
     'session.completePerson': true,
+    'session.check': true,
+    'session.addCompanion': true,
+    'session.removeCompanion': true,
     'session.confirmEntry': true,
     'session.officerLeft': true,
     'session.officerReturned': true,

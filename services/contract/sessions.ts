@@ -1,7 +1,7 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
 import type { Attendee } from './attendees';
-import type { StartGap } from './before-questioning';
+import type { ChecklistView, CompanionView, StartGap } from './before-questioning';
 import type { PresenceView } from './entry';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
 import type { RecordView } from './records';
@@ -27,6 +27,10 @@ export interface SessionView {
   readonly inspectors: readonly Inspector[];
   /** What is missing before the notice may be read; none once it has been. */
   readonly gaps: readonly StartGap[];
+  /** None among officers. */
+  readonly checklist: ChecklistView | undefined;
+  /** Who is there for the questioned person's sake, in order of their coming. */
+  readonly companions: readonly CompanionView[];
   readonly startedAt: Instant | undefined;
   readonly noticeGivenAt: Instant | undefined;
   readonly reviewedAt: Instant | undefined;

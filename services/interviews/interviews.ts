@@ -20,6 +20,7 @@ import {
 } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
 import { writingPhase } from './closings';
+import { expectNotElsewhere } from './officer-elsewhere';
 import { mayConductSession } from './inspector-rule';
 import { recordFormOf } from './record-form';
 import { recordView, writtenOf } from './record-view';
@@ -62,13 +63,15 @@ export class Interviews {
     return id === undefined ? undefined : this.view(id);
   }
 
-  /** 规定§13, 制度§4: two different people, each with a valid certificate, each with the own PIN. */
+  /** 规定§13, 制度§4: two different people, each with a valid certificate, each with the own PIN and in no other session. */
   async admitInspector(sessionId: string, credential: Credential): Promise<SessionView> {
     const person = await this.parts.verify(credential);
     const { row, state } = await this.parts.active.state(sessionId);
     if (row.leadId === person.id || row.recorderId === person.id) throw new Refusal('session.same-inspector', { name: person.name });
-    const refusal = mayConductSession(person, this.parts.now());
+    const booking = await this.parts.db.bookings.byId(row.bookingId);
+    const refusal = mayConductSession(person, this.parts.now(), booking && new Date(booking.endsAt));
     if (refusal) throw refusal;
+    await expectNotElsewhere(this.parts.db, person, sessionId);
     if (state.phase !== 'checked') throw new Refusal('session.wrong-phase', { phase: state.phase });
     const inspector = { personId: person.id, name: person.name, badgeNumber: person.badgeNumber };
     const next = await this.parts.active.apply(sessionId, person.id, { kind: 'inspector-signed-in', inspector });

@@ -3,6 +3,7 @@ import type { SessionRow } from '../../db/entities/session.entity';
 import type { Inspector } from '../../recordings/session/session-state';
 import { Refusal } from '../contract/errors';
 import { attendeeOf } from '../rooms/booking-draft';
+import { readBefore } from './read-before';
 import { readPresence } from './read-presence';
 import type { SessionFacts } from './session-view';
 
@@ -26,9 +27,23 @@ export async function readSessionFacts(
     row.closedById === null ? undefined : db.people.byId(row.closedById),
   ]);
   const attendees = persons.map(attendeeOf);
-  const presence = await readPresence(db, row, notes);
+  const [presence, before] = [await readPresence(db, row, notes), await readBefore(db, row)];
   const { name: roomName } = room;
-  return { row, booking, presence, inspectors, attendees, lines, notes, signings, agency, roomName, sealProblem, closedBy: closer?.name };
+  return {
+    row,
+    booking,
+    before,
+    presence,
+    inspectors,
+    attendees,
+    lines,
+    notes,
+    signings,
+    agency,
+    roomName,
+    sealProblem,
+    closedBy: closer?.name,
+  };
 }
 
 /** Who signed in, lead first. */

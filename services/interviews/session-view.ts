@@ -9,12 +9,13 @@ import type { PresenceView } from '../contract/entry';
 import type { MarkView, SessionView, SigningView, TranscriptLineView } from '../contract/sessions';
 import { purposeRules } from '../rooms/purpose-rule';
 import { personOfRow } from '../rooms/questioned-person';
+import { beforeView } from './before-view';
 import { conditionsOf } from './conditions';
 import { noticeWording } from './notice';
+import type { BeforeRows } from './read-before';
 import { recordView } from './record-view';
 import { unsignedOfRow } from './session-rows';
 import { unsignedView } from './unsigned-rule';
-import { startGaps } from './start-gaps';
 
 /** Everything that a screen or a paper says of a session, in one read. */
 export interface SessionFacts {
@@ -22,6 +23,7 @@ export interface SessionFacts {
   readonly booking: BookingRow;
   readonly inspectors: readonly Inspector[];
   readonly attendees: readonly Attendee[];
+  readonly before: BeforeRows;
   readonly lines: readonly TranscriptLineView[];
   readonly notes: readonly SessionNoteRow[];
   readonly signings: readonly SigningRow[];
@@ -55,7 +57,7 @@ export function sessionView(facts: SessionFacts): SessionView {
     questioned,
     attendees: facts.attendees,
     inspectors: facts.inspectors,
-    gaps: row.noticeGivenAt === null ? startGaps({ purpose, questioned }) : [],
+    ...beforeView(facts, questioned),
     startedAt: row.startedAt ?? undefined,
     noticeGivenAt: row.noticeGivenAt ?? undefined,
     reviewedAt: row.reviewedAt ?? undefined,

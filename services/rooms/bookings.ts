@@ -15,7 +15,7 @@ import { expectOpen } from './expect-open';
 import type { Span } from './closed-times';
 import { officeDate, officeDay } from './office-calendar';
 import { timeSpan } from './office-clock';
-import { personElsewhere } from './person-elsewhere';
+import { expectOfficersFree, personElsewhere } from './person-elsewhere';
 import type { Publish } from './publish';
 import { expectNumber } from './questioned-person';
 import { readReadiness, refusalOfObstacle } from './read-readiness';
@@ -37,7 +37,7 @@ export interface BookingParts {
 export class Bookings {
   constructor(private readonly parts: BookingParts) {}
 
-  /** Refuses with `booking.overlaps` { with, from, to, minutes }, `booking.person-elsewhere`, `booking.closed-time`, `document.*`, `room.*` where the room isn't ready, or as `checkDraft` does. */
+  /** Refuses with `booking.overlaps` { with, from, to, minutes }, `booking.person-elsewhere`, `booking.officer-elsewhere`, `booking.closed-time`, `document.*`, `room.*` where the room isn't ready, or as `checkDraft` does. */
   async request(draft: BookingDraft, by: PersonTile): Promise<BookingView> {
     const { db, audit, clock } = this.parts;
     const checked = checkDraft(draft, clock());
@@ -48,6 +48,7 @@ export class Bookings {
     const row = { id, status: 'requested', ...applicationColumns(checked, by, at) };
     await this.refusingOverlap(row, row.questionedName, () =>
       db.transaction(async () => {
+        await expectOfficersFree(db, checked);
         await db.bookings.insert(row);
         await db.bookingPersons.put(id, checked.attendees ?? []);
         await db.bookingEvents.append({ bookingId: id, kind: 'requested', at, byId: by.id, text: '', detail: null });
@@ -101,6 +102,7 @@ export class Bookings {
         reasonOf(reason),
         async (row) => {
           await this.expectNoSession(row);
+          await expectOfficersFree(db, draft);
           await db.bookingPersons.put(bookingId, draft.attendees ?? []);
           return moved;
         },

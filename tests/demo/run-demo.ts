@@ -12,6 +12,7 @@ import {
   certify,
   chainStates,
   checkDevices,
+  checkOfficers,
   completePerson,
   fileDiscs,
   giveNotice,
@@ -113,7 +114,8 @@ async function interview(kiosk: Kiosk, report: DemoReport): Promise<void> {
     await seeMoving(desk);
     await both('waiting-for-entry');
     await completePerson(desk, () => shoot(desk, 'person'));
-    await shoot(desk, 'person-completed');
+    await checkOfficers(desk);
+    await shoot(desk, 'ready-for-entry');
     return undefined;
   });
   await report.step('enter', async () => {

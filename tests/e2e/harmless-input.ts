@@ -109,6 +109,12 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'alarms.latest': [],
   'alarm.answer': [999_999, 'x', nobody],
   'session.completePerson': [nowhere, { name: 'x', role: 'party', position: '', idNumber: '' }],
+  'session.check': [
+    nowhere,
+    ['uniform', 'insignia', 'certificates', 'papers', 'equipment'].map((item) => ({ item, inOrder: true, reason: '' })),
+  ],
+  'session.addCompanion': [nowhere, { role: 'woman-officer', personId: nowhere }],
+  'session.removeCompanion': [nowhere, 1],
   'session.confirmEntry': [nowhere],
   'session.officerLeft': [nowhere, nowhere],
   'session.officerReturned': [nowhere, nobody],

@@ -9,6 +9,7 @@ import {
   cast,
   chainStates,
   checkDevices,
+  checkOfficers,
   giveNotice,
   lock,
   openConsole,
@@ -76,6 +77,7 @@ describe('a hearing, from the booking to the sealed recording and its minutes (�
     await signIn(desk, cast.lead);
     await openConsole(desk);
     await desk.getByText('等待当事人进入').waitFor();
+    await checkOfficers(desk);
     await stage.room.order('/scenes', { scene: 'person-enters' });
     await seeRecording(desk);
     expect(await desk.locator('.opening-panel blockquote').textContent()).toBe(

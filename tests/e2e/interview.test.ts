@@ -17,6 +17,7 @@ import {
   certify,
   chainStates,
   checkDevices,
+  checkOfficers,
   completePerson,
   fileDiscs,
   giveNotice,
@@ -217,7 +218,27 @@ describe('one interview, from the booking to two verified discs', () => {
       expect(await dialog.getByLabel('出生日期').isDisabled()).toBe(true);
       expect(await dialog.getByLabel('工作单位').evaluate((field) => field.ownerDocument.activeElement === field)).toBe(true);
     });
-    expect((await session()).gaps).toEqual([]);
+    expect((await session()).gaps).toEqual(['checklist']);
+    await checkOfficers(desk);
+    expect(await session()).toMatchObject({ gaps: [], checklist: { by: cast.lead.name } });
+
+    // A girl of fourteen: an adult is asked for by rule; a woman is there, the recorder. By the right document nobody has to be.
+    const { id, questioned } = await session();
+    await answer(desk, 'session.completePerson', id, { ...questioned, document: 'passport', idNumber: 'E12345678', bornOn: '2012-05-01' });
+    await desk.getByText('缺：法定代理人或合适成年人').waitFor();
+    await desk.getByRole('button', { name: '登记到场' }).click();
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByText('按规定应到场：法定代理人或合适成年人').waitFor();
+    await dialog.getByLabel('姓名').fill('陈桂芳');
+    await dialog.getByLabel('与被询问人关系').fill('母亲');
+    await dialog.getByLabel('证件号码').fill('11010519491231002X');
+    await dialog.getByRole('button', { name: '登记到场', exact: true }).click();
+    await dialog.getByRole('button', { name: '登记有误，撤去' }).waitFor();
+    expect(await session()).toMatchObject({ gaps: [], companions: [{ role: 'guardian', name: '陈桂芳', relation: '母亲', signs: true }] });
+    await dialog.getByRole('button', { name: '登记有误，撤去' }).click();
+    await dialog.getByRole('button', { name: '返回', exact: true }).click();
+    await answer(desk, 'session.completePerson', id, questioned);
+    expect(await session()).toMatchObject({ gaps: [], companions: [] });
   });
 
   it('4 [row 92] the entry is the start: recorded from before it, lamp and strip turn red, and nobody has pressed anything (规定§15)', async () => {

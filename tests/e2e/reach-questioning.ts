@@ -4,6 +4,7 @@ import {
   approve,
   cast,
   checkDevices,
+  checkOfficers,
   completePerson,
   giveNotice,
   lock,
@@ -35,6 +36,7 @@ export async function reachQuestioning(stage: ThrowAwayKiosk): Promise<string> {
   await signIn(desk, cast.lead);
   await openConsole(desk);
   await completePerson(desk);
+  await checkOfficers(desk);
   await stage.room.order('/scenes', { scene: 'person-enters' });
   await seeRecording(desk);
   await giveNotice(desk);

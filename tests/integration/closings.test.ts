@@ -7,7 +7,7 @@ import { verifyEvidence } from '../../recordings/evidence/verify';
 import { purposesAmongOfficers, roomPurposes, type RoomPurpose } from '../../services/contract/bookings';
 import type { SessionView } from '../../services/contract/sessions';
 import cast from '../support/cast.json';
-import { castPerson, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
+import { castPerson, giveNotice, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
 import { waitFor } from '../support/wait-for';
 
 /** What the officers write of each purpose, as its form asks. */
@@ -78,8 +78,10 @@ async function inUse(purpose: RoomPurpose, sessionId: string): Promise<void> {
   await expect(services.closings.begin(sessionId, tile)).rejects.toMatchObject({ code: 'session.begins-at-entry' });
   await kiosk.room.order('/scenes', { scene: 'person-enters' });
   await waitFor('the entry', async () => (await phaseOf(sessionId)) === 'opening', 15_000);
-  for (const step of ['credentials-shown', 'notice-read', 'rights-told'] as const)
-    await services.interviews.recordStep(sessionId, step, tile.id);
+  // 制度§7: wherever somebody of outside is given notice.
+  await services.interviews.recordStep(sessionId, 'credentials-shown', tile.id);
+  await expect(services.interviews.recordStep(sessionId, 'notice-read', tile.id)).rejects.toMatchObject({ code: 'session.not-ready' });
+  await giveNotice(kiosk, sessionId, tile);
 }
 
 async function sealed(sessionId: string): Promise<SessionView> {

@@ -9,7 +9,7 @@ import type { SessionView } from '../../services/contract/sessions';
 import type { UnsignedDraft } from '../../services/contract/stops';
 import { readChain, readToday } from '../../services/rooms/today';
 import cast from '../support/cast.json';
-import { castPerson, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
+import { castPerson, giveNotice, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
 import { waitFor } from '../support/wait-for';
 
 let kiosk: RoomKiosk;
@@ -62,8 +62,7 @@ async function questioning(): Promise<{ readonly bookingId: string; readonly ses
   await room.order('/scenes', { scene: 'person-enters' });
   const view = () => services.interviews.view(sessionId);
   await waitFor('the entry', async () => (await view()).phase === 'opening', 15_000);
-  for (const step of ['credentials-shown', 'notice-read', 'rights-told'] as const)
-    await services.interviews.recordStep(sessionId, step, lead.tile.id);
+  await giveNotice(kiosk, sessionId, lead.tile);
   await services.interviews.writeLine(sessionId, { id: undefined, kind: 'answer', text: '不申请。' });
   return { bookingId: booking.id, sessionId };
 }

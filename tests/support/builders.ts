@@ -22,6 +22,7 @@ export function aPerson(change: Partial<PersonRow> = {}): PersonRow {
     department: '医疗机构监督科',
     badgeNumber: `B-${id}`,
     certificateValidUntil: '2027-12-31',
+    sex: null,
     pinHash: 'not a hash',
     failedTries: 0,
     lockedUntil: null,

@@ -114,6 +114,12 @@ export async function completePerson(page: Page, onOpen?: (dialog: Locator) => P
   await dialog.waitFor({ state: 'hidden', timeout: patience });
 }
 
+/** 制度§7: the officers look at dress, papers and devices, and find all in order. */
+export async function checkOfficers(page: Page): Promise<void> {
+  await button(page, '全部齐备').click({ timeout: patience });
+  await page.getByText(/^全部齐备　\d\d:\d\d /).waitFor({ timeout: patience });
+}
+
 export async function seeRecording(page: Page): Promise<void> {
   await page.getByTestId('recording-strip').getByText('录制中', { exact: true }).waitFor({ timeout: patience });
 }

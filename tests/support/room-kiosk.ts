@@ -7,6 +7,8 @@ import { buildServices, type Services } from '../../electron/build-services';
 import { openRoom } from '../../electron/open-room';
 import { openStorageRoot } from '../../electron/storage-root';
 import type { Paper } from '../../services/contract/papers';
+import type { PersonTile } from '../../services/contract/people';
+import { noticeSteps } from '../../services/contract/sessions';
 import { readCredentialsFile, readRoomFile } from '../../services/rooms/room-file';
 import cast from './cast.json';
 import { startTestRoom, type TestRoom } from './simulated-room';
@@ -62,4 +64,12 @@ export async function castPerson({ services }: RoomKiosk, part: 'administrator' 
   const found = (await services.people.list()).find((person) => person.name === name);
   if (!found) throw new Error(`${name} isn't in the room`);
   return { tile: found, credential: { personId: found.id, pin } };
+}
+
+/** 制度§7, 规定§14: the officers find their dress and papers in order, and give the notice. */
+export async function giveNotice({ services }: RoomKiosk, sessionId: string, lead: PersonTile): Promise<void> {
+  const items = (await services.interviews.view(sessionId)).checklist?.items ?? [];
+  const checks = items.map(({ key }) => ({ item: key, inOrder: true, reason: '' }));
+  await services.before.check(sessionId, checks, lead);
+  for (const step of noticeSteps) await services.interviews.recordStep(sessionId, step, lead.id);
 }

@@ -17,10 +17,11 @@ interface Props {
   readonly onChange: (value: DocumentNumber) => void;
   /** A reader that types like a keyboard ends with Enter; what comes next takes the cursor. */
   readonly onEntered?: () => void;
+  readonly autoFocus?: boolean;
 }
 
 /** Which document and its number: wrong digits are said while they are typed, as soon as the number is as long as it should be. */
-export function NumberField({ value, documentLabel, numberLabel, onChange, onEntered }: Props): ReactNode {
+export function NumberField({ value, documentLabel, numberLabel, onChange, onEntered, autoFocus = false }: Props): ReactNode {
   const number = plainNumber(value.idNumber);
   const problem = number === '' ? undefined : numberProblem(value.document, number);
   // A number that is still being typed isn't called wrong.
@@ -48,6 +49,7 @@ export function NumberField({ value, documentLabel, numberLabel, onChange, onEnt
           value={value.idNumber}
           maxLength={40}
           autoComplete="off"
+          autoFocus={autoFocus}
           status={isShown ? 'error' : ''}
           onChange={(event) => onChange({ document: value.document, idNumber: event.target.value })}
           onBlur={() => {

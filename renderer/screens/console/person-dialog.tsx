@@ -75,6 +75,7 @@ export function PersonDialog({ session, take, onClose }: Props): ReactNode {
               documentLabel={t('person.document')}
               numberLabel={t('person.idNumber')}
               onChange={change}
+              autoFocus={session.questioned.idNumber === ''}
               onEntered={() => next.current?.focus()}
             />
           </div>

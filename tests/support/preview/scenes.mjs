@@ -1,5 +1,6 @@
 // Invented people, cases and figures for looking at the screens.
 import { entries as archiveEntries } from '../archive-entries';
+import checkItems from '../../../services/interviews/templates/checklist.json';
 import forms from '../../../services/interviews/templates/records.json';
 import { entryAnswers, latestAlarms, openAlarms, presence } from './entry-scenes.mjs';
 import { calendarAnswers } from './calendar-scenes.mjs';
@@ -325,6 +326,10 @@ const preRoll = () => strip('pre-roll');
 const silent = Object.assign(() => strip('recording'), { silent: true });
 const demoRoom = { ...room, demonstration: true };
 
+const checklist = (state) => ({
+  items: checkItems.map(({ key, label }) => ({ key, label, state, reason: '' })),
+  ...(state === 'open' ? { at: undefined, by: undefined } : { at: ago(1200), by: '林志强' }),
+});
 const session = {
   id: 's1',
   bookingId: 'b1',
@@ -337,6 +342,8 @@ const session = {
   attendees: [],
   record: undefined,
   gaps: [],
+  checklist: checklist('in-order'),
+  companions: [],
   inspectors: [
     { personId: '2', name: '林志强', badgeNumber: '18010217' },
     { personId: '3', name: '黄晓敏', badgeNumber: '18010236' },
@@ -364,7 +371,8 @@ const wording =
   '我们是清远市卫生计生监督执法人员林志强、黄晓敏,现就你单位事宜向你调查询问，并进行全程录音录像,请你如实回答，否则将负相应的法律责任。';
 const incomplete = {
   questioned: { ...session.questioned, idNumber: '', sex: undefined, bornOn: undefined, phone: '', address: '' },
-  gaps: ['idNumber', 'sex', 'bornOn', 'phone', 'address'].map((field) => `person.${field}`),
+  gaps: [...['idNumber', 'sex', 'bornOn', 'phone', 'address'].map((field) => `person.${field}`), 'checklist'],
+  checklist: checklist('open'),
 };
 const steps = (...seconds) =>
   ['credentials-shown', 'notice-read', 'rights-told'].map((step, index) => ({
@@ -564,6 +572,34 @@ export const scenes = {
   'console-ready-incomplete': base(preRoll, 1, {
     'today.view': toConsole,
     'session.current': { ...session, phase: 'ready', startedAt: undefined, ...incomplete },
+  }),
+  'console-ready-girl': base(preRoll, 1, {
+    'today.view': toConsole,
+    'session.current': {
+      ...{ ...session, phase: 'ready', startedAt: undefined, gaps: ['companion.woman'] },
+      questioned: {
+        ...session.questioned,
+        name: '欧阳小雨',
+        idNumber: '440106201202141240',
+        bornOn: '2012-02-14',
+        workUnit: '市二中',
+        position: '学生',
+      },
+      companions: [
+        {
+          ...{
+            number: 1,
+            role: 'suitable-adult',
+            name: '陈桂芳',
+            relation: '班主任',
+            organisation: '',
+            language: '',
+            document: 'resident-id',
+          },
+          ...{ idNumber: '', ground: '父母在外地，当日不能到场，已电话告知', signs: true, at: ago(300) },
+        },
+      ],
+    },
   }),
   'console-opening-incomplete': base(() => strip('recording'), 1, {
     'today.view': toConsole,
