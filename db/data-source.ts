@@ -38,6 +38,7 @@ import { StopStatementRow } from './entities/stop-statement.entity';
 import { StatementActRow } from './entities/statement-act.entity';
 import { FindingRow } from './entities/finding.entity';
 import { FindingActRow } from './entities/finding-act.entity';
+import { SuspensionRow } from './entities/suspension.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
@@ -67,6 +68,7 @@ import { findingRepository } from './repositories/finding-repository';
 import { selfTestRepository } from './repositories/self-test-repository';
 import { supervisionRepository } from './repositories/supervision-repository';
 import { statementRepository } from './repositories/statement-repository';
+import { suspensionRepository } from './repositories/suspension-repository';
 import { waitingRepository } from './repositories/waiting-repository';
 
 export const entities = [
@@ -106,6 +108,7 @@ export const entities = [
   SupervisionOrderRow,
   StopStatementRow,
   StatementActRow,
+  SuspensionRow,
   FindingRow,
   FindingActRow,
 ] as const;
@@ -207,6 +210,7 @@ function databaseOver(connection: SqlConnection) {
     selfTests: selfTestRepository(connection),
     supervision: supervisionRepository(connection),
     statements: statementRepository(connection),
+    suspensions: suspensionRepository(connection),
     findings: findingRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),
