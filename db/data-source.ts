@@ -41,6 +41,7 @@ import { FindingActRow } from './entities/finding-act.entity';
 import { whileOthersWait } from './store-lock';
 import { SessionCheckRow } from './entities/session-check.entity';
 import { SessionCompanionRow } from './entities/session-companion.entity';
+import { SuspensionRow } from './entities/suspension.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
@@ -71,6 +72,7 @@ import { selfTestRepository } from './repositories/self-test-repository';
 import { supervisionRepository } from './repositories/supervision-repository';
 import { preparationRepository } from './repositories/preparation-repository';
 import { statementRepository } from './repositories/statement-repository';
+import { suspensionRepository } from './repositories/suspension-repository';
 import { waitingRepository } from './repositories/waiting-repository';
 
 export const entities = [
@@ -110,6 +112,7 @@ export const entities = [
   SupervisionOrderRow,
   StopStatementRow,
   StatementActRow,
+  SuspensionRow,
   FindingRow,
   FindingActRow,
   SessionCheckRow,
@@ -217,6 +220,7 @@ function databaseOver(connection: SqlConnection) {
     selfTests: selfTestRepository(connection),
     supervision: supervisionRepository(connection),
     statements: statementRepository(connection),
+    suspensions: suspensionRepository(connection),
     findings: findingRepository(connection),
     preparation: preparationRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */

@@ -30,6 +30,8 @@ import { ProofLog } from '../services/interviews/proof-log';
 import { roomIoInSessionTime, thumbprintsInSessionTime } from '../services/interviews/session-time';
 import { clockStepText } from '../services/interviews/clock-step-text';
 import { readStripFacts } from '../services/interviews/strip-facts';
+import { Suspensions } from '../services/interviews/suspensions';
+import { withSuspensions } from '../services/interviews/suspended-gaps';
 import { UnsignedEndings } from '../services/interviews/unsigned-endings';
 import { StripClock } from '../services/interviews/strip-clock';
 import { sealedGaps } from '../services/statements/known-gaps';
@@ -172,9 +174,15 @@ export async function buildServices(options: ServiceOptions) {
     papersFolder: root.papers,
     gaps: async (sessionId) => {
       const open = active.id === sessionId ? active.recording : undefined;
-      return open ? open.recorder.gaps().map(({ reason, ...gap }) => ({ ...gap, cause: reason })) : sealedGaps(active.folderOf(sessionId));
+      if (!open) return sealedGaps(active.folderOf(sessionId));
+      const gaps = open.recorder.gaps().map(({ reason, ...gap }) => ({ ...gap, cause: reason }));
+      return withSuspensions(gaps, await db.suspensions.ofSession(sessionId), []);
     },
     onChange: (bookingId) => publish('bookings.changed', { bookingId }),
+  });
+  const suspensions = new Suspensions({
+    ...{ db, active, now, verify: people.verify },
+    view: (sessionId) => interviews.view(sessionId),
   });
   const unsignedEndings = new UnsignedEndings({
     ...{ db, audit, active, now, verify: people.verify },
@@ -357,6 +365,7 @@ export async function buildServices(options: ServiceOptions) {
     interviews,
     closings,
     unsignedEndings,
+    suspensions,
     statements,
     before,
     companions,

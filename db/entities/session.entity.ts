@@ -56,6 +56,9 @@ export class SessionRow {
   @Column({ type: 'text', nullable: true, insert: false, update: false }) endedAt: string | null;
   @Column({ type: 'text', nullable: true }) interruptedSince: string | null;
   @Column({ type: 'text', nullable: true }) interruptionReason: string | null;
+  /** 制度§19: it stands still by law since then, for which ground of the office's list; approval and end are in `suspensions`. */
+  @Column({ type: 'text', nullable: true }) suspendedSince: string | null;
+  @Column({ type: 'text', nullable: true }) suspensionGround: string | null;
   @Column({ type: 'text', nullable: true }) recordingStoppedAt: string | null;
   @Column({ type: 'text', nullable: true }) sealedAt: string | null;
   @Column({ type: 'text', nullable: true }) chainHead: string | null;

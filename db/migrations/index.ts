@@ -11,6 +11,7 @@ import { AddUpkeep } from './1795700000000-add-upkeep';
 import { CloseAndRegister } from './1795800000000-close-and-register';
 import { EndUnsigned } from './1795900000000-end-unsigned';
 import { AddStatements } from './1795900000001-add-statements';
+import { AddSuspensions } from './1795900000002-add-suspensions';
 import { CompletePersons } from './1796200000000-complete-persons';
 import { PrepareQuestioning } from './1796200000001-prepare-questioning';
 import { AddFindings } from './1796500000000-add-findings';
@@ -31,6 +32,7 @@ export const migrations = [
   CloseAndRegister,
   EndUnsigned,
   AddStatements,
+  AddSuspensions,
   CompletePersons,
   PrepareQuestioning,
   AddFindings,

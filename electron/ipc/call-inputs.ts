@@ -8,7 +8,7 @@ import { registerNames } from '../../services/contract/registers';
 import { setupPresets } from '../../services/contract/set-up';
 import { attendeeKinds } from '../../services/contract/attendees';
 import { reviewVerdicts } from '../../services/contract/statements';
-import { unsignedKinds } from '../../services/contract/stops';
+import { approvalKinds, unsignedKinds } from '../../services/contract/stops';
 import { noticeSteps } from '../../services/contract/sessions';
 import { addedKinds, orderKinds } from '../../services/contract/upkeep';
 
@@ -264,6 +264,13 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
     credential,
     credential,
   ]),
+  'session.suspend': z.tuple([
+    id,
+    z.strictObject({ ground: loose(100), words: loose(1_000), approvedById: loose(100), approval: z.enum(approvalKinds) }),
+    credential,
+    credential.or(z.undefined()),
+  ]),
+  'session.endSuspension': one,
   'session.retrySeal': one,
   'statement.ofSession': one,
   'statement.report': z.tuple([id, id]),

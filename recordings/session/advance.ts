@@ -25,6 +25,12 @@ export function advance(state: SessionState, event: SessionEvent): SessionState 
   if (event.kind === 'interrupted') {
     return isRunning(state) ? { phase: 'interrupted', during: state, reason: event.reason, since: event.at } : undefined;
   }
+  if (event.kind === 'suspended') {
+    // 制度§19: never without a ground.
+    return isRunning(state) && event.ground !== ''
+      ? { phase: 'suspended', during: state, ground: event.ground, since: event.at }
+      : undefined;
+  }
   if (event.kind === 'abandoned') {
     // 规定§15, 制度§19: once the person has entered, the recording goes on to its proper end.
     return isBeforeEntry(state.phase) ? { phase: 'abandoned', reason: event.reason, at: event.at } : undefined;
@@ -59,6 +65,7 @@ export function advance(state: SessionState, event: SessionEvent): SessionState 
         ? { ...state, phase: 'concluded', thumbprintedAt: event.at, endedAt: later(state.signedAt, event.at) }
         : undefined;
     case 'interrupted':
+    case 'suspended':
       return event.kind === 'resumed' ? state.during : undefined;
     case 'concluded':
       return event.kind === 'sealed' ? { ...state, phase: 'sealed', sealedAt: event.at } : undefined;
@@ -74,7 +81,7 @@ const awaitingThePerson: ReadonlySet<string> = new Set(['reviewing', 'reviewed',
 function endedUnsigned(state: SessionState, ending: UnsignedEnding): SessionState | undefined {
   const [first, second] = ending.acts;
   if (first.personId === second.personId) return undefined;
-  const running = ending.how === 'stopped' && state.phase === 'interrupted' ? state.during : state;
+  const running = ending.how === 'stopped' && (state.phase === 'interrupted' || state.phase === 'suspended') ? state.during : state;
   if (!isRunning(running) || (ending.how === 'refused' && !awaitingThePerson.has(running.phase))) return undefined;
   return { ...running, phase: 'concluded', unsigned: ending, endedAt: later(first.at, second.at) };
 }

@@ -20,6 +20,8 @@ export type SessionState =
   | { readonly phase: 'abandoned'; readonly reason: string; readonly at: Instant }
   | Running
   | { readonly phase: 'interrupted'; readonly during: Running; readonly reason: string; readonly since: Instant }
+  /** 制度§19: nothing is recorded for a while, for one of its grounds; the session and its time go on. */
+  | { readonly phase: 'suspended'; readonly during: Running; readonly ground: string; readonly since: Instant }
   | Concluded
   | Sealed;
 
@@ -120,5 +122,7 @@ export type SessionEvent =
   | { readonly kind: 'closed'; readonly at: Instant; readonly byId: string; readonly outcome: string }
   | { readonly kind: 'ended-unsigned'; readonly ending: UnsignedEnding }
   | { readonly kind: 'interrupted'; readonly reason: string; readonly at: Instant }
+  | { readonly kind: 'suspended'; readonly ground: string; readonly at: Instant }
+  /** After an interruption or a suspension. */
   | { readonly kind: 'resumed' }
   | { readonly kind: 'sealed'; readonly at: Instant };

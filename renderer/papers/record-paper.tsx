@@ -9,6 +9,8 @@ import { PaperField } from './paper-field';
 import { PaperLine } from './paper-line';
 import { PaperPage } from './paper-page';
 import { PaperSigning } from './paper-signing';
+import { PaperSuspensions } from './paper-suspensions';
+import { PaperUnsigned } from './paper-unsigned';
 import { timeInRecording, writtenTime } from './paper-time';
 import { RecordFacts } from './record-facts';
 import './record-paper.css';
@@ -48,6 +50,8 @@ export function RecordPaper({ session, record }: { readonly session: SessionView
             </li>
           ))}
         </ul>
+        <PaperUnsigned session={session} />
+        <PaperSuspensions session={session} />
         {closed && (
           <p className="paper-closed">{t('paper.record.closed', { time: dateTime(closed.at), name: closed.by, ending: form.act })}</p>
         )}

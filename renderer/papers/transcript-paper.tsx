@@ -8,6 +8,7 @@ import { PaperLine } from './paper-line';
 import { PaperPage } from './paper-page';
 import { PaperShort } from './paper-short';
 import { PaperSigning } from './paper-signing';
+import { PaperSuspensions } from './paper-suspensions';
 import { PaperUnsigned } from './paper-unsigned';
 import { timeInRecording, writtenTime } from './paper-time';
 
@@ -55,6 +56,7 @@ export function TranscriptPaper({ session }: { readonly session: SessionView }):
         </div>
         <PaperUnsigned session={session} />
         <PaperShort session={session} />
+        <PaperSuspensions session={session} />
         <div className="paper-officers">
           <span>{t('paper.transcript.officerSigns', { office: t('paper.transcript.lead'), name: lead?.name ?? '' })}</span>
           <span>{t('paper.transcript.officerSigns', { office: t('paper.transcript.recorder'), name: recorder?.name ?? '' })}</span>

@@ -64,7 +64,7 @@ import type {
   SetupView,
 } from './set-up';
 import type { ReviewVerdict, StatementText, StatementView } from './statements';
-import type { StopGrounds, UnsignedDraft } from './stops';
+import type { StopGrounds, SuspensionDraft, UnsignedDraft } from './stops';
 import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView } from './sessions';
 
 /** Every request the renderer may make of the main process. */
@@ -220,6 +220,10 @@ export interface Calls {
   'session.grounds': () => StopGrounds;
   /** 规定§15, 制度§19: it ends without signature and thumbprint, by both officers with the own PIN. */
   'session.endUnsigned': (sessionId: string, draft: UnsignedDraft, first: Credential, second: Credential) => SessionView;
+  /** 制度§19: nothing is recorded for a while, by the lead, with the approval of who leads: by the own PIN where present. */
+  'session.suspend': (sessionId: string, draft: SuspensionDraft, lead: Credential, approval: Credential | undefined) => SessionView;
+  /** By either officer. */
+  'session.endSuspension': (sessionId: string) => SessionView;
   'session.retrySeal': (sessionId: string) => SessionView;
   /** 制度§19: what was not recorded of a session, and why. */
   'statement.ofSession': (sessionId: string) => readonly StatementView[];
@@ -431,6 +435,8 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.close': true,
     'session.grounds': true,
     'session.endUnsigned': true,
+    'session.suspend': true,
+    'session.endSuspension': true,
     'session.retrySeal': true,
     'statement.ofSession': true,
     'statement.report': true,

@@ -5,7 +5,7 @@ import type { ChecklistView, CompanionView, StartGap } from './before-questionin
 import type { PresenceView } from './entry';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
 import type { RecordView } from './records';
-import type { UnsignedView } from './stops';
+import type { SuspensionView, UnsignedView } from './stops';
 
 /** What must be said and shown before questioning, each marked in the recording (规定§14). */
 export const noticeSteps = ['credentials-shown', 'notice-read', 'rights-told'] as const;
@@ -40,6 +40,8 @@ export interface SessionView {
   readonly record: RecordView | undefined;
   /** It ended without signature and thumbprint: why, and by whom. */
   readonly unsigned?: UnsignedView | undefined;
+  /** Stretches that stood still by law (制度§19), oldest first; absent where there was none. */
+  readonly suspensions?: readonly SuspensionView[] | undefined;
   readonly endedAt: Instant | undefined;
   readonly sealedAt: Instant | undefined;
   readonly registrationCode: string | undefined;
@@ -105,12 +107,14 @@ export interface TranscriptLineDraft {
 /** The recording strip, once a second; see visual-language.md section 4. */
 export interface StripView {
   readonly at: Instant;
-  readonly state: 'idle' | 'pre-roll' | 'recording' | 'failing';
+  readonly state: 'idle' | 'pre-roll' | 'recording' | 'failing' | 'suspended';
   readonly roomName: string;
   /** Of the session that is open; absent while none is. */
   readonly purpose?: RoomPurpose | undefined;
   readonly registrationCode: string | undefined;
   readonly startedAt: Instant | undefined;
+  /** Set while it stands still by law. */
+  readonly suspendedSince?: Instant | undefined;
   /** When the pre-roll began. */
   readonly preRollSince: Instant | undefined;
   readonly nextBookingAt: Instant | undefined;

@@ -26,6 +26,27 @@ export interface UnsignedDraft {
   readonly basis: string;
 }
 
+export const approvalKinds = ['present', 'telephone'] as const;
+/** 制度§19: standing still wants a ground and somebody who leads. */
+export interface SuspensionDraft {
+  readonly ground: string;
+  readonly words: string;
+  readonly approvedById: string;
+  readonly approval: (typeof approvalKinds)[number];
+}
+
+/** A stretch that stood still by law. */
+export interface SuspensionView {
+  readonly ground: string;
+  readonly words: string;
+  readonly approvedBy: string;
+  readonly approval: SuspensionDraft['approval'];
+  readonly startedBy: string;
+  readonly since: Instant;
+  /** Undefined while it lasts, and where the session ended in it. */
+  readonly until: Instant | undefined;
+}
+
 /** How it ended without signature, as the screens and the papers say it. */
 export interface UnsignedView {
   readonly how: UnsignedKind;

@@ -3,7 +3,6 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import type { RoomIo } from '../../devices/room-io/room-io';
-import type { CaptureGap } from '../../recordings/capture/recording-proof';
 import type { SecondCopy } from '../../recordings/copies/second-copy';
 import { EvidenceError } from '../../recordings/evidence/evidence-error';
 import { manifestFileName } from '../../recordings/evidence/manifest';
@@ -17,7 +16,9 @@ import { recordDigests } from '../audit/session-digest';
 import { Refusal } from '../contract/errors';
 import type { SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
+import type { Gap } from '../statements/statement-rule';
 import { interviewFile } from './interview-file';
+import { withSuspensions } from './suspended-gaps';
 
 export interface ConcludeParts {
   readonly db: Database;
@@ -100,7 +101,9 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
     await writeFile(path.join(folder, name), await parts.printer.print({ kind: session.record ? 'record' : 'transcript', session }));
     await writeFile(path.join(folder, interviewFileName), interviewFile(session, await parts.db.climate.ofSession(sessionId)));
   }
-  const gaps = recording?.recorder.gaps() ?? [];
+  const missing = (recording?.recorder.gaps() ?? []).map(({ reason, ...gap }) => ({ ...gap, cause: reason }));
+  const cameraIds = parts.cameras.map(({ id }) => id);
+  const gaps = withSuspensions(missing, await parts.db.suspensions.ofSession(sessionId), cameraIds);
   const clockSteps = recording?.recorder.clockSteps() ?? [];
   const head = await parts.db.audit.head();
   const facts = {
@@ -128,7 +131,7 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
     .catch(parts.onProblem);
 }
 
-function sealFacts(parts: ConcludeParts, session: SessionView, gaps: readonly CaptureGap[]) {
+function sealFacts(parts: ConcludeParts, session: SessionView, gaps: readonly Gap[]) {
   return {
     agency: parts.agencyName,
     room: parts.room,
@@ -144,7 +147,7 @@ function sealFacts(parts: ConcludeParts, session: SessionView, gaps: readonly Ca
     thumbprintedAt: session.thumbprintedAt,
     endedAt: session.endedAt,
     cameras: parts.cameras.map((camera) => ({ ...camera, clockOffsetSeconds: parts.clockOffsetSeconds(camera.id) })),
-    gaps: gaps.map(({ reason, ...gap }) => ({ ...gap, cause: reason })),
+    gaps,
     software: parts.softwareVersion,
   };
 }

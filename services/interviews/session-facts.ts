@@ -2,10 +2,12 @@ import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { Inspector } from '../../recordings/session/session-state';
 import { Refusal } from '../contract/errors';
+import type { SuspensionView } from '../contract/stops';
 import { attendeeOf } from '../rooms/booking-draft';
 import { readBefore } from './read-before';
 import { readPresence } from './read-presence';
 import type { SessionFacts } from './session-view';
+import { groundOf } from './unsigned-rule';
 
 /** Reads all that is known of a session. Refuses with `session.unknown`. */
 export async function readSessionFacts(
@@ -42,8 +44,21 @@ export async function readSessionFacts(
     agency,
     roomName,
     sealProblem,
+    suspensions: await readSuspensions(db, sessionId),
     closedBy: closer?.name,
   };
+}
+
+async function readSuspensions(db: Database, sessionId: string): Promise<readonly SuspensionView[]> {
+  const rows = await db.suspensions.ofSession(sessionId);
+  const nameOf = async (id: string) => (await db.people.byId(id))?.name ?? '';
+  return Promise.all(
+    rows.map(async ({ ground, words, approval, since, until, approvedById, startedById }) => ({
+      ...{ words, since, ground: groundOf('stopped', ground)?.label ?? ground },
+      ...{ approval: approval as SuspensionView['approval'], until: until ?? undefined },
+      ...{ approvedBy: await nameOf(approvedById), startedBy: await nameOf(startedById) },
+    })),
+  );
 }
 
 /** Who signed in, lead first. */

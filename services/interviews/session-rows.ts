@@ -23,6 +23,8 @@ type Rows = Pick<
   | 'unsignedSecondAt'
   | 'sealedAt'
   | 'interruptedSince'
+  | 'suspendedSince'
+  | 'suspensionGround'
   | 'interruptionReason'
   | 'abandonedAt'
   | 'abandonReason'
@@ -34,6 +36,8 @@ export class BrokenSessionRow extends Error {}
 /** The session's state as its columns tell it. Throws `BrokenSessionRow` when a phase lacks its instants. */
 export function stateOfRow(row: Rows, signedIn: readonly Inspector[]): SessionState {
   const state = withoutInterruption(row, signedIn);
+  if (row.suspendedSince)
+    return { phase: 'suspended', during: state as Running, ground: row.suspensionGround ?? '', since: row.suspendedSince };
   if (!row.interruptedSince) return state;
   return { phase: 'interrupted', during: state as Running, reason: row.interruptionReason ?? '', since: row.interruptedSince };
 }
@@ -120,6 +124,8 @@ function rowOfUnsigned({ how, ground, words, witness, acts: [first, second] }: U
   };
 }
 
+const nothingHeld = { interruptedSince: null, interruptionReason: null, suspendedSince: null, suspensionGround: null } as const;
+
 /** A session that begins again goes on in the row that was abandoned: it must know nothing of the time before. */
 const nothingKnown = {
   checkedAt: null,
@@ -144,6 +150,8 @@ export function rowOfState(state: SessionState): Partial<SessionRow> {
       return { phase: state.phase, leadId: state.signedIn[0]?.personId ?? null };
     case 'interrupted':
       return { ...rowOfState(state.during), interruptedSince: state.since, interruptionReason: state.reason };
+    case 'suspended':
+      return { ...rowOfState(state.during), suspendedSince: state.since, suspensionGround: state.ground };
     default: {
       const { phase, inspectors, ...instants } = { ...state };
       const columns: Partial<SessionRow> & { endedAt?: string; unsigned?: UnsignedEnding } = {
@@ -155,7 +163,7 @@ export function rowOfState(state: SessionState): Partial<SessionRow> {
       const { unsigned } = columns;
       delete columns.endedAt;
       delete columns.unsigned;
-      return { ...columns, ...(unsigned && rowOfUnsigned(unsigned)), interruptedSince: null, interruptionReason: null };
+      return { ...columns, ...(unsigned && rowOfUnsigned(unsigned)), ...nothingHeld };
     }
   }
 }

@@ -2,10 +2,11 @@ import type { BookingRow } from '../../db/entities/booking.entity';
 import type { SessionNoteRow } from '../../db/entities/session-note.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { SigningRow } from '../../db/entities/signing.entity';
-import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
+import type { Inspector } from '../../recordings/session/session-state';
 import type { Attendee } from '../contract/attendees';
 import type { RoomPurpose } from '../contract/bookings';
 import type { PresenceView } from '../contract/entry';
+import type { SuspensionView } from '../contract/stops';
 import type { MarkView, SessionView, SigningView, TranscriptLineView } from '../contract/sessions';
 import { purposeRules } from '../rooms/purpose-rule';
 import { personOfRow } from '../rooms/questioned-person';
@@ -15,6 +16,7 @@ import { noticeWording } from './notice';
 import type { BeforeRows } from './read-before';
 import { recordView } from './record-view';
 import { unsignedOfRow } from './session-rows';
+import { shownPhase } from './shown-phase';
 import { unsignedView } from './unsigned-rule';
 
 /** Everything that a screen or a paper says of a session, in one read. */
@@ -32,6 +34,8 @@ export interface SessionFacts {
   /** Undefined before the entry. */
   readonly presence?: PresenceView | undefined;
   readonly sealProblem: string | undefined;
+  /** What stood still by law. */
+  readonly suspensions?: readonly SuspensionView[] | undefined;
   /** The name of who spoke the closing act. */
   readonly closedBy?: string | undefined;
 }
@@ -49,7 +53,7 @@ export function sessionView(facts: SessionFacts): SessionView {
   return {
     id: row.id,
     bookingId: row.bookingId,
-    phase: row.interruptedSince === null ? (row.phase as SessionPhase) : 'interrupted',
+    phase: shownPhase(row),
     roomName: facts.roomName,
     agencyName: facts.agency.name,
     purpose,
@@ -64,6 +68,7 @@ export function sessionView(facts: SessionFacts): SessionView {
     signedAt: row.signedAt ?? undefined,
     thumbprintedAt: row.thumbprintedAt ?? undefined,
     record: recordView(purpose, row, facts.closedBy),
+    ...(facts.suspensions && facts.suspensions.length > 0 && { suspensions: facts.suspensions }),
     ...(unsigned && { unsigned: unsignedView(unsigned, nameOf) }),
     endedAt: row.endedAt ?? undefined,
     sealedAt: row.sealedAt ?? undefined,

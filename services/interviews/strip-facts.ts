@@ -44,11 +44,13 @@ export async function readStripFacts(sources: StripSources): Promise<StripFacts>
     roomName: room.name,
     purpose: booking?.purpose as RoomPurpose | undefined,
     activity:
-      row && mustRecord(row) && row.startedAt !== null
-        ? { kind: 'session', startedAt: row.startedAt }
-        : row && isBeforeEntry(row.phase)
-          ? { kind: 'pre-roll', since: row.createdAt }
-          : { kind: 'idle' },
+      row?.suspendedSince && row.startedAt !== null && row.phase !== 'concluded'
+        ? { kind: 'suspended', startedAt: row.startedAt, since: row.suspendedSince }
+        : row && mustRecord(row) && row.startedAt !== null
+          ? { kind: 'session', startedAt: row.startedAt }
+          : row && isBeforeEntry(row.phase)
+            ? { kind: 'pre-roll', since: row.createdAt }
+            : { kind: 'idle' },
     registrationCode: row?.registrationCode ?? undefined,
     nextBookingAt: next?.startsAt,
     lastSealedAt,

@@ -156,6 +156,8 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'session.close': { console: inspector },
   'session.grounds': { console: conducting },
   'session.endUnsigned': { console: inspector },
+  'session.suspend': { console: inspector },
+  'session.endSuspension': { console: inspector },
   'session.retrySeal': { console: conducting },
   'statement.ofSession': { console: everyone },
   'statement.report': { console: inspector },

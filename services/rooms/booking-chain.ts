@@ -115,7 +115,7 @@ function deedOf(link: ChainLinkName, { booking, keys, session, discPairs, nameOf
       if (session?.closedAt != null) return done(session.closedAt, session.closedById);
       // Done once the 笔录 was handed over for reading; until then it is what happens now.
       return session && (session.reviewedAt !== null || session.phase === 'reviewing' || unsigned)
-        ? done(session.noticeGivenAt, session.leadId, session.recorderId)
+        ? done(session.noticeGivenAt ?? (unsigned && session.endedAt), session.leadId, session.recorderId)
         : undefined;
     case 'review':
       return byPartyOrOfficers(session?.reviewedAt);

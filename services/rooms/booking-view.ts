@@ -1,9 +1,8 @@
 import type { Database } from '../../db/data-source';
 import type { BookingRow } from '../../db/entities/booking.entity';
-import type { SessionRow } from '../../db/entities/session.entity';
-import type { SessionPhase } from '../../recordings/session/session-state';
 import type { BookingStatus, BookingView } from '../contract/bookings';
 import type { PersonTile } from '../contract/people';
+import { shownPhase } from '../interviews/shown-phase';
 import { draftOf } from './booking-draft';
 import { unnamed } from './questioned-person';
 
@@ -46,8 +45,4 @@ function withoutCase(view: BookingView): BookingView {
     questioned: unnamed(view.questioned),
     rejectionReason: undefined,
   };
-}
-
-function shownPhase(session: Pick<SessionRow, 'phase' | 'interruptedSince'>): SessionPhase {
-  return session.interruptedSince === null ? (session.phase as SessionPhase) : 'interrupted';
 }

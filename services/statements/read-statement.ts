@@ -5,7 +5,7 @@ import type { StatementAct, StatementKind, StatementSpan, StatementView } from '
 import { inspectorsOf } from '../interviews/session-facts';
 import { groundOf } from '../interviews/unsigned-rule';
 import { countingGaps, isReportedLate, statementState, type Gap } from './statement-rule';
-import { spansOfGaps, type Alarm } from './statement-spans';
+import { spansOfGaps, spansOfSuspensions, type Alarm } from './statement-spans';
 
 export interface StatementSource {
   readonly db: Database;
@@ -58,6 +58,10 @@ async function spansOf(source: StatementSource, row: StopStatementRow, session: 
   if (row.kind === 'stopped') {
     const nothing = { device: undefined, to: undefined, alarmAt: undefined, before: undefined, after: undefined };
     return session.endedAt === null ? [] : [{ ...nothing, from: session.endedAt, cause: 'ended-unsigned' }];
+  }
+  if (row.kind === 'suspended') {
+    const [spans, segments] = await Promise.all([db.suspensions.ofSession(row.sessionId), db.segments.ofSession(row.sessionId)]);
+    return spansOfSuspensions(spans, segments);
   }
   const gaps = countingGaps(await source.gaps(row.sessionId), session.startedAt, session.endedAt, now().toISOString());
   const nameOf = (cameraId: string) => cameras.find(({ id }) => id === cameraId)?.name ?? cameraId;

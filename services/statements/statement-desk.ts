@@ -45,7 +45,9 @@ export class StatementDesk {
     const stopped = row.unsignedHow === 'stopped';
     const there = new Set((await db.statements.ofSession(sessionId)).map(({ kind }) => kind));
     const empty = { ground: '', reason: '', basis: '', continuing: '' };
-    for (const kind of wantedStatements({ gaps, stopped, suspended: false }).filter((one) => !there.has(one))) {
+    for (const kind of wantedStatements({ gaps, stopped, suspended: (await db.suspensions.ofSession(sessionId)).length > 0 }).filter(
+      (one) => !there.has(one),
+    )) {
       const given = kind === 'stopped' ? { ground: row.unsignedGround ?? '', reason: row.unsignedWords ?? '', ...text } : {};
       await db.statements.open({ id: randomUUID(), sessionId, kind, openedAt, ...empty, ...given });
       await audit.record('system', 'statement.opened', sessionId, kind);

@@ -21,7 +21,8 @@ const reportWithinMs = words.reportWithinMinutes * 60_000;
 export function countingGaps(gaps: readonly Gap[], startedAt: Instant | null, endedAt: Instant | null, now: Instant): readonly Gap[] {
   if (startedAt === null) return [];
   const until = endedAt ?? now;
-  return gaps.filter(({ from, to }) => {
+  return gaps.filter(({ from, to, cause }) => {
+    if (cause === 'suspended') return false;
     const begins = from > startedAt ? from : startedAt;
     const ends = to !== undefined && to < until ? to : until;
     return msBetween(begins, ends) >= countsFromMs;

@@ -1,4 +1,5 @@
 import type { SegmentRow } from '../../db/entities/segment.entity';
+import type { SuspensionRow } from '../../db/entities/suspension.entity';
 import type { Instant } from '../../recordings/session/instant';
 import type { StatementSegment, StatementSpan } from '../contract/statements';
 import type { Gap } from './statement-rule';
@@ -27,6 +28,18 @@ export function spansOfGaps(
         after: to === undefined ? undefined : named(own.find(({ startedAt }) => startedAt > from)),
       };
     });
+}
+
+/** 制度§19: of all cameras at once. */
+export function spansOfSuspensions(
+  spans: readonly Pick<SuspensionRow, 'since' | 'until'>[],
+  segments: readonly Segment[],
+): readonly StatementSpan[] {
+  return spans.map(({ since, until }) => ({
+    ...{ device: undefined, from: since, to: until ?? undefined, cause: 'suspended', alarmAt: undefined },
+    before: named(segments.findLast(({ startedAt }) => startedAt <= since)),
+    after: until === null ? undefined : named(segments.find(({ startedAt }) => startedAt > since)),
+  }));
 }
 
 function named(segment: Segment | undefined): StatementSegment | undefined {

@@ -140,6 +140,13 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
     { personId: nowhere, pin: '000000' },
     { personId: nowhere, pin: '000000' },
   ],
+  'session.suspend': [
+    nowhere,
+    { ground: 'privacy', words: 'x', approvedById: nowhere, approval: 'telephone' },
+    { personId: nowhere, pin: '000000' },
+    undefined,
+  ],
+  'session.endSuspension': [nowhere],
   'session.retrySeal': [nowhere],
   'session.abandon': [nowhere, 'x'],
   'statement.ofSession': [nowhere],

@@ -6,10 +6,13 @@ import { interviewFileName } from '../../recordings/evidence/sealed-interview';
 import { verifyEvidence } from '../../recordings/evidence/verify';
 import { archiveEntry } from '../../services/archive/archive-entries';
 import type { SessionView } from '../../services/contract/sessions';
-import type { UnsignedDraft } from '../../services/contract/stops';
+import type { Credential } from '../../services/contract/people';
+import type { SuspensionDraft, UnsignedDraft } from '../../services/contract/stops';
 import { readChain, readToday } from '../../services/rooms/today';
 import cast from '../support/cast.json';
 import { castPerson, giveNotice, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
+import { manifestOf } from '../support/sealed-papers';
+
 import { waitFor } from '../support/wait-for';
 
 let kiosk: RoomKiosk;
@@ -186,5 +189,66 @@ it(
     expect(kiosk.printed.filter(({ kind }) => kind === 'statement')).toHaveLength(1);
     await expect(services.statements.sign(draft.id, text, lead.credential)).rejects.toMatchObject({ code: 'statement.approved' });
     await expect(db.statements.write(draft.id, text)).rejects.toThrow('store.append-only');
+  },
+);
+
+it(
+  '[row 39] stands still by law: never without ground and approval; nothing is recorded, the time goes on, and the seal says why (制度§19)',
+  { timeout: 120_000 },
+  async () => {
+    const { services } = kiosk;
+    const { lead, recorder, head, agencyHead, supervising } = await people();
+    const { sessionId } = await questioning();
+    const draft: SuspensionDraft = { ground: 'privacy', words: '查看患者病历', approvedById: agencyHead.tile.id, approval: 'present' };
+    const suspend = (change: Partial<SuspensionDraft> = {}, approval: Credential | undefined = agencyHead.credential) =>
+      services.suspensions.begin(sessionId, { ...draft, ...change }, lead.credential, approval);
+    await expect(suspend({ ground: '' })).rejects.toMatchObject({ code: 'stop.ground-missing' });
+    await expect(suspend({ words: ' ' })).rejects.toMatchObject({ code: 'stop.words-missing' });
+    await expect(suspend({ approvedById: head.tile.id })).rejects.toMatchObject({ code: 'suspension.not-a-leader' });
+    await expect(suspend({ approvedById: supervising.id })).rejects.toMatchObject({ code: 'suspension.approval-missing' });
+    await expect(services.suspensions.begin(sessionId, draft, recorder.credential, agencyHead.credential)).rejects.toMatchObject({
+      code: 'suspension.not-the-lead',
+    });
+    const still = await suspend();
+    expect(still).toMatchObject({
+      phase: 'suspended',
+      suspensions: [{ ground: '涉及个人隐私', approvedBy: agencyHead.tile.name, until: undefined }],
+    });
+    expect(services.active.recording?.recorder.proofs().map(({ state }) => state)).toEqual(['off', 'off']);
+    const strip = await services.strip.state();
+    expect(strip).toMatchObject({
+      state: 'suspended',
+      suspendedSince: still.suspensions?.[0]?.since,
+      startedAt: still.startedAt,
+      alarm: undefined,
+    });
+    await expect(services.interviews.writeLine(sessionId, { id: undefined, kind: 'note', text: 'x' })).rejects.toMatchObject({
+      code: 'session.wrong-phase',
+    });
+    await services.suspensions.end(sessionId, recorder.tile);
+    await waitFor(
+      'pictures again',
+      async () => (await services.strip.state()).cells.every((cell) => cell.kind !== 'camera' || cell.grade === 'good'),
+      20_000,
+    );
+    expect((await services.interviews.view(sessionId)).phase).toBe('questioning');
+    const acts = [lead.credential, recorder.credential] as const;
+    await services.interviews.handForReview(sessionId, lead.tile.id);
+    await services.unsignedEndings.end(sessionId, refusal, ...acts);
+    const { suspensions = [] } = await sealed(sessionId);
+    const folder = services.active.folderOf(sessionId);
+    expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [] });
+    const { gaps } = await manifestOf(folder);
+    expect(gaps.map(({ cameraId, cause }) => `${cameraId} ${cause}`).toSorted()).toEqual(['cam1 suspended', 'cam2 suspended']);
+    for (const { from, to } of gaps) {
+      expect(Math.abs(Date.parse(from) - Date.parse(suspensions[0]?.since ?? ''))).toBeLessThan(5_000);
+      expect((to ?? '') > from).toBe(true);
+    }
+    const [statement] = await services.statements.ofSession(sessionId);
+    expect(statement).toMatchObject({
+      kind: 'suspended',
+      state: 'draft',
+      spans: [{ from: suspensions[0]?.since, to: suspensions[0]?.until, cause: 'suspended' }],
+    });
   },
 );

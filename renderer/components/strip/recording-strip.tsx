@@ -109,7 +109,11 @@ function StripTime({ view }: { readonly view: StripView }): ReactNode {
           {recordingTime(since, view.at)}
         </span>
         <span className="strip-small">
-          {view.startedAt === undefined ? t('strip.time.preRollSince', { time }) : t('strip.time.since', { time })}
+          {view.suspendedSince !== undefined
+            ? t('strip.time.suspended', { time: clockTime(view.suspendedSince), length: recordingTime(view.suspendedSince, view.at) })
+            : view.startedAt === undefined
+              ? t('strip.time.preRollSince', { time })
+              : t('strip.time.since', { time })}
         </span>
       </>
     );

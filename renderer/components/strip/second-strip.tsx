@@ -54,7 +54,7 @@ export function SecondStrip({ view, silence, room }: SecondStripProps): ReactNod
             </Fact>
           </>
         )}
-        {view && state !== 'idle' && <Proof view={view} />}
+        {view && state !== 'idle' && state !== 'suspended' && <Proof view={view} />}
         <Fact label={dayHeading(dateOf(now))}>{clockTime(now)}</Fact>
       </header>
       {alarm && (

@@ -27,6 +27,7 @@ export const bookings = {
   'phase.reviewed': '待签字',
   'phase.signed': '待捺印',
   'phase.interrupted': '中断',
+  'phase.suspended': '依法暂停',
   'phase.concluded': '待封存',
   'phase.sealed': '已封存',
 

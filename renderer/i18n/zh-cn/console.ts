@@ -119,6 +119,7 @@ export const consoleWords = {
   'console.hint.reviewed': '等被询问人在第二屏签字',
   'console.hint.signed': '已签字，请被询问人按指纹仪',
   'console.hint.interrupted': '询问中断，录制停下；恢复后自动接着录',
+  'console.hint.suspended': '依法暂停，没有录制；询问时间照常计算',
   'console.hint.concluded': '录像收尾，正在封存',
   'console.hint.sealed': '已封存，下一步：清洁，还钥匙',
   'console.do.handForReview': '交被询问人核对',

@@ -70,6 +70,12 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
   }
 
   function button(): ReactNode {
+    if (session.phase === 'suspended')
+      return (
+        <Button {...look} onClick={() => run(() => call('session.endSuspension', session.id))}>
+          {t('suspension.do.end')}
+        </Button>
+      );
     if (session.record && session.phase !== 'concluded' && session.phase !== 'sealed')
       return <ClosingStep session={session} record={session.record} take={take} flush={flush} look={look} />;
     switch (session.phase) {

@@ -32,12 +32,14 @@ export function QuestioningView({ session }: { readonly session: SessionView }):
 
 function title(session: SessionView): string {
   const { act } = sessionWords(session);
+  if (session.phase === 'suspended') return t('suspension.second.title');
   if (session.interruption) return session.record ? t('closing.second.interrupted', { act }) : t('second.questioning.interrupted');
   return session.record ? t('closing.second.title', { act }) : t('second.questioning.title');
 }
 
 function facts(session: SessionView): readonly string[] {
   const time = clockTime(session.startedAt ?? '');
+  if (session.phase === 'suspended') return [t('suspension.second.text'), t('suspension.second.later')];
   if (!session.record) return [t('second.questioning.text'), t('second.questioning.since', { time }), t('second.questioning.later')];
   const { ending, record } = sessionWords(session);
   const later = session.record.form.signature ? [t('closing.second.later', { record })] : [];

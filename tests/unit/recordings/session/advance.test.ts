@@ -163,3 +163,31 @@ describe('a session without signature', () => {
     expect(advance(after(interview.slice(0, 5)), alone)).toBeUndefined();
   });
 });
+
+describe('a session that stands still by law', () => {
+  const suspended = (ground: string): SessionEvent => ({ kind: 'suspended', ground, at: '2026-11-25T02:00:00.000Z' });
+
+  it('[row 39] is never suspended without a ground, and goes on where it was (制度§19)', () => {
+    for (const count of [4, 5, 6, 7, 8]) {
+      const state = after(interview.slice(0, count));
+      expect(advance(state, suspended(''))).toBeUndefined();
+      const still = advance(state, suspended('privacy'));
+      expect(still).toEqual({ phase: 'suspended', during: state, ground: 'privacy', since: '2026-11-25T02:00:00.000Z' });
+      expect(still && advance(still, { kind: 'resumed' })).toEqual(state);
+      expect(still && advance(still, suspended('privacy'))).toBeUndefined();
+    }
+    for (const count of [0, 2, 3, 9]) expect(advance(after(interview.slice(0, count)), suspended('privacy'))).toBeUndefined();
+  });
+
+  it('is no time for the notice, the review or the signature, and can be ended for a ground', () => {
+    const still = advance(after(interview.slice(0, 5)), suspended('privacy'));
+    if (!still) throw new Error('not suspended');
+    for (const event of interview) expect(advance(still, event), event.kind).toBeUndefined();
+    const acts = [
+      { personId: 'p1', at: '2026-11-25T03:09:05.000Z' },
+      { personId: 'p2', at: '2026-11-25T03:09:20.000Z' },
+    ] as const;
+    const stop = { kind: 'ended-unsigned', ending: { how: 'stopped', ground: 'privacy', words: 'x', witness: '', acts } } as const;
+    expect(advance(still, stop)).toMatchObject({ phase: 'concluded', endedAt: '2026-11-25T03:09:20.000Z' });
+  });
+});

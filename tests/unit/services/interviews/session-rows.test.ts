@@ -17,6 +17,7 @@ const states: readonly SessionState[] = [
   { phase: 'abandoned', reason: '被询问人没有到场', at: '2026-11-25T02:00:00.000Z' },
   { phase: 'opening', inspectors, startedAt: instants.startedAt },
   { phase: 'questioning', inspectors, ...instants },
+  { phase: 'suspended', during: { phase: 'questioning', inspectors, ...instants }, ground: 'privacy', since: end.reviewedAt },
   { phase: 'interrupted', during: { phase: 'questioning', inspectors, ...instants }, reason: 'power', since: '2026-11-25T02:00:00.000Z' },
   concluded,
   { ...concluded, phase: 'sealed', sealedAt: '2026-11-25T03:11:02.000Z' },
@@ -48,6 +49,8 @@ const empty = {
   ...{ closedAt: null, noticeGivenAt: null, reviewedAt: null, signedAt: null },
   interruptedSince: null,
   interruptionReason: null,
+  suspendedSince: null,
+  suspensionGround: null,
   sealedAt: null,
 } as SessionRow;
 

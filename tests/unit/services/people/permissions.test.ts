@@ -128,6 +128,8 @@ const console: Readonly<Record<CallName, string>> = {
   'session.close': 'I',
   'session.grounds': 'AI',
   'session.endUnsigned': 'I',
+  'session.suspend': 'I',
+  'session.endSuspension': 'I',
   'session.retrySeal': 'AI',
   'statement.ofSession': 'AIOHLGJ',
   'statement.report': 'I',

@@ -63,6 +63,7 @@ const preparing: Plain<SessionRow> = {
       'thumbprintedAt',
       'endedAt',
       'interruptedSince',
+      'suspendedSince',
       'interruptionReason',
       'recordingStoppedAt',
       'sealedAt',
