@@ -34,6 +34,8 @@ import { DeviceLoanRow } from './entities/device-loan.entity';
 import { DeviceServiceRow } from './entities/device-service.entity';
 import { SelfTestRow } from './entities/self-test.entity';
 import { SupervisionOrderRow } from './entities/supervision-order.entity';
+import { ExhibitRow } from './entities/exhibit.entity';
+import { MarkWordRow } from './entities/mark-word.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
@@ -60,6 +62,8 @@ import { closedTimeRepository } from './repositories/closed-time-repository';
 import { deviceRepository } from './repositories/device-repository';
 import { readinessRepository } from './repositories/readiness-repository';
 import { selfTestRepository } from './repositories/self-test-repository';
+import { exhibitRepository } from './repositories/exhibit-repository';
+import { markWordRepository } from './repositories/mark-word-repository';
 import { supervisionRepository } from './repositories/supervision-repository';
 import { waitingRepository } from './repositories/waiting-repository';
 
@@ -98,6 +102,8 @@ export const entities = [
   DeviceServiceRow,
   SelfTestRow,
   SupervisionOrderRow,
+  ExhibitRow,
+  MarkWordRow,
 ] as const;
 
 export type Database = ReturnType<typeof databaseOver>;
@@ -196,6 +202,8 @@ function databaseOver(connection: SqlConnection) {
     devices: deviceRepository(connection),
     selfTests: selfTestRepository(connection),
     supervision: supervisionRepository(connection),
+    exhibits: exhibitRepository(connection),
+    markWords: markWordRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),
     close: (): Promise<void> => connection.close(),

@@ -4,6 +4,7 @@ import type { Database } from '../db/data-source';
 import type { RoomIoState } from '../devices/room-io/room-io';
 import { readClockReference } from '../devices/clock/read-clock-reference';
 import { freeSpace } from '../recordings/capture/disk-space';
+import { stillOfTail } from '../recordings/capture/tail-still';
 import { openRoomRecorder, type CaptureAlarm, type ClockStep } from '../recordings/capture/room-recorder';
 import { DiskReserve } from '../recordings/capture/disk-reserve';
 import { completeMissing } from '../recordings/copies/complete-missing';
@@ -22,6 +23,7 @@ import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
 import { Closings } from '../services/interviews/closings';
 import { DiskGuard } from '../services/interviews/disk-guard';
+import { Exhibits } from '../services/interviews/exhibits';
 import { Interviews } from '../services/interviews/interviews';
 import { ProofLog } from '../services/interviews/proof-log';
 import { roomIoInSessionTime, thumbprintsInSessionTime } from '../services/interviews/session-time';
@@ -155,6 +157,16 @@ export async function buildServices(options: ServiceOptions) {
   const closings = new Closings({
     ...{ db, audit, active, now, verify: people.verify },
     view: (sessionId) => interviews.view(sessionId),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
+  const exhibits = new Exhibits({
+    ...{ db, audit, active, now, cameras: room.cameras },
+    still: async (cameraId) => {
+      const recorder = active.recording?.recorder;
+      const tail = recorder?.live(cameraId);
+      const proved = recorder?.proofs().some((proof) => proof.cameraId === cameraId && proof.proved) ?? false;
+      return proved && tail ? stillOfTail(tail) : undefined;
+    },
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
   const conclusion: SessionConclusion = new SessionConclusion({
@@ -317,6 +329,7 @@ export async function buildServices(options: ServiceOptions) {
     registers,
     active,
     interviews,
+    exhibits,
     closings,
     strip,
     ...archive.services,

@@ -16,6 +16,7 @@ import { calendarHandlers } from './calendar-handlers';
 import { chainHandlers, type ChainParts } from './chain-handlers';
 import { closingHandlers, type ClosingHandlerParts } from './closing-handlers';
 import { entryHandlers, type EntryParts } from './entry-handlers';
+import { exhibitHandlers, type ExhibitCallParts } from './exhibit-handlers';
 import { equipmentHandlers, type EquipmentCallParts } from './equipment-handlers';
 import { personOf } from './person-of';
 import { setUpClosed } from './set-up-handlers';
@@ -23,7 +24,7 @@ import { upkeepHandlers, type UpkeepParts } from './upkeep-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
-export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, EquipmentCallParts, UpkeepParts {
+export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, EquipmentCallParts, ExhibitCallParts, UpkeepParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
   readonly roomState: () => Promise<RoomStateView>;
@@ -98,6 +99,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'transcript.write': (_, sessionId, line) => interviews.writeLine(sessionId, line),
     'transcript.correct': (_, sessionId, lineId, text) => interviews.correctLine(sessionId, lineId, text),
     'mark.add': (caller, sessionId, text) => interviews.addMark(sessionId, text, caller.person?.id ?? null),
+    ...exhibitHandlers(parts),
 
     'live.open': async (caller, cameraId) => live.open(caller, cameraId),
     'live.close': async (caller, cameraId) => live.close(caller, cameraId),

@@ -7,6 +7,7 @@ import { common } from './zh-cn/common';
 import { consoleWords } from './zh-cn/console';
 import { entry } from './zh-cn/entry';
 import { devices } from './zh-cn/devices';
+import { exhibitWords } from './zh-cn/exhibits';
 import { errors } from './zh-cn/errors';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
@@ -40,6 +41,7 @@ export const zhCN = {
   ...playback,
   ...registers,
   ...entry,
+  ...exhibitWords,
   ...upkeep,
 } as const;
 export type MessageKey = keyof typeof zhCN;

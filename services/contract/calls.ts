@@ -5,6 +5,7 @@ import type { BookingDraft, BookingView, ChainView, PublicBooking, TodayView } f
 import type { DoorOpening, PaperFile, RoomAlarmView } from './entry';
 import type { DerivedJobView, DerivedOptionsView, DerivedRequest } from './derived';
 import type { EquipmentLook, EquipmentView } from './equipment';
+import type { ExhibitDraft } from './exhibits';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
 import type { Paper } from './papers';
 import type { RecordDraft } from './records';
@@ -209,6 +210,12 @@ export interface Calls {
   'transcript.write': (sessionId: string, line: TranscriptLineDraft) => TranscriptLineView;
   'transcript.correct': (sessionId: string, lineId: string, text: string) => TranscriptLineView;
   'mark.add': (sessionId: string, text: string) => MarkView;
+  /** Words to a mark after its moment. */
+  'mark.write': (sessionId: string, markId: string, text: string) => SessionView;
+  /** 示证, from now on; undefined where a file was to be chosen and none was. */
+  'exhibit.show': (sessionId: string, draft: ExhibitDraft) => SessionView | undefined;
+  'exhibit.takeBack': (sessionId: string, number: number) => SessionView;
+  'exhibit.picture': (sessionId: string, number: number) => PaperFile;
 
   /** Begins the flow of `live.chunk` events for this window: init and the newest group of pictures come first. */
   'live.open': (cameraId: string) => void;
@@ -397,6 +404,10 @@ export const callNames: ReadonlySet<string> = new Set(
     'transcript.write': true,
     'transcript.correct': true,
     'mark.add': true,
+    'mark.write': true,
+    'exhibit.show': true,
+    'exhibit.takeBack': true,
+    'exhibit.picture': true,
     'live.open': true,
     'live.close': true,
     'archive.list': true,

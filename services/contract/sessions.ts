@@ -3,6 +3,7 @@ import type { Inspector, SessionPhase } from '../../recordings/session/session-s
 import type { Attendee } from './attendees';
 import type { PresenceView } from './entry';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
+import type { ExhibitView } from './exhibits';
 import type { RecordView } from './records';
 
 /** What must be said and shown before questioning, each marked in the recording (规定§14). */
@@ -42,6 +43,8 @@ export interface SessionView {
   readonly presence?: PresenceView | undefined;
   readonly transcript: readonly TranscriptLineView[];
   readonly marks: readonly MarkView[];
+  /** 示证, in the order of their numbers. */
+  readonly exhibits: readonly ExhibitView[];
   readonly signature: SigningView | undefined;
   readonly thumbprint: SigningView | undefined;
   /** Set while the session is interrupted. */
@@ -72,8 +75,11 @@ export interface TranscriptLineView {
 export interface MarkView {
   readonly id: string;
   readonly at: Instant;
+  /** With what was added to it; empty for a moment without a word. */
   readonly text: string;
   readonly kind: 'manual' | 'automatic';
+  /** Written to it after its moment, oldest first. */
+  readonly added?: readonly { readonly at: Instant; readonly text: string }[];
 }
 
 export interface SigningView {

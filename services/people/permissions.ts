@@ -154,6 +154,10 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'transcript.write': { console: inspector },
   'transcript.correct': { console: [], secondScreen: true },
   'mark.add': { console: conducting, secondScreen: true },
+  'mark.write': { console: conducting },
+  'exhibit.show': { console: inspector },
+  'exhibit.takeBack': { console: inspector },
+  'exhibit.picture': { console: conducting },
 
   'live.open': { console: conducting, secondScreen: true },
   'live.close': { console: conducting, secondScreen: true },

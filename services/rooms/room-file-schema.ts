@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { cameraPlaces } from '../contract/room';
 import { cameraIo } from './camera-io-schema';
 import { pattern, whole } from './room-fields';
 import { baudRate, roomIo, serialDevice } from './room-io-schema';
@@ -17,8 +18,11 @@ const camera = z.strictObject(
     /** Names the camera's folder in every recording; don't change it later. */
     id: identity,
     name: words('the name shown on the screens'),
-    /** `questioned`: the face and upper body of the questioned person; `room`: the whole room. */
-    view: z.enum(['questioned', 'room'], 'questioned or room'),
+    /**
+     * `questioned`: the face and upper body of the questioned person; `room`: the whole room; `exhibit`: the place where documents are shown
+     * (示证), such as a document camera.
+     */
+    view: z.enum(cameraPlaces, 'questioned, room or exhibit'),
     /** The device service, such as http://192.168.1.64/onvif/device_service. Exactly one of `onvif` and `rtsp`. */
     onvif: address('an http:// address without user name and password', 'http:', 'https:').optional(),
     /** The stream itself, for a camera without ONVIF. */
