@@ -36,6 +36,8 @@ import { SelfTestRow } from './entities/self-test.entity';
 import { SupervisionOrderRow } from './entities/supervision-order.entity';
 import { ExhibitRow } from './entities/exhibit.entity';
 import { MarkWordRow } from './entities/mark-word.entity';
+import { FindingRow } from './entities/finding.entity';
+import { FindingActRow } from './entities/finding-act.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
@@ -61,6 +63,7 @@ import { bookingPersonRepository } from './repositories/booking-person-repositor
 import { closedTimeRepository } from './repositories/closed-time-repository';
 import { deviceRepository } from './repositories/device-repository';
 import { readinessRepository } from './repositories/readiness-repository';
+import { findingRepository } from './repositories/finding-repository';
 import { selfTestRepository } from './repositories/self-test-repository';
 import { exhibitRepository } from './repositories/exhibit-repository';
 import { markWordRepository } from './repositories/mark-word-repository';
@@ -104,6 +107,8 @@ export const entities = [
   SupervisionOrderRow,
   ExhibitRow,
   MarkWordRow,
+  FindingRow,
+  FindingActRow,
 ] as const;
 
 export type Database = ReturnType<typeof databaseOver>;
@@ -204,6 +209,7 @@ function databaseOver(connection: SqlConnection) {
     supervision: supervisionRepository(connection),
     exhibits: exhibitRepository(connection),
     markWords: markWordRepository(connection),
+    findings: findingRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),
     close: (): Promise<void> => connection.close(),

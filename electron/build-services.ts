@@ -30,6 +30,7 @@ import { roomIoInSessionTime, thumbprintsInSessionTime } from '../services/inter
 import { clockStepText } from '../services/interviews/clock-step-text';
 import { readStripFacts } from '../services/interviews/strip-facts';
 import { StripClock } from '../services/interviews/strip-clock';
+import { FindingDesk } from '../services/findings/finding-desk';
 import { createPeople } from '../services/people/people';
 import { PreFlight } from '../services/rooms/pre-flight';
 import { RegisterDesk } from '../services/registers/register-desk';
@@ -287,6 +288,10 @@ export async function buildServices(options: ServiceOptions) {
     targets: registerTargets,
     onFaults: () => upkeep.onFaults(),
   });
+  const findings = new FindingDesk({
+    ...{ db, audit, now, printer: options.printer, agencyName: room.agency.name, targets: registerTargets, verify: people.verify },
+    folderOf: (sessionId) => active.folderOf(sessionId),
+  });
   const freeBytes = async () => (await space()).freeBytes;
   const questions = deviceQuestions({ room, devices, watch, clock, freeBytes, secondCopy });
   const upkeep = buildUpkeep({
@@ -327,6 +332,7 @@ export async function buildServices(options: ServiceOptions) {
     ...entry.services,
     preFlight,
     registers,
+    findings,
     active,
     interviews,
     exhibits,

@@ -9,6 +9,7 @@ import { entry } from './zh-cn/entry';
 import { devices } from './zh-cn/devices';
 import { exhibitWords } from './zh-cn/exhibits';
 import { errors } from './zh-cn/errors';
+import { findings } from './zh-cn/findings';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
 import { playback } from './zh-cn/playback';
@@ -40,6 +41,7 @@ export const zhCN = {
   ...archive,
   ...playback,
   ...registers,
+  ...findings,
   ...entry,
   ...exhibitWords,
   ...upkeep,

@@ -166,6 +166,7 @@ export const errorCodes = [
   'exhibit.changed',
   'supervision.no-session',
   'supervision.unknown',
+  'finding.unknown',
   'input.invalid',
   'unexpected',
 ] as const;
