@@ -21,6 +21,7 @@ import { ClockReferenceWatch } from '../services/interviews/clock-reference-watc
 import { ClimateLog } from '../services/interviews/climate-log';
 import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
+import { BeforeQuestioning } from '../services/interviews/before-questioning';
 import { Closings } from '../services/interviews/closings';
 import { DiskGuard } from '../services/interviews/disk-guard';
 import { Exhibits } from '../services/interviews/exhibits';
@@ -168,6 +169,11 @@ export async function buildServices(options: ServiceOptions) {
       const proved = recorder?.proofs().some((proof) => proof.cameraId === cameraId && proof.proved) ?? false;
       return proved && tail ? stillOfTail(tail) : undefined;
     },
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
+  const before = new BeforeQuestioning({
+    ...{ db, audit, active, now },
+    view: (sessionId) => interviews.view(sessionId),
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
   const conclusion: SessionConclusion = new SessionConclusion({
@@ -337,6 +343,7 @@ export async function buildServices(options: ServiceOptions) {
     interviews,
     exhibits,
     closings,
+    before,
     strip,
     ...archive.services,
     ...upkeep.services,

@@ -9,6 +9,7 @@ import { AddCalendar } from './1795400000000-add-calendar';
 import { AddEntryAlarms } from './1795500000000-add-entry-alarms';
 import { AddUpkeep } from './1795700000000-add-upkeep';
 import { CloseAndRegister } from './1795800000000-close-and-register';
+import { CompletePersons } from './1796200000000-complete-persons';
 import { AddExhibits } from './1796400000000-add-exhibits';
 import { AddFindings } from './1796500000000-add-findings';
 
@@ -25,6 +26,7 @@ export const migrations = [
   AddEntryAlarms,
   AddUpkeep,
   CloseAndRegister,
+  CompletePersons,
   AddExhibits,
   AddFindings,
 ] as const;

@@ -1,4 +1,5 @@
 import { archive } from './zh-cn/archive';
+import { before } from './zh-cn/before';
 import { bookings } from './zh-cn/bookings';
 import { calendar } from './zh-cn/calendar';
 import { cameras } from './zh-cn/cameras';
@@ -34,6 +35,7 @@ export const zhCN = {
   ...strip,
   ...papers,
   ...consoleWords,
+  ...before,
   ...closings,
   ...secondScreen,
   ...devices,

@@ -41,15 +41,18 @@ export class Exhibits {
   show(sessionId: string, draft: ExhibitDraft, choose: () => Promise<string | undefined>, by: PersonTile): Promise<boolean> {
     return this.turn.run(async () => {
       await this.expectRunning(sessionId);
+      const { db, audit, now } = this.parts;
+      const askedAt = now();
       const picture = await this.pictureOf(draft.source, choose);
       if (picture === 'not-chosen') return false;
       // Choosing a file takes the time it takes.
       await this.expectRunning(sessionId);
-      const { db, audit, now } = this.parts;
+      // A camera's picture is of the moment it was asked for, however long it takes to come.
+      const shownAt = (draft.source.kind === 'file' ? now() : askedAt).toISOString();
       const number = ((await db.exhibits.ofSession(sessionId)).at(-1)?.number ?? 0) + 1;
       const kept = picture && (await this.keep(sessionId, number, picture));
       await db.exhibits.insert({
-        ...{ sessionId, number, name: draft.name.trim(), page: draft.page.trim(), shownAt: now().toISOString(), shownById: by.id },
+        ...{ sessionId, number, name: draft.name.trim(), page: draft.page.trim(), shownAt, shownById: by.id },
         pictureSource: kept?.source ?? null,
         pictureName: kept?.name ?? null,
         pictureFile: kept?.file ?? null,
