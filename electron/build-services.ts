@@ -33,6 +33,7 @@ import { readStripFacts } from '../services/interviews/strip-facts';
 import { StripClock } from '../services/interviews/strip-clock';
 import { FindingDesk } from '../services/findings/finding-desk';
 import { createPeople } from '../services/people/people';
+import { RemoteViews } from '../services/remote-view/remote-views';
 import { PreFlight } from '../services/rooms/pre-flight';
 import { RegisterDesk } from '../services/registers/register-desk';
 import { recordedSources } from '../services/rooms/room-file';
@@ -208,6 +209,7 @@ export async function buildServices(options: ServiceOptions) {
     return view;
   };
   const tellSession = async (sessionId: string) => {
+    await remoteViews.look();
     // The strip first: whoever is in the room must see at once that it records.
     await strip.beat();
     const { bookingId } = await tellContent(sessionId);
@@ -233,7 +235,13 @@ export async function buildServices(options: ServiceOptions) {
   /** What is out of use is not demanded; what is recorded all the same, because its fault was found meanwhile, is shown. */
   const shown = ({ id }: { readonly id: string }) =>
     !upkeep.outOfUse().has(id) || active.recording?.recorder.proofs().some(({ cameraId }) => cameraId === id) === true;
-  const strip = new StripClock(
+  const remoteViews: RemoteViews = new RemoteViews({
+    ...{ db, audit, now, sessionId: () => active.id, roomState: () => roomNow },
+    tellRoom: () => strip.beat(),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+    onProblem: problem('remote view'),
+  });
+  const strip: StripClock = new StripClock(
     () =>
       readStripFacts({
         db,
@@ -245,10 +253,12 @@ export async function buildServices(options: ServiceOptions) {
         space,
         secondCopy,
         clockReference: () => clock.reference,
+        watchers: () => remoteViews.watchers(),
         now,
       }),
     (view) => {
       publish('strip.changed', view);
+      void remoteViews.look().catch(problem('remote view'));
       proofLog.take(view);
       climateLog.take(active.recording && active.id, roomNow, view.at);
     },
@@ -273,6 +283,7 @@ export async function buildServices(options: ServiceOptions) {
   devices.roomIo.watch((state) => {
     roomNow = state;
     entry.look(state);
+    void remoteViews.look().catch(problem('remote view'));
     void roomState().then((view) => publish('room.changed', view), problem('room.changed'));
   });
   const archive = buildArchive({
@@ -342,6 +353,8 @@ export async function buildServices(options: ServiceOptions) {
     active,
     interviews,
     exhibits,
+    remoteViews,
+    audit,
     closings,
     before,
     strip,

@@ -255,6 +255,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
     z.strictObject({ id: id.or(z.undefined()), kind: z.enum(['question', 'answer', 'note']), text: z.string().max(5_000) }),
   ]),
   'transcript.correct': z.tuple([id, id, text(5_000)]),
+  'remoteView.state': none,
   'mark.add': z.tuple([id, z.string().trim().max(500)]),
   'mark.write': z.tuple([id, id, text(500)]),
   'exhibit.show': z.tuple([id, exhibit]),

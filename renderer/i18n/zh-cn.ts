@@ -15,6 +15,7 @@ import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
 import { playback } from './zh-cn/playback';
 import { registers } from './zh-cn/registers';
+import { remoteWords } from './zh-cn/remote';
 import { room } from './zh-cn/room';
 import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
@@ -46,6 +47,7 @@ export const zhCN = {
   ...findings,
   ...entry,
   ...exhibitWords,
+  ...remoteWords,
   ...upkeep,
 } as const;
 export type MessageKey = keyof typeof zhCN;

@@ -24,6 +24,7 @@ import type {
   SetFinding,
   StatisticsView,
 } from './registers';
+import type { RemoteViewState } from './remote-view';
 import type { PreflightView, RoomStateView, StartView } from './room';
 import type {
   AuthorisationDraft,
@@ -212,6 +213,8 @@ export interface Calls {
   'session.retrySeal': (sessionId: string) => SessionView;
   'transcript.write': (sessionId: string, line: TranscriptLineDraft) => TranscriptLineView;
   'transcript.correct': (sessionId: string, lineId: string, text: string) => TranscriptLineView;
+  /** Where a leader watches from, and by which certificate. */
+  'remoteView.state': () => RemoteViewState;
   'mark.add': (sessionId: string, text: string) => MarkView;
   /** Words to a mark after its moment. */
   'mark.write': (sessionId: string, markId: string, text: string) => SessionView;
@@ -415,6 +418,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.retrySeal': true,
     'transcript.write': true,
     'transcript.correct': true,
+    'remoteView.state': true,
     'mark.add': true,
     'mark.write': true,
     'exhibit.show': true,
@@ -480,7 +484,8 @@ export const callNames: ReadonlySet<string> = new Set(
 
 /** Who makes a call: which window, and who is signed in there. */
 export interface Caller {
-  readonly window: 'console' | 'second-screen' | 'paper';
+  /** `remote`: a leader's own machine (F24). */
+  readonly window: 'console' | 'second-screen' | 'paper' | 'remote';
   readonly person: PersonTile | undefined;
 }
 

@@ -6,6 +6,7 @@ import type { PresenceView } from './entry';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
 import type { ExhibitView } from './exhibits';
 import type { RecordView } from './records';
+import type { RemoteWatcher } from './remote-view';
 
 /** What must be said and shown before questioning, each marked in the recording (规定§14). */
 export const noticeSteps = ['credentials-shown', 'notice-read', 'rights-told'] as const;
@@ -115,6 +116,8 @@ export interface StripView {
   readonly nextBookingAt: Instant | undefined;
   readonly lastSealedAt: Instant | undefined;
   readonly cells: readonly ProofCell[];
+  /** Who watches from outside now; whoever is in the room must see it. */
+  readonly watchers?: readonly RemoteWatcher[];
   /** What failed first, then what still records; present when `failing`. */
   readonly alarm:
     | { readonly failed: readonly string[]; readonly stillRecording: readonly string[]; readonly since: Instant; readonly cause: string }

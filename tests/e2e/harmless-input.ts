@@ -131,6 +131,7 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'session.abandon': [nowhere, 'x'],
   'transcript.write': [nowhere, { id: undefined, kind: 'question', text: 'x' }],
   'transcript.correct': [nowhere, nowhere, 'x'],
+  'remoteView.state': [],
   'mark.add': [nowhere, 'x'],
   'mark.write': [nowhere, nowhere, 'x'],
   'exhibit.show': [nowhere, { name: 'x', page: '', source: { kind: 'none' } }],

@@ -47,6 +47,12 @@ export const errors = {
   'error.authorisation.not-yet': '{name}的授权从 {from} 起有效，今天还不能进入或领钥匙（规定§9）。请到期再来，或重新办理授权。',
   'error.authorisation.expired': '{name}的授权有效到 {until}，已经过期，不能进入或领钥匙（规定§9）。请重新办理授权。',
   'error.authorisation.revoked': '{name}的授权已经撤销（{reason}），不能进入或领钥匙（规定§9）。请重新办理授权。',
+  'error.remote.not-recording': '现在没有正在录制的场次，不能远程观看。录制开始后画面自动出现。',
+  'error.remote.lamp-not-shown': '室内的录制灯现在没有亮，或者状态读不到，室内的人无从知道，不能远程观看。请室管理人员检查录制灯和控制板。',
+  'error.remote.not-a-leader':
+    '{name}不是科室负责人、分管领导、主要负责人或法制稽查，不能远程观看（规定§20、§21）。请用有督导权的账号登录。',
+  'error.remote.too-many': '一分钟内登录次数太多，已经暂停。请一分钟后再试。',
+  'error.remote.unreachable': '连不上询问室的主机。请检查网络；恢复后自动接上。',
   'error.mark.unknown': '没有找到这个标记，补写没有记下。请在标记列表里重新选。',
   'error.exhibit.unknown': '没有找到这件示证，或者已经收回。请看示证列表。',
   'error.exhibit.no-picture': '{camera}现在没有画面，没有拍到，示证还没有开始。请换一个机位、选照片文件，或者只登记不拍照。',
