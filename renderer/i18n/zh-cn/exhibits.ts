@@ -37,6 +37,9 @@ export const exhibitWords = {
   'exhibit.missing': '写明出示的是什么',
   'exhibit.paper.title': '证{number}　{name}',
 
+  'paper.exhibits': '示证清单',
+  'paper.exhibit': '{name}　出示至 {to}　{picture}',
+
   'playback.exhibit': '{time} 证{number} {name}',
 
   'paper.proved': '与登记的摘要一致，{time} 核对',
