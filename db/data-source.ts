@@ -36,6 +36,8 @@ import { SelfTestRow } from './entities/self-test.entity';
 import { SupervisionOrderRow } from './entities/supervision-order.entity';
 import { ExhibitRow } from './entities/exhibit.entity';
 import { MarkWordRow } from './entities/mark-word.entity';
+import { StopStatementRow } from './entities/stop-statement.entity';
+import { StatementActRow } from './entities/statement-act.entity';
 import { FindingRow } from './entities/finding.entity';
 import { FindingActRow } from './entities/finding-act.entity';
 import { migrations } from './migrations/index';
@@ -68,6 +70,7 @@ import { selfTestRepository } from './repositories/self-test-repository';
 import { exhibitRepository } from './repositories/exhibit-repository';
 import { markWordRepository } from './repositories/mark-word-repository';
 import { supervisionRepository } from './repositories/supervision-repository';
+import { statementRepository } from './repositories/statement-repository';
 import { waitingRepository } from './repositories/waiting-repository';
 
 export const entities = [
@@ -107,6 +110,8 @@ export const entities = [
   SupervisionOrderRow,
   ExhibitRow,
   MarkWordRow,
+  StopStatementRow,
+  StatementActRow,
   FindingRow,
   FindingActRow,
 ] as const;
@@ -209,6 +214,7 @@ function databaseOver(connection: SqlConnection) {
     supervision: supervisionRepository(connection),
     exhibits: exhibitRepository(connection),
     markWords: markWordRepository(connection),
+    statements: statementRepository(connection),
     findings: findingRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),

@@ -23,6 +23,7 @@ import { equipmentHandlers, type EquipmentCallParts } from './equipment-handlers
 import { findingHandlers, type FindingHandlerParts } from './finding-handlers';
 import { personOf } from './person-of';
 import { setUpClosed } from './set-up-handlers';
+import { stopHandlers, type StopHandlerParts } from './stop-handlers';
 import { upkeepHandlers, type UpkeepParts } from './upkeep-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
@@ -36,6 +37,7 @@ export interface CallParts
     EquipmentCallParts,
     ExhibitCallParts,
     FindingHandlerParts,
+    StopHandlerParts,
     UpkeepParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
@@ -90,6 +92,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     ...closingHandlers(parts),
     ...entryHandlers(parts),
     ...equipmentHandlers(parts),
+    ...stopHandlers(parts),
     ...setUpClosed(people, parts.enterSetUp),
 
     'preflight.begin': (caller, bookingId) => preFlight.begin(bookingId, personOf(caller)),

@@ -15,6 +15,8 @@ import { conditionsOf } from './conditions';
 import { markViews } from './mark-view';
 import { noticeWording } from './notice';
 import { recordView } from './record-view';
+import { unsignedOfRow } from './session-rows';
+import { unsignedView } from './unsigned-rule';
 import { startGaps } from './start-gaps';
 
 /** Everything that a screen or a paper says of a session, in one read. */
@@ -44,6 +46,8 @@ export function sessionView(facts: SessionFacts): SessionView {
     const found = facts.signings.find((candidate) => candidate.kind === kind);
     return found && at !== null ? { image: found.image, at, device: found.device, textHash: found.textHash } : undefined;
   };
+  const unsigned = unsignedOfRow(row);
+  const nameOf = (id: string) => facts.inspectors.find(({ personId }) => personId === id)?.name ?? '';
   const questioned = personOfRow(booking);
   return {
     id: row.id,
@@ -63,6 +67,7 @@ export function sessionView(facts: SessionFacts): SessionView {
     signedAt: row.signedAt ?? undefined,
     thumbprintedAt: row.thumbprintedAt ?? undefined,
     record: recordView(purpose, row, facts.closedBy),
+    ...(unsigned && { unsigned: unsignedView(unsigned, nameOf) }),
     endedAt: row.endedAt ?? undefined,
     sealedAt: row.sealedAt ?? undefined,
     registrationCode: row.registrationCode ?? undefined,
