@@ -226,7 +226,7 @@ describe('who may call what', () => {
   });
 
   it('from outside, who leads sees the strip and sends orders, and nothing else; nobody else does anything (规定§21)', () => {
-    const orders = ['strip.state', 'supervision.orders', 'supervision.send', 'supervision.session'];
+    const orders = ['strip.state', 'supervision.send', 'supervision.session'];
     for (const role of roles) {
       const leads = ['department-head', 'supervising-leader', 'agency-head', 'legal-inspection'].includes(role);
       expect(names.filter((name) => mayCall({ window: 'remote', person: personOf(role) }, name)).toSorted(), role).toEqual(
