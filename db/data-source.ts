@@ -34,6 +34,8 @@ import { DeviceLoanRow } from './entities/device-loan.entity';
 import { DeviceServiceRow } from './entities/device-service.entity';
 import { SelfTestRow } from './entities/self-test.entity';
 import { SupervisionOrderRow } from './entities/supervision-order.entity';
+import { ExhibitRow } from './entities/exhibit.entity';
+import { MarkWordRow } from './entities/mark-word.entity';
 import { StopStatementRow } from './entities/stop-statement.entity';
 import { StatementActRow } from './entities/statement-act.entity';
 import { FindingRow } from './entities/finding.entity';
@@ -69,6 +71,8 @@ import { deviceRepository } from './repositories/device-repository';
 import { readinessRepository } from './repositories/readiness-repository';
 import { findingRepository } from './repositories/finding-repository';
 import { selfTestRepository } from './repositories/self-test-repository';
+import { exhibitRepository } from './repositories/exhibit-repository';
+import { markWordRepository } from './repositories/mark-word-repository';
 import { supervisionRepository } from './repositories/supervision-repository';
 import { preparationRepository } from './repositories/preparation-repository';
 import { statementRepository } from './repositories/statement-repository';
@@ -110,6 +114,8 @@ export const entities = [
   DeviceServiceRow,
   SelfTestRow,
   SupervisionOrderRow,
+  ExhibitRow,
+  MarkWordRow,
   StopStatementRow,
   StatementActRow,
   SuspensionRow,
@@ -219,6 +225,8 @@ function databaseOver(connection: SqlConnection) {
     devices: deviceRepository(connection),
     selfTests: selfTestRepository(connection),
     supervision: supervisionRepository(connection),
+    exhibits: exhibitRepository(connection),
+    markWords: markWordRepository(connection),
     statements: statementRepository(connection),
     suspensions: suspensionRepository(connection),
     findings: findingRepository(connection),

@@ -4,6 +4,7 @@ import type { Database } from '../db/data-source';
 import type { RoomIoState } from '../devices/room-io/room-io';
 import { readClockReference } from '../devices/clock/read-clock-reference';
 import { freeSpace } from '../recordings/capture/disk-space';
+import { stillOfTail } from '../recordings/capture/tail-still';
 import { openRoomRecorder, type CaptureAlarm, type ClockStep } from '../recordings/capture/room-recorder';
 import { DiskReserve } from '../recordings/capture/disk-reserve';
 import { completeMissing } from '../recordings/copies/complete-missing';
@@ -25,6 +26,7 @@ import { BeforeQuestioning } from '../services/interviews/before-questioning';
 import { Companions } from '../services/interviews/companions';
 import { Closings } from '../services/interviews/closings';
 import { DiskGuard } from '../services/interviews/disk-guard';
+import { Exhibits } from '../services/interviews/exhibits';
 import { Interviews } from '../services/interviews/interviews';
 import { ProofLog } from '../services/interviews/proof-log';
 import { roomIoInSessionTime, thumbprintsInSessionTime } from '../services/interviews/session-time';
@@ -38,6 +40,7 @@ import { sealedGaps } from '../services/statements/known-gaps';
 import { StatementDesk } from '../services/statements/statement-desk';
 import { FindingDesk } from '../services/findings/finding-desk';
 import { createPeople } from '../services/people/people';
+import { RemoteViews } from '../services/remote-view/remote-views';
 import { PreFlight } from '../services/rooms/pre-flight';
 import { RegisterDesk } from '../services/registers/register-desk';
 import { readHolidays } from '../services/rooms/holidays';
@@ -168,6 +171,16 @@ export async function buildServices(options: ServiceOptions) {
     view: (sessionId) => interviews.view(sessionId),
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
+  const exhibits = new Exhibits({
+    ...{ db, audit, active, now, cameras: room.cameras },
+    still: async (cameraId) => {
+      const recorder = active.recording?.recorder;
+      const tail = recorder?.live(cameraId);
+      const proved = recorder?.proofs().some((proof) => proof.cameraId === cameraId && proof.proved) ?? false;
+      return proved && tail ? stillOfTail(tail) : undefined;
+    },
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
   const statements = new StatementDesk({
     ...{ db, audit, now, printer: options.printer, verify: people.verify, agencyName: room.agency.name },
     cameras: recordedSources(room),
@@ -228,6 +241,7 @@ export async function buildServices(options: ServiceOptions) {
     return view;
   };
   const tellSession = async (sessionId: string) => {
+    await remoteViews.look();
     // The strip first: whoever is in the room must see at once that it records.
     await strip.beat();
     const { bookingId } = await tellContent(sessionId);
@@ -254,7 +268,13 @@ export async function buildServices(options: ServiceOptions) {
   /** What is out of use is not demanded; what is recorded all the same, because its fault was found meanwhile, is shown. */
   const shown = ({ id }: { readonly id: string }) =>
     !upkeep.outOfUse().has(id) || active.recording?.recorder.proofs().some(({ cameraId }) => cameraId === id) === true;
-  const strip = new StripClock(
+  const remoteViews: RemoteViews = new RemoteViews({
+    ...{ db, audit, now, sessionId: () => active.id, roomState: () => roomNow },
+    tellRoom: () => strip.beat(),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+    onProblem: problem('remote view'),
+  });
+  const strip: StripClock = new StripClock(
     () =>
       readStripFacts({
         db,
@@ -266,10 +286,12 @@ export async function buildServices(options: ServiceOptions) {
         space,
         secondCopy,
         clockReference: () => clock.reference,
+        watchers: () => remoteViews.watchers(),
         now,
       }),
     (view) => {
       publish('strip.changed', view);
+      void remoteViews.look().catch(problem('remote view'));
       proofLog.take(view);
       climateLog.take(active.recording && active.id, roomNow, view.at);
     },
@@ -294,6 +316,7 @@ export async function buildServices(options: ServiceOptions) {
   devices.roomIo.watch((state) => {
     roomNow = state;
     entry.look(state);
+    void remoteViews.look().catch(problem('remote view'));
     void roomState().then((view) => publish('room.changed', view), problem('room.changed'));
   });
   const archive = buildArchive({
@@ -363,6 +386,9 @@ export async function buildServices(options: ServiceOptions) {
     findings,
     active,
     interviews,
+    exhibits,
+    remoteViews,
+    audit,
     closings,
     unsignedEndings,
     suspensions,

@@ -14,6 +14,7 @@ import { AddStatements } from './1795900000001-add-statements';
 import { AddSuspensions } from './1795900000002-add-suspensions';
 import { CompletePersons } from './1796200000000-complete-persons';
 import { PrepareQuestioning } from './1796200000001-prepare-questioning';
+import { AddExhibits } from './1796400000000-add-exhibits';
 import { AddFindings } from './1796500000000-add-findings';
 import { AddBookingSearch } from './1796500000001-add-booking-search';
 
@@ -35,6 +36,7 @@ export const migrations = [
   AddSuspensions,
   CompletePersons,
   PrepareQuestioning,
+  AddExhibits,
   AddFindings,
   AddBookingSearch,
 ] as const;

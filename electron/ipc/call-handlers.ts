@@ -8,6 +8,7 @@ import type { Playback } from '../../services/archive/playback';
 import type { CallHandlers, Caller } from '../../services/contract/calls';
 import { Refusal } from '../../services/contract/errors';
 import type { Paper } from '../../services/contract/papers';
+import type { RemoteViewState } from '../../services/contract/remote-view';
 import type { RoomStateView, StartView } from '../../services/contract/room';
 import type { RegisterDesk } from '../../services/registers/register-desk';
 import type { StripClock } from '../../services/interviews/strip-clock';
@@ -17,6 +18,7 @@ import { calendarHandlers } from './calendar-handlers';
 import { chainHandlers, type ChainParts } from './chain-handlers';
 import { closingHandlers, type ClosingHandlerParts } from './closing-handlers';
 import { entryHandlers, type EntryParts } from './entry-handlers';
+import { exhibitHandlers, type ExhibitCallParts } from './exhibit-handlers';
 import { equipmentHandlers, type EquipmentCallParts } from './equipment-handlers';
 import { findingHandlers, type FindingHandlerParts } from './finding-handlers';
 import { personOf } from './person-of';
@@ -33,6 +35,7 @@ export interface CallParts
     ClosingHandlerParts,
     EntryParts,
     EquipmentCallParts,
+    ExhibitCallParts,
     FindingHandlerParts,
     StopHandlerParts,
     UpkeepParts {
@@ -54,6 +57,7 @@ export interface CallParts
   readonly paperOf: (jobId: string) => Paper | undefined;
   readonly visitor: SimulatedVisitor | undefined;
   readonly enterSetUp: () => Promise<void>;
+  readonly remoteViewState: () => RemoteViewState;
 }
 
 /** One line a call: who asks is known, the service decides. */
@@ -111,7 +115,9 @@ export function callHandlers(parts: CallParts): CallHandlers {
     },
     'transcript.write': (_, sessionId, line) => interviews.writeLine(sessionId, line),
     'transcript.correct': (_, sessionId, lineId, text) => interviews.correctLine(sessionId, lineId, text),
+    'remoteView.state': () => Promise.resolve(parts.remoteViewState()),
     'mark.add': (caller, sessionId, text) => interviews.addMark(sessionId, text, caller.person?.id ?? null),
+    ...exhibitHandlers(parts),
 
     'live.open': async (caller, cameraId) => live.open(caller, cameraId),
     'live.close': async (caller, cameraId) => live.close(caller, cameraId),

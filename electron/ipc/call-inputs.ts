@@ -5,6 +5,7 @@ import { caseProcedures, personRoles, roomPurposes } from '../../services/contra
 import { documentKinds, sexes } from '../../services/contract/identity-document';
 import { findingGrades } from '../../services/contract/findings';
 import { registerNames } from '../../services/contract/registers';
+import { cameraPlaces } from '../../services/contract/room';
 import { setupPresets } from '../../services/contract/set-up';
 import { attendeeKinds } from '../../services/contract/attendees';
 import { reviewVerdicts } from '../../services/contract/statements';
@@ -60,6 +61,15 @@ const entry = z.discriminatedUnion('standing', [
     approval: credential,
   }),
 ]);
+const exhibit = z.strictObject({
+  name: text(200),
+  page: loose(60),
+  source: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('camera'), cameraId: id }),
+    z.strictObject({ kind: z.literal('file') }),
+    z.strictObject({ kind: z.literal('none') }),
+  ]),
+});
 const closedTime = z.strictObject({
   roomId: id,
   weekday: z.int().min(1).max(7),
@@ -93,7 +103,7 @@ const fingerprint = z
 const setupCamera = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9-]{1,30}$/),
   name: loose(100),
-  view: z.enum(['questioned', 'room']),
+  view: z.enum(cameraPlaces),
   address: text(500),
   certificate: fingerprint,
   microphone: z.boolean(),
@@ -286,7 +296,12 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
     z.strictObject({ id: id.or(z.undefined()), kind: z.enum(['question', 'answer', 'note']), text: z.string().max(5_000) }),
   ]),
   'transcript.correct': z.tuple([id, id, text(5_000)]),
+  'remoteView.state': none,
   'mark.add': z.tuple([id, z.string().trim().max(500)]),
+  'mark.write': z.tuple([id, id, text(500)]),
+  'exhibit.show': z.tuple([id, exhibit]),
+  'exhibit.takeBack': z.tuple([id, z.int().positive()]),
+  'exhibit.picture': z.tuple([id, z.int().positive()]),
   'live.open': one,
   'live.close': one,
   'archive.list': none,

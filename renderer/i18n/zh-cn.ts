@@ -8,12 +8,14 @@ import { common } from './zh-cn/common';
 import { consoleWords } from './zh-cn/console';
 import { entry } from './zh-cn/entry';
 import { devices } from './zh-cn/devices';
+import { exhibitWords } from './zh-cn/exhibits';
 import { errors } from './zh-cn/errors';
 import { findings } from './zh-cn/findings';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
 import { playback } from './zh-cn/playback';
 import { registers } from './zh-cn/registers';
+import { remoteWords } from './zh-cn/remote';
 import { room } from './zh-cn/room';
 import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
@@ -46,6 +48,8 @@ export const zhCN = {
   ...registers,
   ...findings,
   ...entry,
+  ...exhibitWords,
+  ...remoteWords,
   ...upkeep,
 } as const;
 export type MessageKey = keyof typeof zhCN;

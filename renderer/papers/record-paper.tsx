@@ -5,6 +5,7 @@ import { dateTime } from '../components/format';
 import { rightsWords } from '../components/session-words';
 import { t } from '../i18n/zh-cn';
 import { documentWords } from './document-words';
+import { ExhibitLines } from './exhibit-lines';
 import { PaperField } from './paper-field';
 import { PaperLine } from './paper-line';
 import { PaperPage } from './paper-page';
@@ -39,6 +40,7 @@ export function RecordPaper({ session, record }: { readonly session: SessionView
         </section>
       )}
       <RecordFacts record={record} part="outcome" />
+      <ExhibitLines session={session} />
       <p className="paper-blank-below">{t('paper.transcript.blankBelow')}</p>
       <section className="paper-end">
         {form.signature && <Signature session={session} record={record} />}

@@ -3,6 +3,7 @@ import type { SessionView } from '../../services/contract/sessions';
 import { ageOn } from '../../services/contract/identity-document';
 import { t } from '../i18n/zh-cn';
 import { documentWords } from './document-words';
+import { ExhibitLines } from './exhibit-lines';
 import { PaperField } from './paper-field';
 import { PaperLine } from './paper-line';
 import { PaperPage } from './paper-page';
@@ -46,8 +47,9 @@ export function TranscriptPaper({ session }: { readonly session: SessionView }):
         {session.transcript.map((line) => (
           <PaperLine key={line.id} line={line} startedAt={session.startedAt} person={t('console.questioned')} />
         ))}
-        <p className="paper-blank-below">{t('paper.transcript.blankBelow')}</p>
       </section>
+      <ExhibitLines session={session} />
+      <p className="paper-blank-below">{t('paper.transcript.blankBelow')}</p>
       <section className="paper-end">
         {session.reviewedAt && <p className="paper-statement">{t('paper.transcript.statement')}</p>}
         <div className="paper-signings">

@@ -9,6 +9,8 @@ import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
 import type { PlaybackStretch, PlaybackView, RoomEvent } from '../contract/playback';
 import type { CameraView } from '../contract/room';
+import { markViews } from '../interviews/mark-view';
+import { exhibitsOf } from '../interviews/session-facts';
 import { recordFormOf } from '../interviews/record-form';
 import { mergeStretches } from './merge-stretches';
 import type { PlaybackProofs } from './playback-proof';
@@ -75,7 +77,12 @@ export class Playback {
     };
     this.viewing = viewing;
     await audit.record(person.id, 'playback.opened', sessionId, tier);
-    const [notes, lines] = await Promise.all([db.notes.ofSession(sessionId, 'mark'), db.transcripts.ofSession(sessionId)]);
+    const [notes, markWords, exhibits, lines] = await Promise.all([
+      db.notes.ofSession(sessionId, 'mark'),
+      db.markWords.ofSession(sessionId),
+      exhibitsOf(db, sessionId),
+      db.transcripts.ofSession(sessionId),
+    ]);
     return {
       ...found,
       sessionId,
@@ -89,7 +96,8 @@ export class Playback {
         const at = row[eventColumn[event]];
         return at === null ? [] : [{ event, at }];
       }),
-      marks: notes.map(({ number, at, text, byId }) => ({ id: String(number), at, text, kind: byId === null ? 'automatic' : 'manual' })),
+      marks: markViews(notes, markWords),
+      exhibits,
       lines,
       watched: await this.watchedBy(viewing),
       viewer: { name: person.name, since: this.parts.now().toISOString(), tier },

@@ -7,6 +7,7 @@ import type { BookingDraft, BookingView, ChainView, PersonDraft, PublicBooking, 
 import type { DoorOpening, PaperFile, RoomAlarmView } from './entry';
 import type { DerivedJobView, DerivedOptionsView, DerivedRequest } from './derived';
 import type { EquipmentLook, EquipmentView } from './equipment';
+import type { ExhibitDraft } from './exhibits';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
 import type { Paper } from './papers';
 import type { RecordDraft } from './records';
@@ -24,6 +25,7 @@ import type {
   SetFinding,
   StatisticsView,
 } from './registers';
+import type { RemoteViewState } from './remote-view';
 import type { PreflightView, RoomStateView, StartView } from './room';
 import type {
   AuthorisationDraft,
@@ -236,7 +238,15 @@ export interface Calls {
   'statement.print': (statementId: string) => { readonly file: string };
   'transcript.write': (sessionId: string, line: TranscriptLineDraft) => TranscriptLineView;
   'transcript.correct': (sessionId: string, lineId: string, text: string) => TranscriptLineView;
+  /** Where a leader watches from, and by which certificate. */
+  'remoteView.state': () => RemoteViewState;
   'mark.add': (sessionId: string, text: string) => MarkView;
+  /** Words to a mark after its moment. */
+  'mark.write': (sessionId: string, markId: string, text: string) => SessionView;
+  /** 示证, from now on; undefined where a file was to be chosen and none was. */
+  'exhibit.show': (sessionId: string, draft: ExhibitDraft) => SessionView | undefined;
+  'exhibit.takeBack': (sessionId: string, number: number) => SessionView;
+  'exhibit.picture': (sessionId: string, number: number) => PaperFile;
 
   /** Begins the flow of `live.chunk` events for this window: init and the newest group of pictures come first. */
   'live.open': (cameraId: string) => void;
@@ -445,7 +455,12 @@ export const callNames: ReadonlySet<string> = new Set(
     'statement.print': true,
     'transcript.write': true,
     'transcript.correct': true,
+    'remoteView.state': true,
     'mark.add': true,
+    'mark.write': true,
+    'exhibit.show': true,
+    'exhibit.takeBack': true,
+    'exhibit.picture': true,
     'live.open': true,
     'live.close': true,
     'archive.list': true,
@@ -506,7 +521,8 @@ export const callNames: ReadonlySet<string> = new Set(
 
 /** Who makes a call: which window, and who is signed in there. */
 export interface Caller {
-  readonly window: 'console' | 'second-screen' | 'paper';
+  /** `remote`: a leader's own machine (F24). */
+  readonly window: 'console' | 'second-screen' | 'paper' | 'remote';
   readonly person: PersonTile | undefined;
 }
 

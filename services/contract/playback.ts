@@ -1,5 +1,7 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { CaseReference } from './bookings';
+import type { ExhibitView } from './exhibits';
+import type { CameraPlace } from './room';
 import type { MarkView, TranscriptLineView } from './sessions';
 
 /** A stretch of the recording, ms from the beginning of its first file; `toMs` exclusive. */
@@ -22,7 +24,7 @@ export interface PlaybackGap extends PlaybackStretch {
 export interface PlaybackTrack {
   readonly cameraId: string;
   readonly name: string;
-  readonly view: 'questioned' | 'room' | undefined;
+  readonly view: CameraPlace | undefined;
   readonly kind: 'picture' | 'sound';
   /** Of its first file, for MediaSource; undefined where that can't be read. */
   readonly mimeType: string | undefined;
@@ -52,6 +54,7 @@ export interface PlaybackView {
   readonly tracks: readonly PlaybackTrack[];
   readonly events: readonly { readonly event: RoomEvent; readonly at: Instant }[];
   readonly marks: readonly MarkView[];
+  readonly exhibits: readonly ExhibitView[];
   readonly lines: readonly TranscriptLineView[];
   /** What this person has watched of it so far, in order and merged (规定§18). */
   readonly watched: readonly PlaybackStretch[];

@@ -4,7 +4,9 @@ import type { Attendee } from './attendees';
 import type { ChecklistView, CompanionView, StartGap } from './before-questioning';
 import type { PresenceView } from './entry';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
+import type { ExhibitView } from './exhibits';
 import type { RecordView } from './records';
+import type { RemoteWatcher } from './remote-view';
 import type { SuspensionView, UnsignedView } from './stops';
 
 /** What must be said and shown before questioning, each marked in the recording (规定§14). */
@@ -54,6 +56,8 @@ export interface SessionView {
   readonly presence?: PresenceView | undefined;
   readonly transcript: readonly TranscriptLineView[];
   readonly marks: readonly MarkView[];
+  /** 示证, in the order of their numbers. */
+  readonly exhibits: readonly ExhibitView[];
   readonly signature: SigningView | undefined;
   readonly thumbprint: SigningView | undefined;
   /** Set while the session is interrupted. */
@@ -84,8 +88,11 @@ export interface TranscriptLineView {
 export interface MarkView {
   readonly id: string;
   readonly at: Instant;
+  /** With what was added to it; empty for a moment without a word. */
   readonly text: string;
   readonly kind: 'manual' | 'automatic';
+  /** Written to it after its moment, oldest first. */
+  readonly added?: readonly { readonly at: Instant; readonly text: string }[];
 }
 
 export interface SigningView {
@@ -120,6 +127,8 @@ export interface StripView {
   readonly nextBookingAt: Instant | undefined;
   readonly lastSealedAt: Instant | undefined;
   readonly cells: readonly ProofCell[];
+  /** Who watches from outside now; whoever is in the room must see it. */
+  readonly watchers?: readonly RemoteWatcher[];
   /** What failed first, then what still records; present when `failing`. */
   readonly alarm:
     | { readonly failed: readonly string[]; readonly stillRecording: readonly string[]; readonly since: Instant; readonly cause: string }

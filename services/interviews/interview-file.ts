@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../recordings/evidence/canonical-json';
+import type { ExhibitView } from '../contract/exhibits';
 import { askedFields, type RecordView } from '../contract/records';
 import type { SessionView } from '../contract/sessions';
 import type { ClimateReading } from './climate-log';
@@ -13,7 +14,8 @@ export function interviewFile(session: SessionView, climate: readonly ClimateRea
       text,
       corrections: corrections.map(({ at: correctedAt, oldText }) => ({ at: correctedAt, oldText })),
     })),
-    marks: session.marks.map(({ at, kind, text }) => ({ at, kind, text })),
+    marks: session.marks.map(({ at, kind, text, added }) => ({ at, kind, text, ...(added && { added }) })),
+    ...(session.exhibits.length > 0 && { exhibits: session.exhibits.map(exhibitOf) }),
     events: eventsOf(session),
     ...(session.presence && session.presence.short.length > 0 && { fewerThanTwoOfficers: session.presence.short }),
     ...(session.suspensions && { suspensions: session.suspensions }),
@@ -25,6 +27,10 @@ export function interviewFile(session: SessionView, climate: readonly ClimateRea
 
 function readingOf({ at, temperatureC, humidityPercent }: ClimateReading) {
   return { at, temperatureC: temperatureC ?? undefined, humidityPercent: humidityPercent ?? undefined };
+}
+
+function exhibitOf({ number, name, page, from, to, shownBy, picture }: ExhibitView) {
+  return { number, name, page, at: from, to, shownBy, picture };
 }
 
 /** The closing act, with what was written under the form's own words. */

@@ -137,6 +137,16 @@ export class Interviews {
     return { id: String(number), at, text, kind: byId === null ? 'automatic' : 'manual' };
   }
 
+  /** Words to a mark after its moment: the mark stays as it is, they stand beside it with their own time. Refuses with `mark.unknown`. */
+  async writeToMark(sessionId: string, markId: string, text: string, byId: string | null): Promise<void> {
+    const { state } = await this.parts.active.state(sessionId);
+    if (!isRunning(state)) throw new Refusal('session.wrong-phase', { phase: state.phase });
+    const mark = (await this.parts.db.notes.ofSession(sessionId, 'mark')).find(({ number }) => String(number) === markId);
+    if (!mark) throw new Refusal('mark.unknown');
+    await this.parts.db.markWords.append({ sessionId, markNumber: mark.number, at: this.parts.now().toISOString(), text, byId });
+    this.parts.onChange(sessionId);
+  }
+
   /** 规定§15: the 笔录 goes to the questioned person; 制度§10: so does a record that the person is to sign. */
   async handForReview(sessionId: string, by: string): Promise<SessionView> {
     const { row } = await this.parts.active.state(sessionId);

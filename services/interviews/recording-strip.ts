@@ -50,6 +50,7 @@ export interface StripFacts {
   readonly disk?: DiskSpace | undefined;
   /** The disk had no room left and the recording ended in order. */
   readonly stoppedByDisk?: boolean | undefined;
+  readonly watchers?: StripView['watchers'];
   /** Absent in a room without one. */
   readonly secondCopy?: CopyState | undefined;
 }
@@ -91,6 +92,7 @@ export function nextStrip(previous: StripView | undefined, facts: StripFacts): S
     nextBookingAt: facts.nextBookingAt,
     lastSealedAt: facts.lastSealedAt,
     cells,
+    ...(facts.watchers && facts.watchers.length > 0 && { watchers: facts.watchers }),
     alarm:
       failed.length === 0
         ? undefined

@@ -2,8 +2,10 @@ import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { Inspector } from '../../recordings/session/session-state';
 import { Refusal } from '../contract/errors';
+import type { ExhibitView } from '../contract/exhibits';
 import type { SuspensionView } from '../contract/stops';
 import { attendeeOf } from '../rooms/booking-draft';
+import { exhibitViews } from './exhibit-view';
 import { readBefore } from './read-before';
 import { readPresence } from './read-presence';
 import type { SessionFacts } from './session-view';
@@ -20,10 +22,12 @@ export async function readSessionFacts(
   const booking = row && (await db.bookings.byId(row.bookingId));
   const room = row && (await db.rooms.byId(row.roomId));
   if (!row || !booking || !room) throw new Refusal('session.unknown', {});
-  const [inspectors, lines, notes, signings, persons, closer] = await Promise.all([
+  const [inspectors, lines, notes, markWords, exhibits, signings, persons, closer] = await Promise.all([
     inspectorsOf(db, row),
     db.transcripts.ofSession(sessionId),
     db.notes.ofSession(sessionId),
+    db.markWords.ofSession(sessionId),
+    exhibitsOf(db, sessionId),
     db.signings.ofSession(sessionId),
     db.bookingPersons.ofBooking(row.bookingId),
     row.closedById === null ? undefined : db.people.byId(row.closedById),
@@ -38,9 +42,7 @@ export async function readSessionFacts(
     presence,
     inspectors,
     attendees,
-    lines,
-    notes,
-    signings,
+    ...{ lines, notes, markWords, exhibits, signings },
     agency,
     roomName,
     sealProblem,
@@ -59,6 +61,13 @@ async function readSuspensions(db: Database, sessionId: string): Promise<readonl
       ...{ approvedBy: await nameOf(approvedById), startedBy: await nameOf(startedById) },
     })),
   );
+}
+
+/** 示证 of a session, with the names of who showed them. */
+export async function exhibitsOf(db: Database, sessionId: string): Promise<readonly ExhibitView[]> {
+  const rows = await db.exhibits.ofSession(sessionId);
+  const people = await Promise.all([...new Set(rows.map((row) => row.shownById))].map((id) => db.people.byId(id)));
+  return exhibitViews(rows, new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : []))));
 }
 
 /** Who signed in, lead first. */

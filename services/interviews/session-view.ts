@@ -1,17 +1,20 @@
 import type { BookingRow } from '../../db/entities/booking.entity';
 import type { SessionNoteRow } from '../../db/entities/session-note.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
+import type { MarkWordRow } from '../../db/entities/mark-word.entity';
+import type { ExhibitView } from '../contract/exhibits';
 import type { SigningRow } from '../../db/entities/signing.entity';
 import type { Inspector } from '../../recordings/session/session-state';
 import type { Attendee } from '../contract/attendees';
 import type { RoomPurpose } from '../contract/bookings';
 import type { PresenceView } from '../contract/entry';
 import type { SuspensionView } from '../contract/stops';
-import type { MarkView, SessionView, SigningView, TranscriptLineView } from '../contract/sessions';
+import type { SessionView, SigningView, TranscriptLineView } from '../contract/sessions';
 import { purposeRules } from '../rooms/purpose-rule';
 import { personOfRow } from '../rooms/questioned-person';
 import { beforeView } from './before-view';
 import { conditionsOf } from './conditions';
+import { markViews } from './mark-view';
 import { noticeWording } from './notice';
 import type { BeforeRows } from './read-before';
 import { recordView } from './record-view';
@@ -28,6 +31,8 @@ export interface SessionFacts {
   readonly before: BeforeRows;
   readonly lines: readonly TranscriptLineView[];
   readonly notes: readonly SessionNoteRow[];
+  readonly markWords: readonly MarkWordRow[];
+  readonly exhibits: readonly ExhibitView[];
   readonly signings: readonly SigningRow[];
   readonly agency: { readonly name: string; readonly noticeName: string };
   readonly roomName: string;
@@ -88,15 +93,11 @@ export function sessionView(facts: SessionFacts): SessionView {
     conditions: conditionsOf(row, purpose, facts.presence),
     presence: facts.presence,
     transcript: facts.lines,
-    marks: facts.notes.flatMap(markOfNote),
+    marks: markViews(facts.notes, facts.markWords),
+    exhibits: facts.exhibits,
     signature: signing('signature', row.signedAt),
     thumbprint: signing('thumbprint', row.thumbprintedAt),
     interruption: row.interruptedSince === null ? undefined : { reason: row.interruptionReason ?? '', since: row.interruptedSince },
     sealProblem: facts.sealProblem,
   };
-}
-
-function markOfNote(note: SessionNoteRow): readonly MarkView[] {
-  if (note.kind !== 'mark') return [];
-  return [{ id: String(note.number), at: note.at, text: note.text, kind: note.byId === null ? 'automatic' : 'manual' }];
 }

@@ -22,6 +22,8 @@ export interface StripSources {
   readonly secondCopy: SecondCopy | undefined;
   /** What this machine's clock is kept by, as last asked. */
   readonly clockReference: () => ClockReference | undefined;
+  /** Who watches from outside. */
+  readonly watchers?: () => NonNullable<StripFacts['watchers']>;
   readonly now: () => Date;
 }
 
@@ -71,6 +73,7 @@ export async function readStripFacts(sources: StripSources): Promise<StripFacts>
     diskHours: hoursAt(disk.freeBytes, rate),
     disk,
     stoppedByDisk: row?.interruptionReason === diskFull,
+    watchers: sources.watchers?.(),
     secondCopy: sources.secondCopy?.state(),
   };
 }

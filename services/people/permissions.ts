@@ -41,6 +41,8 @@ interface Rule {
   readonly console: readonly Role[] | 'before-sign-in';
   /** The screen in front of the questioned person, where nobody signs in. */
   readonly secondScreen?: true;
+  /** Also from a leader's own machine, for the same roles. */
+  readonly remote?: true;
   /** The hidden window that prints. */
   readonly paper?: true;
 }
@@ -49,7 +51,7 @@ interface Rule {
 const rules: Readonly<Record<CallName, Rule>> = {
   'kiosk.start': { console: 'before-sign-in', secondScreen: true },
   'room.state': { console: 'before-sign-in', secondScreen: true },
-  'strip.state': { console: 'before-sign-in', secondScreen: true },
+  'strip.state': { console: 'before-sign-in', secondScreen: true, remote: true },
 
   'equipment.view': { console: conducting },
   'equipment.look': { console: administrator },
@@ -166,7 +168,12 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'statement.print': { console: everyone },
   'transcript.write': { console: inspector },
   'transcript.correct': { console: [], secondScreen: true },
+  'remoteView.state': { console: registerReaders },
   'mark.add': { console: conducting, secondScreen: true },
+  'mark.write': { console: conducting },
+  'exhibit.show': { console: inspector },
+  'exhibit.takeBack': { console: inspector },
+  'exhibit.picture': { console: conducting },
 
   'live.open': { console: conducting, secondScreen: true },
   'live.close': { console: conducting, secondScreen: true },
@@ -222,9 +229,9 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'device.maintained': { console: office },
   'device.export': { console: upkeepReaders },
 
-  'supervision.session': { console: supervisors },
+  'supervision.session': { console: supervisors, remote: true },
   'supervision.orders': { console: ['inspector', 'room-administrator', ...supervisors] },
-  'supervision.send': { console: supervisors },
+  'supervision.send': { console: supervisors, remote: true },
   'supervision.acknowledge': { console: inspector },
 
   'paper.data': { console: [], paper: true },
@@ -240,6 +247,8 @@ export function mayCall(caller: Caller, name: CallName): boolean {
       return rule.secondScreen === true;
     case 'paper':
       return rule.paper === true;
+    case 'remote':
+      return rule.remote === true && caller.person !== undefined && supervisors.some((role) => role === caller.person?.role);
     case 'console':
       if (rule.console === 'before-sign-in') return true;
       return caller.person !== undefined && rule.console.includes(caller.person.role);

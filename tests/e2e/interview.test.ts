@@ -31,6 +31,7 @@ import {
   returnKey,
   review,
   seeSealed,
+  showExhibit,
   sign,
   signHandover,
   signIn,
@@ -296,6 +297,10 @@ describe('one interview, from the booking to two verified discs', () => {
     expect(shown.slice(0, cast.lines.length)).toEqual(transcript.map(({ at }) => timeInRecording(startedAt, at)));
     expect(marks).toMatchObject([{ text: cast.mark, kind: 'manual' }]);
     expect(await desk.locator('.mark-list li').first().textContent()).toContain(timeInRecording(startedAt, marks[0]?.at ?? ''));
+    await showExhibit(desk, '购销台账', '第3页');
+    const { exhibits } = await session();
+    expect(exhibits).toMatchObject([{ number: 1, name: '购销台账', page: '第3页', picture: { source: 'camera' } }]);
+    expect((exhibits[0]?.to ?? '') > (exhibits[0]?.from ?? '')).toBe(true);
     for (const camera of ['cam1', 'cam2']) await seePicturesMove(desk, camera);
   });
 
@@ -363,6 +368,7 @@ describe('one interview, from the booking to two verified discs', () => {
     expect(manifest.chain.head).toBe(entry.chainHead);
     const [climate] = readClimate(await readFile(path.join(folder, interviewFileName), 'utf8'));
     expect(climate).toMatchObject({ temperatureC: expect.any(Number) as unknown, humidityPercent: expect.any(Number) as unknown });
+    expect(manifest.files.map(({ path: file }) => file)).toContain('exhibits/exhibit-1.jpg');
     const cameras = await recordingFacts(folder);
     expect(cameras.map(({ cameraId }) => cameraId)).toEqual(['cam1', 'cam2']);
     for (const camera of cameras) {

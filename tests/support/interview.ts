@@ -154,6 +154,23 @@ export async function mark(page: Page, text: string): Promise<void> {
   await page.getByText(text, { exact: true }).first().waitFor({ timeout: patience });
 }
 
+/** 示证: a picture out of the first camera's recording, looked at, and taken back. */
+export async function showExhibit(page: Page, name: string, part: string): Promise<void> {
+  await page.keyboard.press('F7');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('名称').fill(name, { timeout: patience });
+  await dialog.getByLabel('页码、部位（可不填）').fill(part);
+  await dialog.getByRole('button', { name: '出示' }).click();
+  const row = page.locator('.exhibit-row').filter({ hasText: name });
+  await row.getByText('正在出示').waitFor({ timeout: patience });
+  await row.getByLabel('看证1的图').click();
+  await page.locator('.paper-picture').waitFor({ timeout: patience });
+  await page.keyboard.press('Escape');
+  await page.locator('.paper-picture').waitFor({ state: 'hidden', timeout: patience });
+  await row.getByLabel('收回证1').click();
+  await row.getByLabel('收回证1').waitFor({ state: 'hidden', timeout: patience });
+}
+
 export async function handForReview(page: Page): Promise<void> {
   await button(page, '交被询问人核对').click({ timeout: patience });
 }

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openDatabase } from '../../db/data-source';
+import { openDatabase, type Database } from '../../db/data-source';
 import { buildServices, type Services } from '../../electron/build-services';
 import { openRoom } from '../../electron/open-room';
-import { openStorageRoot } from '../../electron/storage-root';
+import { openStorageRoot, type StorageRoot } from '../../electron/storage-root';
 import type { Paper } from '../../services/contract/papers';
 import type { PersonTile } from '../../services/contract/people';
 import { noticeSteps } from '../../services/contract/sessions';
-import { readCredentialsFile, readRoomFile } from '../../services/rooms/room-file';
+import { readCredentialsFile, readRoomFile, type RoomFile } from '../../services/rooms/room-file';
 import cast from './cast.json';
 import { startTestRoom, type TestRoom } from './simulated-room';
 
@@ -17,6 +17,9 @@ import { startTestRoom, type TestRoom } from './simulated-room';
 export interface RoomKiosk {
   readonly services: Services;
   readonly room: TestRoom;
+  readonly root: StorageRoot;
+  readonly db: Database;
+  readonly described: RoomFile;
   readonly printed: readonly Paper[];
   readonly problems: readonly string[];
   readonly folderOf: (sessionId: string) => string;
@@ -47,7 +50,16 @@ export async function openRoomKiosk(): Promise<RoomKiosk> {
     log: (subject, problem) => problems.push(`${subject}: ${String(problem)}`),
   });
   return {
-    ...{ services, room, printed, problems, folderOf: (sessionId) => services.active.folderOf(sessionId) },
+    ...{
+      services,
+      room,
+      root,
+      db,
+      printed,
+      problems,
+      described: described.room,
+      folderOf: (sessionId) => services.active.folderOf(sessionId),
+    },
     close: async () => {
       await services.close();
       await devices.close();

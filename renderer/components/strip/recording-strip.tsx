@@ -10,6 +10,7 @@ import { ProofCellView } from './proof-cell';
 import './recording-strip.css';
 import { StateMark } from './state-mark';
 import type { Silence } from './strip-silence';
+import { WatchedBand } from './watched-band';
 
 export interface RecordingStripProps {
   readonly view: StripView | undefined;
@@ -61,6 +62,7 @@ export function RecordingStrip({ view, silence, demonstration }: RecordingStripP
         </div>
         <Clock />
       </header>
+      <WatchedBand view={view} />
       {alarm && (
         <div className="strip-alarm" data-testid="alarm-line">
           <DisconnectOutlined aria-hidden />

@@ -11,6 +11,7 @@ import './recording-strip.css';
 import './second-strip.css';
 import { StateMark } from './state-mark';
 import type { Silence } from './strip-silence';
+import { WatchedBand } from './watched-band';
 
 export interface SecondStripProps {
   readonly view: StripView | undefined;
@@ -57,6 +58,7 @@ export function SecondStrip({ view, silence, room }: SecondStripProps): ReactNod
         {view && state !== 'idle' && state !== 'suspended' && <Proof view={view} />}
         <Fact label={dayHeading(dateOf(now))}>{clockTime(now)}</Fact>
       </header>
+      <WatchedBand view={view} />
       {alarm && (
         <div className="strip-alarm second-strip-alarm" role="alert">
           <p className="strip-alarm-words">{t('strip.second.alarm')}</p>

@@ -9,7 +9,7 @@ export const roomFile = {
   'roomFile.expected.a number, such as 0.1': '数字，例如 0.1',
   'roomFile.expected.a number other than 0': '不为 0 的数字',
   'roomFile.expected.the name shown on the screens': '屏幕上显示的名称',
-  'roomFile.expected.questioned or room': 'questioned（被询问人）或 room（全室）',
+  'roomFile.expected.questioned, room or exhibit': 'questioned（被询问人）、room（全室）或 exhibit（示证台）',
   'roomFile.expected.an http:// address without user name and password': 'http:// 地址，不带用户名和口令',
   'roomFile.expected.an rtsp:// address without user name and password': 'rtsp:// 地址，不带用户名和口令',
   'roomFile.expected.the name of an entry in credentials.json': '摄像机账号中的一个名称（credentials.json 里的条目名，或装机向导里存下的）',

@@ -11,6 +11,7 @@ import { t } from '../../i18n/zh-cn';
 import { call, useEvent } from '../../kiosk/kiosk';
 import { CameraPanel } from './camera-panel';
 import './devices.css';
+import { RemoteViewPanel } from './remote-view-panel';
 
 /** The room's cameras beside their streams, and the way to the set-up assistant. */
 export function DevicesScreen(): ReactNode {
@@ -35,6 +36,7 @@ export function DevicesScreen(): ReactNode {
           <CameraPanel key={camera.id} camera={camera} />
         ))}
       </div>
+      <RemoteViewPanel />
       {entering && (
         <PinDialog
           title={t('setUp.enterTitle')}

@@ -138,7 +138,12 @@ const console: Readonly<Record<CallName, string>> = {
   'statement.print': 'AIOHLGJ',
   'transcript.write': 'I',
   'transcript.correct': '',
+  'remoteView.state': 'AHLGJ',
   'mark.add': 'AI',
+  'mark.write': 'AI',
+  'exhibit.show': 'I',
+  'exhibit.takeBack': 'I',
+  'exhibit.picture': 'AI',
   'live.open': 'AI',
   'live.close': 'AI',
   'archive.list': 'AIOHLGJ',
@@ -223,6 +228,17 @@ describe('who may call what', () => {
     for (const person of [undefined, ...roles.map(personOf)]) {
       expect(names.filter((name) => mayCall({ window: 'second-screen', person }, name)).toSorted()).toEqual(secondScreen.toSorted());
     }
+  });
+
+  it('from outside, who leads sees the strip and sends orders, and nothing else; nobody else does anything (规定§21)', () => {
+    const orders = ['strip.state', 'supervision.send', 'supervision.session'];
+    for (const role of roles) {
+      const leads = ['department-head', 'supervising-leader', 'agency-head', 'legal-inspection'].includes(role);
+      expect(names.filter((name) => mayCall({ window: 'remote', person: personOf(role) }, name)).toSorted(), role).toEqual(
+        leads ? orders : [],
+      );
+    }
+    expect(names.filter((name) => mayCall({ window: 'remote', person: undefined }, name))).toEqual([]);
   });
 
   it('the printing window reads its paper and nothing else', () => {
