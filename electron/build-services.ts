@@ -24,6 +24,7 @@ import { Closings } from '../services/interviews/closings';
 import { DiskGuard } from '../services/interviews/disk-guard';
 import { Interviews } from '../services/interviews/interviews';
 import { ProofLog } from '../services/interviews/proof-log';
+import { TranscriptDesk } from '../services/interviews/transcript-desk';
 import { roomIoInSessionTime, thumbprintsInSessionTime } from '../services/interviews/session-time';
 import { clockStepText } from '../services/interviews/clock-step-text';
 import { readStripFacts } from '../services/interviews/strip-facts';
@@ -139,6 +140,7 @@ export async function buildServices(options: ServiceOptions) {
     onProblem: problem('session'),
   });
   begun.session = active;
+  const transcripts = new TranscriptDesk({ db, audit, active, now, onLine: (news) => publish('transcript.changed', news) });
   const interviews: Interviews = new Interviews({
     db,
     audit,
@@ -149,6 +151,7 @@ export async function buildServices(options: ServiceOptions) {
     thumbprints: devices.thumbprints,
     verify: people.verify,
     sealProblem: (sessionId) => conclusion.problemOf(sessionId),
+    transcriptVersion: (sessionId) => transcripts.version(sessionId),
     now,
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
@@ -184,9 +187,9 @@ export async function buildServices(options: ServiceOptions) {
   });
   /** A line, a mark, a step: nothing that a list of bookings or the strip shows. */
   const tellContent = async (sessionId: string) => {
-    const view = await interviews.view(sessionId);
-    publish('session.changed', view);
-    return view;
+    const news = await interviews.news(sessionId);
+    publish('session.changed', news);
+    return news;
   };
   const tellSession = async (sessionId: string) => {
     // The strip first: whoever is in the room must see at once that it records.
@@ -317,6 +320,7 @@ export async function buildServices(options: ServiceOptions) {
     registers,
     active,
     interviews,
+    transcripts,
     closings,
     strip,
     ...archive.services,

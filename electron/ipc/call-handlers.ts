@@ -19,11 +19,12 @@ import { entryHandlers, type EntryParts } from './entry-handlers';
 import { equipmentHandlers, type EquipmentCallParts } from './equipment-handlers';
 import { personOf } from './person-of';
 import { setUpClosed } from './set-up-handlers';
+import { transcriptHandlers, type TranscriptHandlerParts } from './transcript-handlers';
 import { upkeepHandlers, type UpkeepParts } from './upkeep-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
-export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, EquipmentCallParts, UpkeepParts {
+export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, EquipmentCallParts, TranscriptHandlerParts, UpkeepParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
   readonly roomState: () => Promise<RoomStateView>;
@@ -95,8 +96,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
       await parts.retrySeal(sessionId);
       return interviews.view(sessionId);
     },
-    'transcript.write': (_, sessionId, line) => interviews.writeLine(sessionId, line),
-    'transcript.correct': (_, sessionId, lineId, text) => interviews.correctLine(sessionId, lineId, text),
+    ...transcriptHandlers(parts),
     'mark.add': (caller, sessionId, text) => interviews.addMark(sessionId, text, caller.person?.id ?? null),
 
     'live.open': async (caller, cameraId) => live.open(caller, cameraId),

@@ -237,8 +237,14 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'session.retrySeal': one,
   'transcript.write': z.tuple([
     id,
-    z.strictObject({ id: id.or(z.undefined()), kind: z.enum(['question', 'answer', 'note']), text: z.string().max(5_000) }),
+    z.strictObject({
+      id: id.or(z.undefined()),
+      kind: z.enum(['question', 'answer', 'note']),
+      text: z.string().max(5_000),
+      after: id.optional(),
+    }),
   ]),
+  'transcript.undo': z.tuple([id, z.enum(['back', 'forward'])]),
   'transcript.correct': z.tuple([id, id, text(5_000)]),
   'mark.add': z.tuple([id, z.string().trim().max(500)]),
   'live.open': one,

@@ -61,7 +61,7 @@ import type {
   SetupPort,
   SetupView,
 } from './set-up';
-import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView } from './sessions';
+import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView, TranscriptNews } from './sessions';
 
 /** Every request the renderer may make of the main process. */
 export interface Calls {
@@ -207,6 +207,8 @@ export interface Calls {
   'session.close': (sessionId: string, credential: Credential, unsignedReason: string) => SessionView;
   'session.retrySeal': (sessionId: string) => SessionView;
   'transcript.write': (sessionId: string, line: TranscriptLineDraft) => TranscriptLineView;
+  /** Takes the last change of a line back, or does it again, also after a restart; undefined where there is none. */
+  'transcript.undo': (sessionId: string, direction: 'back' | 'forward') => TranscriptNews | undefined;
   'transcript.correct': (sessionId: string, lineId: string, text: string) => TranscriptLineView;
   'mark.add': (sessionId: string, text: string) => MarkView;
 
@@ -395,6 +397,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.close': true,
     'session.retrySeal': true,
     'transcript.write': true,
+    'transcript.undo': true,
     'transcript.correct': true,
     'mark.add': true,
     'live.open': true,

@@ -17,9 +17,8 @@ export async function readSessionFacts(
   const booking = row && (await db.bookings.byId(row.bookingId));
   const room = row && (await db.rooms.byId(row.roomId));
   if (!row || !booking || !room) throw new Refusal('session.unknown', {});
-  const [inspectors, lines, notes, signings, persons, closer] = await Promise.all([
+  const [inspectors, notes, signings, persons, closer] = await Promise.all([
     inspectorsOf(db, row),
-    db.transcripts.ofSession(sessionId),
     db.notes.ofSession(sessionId),
     db.signings.ofSession(sessionId),
     db.bookingPersons.ofBooking(row.bookingId),
@@ -28,7 +27,7 @@ export async function readSessionFacts(
   const attendees = persons.map(attendeeOf);
   const presence = await readPresence(db, row, notes);
   const { name: roomName } = room;
-  return { row, booking, presence, inspectors, attendees, lines, notes, signings, agency, roomName, sealProblem, closedBy: closer?.name };
+  return { row, booking, presence, inspectors, attendees, notes, signings, agency, roomName, sealProblem, closedBy: closer?.name };
 }
 
 /** Who signed in, lead first. */

@@ -6,19 +6,18 @@ import type { Inspector, SessionPhase } from '../../recordings/session/session-s
 import type { Attendee } from '../contract/attendees';
 import type { PersonRole, RoomPurpose } from '../contract/bookings';
 import type { PresenceView } from '../contract/entry';
-import type { MarkView, SessionView, SigningView, TranscriptLineView } from '../contract/sessions';
+import type { MarkView, SessionNews, SigningView } from '../contract/sessions';
 import { purposeRules } from '../rooms/purpose-rule';
 import { conditionsOf } from './conditions';
 import { noticeWording } from './notice';
 import { recordView } from './record-view';
 
-/** Everything that a screen or a paper says of a session, in one read. */
+/** Everything that a screen or a paper says of a session but its lines, in one read. */
 export interface SessionFacts {
   readonly row: SessionRow;
   readonly booking: BookingRow;
   readonly inspectors: readonly Inspector[];
   readonly attendees: readonly Attendee[];
-  readonly lines: readonly TranscriptLineView[];
   readonly notes: readonly SessionNoteRow[];
   readonly signings: readonly SigningRow[];
   readonly agency: { readonly name: string; readonly noticeName: string };
@@ -30,7 +29,7 @@ export interface SessionFacts {
   readonly closedBy?: string | undefined;
 }
 
-export function sessionView(facts: SessionFacts): SessionView {
+export function sessionNews(facts: SessionFacts): SessionNews {
   const { row, booking } = facts;
   const purpose = booking.purpose as RoomPurpose;
   const signing = (kind: string, at: string | null): SigningView | undefined => {
@@ -76,7 +75,6 @@ export function sessionView(facts: SessionFacts): SessionView {
       : [],
     conditions: conditionsOf(row, purpose, facts.presence),
     presence: facts.presence,
-    transcript: facts.lines,
     marks: facts.notes.flatMap(markOfNote),
     signature: signing('signature', row.signedAt),
     thumbprint: signing('thumbprint', row.thumbprintedAt),

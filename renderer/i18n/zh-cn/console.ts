@@ -82,6 +82,9 @@ export const consoleWords = {
   'console.line.corrected': '{time} 被询问人更正',
   'console.key.enter': '下一句，问答自动交替',
   'console.key.tab': '改为问 / 答',
+  'console.key.insert': '插入一行',
+  'console.key.lines': '上下行',
+  'console.key.undo': '撤销',
   'console.key.usual': '插入常用问句',
   'console.saved': '{time} 已存',
 

@@ -1,6 +1,8 @@
+import { useCallback } from 'react';
 import type { ReactNode } from 'react';
-import type { SessionView } from '../../../services/contract/sessions';
+import type { SessionView, TranscriptLineView } from '../../../services/contract/sessions';
 import { isInUse, sessionWords } from '../../components/session-words';
+import { LinePages } from '../../components/line-pages';
 import { t } from '../../i18n/zh-cn';
 import { RecordFacts } from '../../papers/record-facts';
 import { closingHint } from './closing-hint';
@@ -9,11 +11,11 @@ import { TranscriptRow } from './transcript-row';
 
 /** The 笔录 while the questioned person has it: read here, changed only there. */
 export function TranscriptReading({ session }: { readonly session: SessionView }): ReactNode {
+  const { startedAt } = session;
+  const draw = useCallback((line: TranscriptLineView) => <TranscriptRow key={line.id} line={line} startedAt={startedAt} />, [startedAt]);
   return (
     <TranscriptPanel session={session} count={session.transcript.length} foot={<span>{footWords(session)}</span>}>
-      {session.transcript.map((line) => (
-        <TranscriptRow key={line.id} line={line} startedAt={session.startedAt} />
-      ))}
+      <LinePages items={session.transcript} draw={draw} />
       {session.record?.written && <RecordFacts record={session.record} />}
     </TranscriptPanel>
   );

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SessionView, TranscriptLineView } from '../../../services/contract/sessions';
 import { clockTime, dateTime, recordingTime } from '../../components/format';
+import { LinePages } from '../../components/line-pages';
 import { sessionWords } from '../../components/session-words';
 import { t } from '../../i18n/zh-cn';
 import { RecordFacts } from '../../papers/record-facts';
@@ -22,6 +23,22 @@ export function TranscriptReview({ session, take }: Props): ReactNode {
   const mayCorrect = session.phase === 'reviewing' && correcting;
   const [lead, recorder] = session.inspectors;
   const words = sessionWords(session);
+  const { id: sessionId, startedAt } = session;
+  const isMinutes = session.record !== undefined;
+  const draw = useCallback(
+    (line: TranscriptLineView): ReactNode =>
+      mayCorrect && chosen === line.id ? (
+        <CorrectionForm key={line.id} sessionId={sessionId} line={line} onDone={() => setChosen(undefined)} />
+      ) : (
+        <ReviewLine
+          key={line.id}
+          line={line}
+          startedAt={startedAt}
+          onChoose={mayCorrect && (isMinutes || line.kind !== 'note') ? () => setChosen(line.id) : undefined}
+        />
+      ),
+    [mayCorrect, chosen, sessionId, startedAt, isMinutes],
+  );
   return (
     <main className="second-review">
       <section className="review-page">
@@ -33,18 +50,7 @@ export function TranscriptReview({ session, take }: Props): ReactNode {
           <span className="review-hint">{mayCorrect ? t('second.review.choose') : t('second.review.times')}</span>
         </header>
         <div className={`review-lines${session.record ? ' review-minutes' : ''}`}>
-          {session.transcript.map((line) =>
-            mayCorrect && chosen === line.id ? (
-              <CorrectionForm key={line.id} session={session} line={line} onDone={() => setChosen(undefined)} />
-            ) : (
-              <ReviewLine
-                key={line.id}
-                line={line}
-                startedAt={session.startedAt}
-                onChoose={mayCorrect && (session.record || line.kind !== 'note') ? () => setChosen(line.id) : undefined}
-              />
-            ),
-          )}
+          <LinePages items={session.transcript} draw={draw} />
           {session.record && <RecordFacts record={session.record} />}
         </div>
         <footer>
