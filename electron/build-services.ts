@@ -25,6 +25,7 @@ import { DiskGuard } from '../services/interviews/disk-guard';
 import { Interviews } from '../services/interviews/interviews';
 import { ProofLog } from '../services/interviews/proof-log';
 import { TranscriptDesk } from '../services/interviews/transcript-desk';
+import { ReplayDesk } from '../services/interviews/replay-desk';
 import { roomIoInSessionTime, thumbprintsInSessionTime } from '../services/interviews/session-time';
 import { clockStepText } from '../services/interviews/clock-step-text';
 import { readStripFacts } from '../services/interviews/strip-facts';
@@ -141,6 +142,7 @@ export async function buildServices(options: ServiceOptions) {
   });
   begun.session = active;
   const transcripts = new TranscriptDesk({ db, audit, active, now, onLine: (news) => publish('transcript.changed', news) });
+  const replays = new ReplayDesk({ db, audit, active, cameras: room.cameras, microphoneId: room.microphone?.id, now });
   const interviews: Interviews = new Interviews({
     db,
     audit,
@@ -321,6 +323,7 @@ export async function buildServices(options: ServiceOptions) {
     active,
     interviews,
     transcripts,
+    replays,
     closings,
     strip,
     ...archive.services,

@@ -69,9 +69,12 @@ export function transcriptRepository(connection: SqlConnection) {
         for (const correction of corrections) byLine.set(correction.lineId, [...(byLine.get(correction.lineId) ?? []), correction]);
         return lines.map((line) => withCorrections(line, byLine.get(line.id) ?? []));
       }),
-    /** Whether the line stands in that session. */
-    holds: (sessionId: string, id: string): Promise<boolean> =>
-      connection.run((manager) => manager.existsBy(TranscriptLineRow, { id, sessionId, struckAt: IsNull() })),
+    /** A line that stands in that session. */
+    line: (sessionId: string, id: string): Promise<TranscriptLine | undefined> =>
+      connection.run(async (manager) => {
+        const stands = await manager.existsBy(TranscriptLineRow, { id, sessionId, struckAt: IsNull() });
+        return stands ? lineOf(manager, id) : undefined;
+      }),
     /** The questioned person's correction: the old text is kept beside the new one. */
     correct: (lineId: string, newText: string, at: string): Promise<TranscriptLine> =>
       connection.transaction(() =>

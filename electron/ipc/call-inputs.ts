@@ -246,6 +246,8 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   ]),
   'transcript.undo': z.tuple([id, z.enum(['back', 'forward'])]),
   'transcript.correct': z.tuple([id, id, text(5_000)]),
+  'replay.open': z.tuple([id, id]),
+  'replay.close': z.tuple([id, z.array(stretch).max(1000).readonly()]),
   'mark.add': z.tuple([id, z.string().trim().max(500)]),
   'live.open': one,
   'live.close': one,

@@ -1,15 +1,24 @@
-import type { CallHandlers } from '../../services/contract/calls';
+import type { CallHandlers, Caller } from '../../services/contract/calls';
+import type { ReplayDesk, ReplayViewer } from '../../services/interviews/replay-desk';
 import type { TranscriptDesk } from '../../services/interviews/transcript-desk';
 
 export interface TranscriptHandlerParts {
   readonly transcripts: TranscriptDesk;
+  readonly replays: ReplayDesk;
 }
 
-/** Writing the 笔录, and its correction. */
-export function transcriptHandlers({ transcripts }: TranscriptHandlerParts) {
+/** Writing the 笔录, its correction, and what was said at a line. */
+export function transcriptHandlers({ transcripts, replays }: TranscriptHandlerParts) {
   return {
     'transcript.write': (_, sessionId, line) => transcripts.write(sessionId, line),
     'transcript.undo': (_, sessionId, direction) => transcripts.undo(sessionId, direction),
     'transcript.correct': (_, sessionId, lineId, text) => transcripts.correct(sessionId, lineId, text),
+    'replay.open': (caller, sessionId, lineId) => replays.open(sessionId, lineId, viewerOf(caller)),
+    'replay.close': (caller, mediaPath, stretches) => replays.close(mediaPath, stretches, viewerOf(caller)),
   } satisfies Partial<CallHandlers>;
+}
+
+/** At the second screen nobody signs in: it stands in front of the questioned person. */
+function viewerOf({ window, person }: Caller): ReplayViewer {
+  return { window, actor: person?.id ?? 'questioned-person' };
 }

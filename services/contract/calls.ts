@@ -8,7 +8,7 @@ import type { EquipmentLook, EquipmentView } from './equipment';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
 import type { Paper } from './papers';
 import type { RecordDraft } from './records';
-import type { PlaybackStretch, PlaybackView } from './playback';
+import type { PlaybackStretch, PlaybackView, ReplayView } from './playback';
 import type {
   ClosedMonthView,
   CoverageRow,
@@ -210,6 +210,10 @@ export interface Calls {
   /** Takes the last change of a line back, or does it again, also after a restart; undefined where there is none. */
   'transcript.undo': (sessionId: string, direction: 'back' | 'forward') => TranscriptNews | undefined;
   'transcript.correct': (sessionId: string, lineId: string, text: string) => TranscriptLineView;
+  /** While the questioned person reads and signs: the recording of this very session from a line on. Each replay is in the audit log. */
+  'replay.open': (sessionId: string, lineId: string) => ReplayView;
+  /** Ends it, with what was watched; one that was followed by another has ended already. */
+  'replay.close': (mediaPath: string, stretches: readonly PlaybackStretch[]) => void;
   'mark.add': (sessionId: string, text: string) => MarkView;
 
   /** Begins the flow of `live.chunk` events for this window: init and the newest group of pictures come first. */
@@ -399,6 +403,8 @@ export const callNames: ReadonlySet<string> = new Set(
     'transcript.write': true,
     'transcript.undo': true,
     'transcript.correct': true,
+    'replay.open': true,
+    'replay.close': true,
     'mark.add': true,
     'live.open': true,
     'live.close': true,

@@ -67,7 +67,7 @@ export class TranscriptDesk {
     const { state } = await this.parts.active.state(sessionId);
     if (state.phase !== 'reviewing') throw new Refusal('session.wrong-phase', { phase: state.phase });
     const { transcripts } = this.parts.db;
-    if (!(await transcripts.holds(sessionId, lineId))) throw new Refusal('transcript.unknown-line', {});
+    if (!(await transcripts.line(sessionId, lineId))) throw new Refusal('transcript.unknown-line', {});
     const line = await transcripts.correct(lineId, text, this.at());
     await this.parts.audit.record('questioned-person', 'transcript.corrected', lineId, sessionId);
     return this.tell(sessionId, { line, struck: false, after: undefined });

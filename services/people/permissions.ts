@@ -154,6 +154,8 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'transcript.write': { console: inspector },
   'transcript.undo': { console: inspector },
   'transcript.correct': { console: [], secondScreen: true },
+  'replay.open': { console: inspector, secondScreen: true },
+  'replay.close': { console: inspector, secondScreen: true },
   'mark.add': { console: conducting, secondScreen: true },
 
   'live.open': { console: conducting, secondScreen: true },

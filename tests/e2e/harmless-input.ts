@@ -131,6 +131,8 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'transcript.write': [nowhere, { id: undefined, kind: 'question', text: 'x' }],
   'transcript.undo': [nowhere, 'back'],
   'transcript.correct': [nowhere, nowhere, 'x'],
+  'replay.open': [nowhere, nowhere],
+  'replay.close': [nowhere, []],
   'mark.add': [nowhere, 'x'],
   'live.open': [nowhere],
   'live.close': [nowhere],

@@ -102,6 +102,29 @@ async function insertAndTakeBack(): Promise<void> {
   expect((transcript.at(-2)?.at ?? '') > (transcript.at(-1)?.at ?? '')).toBe(true);
   await takeBack(desk, (lines) => lines.length === cast.lines.length);
 }
+/** 规定§15: before the person corrects a line, its moment is seen and heard again, and that is written down. */
+async function replayLine(): Promise<void> {
+  await second
+    .getByRole('button', { name: /^回看 / })
+    .nth(cast.correction.line)
+    .click();
+  const replay = second.getByTestId('line-replay');
+  const at = () =>
+    replay
+      .locator('video')
+      .first()
+      .evaluate(({ currentTime }: { readonly currentTime: number }) => currentTime);
+  const first = await waitFor('the replay', async () => {
+    const seconds = await at();
+    return seconds > 0 && { seconds };
+  });
+  await waitFor('a replay that moves', async () => (await at()) > first.seconds + 0.5);
+  expect(await replay.getByText('这一刻没有能播放的画面').count()).toBe(0);
+  await replay.getByRole('button', { name: /关闭$/ }).click();
+  await waitFor('the replay in the audit log', async () =>
+    (await readFile(path.join(stage.root, 'audit.jsonl'), 'utf8')).includes('"replay.watched"'),
+  );
+}
 async function session(): Promise<SessionView> {
   const now = await answer(second, 'session.current');
   if (!now) throw new Error('there is no session');
@@ -277,6 +300,7 @@ describe('one interview, from the booking to two verified discs', () => {
 
   it('7 [row 93] [row 95] [row 96] the questioned person corrects, signs and presses: the later of both is the end (规定§15, §16)', async () => {
     await handForReview(desk);
+    await replayLine();
     await review(second, cast.correction);
     const { text: corrected } = cast.correction;
     const original = cast.lines[cast.correction.line] ?? '';
