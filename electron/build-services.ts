@@ -25,6 +25,7 @@ import { DiskGuard } from '../services/interviews/disk-guard';
 import { Interviews } from '../services/interviews/interviews';
 import { ProofLog } from '../services/interviews/proof-log';
 import { TranscriptDesk } from '../services/interviews/transcript-desk';
+import { questionsFor, readQuestionTemplates } from '../services/interviews/question-templates';
 import { ReplayDesk } from '../services/interviews/replay-desk';
 import { roomIoInSessionTime, thumbprintsInSessionTime } from '../services/interviews/session-time';
 import { clockStepText } from '../services/interviews/clock-step-text';
@@ -324,6 +325,10 @@ export async function buildServices(options: ServiceOptions) {
     interviews,
     transcripts,
     replays,
+    questions: async (sessionId: string) => {
+      const { templates, problem: found } = await readQuestionTemplates(root.home);
+      return { ...questionsFor(templates, await interviews.news(sessionId)), problem: found };
+    },
     closings,
     strip,
     ...archive.services,

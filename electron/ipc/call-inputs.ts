@@ -244,6 +244,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
       after: id.optional(),
     }),
   ]),
+  'transcript.templates': one,
   'transcript.undo': z.tuple([id, z.enum(['back', 'forward'])]),
   'transcript.correct': z.tuple([id, id, text(5_000)]),
   'replay.open': z.tuple([id, id]),

@@ -9,6 +9,7 @@ import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './peo
 import type { Paper } from './papers';
 import type { RecordDraft } from './records';
 import type { PlaybackStretch, PlaybackView, ReplayView } from './playback';
+import type { QuestionTemplatesView } from './questions';
 import type {
   ClosedMonthView,
   CoverageRow,
@@ -207,6 +208,8 @@ export interface Calls {
   'session.close': (sessionId: string, credential: Credential, unsignedReason: string) => SessionView;
   'session.retrySeal': (sessionId: string) => SessionView;
   'transcript.write': (sessionId: string, line: TranscriptLineDraft) => TranscriptLineView;
+  /** Questions by kind of case, for the session that is being written. */
+  'transcript.templates': (sessionId: string) => QuestionTemplatesView;
   /** Takes the last change of a line back, or does it again, also after a restart; undefined where there is none. */
   'transcript.undo': (sessionId: string, direction: 'back' | 'forward') => TranscriptNews | undefined;
   'transcript.correct': (sessionId: string, lineId: string, text: string) => TranscriptLineView;
@@ -401,6 +404,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.close': true,
     'session.retrySeal': true,
     'transcript.write': true,
+    'transcript.templates': true,
     'transcript.undo': true,
     'transcript.correct': true,
     'replay.open': true,

@@ -152,6 +152,7 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'session.close': { console: inspector },
   'session.retrySeal': { console: conducting },
   'transcript.write': { console: inspector },
+  'transcript.templates': { console: inspector },
   'transcript.undo': { console: inspector },
   'transcript.correct': { console: [], secondScreen: true },
   'replay.open': { console: inspector, secondScreen: true },

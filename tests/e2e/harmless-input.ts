@@ -129,6 +129,7 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'session.retrySeal': [nowhere],
   'session.abandon': [nowhere, 'x'],
   'transcript.write': [nowhere, { id: undefined, kind: 'question', text: 'x' }],
+  'transcript.templates': [nowhere],
   'transcript.undo': [nowhere, 'back'],
   'transcript.correct': [nowhere, nowhere, 'x'],
   'replay.open': [nowhere, nowhere],

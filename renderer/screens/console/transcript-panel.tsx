@@ -11,12 +11,14 @@ interface Props {
   /** Lines shown; the newest is kept in view when their number grows. Absent: the lines are scrolled by who writes them. */
   readonly count?: number;
   readonly foot: ReactNode;
+  /** Between the lines and the foot. */
+  readonly above?: ReactNode;
   readonly children: ReactNode;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** The sheet of the 笔录: its times and its place are the recording's own and no fields (规定§16). */
-export function TranscriptPanel({ session, count, foot, children, onKeyDown }: Props): ReactNode {
+export function TranscriptPanel({ session, count, foot, above, children, onKeyDown }: Props): ReactNode {
   const words = sessionWords(session);
   const lines = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -52,6 +54,7 @@ export function TranscriptPanel({ session, count, foot, children, onKeyDown }: P
       <div ref={lines} className="transcript-lines">
         <div>{children}</div>
       </div>
+      {above}
       <footer className="transcript-foot">{foot}</footer>
     </section>
   );

@@ -75,6 +75,12 @@ export class TranscriptWriter {
       );
   };
 
+  /** A question in a line of its own: the empty one that is open, or the next. */
+  readonly ask = (words: string): void => {
+    this.next();
+    this.change({ kind: 'question', text: words });
+  };
+
   /** Begins a line behind the one that is open. */
   readonly insert = (): void => {
     const { current } = this.sheet;

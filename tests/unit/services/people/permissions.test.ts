@@ -124,6 +124,7 @@ const console: Readonly<Record<CallName, string>> = {
   'session.close': 'I',
   'session.retrySeal': 'AI',
   'transcript.write': 'I',
+  'transcript.templates': 'I',
   'transcript.undo': 'I',
   'transcript.correct': '',
   'replay.open': 'I',
