@@ -10,6 +10,8 @@ import { AddEntryAlarms } from './1795500000000-add-entry-alarms';
 import { AddUpkeep } from './1795700000000-add-upkeep';
 import { CloseAndRegister } from './1795800000000-close-and-register';
 import { AddTranscriptVersions } from './1796000000000-add-transcript-versions';
+import { CompletePersons } from './1796200000000-complete-persons';
+import { AddFindings } from './1796500000000-add-findings';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
 export const migrations = [
@@ -25,4 +27,6 @@ export const migrations = [
   AddUpkeep,
   CloseAndRegister,
   AddTranscriptVersions,
+  CompletePersons,
+  AddFindings,
 ] as const;

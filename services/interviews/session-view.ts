@@ -4,13 +4,15 @@ import type { SessionRow } from '../../db/entities/session.entity';
 import type { SigningRow } from '../../db/entities/signing.entity';
 import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
 import type { Attendee } from '../contract/attendees';
-import type { PersonRole, RoomPurpose } from '../contract/bookings';
+import type { RoomPurpose } from '../contract/bookings';
 import type { PresenceView } from '../contract/entry';
 import type { MarkView, SessionNews, SigningView } from '../contract/sessions';
 import { purposeRules } from '../rooms/purpose-rule';
+import { personOfRow } from '../rooms/questioned-person';
 import { conditionsOf } from './conditions';
 import { noticeWording } from './notice';
 import { recordView } from './record-view';
+import { startGaps } from './start-gaps';
 
 /** Everything that a screen or a paper says of a session but its lines, in one read. */
 export interface SessionFacts {
@@ -36,6 +38,7 @@ export function sessionNews(facts: SessionFacts): SessionNews {
     const found = facts.signings.find((candidate) => candidate.kind === kind);
     return found && at !== null ? { image: found.image, at, device: found.device, textHash: found.textHash } : undefined;
   };
+  const questioned = personOfRow(booking);
   return {
     id: row.id,
     bookingId: row.bookingId,
@@ -44,14 +47,10 @@ export function sessionNews(facts: SessionFacts): SessionNews {
     agencyName: facts.agency.name,
     purpose,
     enforcementCase: { number: booking.caseNumber, name: booking.caseName },
-    questioned: {
-      name: booking.questionedName,
-      role: booking.questionedRole as PersonRole,
-      position: booking.questionedPosition,
-      idNumber: booking.questionedIdNumber,
-    },
+    questioned,
     attendees: facts.attendees,
     inspectors: facts.inspectors,
+    gaps: row.noticeGivenAt === null ? startGaps({ purpose, questioned }) : [],
     startedAt: row.startedAt ?? undefined,
     noticeGivenAt: row.noticeGivenAt ?? undefined,
     reviewedAt: row.reviewedAt ?? undefined,
