@@ -35,7 +35,9 @@ export async function readQuestionTemplates(home: string): Promise<{ readonly te
   }
 }
 
-type Words = Pick<SessionNews, 'agencyName' | 'roomName' | 'questioned' | 'enforcementCase' | 'inspectors'>;
+interface Words extends Pick<SessionNews, 'agencyName' | 'roomName' | 'enforcementCase' | 'inspectors'> {
+  readonly questioned: Pick<SessionNews['questioned'], 'name'>;
+}
 
 /** The templates for one session: each `{name}` is filled in, and its case chooses a set. */
 export function questionsFor({ opening, closing, sets }: QuestionTemplates, session: Words): Omit<QuestionTemplatesView, 'problem'> {

@@ -5,14 +5,16 @@ import { openAuditLog } from '../../services/audit/audit-log';
 import { BeforeQuestioning } from '../../services/interviews/before-questioning';
 import { inspectorsOf, readSessionFacts } from '../../services/interviews/session-facts';
 import { stateOfRow } from '../../services/interviews/session-rows';
-import { sessionView } from '../../services/interviews/session-view';
+import { sessionNews } from '../../services/interviews/session-view';
 import { aBooking, aSession, openTestStore, type TestStore } from '../support/builders';
 
 let store: TestStore;
 let before: BeforeQuestioning;
 const ready = { phase: 'ready', checkedAt: '2026-11-25T00:52:46.000Z', checkedById: 'chen', leadId: 'lin', recorderId: 'huang' };
-const view = async (sessionId: string) =>
-  sessionView(await readSessionFacts(store.db, sessionId, { name: '某所', noticeName: '某所' }, undefined));
+const view = async (sessionId: string) => ({
+  ...sessionNews(await readSessionFacts(store.db, sessionId, { name: '某所', noticeName: '某所' }, undefined)),
+  transcript: [],
+});
 
 beforeEach(async () => {
   store = await openTestStore();
