@@ -17,6 +17,7 @@ import { SessionRow } from './entities/session.entity';
 import { SigningRow } from './entities/signing.entity';
 import { TranscriptCorrectionRow } from './entities/transcript-correction.entity';
 import { TranscriptLineRow } from './entities/transcript-line.entity';
+import { TranscriptVersionRow } from './entities/transcript-version.entity';
 import { ViewingRow } from './entities/viewing.entity';
 import { BookingEventRow } from './entities/booking-event.entity';
 import { BookingPersonRow } from './entities/booking-person.entity';
@@ -59,6 +60,7 @@ import { segmentRepository } from './repositories/segment-repository';
 import { sessionRepository } from './repositories/session-repository';
 import { signingRepository } from './repositories/signing-repository';
 import { transcriptRepository } from './repositories/transcript-repository';
+import { transcriptVersionRepository } from './repositories/transcript-version-repository';
 import { viewingRepository } from './repositories/viewing-repository';
 import { calendarRepository } from './repositories/calendar-repository';
 import { admissionRepository } from './repositories/admission-repository';
@@ -97,6 +99,7 @@ export const entities = [
   SigningRow,
   TranscriptCorrectionRow,
   TranscriptLineRow,
+  TranscriptVersionRow,
   ViewingRow,
   BookingEventRow,
   BookingPersonRow,
@@ -206,6 +209,7 @@ function databaseOver(connection: SqlConnection) {
     segments: segmentRepository(connection),
     notes: noteRepository(connection),
     transcripts: transcriptRepository(connection),
+    transcriptVersions: transcriptVersionRepository(connection),
     signings: signingRepository(connection),
     discPairs: discPairRepository(connection),
     viewings: viewingRepository(connection),

@@ -29,6 +29,9 @@ import { DiskGuard } from '../services/interviews/disk-guard';
 import { Exhibits } from '../services/interviews/exhibits';
 import { Interviews } from '../services/interviews/interviews';
 import { ProofLog } from '../services/interviews/proof-log';
+import { TranscriptDesk } from '../services/interviews/transcript-desk';
+import { questionsFor, readQuestionTemplates } from '../services/interviews/question-templates';
+import { ReplayDesk } from '../services/interviews/replay-desk';
 import { roomIoInSessionTime, thumbprintsInSessionTime } from '../services/interviews/session-time';
 import { clockStepText } from '../services/interviews/clock-step-text';
 import { readStripFacts } from '../services/interviews/strip-facts';
@@ -153,6 +156,8 @@ export async function buildServices(options: ServiceOptions) {
     onProblem: problem('session'),
   });
   begun.session = active;
+  const transcripts = new TranscriptDesk({ db, audit, active, now, onLine: (news) => publish('transcript.changed', news) });
+  const replays = new ReplayDesk({ db, audit, active, cameras: room.cameras, microphoneId: room.microphone?.id, now });
   const interviews: Interviews = new Interviews({
     db,
     audit,
@@ -163,6 +168,7 @@ export async function buildServices(options: ServiceOptions) {
     thumbprints: devices.thumbprints,
     verify: people.verify,
     sealProblem: (sessionId) => conclusion.problemOf(sessionId),
+    transcriptVersion: (sessionId) => transcripts.version(sessionId),
     now,
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
@@ -236,9 +242,9 @@ export async function buildServices(options: ServiceOptions) {
   });
   /** A line, a mark, a step: nothing that a list of bookings or the strip shows. */
   const tellContent = async (sessionId: string) => {
-    const view = await interviews.view(sessionId);
-    publish('session.changed', view);
-    return view;
+    const news = await interviews.news(sessionId);
+    publish('session.changed', news);
+    return news;
   };
   const tellSession = async (sessionId: string) => {
     await remoteViews.look();
@@ -389,6 +395,12 @@ export async function buildServices(options: ServiceOptions) {
     exhibits,
     remoteViews,
     audit,
+    transcripts,
+    replays,
+    questions: async (sessionId: string) => {
+      const { templates, problem: found } = await readQuestionTemplates(root.home);
+      return { ...questionsFor(templates, await interviews.news(sessionId)), problem: found };
+    },
     closings,
     unsignedEndings,
     suspensions,

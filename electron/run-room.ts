@@ -100,7 +100,7 @@ export async function runRoom(options: RoomOptions): Promise<Running> {
     handlers,
     person: () => desk.current?.person,
     isPaper: (id) => printWindows.has(id),
-    mediaFile: (token, file) => services.playback.mediaFile(token, file),
+    mediaFile: (token, file) => services.playback.mediaFile(token, file) ?? services.replays.mediaFile(token, file),
     close: async () => {
       await remote.close();
       await services.close();

@@ -12,6 +12,7 @@ import { CloseAndRegister } from './1795800000000-close-and-register';
 import { EndUnsigned } from './1795900000000-end-unsigned';
 import { AddStatements } from './1795900000001-add-statements';
 import { AddSuspensions } from './1795900000002-add-suspensions';
+import { AddTranscriptVersions } from './1796000000000-add-transcript-versions';
 import { CompletePersons } from './1796200000000-complete-persons';
 import { PrepareQuestioning } from './1796200000001-prepare-questioning';
 import { AddExhibits } from './1796400000000-add-exhibits';
@@ -34,6 +35,7 @@ export const migrations = [
   EndUnsigned,
   AddStatements,
   AddSuspensions,
+  AddTranscriptVersions,
   CompletePersons,
   PrepareQuestioning,
   AddExhibits,

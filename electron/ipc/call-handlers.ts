@@ -24,6 +24,7 @@ import { findingHandlers, type FindingHandlerParts } from './finding-handlers';
 import { personOf } from './person-of';
 import { setUpClosed } from './set-up-handlers';
 import { stopHandlers, type StopHandlerParts } from './stop-handlers';
+import { transcriptHandlers, type TranscriptHandlerParts } from './transcript-handlers';
 import { upkeepHandlers, type UpkeepParts } from './upkeep-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
@@ -38,6 +39,8 @@ export interface CallParts
     ExhibitCallParts,
     FindingHandlerParts,
     StopHandlerParts,
+    FindingHandlerParts,
+    TranscriptHandlerParts,
     UpkeepParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
@@ -113,9 +116,8 @@ export function callHandlers(parts: CallParts): CallHandlers {
       await parts.retrySeal(sessionId);
       return interviews.view(sessionId);
     },
-    'transcript.write': (_, sessionId, line) => interviews.writeLine(sessionId, line),
-    'transcript.correct': (_, sessionId, lineId, text) => interviews.correctLine(sessionId, lineId, text),
     'remoteView.state': () => Promise.resolve(parts.remoteViewState()),
+    ...transcriptHandlers(parts),
     'mark.add': (caller, sessionId, text) => interviews.addMark(sessionId, text, caller.person?.id ?? null),
     ...exhibitHandlers(parts),
 

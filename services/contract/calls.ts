@@ -11,7 +11,8 @@ import type { ExhibitDraft } from './exhibits';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
 import type { Paper } from './papers';
 import type { RecordDraft } from './records';
-import type { PlaybackStretch, PlaybackView } from './playback';
+import type { PlaybackStretch, PlaybackView, ReplayView } from './playback';
+import type { QuestionTemplatesView } from './questions';
 import type {
   ClosedMonthView,
   CoverageRow,
@@ -67,7 +68,7 @@ import type {
 } from './set-up';
 import type { ReviewVerdict, StatementText, StatementView } from './statements';
 import type { StopGrounds, SuspensionDraft, UnsignedDraft } from './stops';
-import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView } from './sessions';
+import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView, TranscriptNews } from './sessions';
 
 /** Every request the renderer may make of the main process. */
 export interface Calls {
@@ -237,9 +238,17 @@ export interface Calls {
   /** Prints it and gives the path of its file. */
   'statement.print': (statementId: string) => { readonly file: string };
   'transcript.write': (sessionId: string, line: TranscriptLineDraft) => TranscriptLineView;
+  /** Questions by kind of case, for the session that is being written. */
+  'transcript.templates': (sessionId: string) => QuestionTemplatesView;
+  /** Takes the last change of a line back, or does it again, also after a restart; undefined where there is none. */
+  'transcript.undo': (sessionId: string, direction: 'back' | 'forward') => TranscriptNews | undefined;
   'transcript.correct': (sessionId: string, lineId: string, text: string) => TranscriptLineView;
   /** Where a leader watches from, and by which certificate. */
   'remoteView.state': () => RemoteViewState;
+  /** While the questioned person reads and signs: the recording of this very session from a line on. Each replay is in the audit log. */
+  'replay.open': (sessionId: string, lineId: string) => ReplayView;
+  /** Ends it, with what was watched; one that was followed by another has ended already. */
+  'replay.close': (mediaPath: string, stretches: readonly PlaybackStretch[]) => void;
   'mark.add': (sessionId: string, text: string) => MarkView;
   /** Words to a mark after its moment. */
   'mark.write': (sessionId: string, markId: string, text: string) => SessionView;
@@ -454,8 +463,12 @@ export const callNames: ReadonlySet<string> = new Set(
     'statement.review': true,
     'statement.print': true,
     'transcript.write': true,
+    'transcript.templates': true,
+    'transcript.undo': true,
     'transcript.correct': true,
     'remoteView.state': true,
+    'replay.open': true,
+    'replay.close': true,
     'mark.add': true,
     'mark.write': true,
     'exhibit.show': true,

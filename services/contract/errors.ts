@@ -146,6 +146,7 @@ export const errorCodes = [
   'playback.outside-tier',
   'playback.not-open',
   'playback.nothing-recorded',
+  'replay.nothing-recorded',
   'handover.same-person',
   'handover.not-sealed',
   'handover.not-given',

@@ -64,6 +64,13 @@ export interface PlaybackView {
   readonly proof: PlaybackProof;
 }
 
+/** The room's own recording while the session still goes on, from the moment of one line on. */
+export interface ReplayView extends Pick<PlaybackView, 'beginsAt' | 'lengthMs' | 'tracks' | 'mediaPath'> {
+  readonly line: TranscriptLineView;
+  /** A little before the line was begun. */
+  readonly fromMs: number;
+}
+
 /** 制度§15: by which right somebody views. */
 export type ViewingTier = 'own' | 'department' | 'agency';
 

@@ -55,6 +55,8 @@ export interface SessionView {
   /** Undefined before the entry. */
   readonly presence?: PresenceView | undefined;
   readonly transcript: readonly TranscriptLineView[];
+  /** Of the lines, see `TranscriptNews`; absent where nobody follows them. */
+  readonly transcriptVersion?: number;
   readonly marks: readonly MarkView[];
   /** 示证, in the order of their numbers. */
   readonly exhibits: readonly ExhibitView[];
@@ -65,6 +67,9 @@ export interface SessionView {
   /** Sealing went wrong: the problem's code, or its own words where it has none; `session.retrySeal` tries again. */
   readonly sealProblem: string | undefined;
 }
+
+/** A session as its changes are told: its lines come one by one, see `TranscriptNews`. */
+export type SessionNews = Omit<SessionView, 'transcript'>;
 
 /** One legal condition of the console's foot. `since`/`at` are instants; the page shows recording time. */
 export interface ConditionView {
@@ -104,11 +109,25 @@ export interface SigningView {
   readonly textHash: string;
 }
 
-/** Upsert: without an id the line is new and begins now. */
+/** Upsert: without an id the line is new and begins now; a known one without text is struck. */
 export interface TranscriptLineDraft {
   readonly id: string | undefined;
   readonly kind: LineKind;
   readonly text: string;
+  /** Of a new line: the one that it follows; absent: it comes last. */
+  readonly after?: string | undefined;
+}
+
+/** One line as it stands from now on; a 笔录 of 200 pages isn't sent again for it. */
+export interface TranscriptNews {
+  readonly sessionId: string;
+  /** One more than that of the news before: who missed one reads the session anew. */
+  readonly version: number;
+  readonly line: TranscriptLineView;
+  /** It no longer belongs to the 笔录. */
+  readonly struck: boolean;
+  /** The line that it follows; undefined for the first, and where it keeps its place. */
+  readonly after: string | undefined;
 }
 
 /** The recording strip, once a second; see visual-language.md section 4. */

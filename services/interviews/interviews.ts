@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/data-source';
 import type { PersonRow } from '../../db/entities/person.entity';
 import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
@@ -9,23 +8,14 @@ import type { AuditLog } from '../audit/audit-log';
 import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { Credential } from '../contract/people';
-import {
-  noticeSteps,
-  type LineKind,
-  type MarkView,
-  type NoticeStep,
-  type SessionView,
-  type TranscriptLineDraft,
-  type TranscriptLineView,
-} from '../contract/sessions';
+import { noticeSteps, type LineKind, type MarkView, type NoticeStep, type SessionNews, type SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
-import { writingPhase } from './closings';
 import { expectNotElsewhere } from './officer-elsewhere';
 import { mayConductSession } from './inspector-rule';
 import { recordFormOf } from './record-form';
 import { recordView, writtenOf } from './record-view';
 import { readSessionFacts } from './session-facts';
-import { sessionView } from './session-view';
+import { sessionNews } from './session-view';
 import { transcriptHash } from './transcript-text';
 
 export interface InterviewParts {
@@ -38,6 +28,7 @@ export interface InterviewParts {
   readonly thumbprints: ThumbprintReader | undefined;
   readonly verify: (credential: Credential) => Promise<PersonRow>;
   readonly sealProblem: (sessionId: string) => string | undefined;
+  readonly transcriptVersion: (sessionId: string) => number;
   readonly now: () => Date;
   readonly onChange: (sessionId: string) => void;
 }
@@ -55,7 +46,17 @@ export class Interviews {
   constructor(private readonly parts: InterviewParts) {}
 
   async view(sessionId: string): Promise<SessionView> {
-    return sessionView(await readSessionFacts(this.parts.db, sessionId, this.parts.agency, this.parts.sealProblem(sessionId)));
+    // The version first: lines that are newer than it do no harm, older ones would stay unseen.
+    const transcriptVersion = this.parts.transcriptVersion(sessionId);
+    const [news, transcript] = await Promise.all([this.news(sessionId), this.parts.db.transcripts.ofSession(sessionId)]);
+    return { ...news, transcript, transcriptVersion };
+  }
+
+  /** The session without its lines, of which there may be thousands. */
+  async news(sessionId: string): Promise<SessionNews> {
+    const transcriptVersion = this.parts.transcriptVersion(sessionId);
+    const facts = await readSessionFacts(this.parts.db, sessionId, this.parts.agency, this.parts.sealProblem(sessionId));
+    return { ...sessionNews(facts), transcriptVersion };
   }
 
   async current(): Promise<SessionView | undefined> {
@@ -97,28 +98,6 @@ export class Interviews {
     if (step === noticeSteps.at(-1)) await this.parts.active.apply(sessionId, by, { kind: 'notice-given', at });
     this.parts.onChange(sessionId);
     return this.view(sessionId);
-  }
-
-  async writeLine(sessionId: string, draft: TranscriptLineDraft): Promise<TranscriptLineView> {
-    const { row, state } = await this.parts.active.state(sessionId);
-    if (state.phase !== writingPhase(await this.purposeOf(row))) throw new Refusal('session.wrong-phase', { phase: state.phase });
-    if (draft.id === undefined && draft.text.trim() === '') throw new Refusal('transcript.empty', {});
-    const line = { id: draft.id ?? randomUUID(), sessionId, kind: draft.kind, text: draft.text, at: this.parts.now().toISOString() };
-    const stored = await this.parts.db.transcripts.upsert(line);
-    this.parts.onChange(sessionId);
-    return stored;
-  }
-
-  /** 规定§15: the questioned person checks the 笔录; a correction stands beside what it replaces. */
-  async correctLine(sessionId: string, lineId: string, text: string): Promise<TranscriptLineView> {
-    const { state } = await this.parts.active.state(sessionId);
-    if (state.phase !== 'reviewing') throw new Refusal('session.wrong-phase', { phase: state.phase });
-    const lines = await this.parts.db.transcripts.ofSession(sessionId);
-    if (!lines.some((line) => line.id === lineId)) throw new Refusal('transcript.unknown-line', {});
-    const line = await this.parts.db.transcripts.correct(lineId, text, this.parts.now().toISOString());
-    await this.parts.audit.record('questioned-person', 'transcript.corrected', lineId, sessionId);
-    this.parts.onChange(sessionId);
-    return line;
   }
 
   /** Nobody came. Refuses with `session.wrong-phase` once the person has entered. */

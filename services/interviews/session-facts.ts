@@ -22,9 +22,8 @@ export async function readSessionFacts(
   const booking = row && (await db.bookings.byId(row.bookingId));
   const room = row && (await db.rooms.byId(row.roomId));
   if (!row || !booking || !room) throw new Refusal('session.unknown', {});
-  const [inspectors, lines, notes, markWords, exhibits, signings, persons, closer] = await Promise.all([
+  const [inspectors, notes, markWords, exhibits, signings, persons, closer] = await Promise.all([
     inspectorsOf(db, row),
-    db.transcripts.ofSession(sessionId),
     db.notes.ofSession(sessionId),
     db.markWords.ofSession(sessionId),
     exhibitsOf(db, sessionId),
@@ -42,7 +41,7 @@ export async function readSessionFacts(
     presence,
     inspectors,
     attendees,
-    ...{ lines, notes, markWords, exhibits, signings },
+    ...{ notes, markWords, exhibits, signings },
     agency,
     roomName,
     sealProblem,

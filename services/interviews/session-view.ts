@@ -9,7 +9,7 @@ import type { Attendee } from '../contract/attendees';
 import type { RoomPurpose } from '../contract/bookings';
 import type { PresenceView } from '../contract/entry';
 import type { SuspensionView } from '../contract/stops';
-import type { SessionView, SigningView, TranscriptLineView } from '../contract/sessions';
+import type { SessionNews, SigningView } from '../contract/sessions';
 import { purposeRules } from '../rooms/purpose-rule';
 import { personOfRow } from '../rooms/questioned-person';
 import { beforeView } from './before-view';
@@ -22,14 +22,13 @@ import { unsignedOfRow } from './session-rows';
 import { shownPhase } from './shown-phase';
 import { unsignedView } from './unsigned-rule';
 
-/** Everything that a screen or a paper says of a session, in one read. */
+/** Everything that a screen or a paper says of a session but its lines, in one read. */
 export interface SessionFacts {
   readonly row: SessionRow;
   readonly booking: BookingRow;
   readonly inspectors: readonly Inspector[];
   readonly attendees: readonly Attendee[];
   readonly before: BeforeRows;
-  readonly lines: readonly TranscriptLineView[];
   readonly notes: readonly SessionNoteRow[];
   readonly markWords: readonly MarkWordRow[];
   readonly exhibits: readonly ExhibitView[];
@@ -45,7 +44,7 @@ export interface SessionFacts {
   readonly closedBy?: string | undefined;
 }
 
-export function sessionView(facts: SessionFacts): SessionView {
+export function sessionNews(facts: SessionFacts): SessionNews {
   const { row, booking } = facts;
   const purpose = booking.purpose as RoomPurpose;
   const signing = (kind: string, at: string | null): SigningView | undefined => {
@@ -92,7 +91,6 @@ export function sessionView(facts: SessionFacts): SessionView {
       : [],
     conditions: conditionsOf(row, purpose, facts.presence),
     presence: facts.presence,
-    transcript: facts.lines,
     marks: markViews(facts.notes, facts.markWords),
     exhibits: facts.exhibits,
     signature: signing('signature', row.signedAt),

@@ -9,15 +9,17 @@ import { Companions } from '../../services/interviews/companions';
 import { expectNotElsewhere } from '../../services/interviews/officer-elsewhere';
 import { inspectorsOf, readSessionFacts } from '../../services/interviews/session-facts';
 import { stateOfRow } from '../../services/interviews/session-rows';
-import { sessionView } from '../../services/interviews/session-view';
+import { sessionNews } from '../../services/interviews/session-view';
 import { aBooking, aSession, openTestStore, type TestStore } from '../support/builders';
 
 let store: TestStore;
 let before: BeforeQuestioning;
 let companions: Companions;
 const ready = { phase: 'ready', checkedAt: '2026-11-25T00:52:46.000Z', checkedById: 'chen', leadId: 'lin', recorderId: 'huang' };
-const view = async (sessionId: string) =>
-  sessionView(await readSessionFacts(store.db, sessionId, { name: '某所', noticeName: '某所' }, undefined));
+const view = async (sessionId: string) => ({
+  ...sessionNews(await readSessionFacts(store.db, sessionId, { name: '某所', noticeName: '某所' }, undefined)),
+  transcript: [],
+});
 
 beforeEach(async () => {
   store = await openTestStore();

@@ -107,7 +107,7 @@ describe('[row 70] each purpose of 规定§3 runs from its booking to its own en
     const { bookingId, sessionId } = await ready(purpose);
     await inUse(purpose, sessionId);
     if (purpose !== 'serving-decision') {
-      await services.interviews.writeLine(sessionId, { id: undefined, kind: 'note', text: '主持人：现在开始。' });
+      await services.transcripts.write(sessionId, { id: undefined, kind: 'note', text: '主持人：现在开始。' });
     }
     await expect(services.closings.close(sessionId, lead.credential, '')).rejects.toMatchObject({ code: 'session.nothing-written' });
     const draft = { outcome: '办理完毕。', facts: facts[purpose] };
@@ -171,7 +171,7 @@ describe('[row 70] each purpose of 规定§3 runs from its booking to its own en
     const lead = await castPerson(kiosk, 'lead');
     const { bookingId, sessionId } = await ready('hearing');
     await inUse('hearing', sessionId);
-    await services.interviews.writeLine(sessionId, { id: undefined, kind: 'note', text: '主持人：现在开始。' });
+    await services.transcripts.write(sessionId, { id: undefined, kind: 'note', text: '主持人：现在开始。' });
     await services.closings.write(sessionId, { outcome: '听证到此结束。', facts: facts.hearing }, lead.tile.id);
     await services.interviews.handForReview(sessionId, lead.tile.id);
     await services.closings.close(sessionId, lead.credential, '看过后拒绝签名');

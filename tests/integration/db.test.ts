@@ -176,7 +176,7 @@ describe('sessions in the store', () => {
 });
 
 describe('what is written once', () => {
-  it.each(['audit_log', 'segments', 'key_movements', 'session_notes', 'transcript_corrections'])(
+  it.each(['audit_log', 'segments', 'key_movements', 'session_notes', 'transcript_corrections', 'transcript_versions'])(
     '%s is neither changed nor deleted',
     async (table) => {
       const booking = aBooking();

@@ -11,7 +11,7 @@ import type { PersonTile } from '../../services/contract/people';
 import type { ActiveSession } from '../../services/interviews/active-session';
 import { Exhibits } from '../../services/interviews/exhibits';
 import { readSessionFacts } from '../../services/interviews/session-facts';
-import { sessionView } from '../../services/interviews/session-view';
+import { sessionNews } from '../../services/interviews/session-view';
 import { personTile } from '../../services/people/person-tile';
 import { aBooking, aSession, openTestStore, sealedColumns, type TestStore } from '../support/builders';
 import { recordSmall } from '../support/small-recording';
@@ -27,7 +27,7 @@ const thing: ExhibitDraft = { name: '购销台账', page: '第3页', source: { k
 const file: ExhibitDraft = { ...thing, source: { kind: 'file' } };
 const nothing = () => Promise.resolve(undefined);
 const folder = (sessionId: string) => path.join(store.folder, 'recordings', sessionId);
-const view = async () => sessionView(await readSessionFacts(store.db, 's1', agency, undefined));
+const view = async () => sessionNews(await readSessionFacts(store.db, 's1', agency, undefined));
 
 beforeEach(async () => {
   store = await openTestStore();

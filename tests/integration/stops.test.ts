@@ -66,7 +66,7 @@ async function questioning(): Promise<{ readonly bookingId: string; readonly ses
   const view = () => services.interviews.view(sessionId);
   await waitFor('the entry', async () => (await view()).phase === 'opening', 15_000);
   await giveNotice(kiosk, sessionId, lead.tile);
-  await services.interviews.writeLine(sessionId, { id: undefined, kind: 'answer', text: '不申请。' });
+  await services.transcripts.write(sessionId, { id: undefined, kind: 'answer', text: '不申请。' });
   return { bookingId: booking.id, sessionId };
 }
 
@@ -222,7 +222,7 @@ it(
       startedAt: still.startedAt,
       alarm: undefined,
     });
-    await expect(services.interviews.writeLine(sessionId, { id: undefined, kind: 'note', text: 'x' })).rejects.toMatchObject({
+    await expect(services.transcripts.write(sessionId, { id: undefined, kind: 'note', text: 'x' })).rejects.toMatchObject({
       code: 'session.wrong-phase',
     });
     await services.suspensions.end(sessionId, recorder.tile);

@@ -188,6 +188,7 @@ export const errors = {
   'error.filing.not-certified': '光盘的成对核验证明还没有签发，不能归档（制度§20）。请先签发并打印证明。',
   'error.derived.target-exists': '目标位置已有 {file}，没有覆盖。原录像没有变。请过一秒再试，或换一个文件夹。',
   'error.derived.no-space': '目标位置空间不够，没有留下半个文件。原录像没有变。请清出空间或换一个文件夹再试。',
+  'error.replay.nothing-recorded': '这一刻还没有可以回看的录像。请过几秒再点，或者请执法人员核对录像状态。',
   'error.derived.nothing-recorded': '这件资料里没有可用的画面或声音（{file}），没有生成文件。请换一路摄像机。',
   'error.derived.unreadable': '读写 {file} 时出错，没有生成文件。请先核验这件资料，再检查目标位置能否写入。',
   'error.derived.bad-name': '文件名 {file} 在光盘上保存不了，没有生成文件。请通知技术人员检查编码。',

@@ -1,5 +1,13 @@
 /** Words of the playback screen. */
 export const playback = {
+  'replay.title': '回看这一句的录像',
+  'replay.line': '回看 {time} 起的录像',
+  'replay.close': '关闭',
+  'replay.none': '这一刻没有能播放的画面',
+  'replay.at': '录像时刻 {time}',
+  'replay.play': '继续',
+  'replay.pause': '暂停',
+  'replay.again': '从头再看',
   'rail.playback': '回放',
   'playback.title': '回放',
   'playback.do.open': '回放',

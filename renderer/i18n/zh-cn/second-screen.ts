@@ -40,7 +40,7 @@ export const secondScreen = {
   'second.questioning.later': '问完以后，笔录会在这块屏幕上给您核对。',
 
   'second.review.count': '共 {count} 条',
-  'second.review.times': '右边是每句话在录像里的时刻',
+  'second.review.times': '点右边的 ▶ 时刻，回看这句话的录像',
   'second.review.choose': '请点要改的那一条',
   'second.review.corrected': '{time} 您更正',
   'second.correct.text': '更正后的内容',
