@@ -95,7 +95,7 @@ function deedOf(link: ChainLinkName, { booking, keys, session, discPairs, nameOf
   /** What the person didn't do, two officers put on record instead. */
   const byPartyOrOfficers = (at: string | null | undefined): Deed | undefined =>
     byParty(at) ??
-    (unsigned && { at: session?.endedAt ?? '', by: unsigned.acts.map(({ personId }) => nameOf(personId)), unsigned: unsigned.how });
+    (unsigned && { at: session.endedAt ?? '', by: unsigned.acts.map(({ personId }) => nameOf(personId)), unsigned: unsigned.how });
   switch (link) {
     case 'request':
       return done(booking.requestedAt, booking.requestedById);

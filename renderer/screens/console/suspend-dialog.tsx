@@ -50,7 +50,10 @@ export function SuspendDialog({ session, take, onClose }: Props): ReactNode {
     const stood = await deed.run(async () =>
       take(await call('session.suspend', session.id, draft, byLead, present ? byApprover : undefined)),
     );
-    if (stood) return onClose();
+    if (stood) {
+      onClose();
+      return;
+    }
     setLead((old) => ({ ...old, pin: '' }));
     setPin('');
   }

@@ -52,7 +52,10 @@ export function UnsignedDialog({ how, session, take, flush, onClose }: Props): R
       if (!(await flush())) throw new Error('the transcript is not saved');
       take(await call('session.endUnsigned', session.id, draft, one, other));
     });
-    if (ended) return onClose();
+    if (ended) {
+      onClose();
+      return;
+    }
     setFirst((old) => ({ ...old, pin: '' }));
     setSecond((old) => ({ ...old, pin: '' }));
   }
