@@ -3,6 +3,7 @@ import { entries as archiveEntries } from '../archive-entries';
 import checkItems from '../../../services/interviews/templates/checklist.json';
 import forms from '../../../services/interviews/templates/records.json';
 import { entryAnswers, latestAlarms, openAlarms, presence } from './entry-scenes.mjs';
+import { findingAnswers } from './finding-scenes.mjs';
 import { calendarAnswers } from './calendar-scenes.mjs';
 import registerWords from '../../../services/registers/templates/registers.json';
 const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
@@ -489,8 +490,9 @@ const registerLine = (register, seq) => ({
       : [],
 });
 const useFigures = (name, uses, used) => ({ name, month: name, uses, hours: used, open: 0, openHours: 176, useRate: used / 176 });
-const registersScene = (count) =>
-  base(idle, 0, {
+const registersScene = (count, who = 0, more = {}) =>
+  base(idle, who, {
+    ...more,
     'register.page': ({ register }) => ({
       title: registerWords.registers[register].title,
       columns: registerWords.registers[register].columns,
@@ -544,6 +546,7 @@ const registersScene = (count) =>
 
 export const scenes = {
   registers: registersScene(147),
+  findings: registersScene(147, 8, findingAnswers),
   'registers-large': registersScene(100_000),
   access: base(idle, 0, entryAnswers),
   'access-head': base(idle, 6, { ...entryAnswers, 'admission.inside': { inside: [] }, 'authorisation.list': [], 'alarms.latest': [] }),
