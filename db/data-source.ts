@@ -36,6 +36,7 @@ import { SelfTestRow } from './entities/self-test.entity';
 import { SupervisionOrderRow } from './entities/supervision-order.entity';
 import { ExhibitRow } from './entities/exhibit.entity';
 import { MarkWordRow } from './entities/mark-word.entity';
+import { SpeechLineRow } from './entities/speech-line.entity';
 import { StopStatementRow } from './entities/stop-statement.entity';
 import { StatementActRow } from './entities/statement-act.entity';
 import { FindingRow } from './entities/finding.entity';
@@ -69,6 +70,7 @@ import { findingRepository } from './repositories/finding-repository';
 import { selfTestRepository } from './repositories/self-test-repository';
 import { exhibitRepository } from './repositories/exhibit-repository';
 import { markWordRepository } from './repositories/mark-word-repository';
+import { speechRepository } from './repositories/speech-repository';
 import { supervisionRepository } from './repositories/supervision-repository';
 import { statementRepository } from './repositories/statement-repository';
 import { waitingRepository } from './repositories/waiting-repository';
@@ -110,6 +112,7 @@ export const entities = [
   SupervisionOrderRow,
   ExhibitRow,
   MarkWordRow,
+  SpeechLineRow,
   StopStatementRow,
   StatementActRow,
   FindingRow,
@@ -214,6 +217,7 @@ function databaseOver(connection: SqlConnection) {
     supervision: supervisionRepository(connection),
     exhibits: exhibitRepository(connection),
     markWords: markWordRepository(connection),
+    speech: speechRepository(connection),
     statements: statementRepository(connection),
     findings: findingRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */

@@ -13,6 +13,7 @@ import { EndUnsigned } from './1795900000000-end-unsigned';
 import { AddStatements } from './1795900000001-add-statements';
 import { CompletePersons } from './1796200000000-complete-persons';
 import { AddExhibits } from './1796400000000-add-exhibits';
+import { AddSpeechLines } from './1796400000001-add-speech-lines';
 import { AddFindings } from './1796500000000-add-findings';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
@@ -32,5 +33,6 @@ export const migrations = [
   AddStatements,
   CompletePersons,
   AddExhibits,
+  AddSpeechLines,
   AddFindings,
 ] as const;

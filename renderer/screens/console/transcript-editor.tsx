@@ -6,6 +6,7 @@ import { Failure } from '../../components/failure';
 import { clockTime, recordingTime } from '../../components/format';
 import { t } from '../../i18n/zh-cn';
 import { otherKind, rowsOf } from './draft';
+import { useOfferedWords } from './offered-words';
 import { TranscriptPanel } from './transcript-panel';
 import { TranscriptRow, kindName } from './transcript-row';
 import { useKey } from './use-key';
@@ -28,6 +29,7 @@ export function TranscriptEditor({ session, onFlush }: Props): ReactNode {
   const offered = minutes?.speakers ?? usual.questions;
   const rows = rowsOf(session.transcript, writer.left, current);
 
+  useOfferedWords((words) => writer.change({ text: current.text + words }));
   useEffect(() => onFlush(() => flush), [flush, onFlush]);
   useEffect(() => input.current?.focus(), [current.key]);
   // F12 locks the screen; what was typed in the last second is written before that.
