@@ -15,6 +15,7 @@ import { CompletePersons } from './1796200000000-complete-persons';
 import { AddExhibits } from './1796400000000-add-exhibits';
 import { AddSpeechLines } from './1796400000001-add-speech-lines';
 import { AddFindings } from './1796500000000-add-findings';
+import { AddBookingSearch } from './1796500000001-add-booking-search';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   AddExhibits,
   AddSpeechLines,
   AddFindings,
+  AddBookingSearch,
 ] as const;
