@@ -37,6 +37,7 @@ import { SelfTestRow } from './entities/self-test.entity';
 import { SupervisionOrderRow } from './entities/supervision-order.entity';
 import { ExhibitRow } from './entities/exhibit.entity';
 import { MarkWordRow } from './entities/mark-word.entity';
+import { SpeechLineRow } from './entities/speech-line.entity';
 import { StopStatementRow } from './entities/stop-statement.entity';
 import { StatementActRow } from './entities/statement-act.entity';
 import { FindingRow } from './entities/finding.entity';
@@ -75,6 +76,7 @@ import { findingRepository } from './repositories/finding-repository';
 import { selfTestRepository } from './repositories/self-test-repository';
 import { exhibitRepository } from './repositories/exhibit-repository';
 import { markWordRepository } from './repositories/mark-word-repository';
+import { speechRepository } from './repositories/speech-repository';
 import { supervisionRepository } from './repositories/supervision-repository';
 import { preparationRepository } from './repositories/preparation-repository';
 import { statementRepository } from './repositories/statement-repository';
@@ -119,6 +121,7 @@ export const entities = [
   SupervisionOrderRow,
   ExhibitRow,
   MarkWordRow,
+  SpeechLineRow,
   StopStatementRow,
   StatementActRow,
   SuspensionRow,
@@ -231,6 +234,7 @@ function databaseOver(connection: SqlConnection) {
     supervision: supervisionRepository(connection),
     exhibits: exhibitRepository(connection),
     markWords: markWordRepository(connection),
+    speech: speechRepository(connection),
     statements: statementRepository(connection),
     suspensions: suspensionRepository(connection),
     findings: findingRepository(connection),

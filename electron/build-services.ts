@@ -44,6 +44,8 @@ import { StatementDesk } from '../services/statements/statement-desk';
 import { FindingDesk } from '../services/findings/finding-desk';
 import { createPeople } from '../services/people/people';
 import { RemoteViews } from '../services/remote-view/remote-views';
+import type { RecogniserProgram } from '../services/speech/recogniser';
+import { SpeechDrafts } from '../services/speech/speech-drafts';
 import { PreFlight } from '../services/rooms/pre-flight';
 import { RegisterDesk } from '../services/registers/register-desk';
 import { readHolidays } from '../services/rooms/holidays';
@@ -71,6 +73,8 @@ export interface ServiceOptions {
   readonly log: (subject: string, problem: unknown) => void;
   readonly version: string;
   readonly bootId: string;
+  /** Starts the program that hears; absent where no program can be started. */
+  readonly startRecogniser?: (words: readonly string[]) => RecogniserProgram;
   /** A plain credentials.json was sealed and removed at this start. */
   readonly loginsTakenIn?: boolean;
 }
@@ -139,7 +143,7 @@ export async function buildServices(options: ServiceOptions) {
         const device = sources.find(({ id }) => id === recorded.id && !upkeep.outOfUse().has(id));
         return device ? [{ ...recorded, source: () => device.source() }] : [];
       });
-      return openRoomRecorder({
+      const recorder = openRoomRecorder({
         folder,
         cameras,
         segmentSeconds: room.recording.segmentSeconds,
@@ -147,6 +151,8 @@ export async function buildServices(options: ServiceOptions) {
         onClockStep: (step) => void tellStep(step).catch(problem('clock')),
         onAlarm: (alarm) => void tellAlarm(alarm).catch(problem('alarm')),
       });
+      recorder.onSegmentClosed((segment) => speech.hear(path.basename(folder), segment));
+      return recorder;
     },
     secondCopy,
     onRecorder: () => onRecorder(),
@@ -177,6 +183,13 @@ export async function buildServices(options: ServiceOptions) {
     view: (sessionId) => interviews.view(sessionId),
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
+  const speech = new SpeechDrafts({
+    ...{ db, audit, now, publish, model: room.speech, start: options.startRecogniser },
+    sourceId: room.microphone?.id ?? (room.cameras.find(({ microphone }) => microphone) ?? room.cameras[0])?.id ?? '',
+    folderOf: (sessionId) => active.folderOf(sessionId),
+    onProblem: problem('speech'),
+  });
+  void speech.open();
   const exhibits = new Exhibits({
     ...{ db, audit, active, now, cameras: room.cameras },
     still: async (cameraId) => {
@@ -393,6 +406,7 @@ export async function buildServices(options: ServiceOptions) {
     active,
     interviews,
     exhibits,
+    speech,
     remoteViews,
     audit,
     transcripts,
@@ -430,6 +444,7 @@ export async function buildServices(options: ServiceOptions) {
       await upkeep.close();
       await diskGuard.stop();
       await archive.close();
+      speech.close();
       await active.detach();
       await secondCopy?.close();
     },

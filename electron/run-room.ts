@@ -21,6 +21,7 @@ import type { KioskMode, Running } from './running';
 import { openRemoteView, type OpenedRemoteView } from './remote-view/open-remote-view';
 import { SignInDesk } from './sign-in-desk';
 import { SimulatedVisitor } from './simulated-visitor';
+import { startRecogniser } from './speech-program';
 import type { StorageRoot } from './storage-root';
 
 export interface RoomOptions {
@@ -52,6 +53,7 @@ export async function runRoom(options: RoomOptions): Promise<Running> {
     printer,
     verifierPage: () => readFile(path.join(distFolder, 'verifier-page.html')),
     bootId: randomUUID(),
+    startRecogniser: (words) => startRecogniser(distFolder, words),
     loginsTakenIn: options.takenIn,
   });
   const desk = new SignInDesk(

@@ -16,6 +16,7 @@ import { AddTranscriptVersions } from './1796000000000-add-transcript-versions';
 import { CompletePersons } from './1796200000000-complete-persons';
 import { PrepareQuestioning } from './1796200000001-prepare-questioning';
 import { AddExhibits } from './1796400000000-add-exhibits';
+import { AddSpeechLines } from './1796400000001-add-speech-lines';
 import { AddFindings } from './1796500000000-add-findings';
 import { AddBookingSearch } from './1796500000001-add-booking-search';
 
@@ -39,6 +40,7 @@ export const migrations = [
   CompletePersons,
   PrepareQuestioning,
   AddExhibits,
+  AddSpeechLines,
   AddFindings,
   AddBookingSearch,
 ] as const;

@@ -21,6 +21,7 @@ import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
 import { setUp } from './zh-cn/set-up';
 import { stops } from './zh-cn/stops';
+import { speechWords } from './zh-cn/speech';
 import { strip } from './zh-cn/strip';
 import { upkeep } from './zh-cn/upkeep';
 
@@ -50,6 +51,7 @@ export const zhCN = {
   ...entry,
   ...exhibitWords,
   ...remoteWords,
+  ...speechWords,
   ...upkeep,
 } as const;
 export type MessageKey = keyof typeof zhCN;

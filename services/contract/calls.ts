@@ -27,6 +27,7 @@ import type {
   StatisticsView,
 } from './registers';
 import type { RemoteViewState } from './remote-view';
+import type { SpeechLineView, SpeechState } from './speech';
 import type { PreflightView, RoomStateView, StartView } from './room';
 import type {
   AuthorisationDraft,
@@ -256,6 +257,10 @@ export interface Calls {
   'exhibit.show': (sessionId: string, draft: ExhibitDraft) => SessionView | undefined;
   'exhibit.takeBack': (sessionId: string, number: number) => SessionView;
   'exhibit.picture': (sessionId: string, number: number) => PaperFile;
+  'speech.state': () => SpeechState;
+  'speech.lines': (sessionId: string) => readonly SpeechLineView[];
+  /** An officer takes a line over. */
+  'speech.take': (sessionId: string, number: number) => readonly SpeechLineView[];
 
   /** Begins the flow of `live.chunk` events for this window: init and the newest group of pictures come first. */
   'live.open': (cameraId: string) => void;
@@ -474,6 +479,9 @@ export const callNames: ReadonlySet<string> = new Set(
     'exhibit.show': true,
     'exhibit.takeBack': true,
     'exhibit.picture': true,
+    'speech.state': true,
+    'speech.lines': true,
+    'speech.take': true,
     'live.open': true,
     'live.close': true,
     'archive.list': true,

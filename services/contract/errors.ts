@@ -188,6 +188,7 @@ export const errorCodes = [
   'device.not-lent',
   'device.wrong-date',
   'mark.unknown',
+  'speech.unknown',
   'exhibit.unknown',
   'exhibit.no-picture',
   'exhibit.unreadable',

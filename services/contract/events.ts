@@ -24,6 +24,7 @@ export interface Events {
   'alarms.changed': readonly RoomAlarmView[];
   'selfTest.changed': SelfTestState;
   'supervision.changed': readonly SupervisionOrderView[];
+  'speech.changed': { readonly sessionId: string };
   'disc.changed': DiscPairView;
   'derived.changed': DerivedJobView;
   'people.changed': SignedIn | undefined;
@@ -45,6 +46,7 @@ export const eventNames: ReadonlySet<string> = new Set(
     'alarms.changed': true,
     'selfTest.changed': true,
     'supervision.changed': true,
+    'speech.changed': true,
     'disc.changed': true,
     'derived.changed': true,
     'people.changed': true,

@@ -2,13 +2,14 @@ import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import { OneAtATime } from '../../devices/one-at-a-time';
 import { makeFolder, writeDurably } from '../../recordings/evidence/durable-file';
+import { sha256Of } from '../../recordings/evidence/hash-file';
 import { isRunning } from '../../recordings/session/advance';
 import type { AuditLog } from '../audit/audit-log';
 import type { PaperFile, PaperKind } from '../contract/entry';
 import { Refusal } from '../contract/errors';
 import type { ExhibitDraft, ExhibitPicture, ExhibitSource } from '../contract/exhibits';
 import type { PersonTile } from '../contract/people';
-import { openPaper, readPaper, sha256Of } from '../rooms/paper-files';
+import { openPaper, readPaper } from '../rooms/paper-files';
 import type { ActiveSession } from './active-session';
 
 export interface ExhibitParts {

@@ -178,6 +178,9 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'exhibit.show': { console: inspector },
   'exhibit.takeBack': { console: inspector },
   'exhibit.picture': { console: conducting },
+  'speech.state': { console: conducting },
+  'speech.lines': { console: conducting },
+  'speech.take': { console: inspector },
 
   'live.open': { console: conducting, secondScreen: true },
   'live.close': { console: conducting, secondScreen: true },

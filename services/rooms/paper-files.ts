@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { sha256Of } from '../../recordings/evidence/hash-file';
 import type { PaperFile, PaperKind } from '../contract/entry';
 import { Refusal } from '../contract/errors';
 import { largestPaperBytes, paperKind } from './paper-kind';
@@ -41,10 +41,6 @@ export async function openPaper(
   const kind = paperKind(bytes);
   if (sha256Of(bytes) !== sha256 || !kind) throw new Refusal(`${subject}.changed`, { name });
   return { name, kind, sha256, bytes: kind === 'application/pdf' ? undefined : new Uint8Array(bytes), file };
-}
-
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Undefined where the file is longer; a file that grows while it is read can't fill the memory. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { modelKinds } from '../speech/model-folder';
 import { cameraPlaces } from '../contract/room';
 import { cameraIo } from './camera-io-schema';
 import { pattern, whole } from './room-fields';
@@ -143,6 +144,16 @@ export const roomFileModel = z.strictObject(
     dailyCheck: z.enum(['booking', 'unlock', 'warn'], 'booking, unlock or warn').optional(),
     /** 规定§7: from when on the room tests itself each day, Beijing time; without a word 07:30. */
     selfTestAt: pattern('a time of day such as 07:30', /^([01]\d|2[0-3]):[0-5]\d$/).optional(),
+    /** F31: the sound becomes draft lines by a model of sherpa-onnx that lies on this machine; absent without a word. */
+    speech: z
+      .strictObject(
+        {
+          kind: z.enum(modelKinds, 'sense-voice, paraformer or transducer'),
+          folder: z.string('an absolute path').refine((folder) => path.isAbsolute(folder), 'an absolute path'),
+        },
+        'an object with kind and folder',
+      )
+      .optional(),
     /** F24: a leader watches a running session from an own machine, over TLS; off without a word. */
     remoteView: z
       .strictObject(

@@ -53,6 +53,7 @@ export const errors = {
     '{name}不是科室负责人、分管领导、主要负责人或法制稽查，不能远程观看（规定§20、§21）。请用有督导权的账号登录。',
   'error.remote.too-many': '一分钟内登录次数太多，已经暂停。请一分钟后再试。',
   'error.remote.unreachable': '连不上询问室的主机。请检查网络；恢复后自动接上。',
+  'error.speech.unknown': '没有找到这条语音草稿，没有采用。请重新打开列表。',
   'error.mark.unknown': '没有找到这个标记，补写没有记下。请在标记列表里重新选。',
   'error.exhibit.unknown': '没有找到这件示证，或者已经收回。请看示证列表。',
   'error.exhibit.no-picture': '{camera}现在没有画面，没有拍到，示证还没有开始。请换一个机位、选照片文件，或者只登记不拍照。',

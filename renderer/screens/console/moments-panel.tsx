@@ -11,6 +11,8 @@ import { call } from '../../kiosk/kiosk';
 import { ExhibitDialog } from './exhibit-dialog';
 import { ExhibitList } from './exhibit-list';
 import { MarkList } from './mark-list';
+import { SpeechList } from './speech-list';
+import { useSpeech } from './use-speech';
 import { useKey } from './use-key';
 
 interface Props {
@@ -20,7 +22,8 @@ interface Props {
   readonly shows: boolean;
 }
 
-const tabs = ['marks', 'exhibits'] as const;
+const tabs = ['marks', 'exhibits', 'speech'] as const;
+const names = { marks: 'console.marks', exhibits: 'exhibit.list', speech: 'speech.title' } as const;
 
 /** Beneath the picture: the moments that were marked, and what was shown to the person. F8 marks the moment at once; its words may follow. */
 export function MomentsPanel({ session, take, shows }: Props): ReactNode {
@@ -28,7 +31,10 @@ export function MomentsPanel({ session, take, shows }: Props): ReactNode {
   const [writing, setWriting] = useState<Pick<MarkView, 'id' | 'at'> | undefined>();
   const [text, setText] = useState('');
   const [showing, setShowing] = useState(false);
+  const speech = useSpeech(session.id);
   const deed = useDeed();
+  const counts = { marks: session.marks.length, exhibits: session.exhibits.length, speech: speech.lines?.length };
+  const shown = tab === 'speech' && !speech.lines ? 'marks' : tab;
   const may = session.phase !== 'concluded' && session.phase !== 'sealed';
   useKey('F8', () => (writing ? save() : mark()), may && !showing);
   useKey('F7', () => setShowing(true), may && shows);
@@ -68,12 +74,14 @@ export function MomentsPanel({ session, take, shows }: Props): ReactNode {
         ) : (
           <>
             <div className="moment-tabs" role="tablist" aria-label={t('console.moments')}>
-              {tabs.map((one) => (
-                <button key={one} type="button" role="tab" aria-selected={one === tab} onClick={() => setTab(one)}>
-                  <span className="text-section">{t(one === 'marks' ? 'console.marks' : 'exhibit.list')}</span>
-                  <span className="mark-count">{session[one].length}</span>
-                </button>
-              ))}
+              {tabs.map((one) =>
+                counts[one] === undefined ? null : (
+                  <button key={one} type="button" role="tab" aria-selected={one === shown} onClick={() => setTab(one)}>
+                    <span className="text-section">{t(names[one])}</span>
+                    <span className="mark-count">{counts[one]}</span>
+                  </button>
+                ),
+              )}
             </div>
             {may && shows && (
               <Button className="mark-button" icon={<FileImageOutlined />} aria-label={t('exhibit.add')} onClick={() => setShowing(true)}>
@@ -89,7 +97,9 @@ export function MomentsPanel({ session, take, shows }: Props): ReactNode {
         )}
       </header>
       <Failure error={deed.error} />
-      {tab === 'marks' ? (
+      {shown === 'speech' && speech.lines ? (
+        <SpeechList session={session} lines={speech.lines} take={speech.take} writes={may && shows} />
+      ) : shown === 'marks' ? (
         <MarkList session={session} onWrite={may ? write : undefined} />
       ) : (
         <ExhibitList session={session} take={take} shows={may && shows} />

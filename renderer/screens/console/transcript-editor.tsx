@@ -5,6 +5,7 @@ import { Failure } from '../../components/failure';
 import { LinePages } from '../../components/line-pages';
 import { isDraft, rowsOf } from './draft';
 import type { Row } from './draft';
+import { useOfferedWords } from './offered-words';
 import { QuestionDesk } from './question-desk';
 import { TranscriptCurrent } from './transcript-current';
 import { TranscriptFoot } from './transcript-foot';
@@ -36,6 +37,7 @@ export function TranscriptEditor({ session, onFlush }: Props): ReactNode {
   const after = useSheet(writer, ({ current }) => current.after);
   const rows = useMemo(() => rowsOf(transcript, left, { key, id, after }), [transcript, left, key, id, after]);
 
+  useOfferedWords((words) => writer.change({ text: writer.now().current.text + words }));
   useEffect(() => onFlush(() => flush), [flush, onFlush]);
   // F12 locks the screen; what was typed in the last second is written before that.
   useKey('F12', () => void flush());

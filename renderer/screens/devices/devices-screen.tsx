@@ -12,6 +12,7 @@ import { call, useEvent } from '../../kiosk/kiosk';
 import { CameraPanel } from './camera-panel';
 import './devices.css';
 import { RemoteViewPanel } from './remote-view-panel';
+import { SpeechPanel } from './speech-panel';
 
 /** The room's cameras beside their streams, and the way to the set-up assistant. */
 export function DevicesScreen(): ReactNode {
@@ -37,6 +38,7 @@ export function DevicesScreen(): ReactNode {
         ))}
       </div>
       <RemoteViewPanel />
+      <SpeechPanel />
       {entering && (
         <PinDialog
           title={t('setUp.enterTitle')}
