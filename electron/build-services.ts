@@ -144,6 +144,7 @@ export async function buildServices(options: ServiceOptions) {
     audit,
     active,
     agency: room.agency,
+    cameras: recordedSources(room),
     roomIo: devices.roomIo,
     roomState: () => roomNow,
     thumbprints: devices.thumbprints,

@@ -4,6 +4,7 @@ import type { Attendee } from './attendees';
 import type { PresenceView } from './entry';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
 import type { RecordView } from './records';
+import type { TimesTable } from './times';
 
 /** What must be said and shown before questioning, each marked in the recording (规定§14). */
 export const noticeSteps = ['credentials-shown', 'notice-read', 'rights-told'] as const;
@@ -40,6 +41,8 @@ export interface SessionView {
   readonly conditions: readonly ConditionView[];
   /** Undefined before the entry. */
   readonly presence?: PresenceView | undefined;
+  /** 规定§16: undefined until the last picture is written. */
+  readonly times?: TimesTable | undefined;
   readonly transcript: readonly TranscriptLineView[];
   readonly marks: readonly MarkView[];
   readonly signature: SigningView | undefined;

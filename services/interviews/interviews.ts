@@ -32,6 +32,8 @@ export interface InterviewParts {
   readonly audit: AuditLog;
   readonly active: ActiveSession;
   readonly agency: { readonly name: string; readonly noticeName: string };
+  /** Whose names the table of times gives. */
+  readonly cameras?: readonly { readonly id: string; readonly name: string }[];
   readonly roomIo: RoomIo;
   readonly roomState: () => RoomIoState;
   readonly thumbprints: ThumbprintReader | undefined;
@@ -54,7 +56,8 @@ export class Interviews {
   constructor(private readonly parts: InterviewParts) {}
 
   async view(sessionId: string): Promise<SessionView> {
-    return sessionView(await readSessionFacts(this.parts.db, sessionId, this.parts.agency, this.parts.sealProblem(sessionId)));
+    const { db, agency, cameras, sealProblem } = this.parts;
+    return sessionView(await readSessionFacts(db, sessionId, agency, sealProblem(sessionId), cameras));
   }
 
   async current(): Promise<SessionView | undefined> {

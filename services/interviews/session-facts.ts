@@ -4,6 +4,7 @@ import type { Inspector } from '../../recordings/session/session-state';
 import { Refusal } from '../contract/errors';
 import { attendeeOf } from '../rooms/booking-draft';
 import { readPresence } from './read-presence';
+import { readTimes } from './read-times';
 import type { SessionFacts } from './session-view';
 
 /** Reads all that is known of a session. Refuses with `session.unknown`. */
@@ -12,6 +13,7 @@ export async function readSessionFacts(
   sessionId: string,
   agency: SessionFacts['agency'],
   sealProblem: string | undefined,
+  cameras: readonly { readonly id: string; readonly name: string }[] = [],
 ): Promise<SessionFacts> {
   const row = await db.sessions.byId(sessionId);
   const booking = row && (await db.bookings.byId(row.bookingId));
@@ -26,9 +28,12 @@ export async function readSessionFacts(
     row.closedById === null ? undefined : db.people.byId(row.closedById),
   ]);
   const attendees = persons.map(attendeeOf);
-  const presence = await readPresence(db, row, notes);
+  const [presence, times] = await Promise.all([readPresence(db, row, notes), readTimes(db, row, cameras)]);
   const { name: roomName } = room;
-  return { row, booking, presence, inspectors, attendees, lines, notes, signings, agency, roomName, sealProblem, closedBy: closer?.name };
+  return {
+    ...{ row, booking, presence, times, inspectors, attendees, lines, notes, signings, agency, roomName, sealProblem },
+    closedBy: closer?.name,
+  };
 }
 
 /** Who signed in, lead first. */

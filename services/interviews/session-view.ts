@@ -7,6 +7,7 @@ import type { Attendee } from '../contract/attendees';
 import type { PersonRole, RoomPurpose } from '../contract/bookings';
 import type { PresenceView } from '../contract/entry';
 import type { MarkView, SessionView, SigningView, TranscriptLineView } from '../contract/sessions';
+import type { TimesTable } from '../contract/times';
 import { purposeRules } from '../rooms/purpose-rule';
 import { conditionsOf } from './conditions';
 import { noticeWording } from './notice';
@@ -25,6 +26,8 @@ export interface SessionFacts {
   readonly roomName: string;
   /** Undefined before the entry. */
   readonly presence?: PresenceView | undefined;
+  /** Undefined before the last picture is written. */
+  readonly times?: TimesTable | undefined;
   readonly sealProblem: string | undefined;
   /** The name of who spoke the closing act. */
   readonly closedBy?: string | undefined;
@@ -76,6 +79,7 @@ export function sessionView(facts: SessionFacts): SessionView {
       : [],
     conditions: conditionsOf(row, purpose, facts.presence),
     presence: facts.presence,
+    times: facts.times,
     transcript: facts.lines,
     marks: facts.notes.flatMap(markOfNote),
     signature: signing('signature', row.signedAt),
