@@ -17,6 +17,7 @@ import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
 import { setUp } from './zh-cn/set-up';
 import { strip } from './zh-cn/strip';
+import { times } from './zh-cn/times';
 import { upkeep } from './zh-cn/upkeep';
 
 /** Every word that people read, by key. The parts lie in zh-cn/, one a subject; keys are `subject.thing`. */
@@ -40,6 +41,7 @@ export const zhCN = {
   ...playback,
   ...registers,
   ...entry,
+  ...times,
   ...upkeep,
 } as const;
 export type MessageKey = keyof typeof zhCN;

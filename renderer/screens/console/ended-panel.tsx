@@ -6,6 +6,7 @@ import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
 import { dateTime, duration } from '../../components/format';
 import { sessionWords } from '../../components/session-words';
+import { TimesList } from '../../components/times/times-list';
 import { useDeed } from '../../components/use-deed';
 import { sentence, t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
@@ -48,6 +49,11 @@ export function EndedPanel({ session, take }: { readonly session: SessionView; r
         <dt>{t('console.ended.sealedAt')}</dt>
         <dd>{session.sealedAt ? dateTime(session.sealedAt) : t('console.ended.notYet')}</dd>
       </dl>
+      {session.times && (
+        <div className="ended-times">
+          <TimesList times={session.times} />
+        </div>
+      )}
       {sealed ? (
         <p className="ended-next ink-green">
           <CheckCircleFilled aria-hidden /> {t('console.ended.next')}
