@@ -21,6 +21,7 @@ import {
 import type { ActiveSession } from './active-session';
 import { writingPhase } from './closings';
 import { mayConductSession } from './inspector-rule';
+import { stepColumn } from './notice';
 import { recordFormOf } from './record-form';
 import { recordView, writtenOf } from './record-view';
 import { readSessionFacts } from './session-facts';
@@ -42,12 +43,6 @@ export interface InterviewParts {
   readonly now: () => Date;
   readonly onChange: (sessionId: string) => void;
 }
-
-const stepColumn = {
-  'credentials-shown': 'credentialsShownAt',
-  'notice-read': 'noticeReadAt',
-  'rights-told': 'rightsToldAt',
-} as const satisfies Record<NoticeStep, keyof SessionRow>;
 
 const thumbprintWaitMs = 60_000;
 

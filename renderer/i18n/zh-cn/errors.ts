@@ -139,6 +139,10 @@ export const errors = {
   'error.filing.no-discs': '还没有刻录光盘，不能归档：要一式两份（制度§20）。请先刻录。',
   'error.filing.discs-not-verified': '两张光盘没有都核验一致，不能归档（制度§20）。请等核验办完；不一致的，换盘重新刻录。',
   'error.filing.not-certified': '光盘的成对核验证明还没有签发，不能归档（制度§20）。请先签发并打印证明。',
+  'error.filing.times-differ':
+    '不能归档：{documentTime} {documentAt} 与{camera}{recordingTime} {recordingAt} 相差 {seconds} 秒，超过允许的 {tolerance} 秒（制度§11、规定§16）。请法制稽查核对原件，查明原因。',
+  'error.filing.no-pictures': '不能归档：{documentTime} {documentAt} 没有画面可以核对（规定§16）。请法制稽查核对原件，查明原因。',
+  'error.filing.notice-missing': '不能归档：录像里没有记录完整的告知，告知 未见（规定§14）。请法制稽查核对原件，由办案科室书面说明。',
   'error.derived.target-exists': '目标位置已有 {file}，没有覆盖。原录像没有变。请过一秒再试，或换一个文件夹。',
   'error.derived.no-space': '目标位置空间不够，没有留下半个文件。原录像没有变。请清出空间或换一个文件夹再试。',
   'error.derived.nothing-recorded': '这件资料里没有可用的画面或声音（{file}），没有生成文件。请换一路摄像机。',

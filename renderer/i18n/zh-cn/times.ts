@@ -23,8 +23,4 @@ export const times = {
   'times.agree': '起止时间一致，相差都在 {tolerance} 秒以内。',
   'times.differ': '{document} {documentAt} 与{recording} {recordingAt} 相差 {seconds} 秒，超过 {tolerance} 秒。',
   'times.noPictures': '{document} {documentAt} 没有画面可以核对。',
-
-  'filing.times-differ': '笔录与录像的起止时间不一致',
-  'filing.no-pictures': '没有画面可以核对起止时间',
-  'filing.notice-missing': '告知 未见',
 } as const;
