@@ -37,6 +37,7 @@ import { buildArchive } from './build-archive';
 import { buildEquipment } from './build-equipment';
 import { buildChain, seedResponsible } from './build-chain';
 import { buildEntry, doorLockOf } from './build-entry';
+import { buildProcedure } from './build-procedure';
 import { buildUpkeep } from './build-upkeep';
 import { deviceQuestions } from './device-questions';
 import type { Publish } from './ipc/publish-events';
@@ -232,10 +233,16 @@ export async function buildServices(options: ServiceOptions) {
     (view) => {
       publish('strip.changed', view);
       proofLog.take(view);
+      procedure.take(view);
       climateLog.take(active.recording && active.id, roomNow, view.at);
     },
     problem('strip'),
   );
+  const procedure = buildProcedure({
+    ...{ db, audit, active, now, problem },
+    view: (sessionId) => interviews.view(sessionId),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
   const chain = buildChain({
     ...{ db, audit, publish, clock: now, roomId: room.room.id, roomIo: devices.roomIo },
     dailyCheck: room.dailyCheck,
@@ -314,6 +321,7 @@ export async function buildServices(options: ServiceOptions) {
     people,
     ...chain,
     ...entry.services,
+    ...procedure.services,
     preFlight,
     registers,
     active,

@@ -5,6 +5,8 @@ import { caseProcedures, personRoles, roomPurposes } from '../../services/contra
 import { registerNames } from '../../services/contract/registers';
 import { setupPresets } from '../../services/contract/set-up';
 import { attendeeKinds } from '../../services/contract/attendees';
+import { breakActs } from '../../services/contract/breaks';
+import { conditionNames } from '../../services/contract/conditions';
 import { noticeSteps } from '../../services/contract/sessions';
 import { addedKinds, orderKinds } from '../../services/contract/upkeep';
 
@@ -219,6 +221,8 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'session.current': none,
   'session.admitInspector': z.tuple([id, credential]),
   'session.confirmEntry': one,
+  'session.repairCondition': z.tuple([id, z.enum(conditionNames), text(500)]),
+  'session.break': z.tuple([id, z.enum(breakActs), text(500)]),
   'session.officerLeft': z.tuple([id, id]),
   'session.officerReturned': z.tuple([id, credential]),
   'session.recordStep': z.tuple([id, z.enum(noticeSteps)]),

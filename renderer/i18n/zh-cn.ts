@@ -11,6 +11,7 @@ import { errors } from './zh-cn/errors';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
 import { playback } from './zh-cn/playback';
+import { procedure } from './zh-cn/procedure';
 import { registers } from './zh-cn/registers';
 import { room } from './zh-cn/room';
 import { roomFile } from './zh-cn/room-file';
@@ -42,6 +43,7 @@ export const zhCN = {
   ...registers,
   ...entry,
   ...times,
+  ...procedure,
   ...upkeep,
 } as const;
 export type MessageKey = keyof typeof zhCN;

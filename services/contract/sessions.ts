@@ -2,6 +2,9 @@ import type { Instant } from '../../recordings/session/instant';
 import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
 import type { Attendee } from './attendees';
 import type { PresenceView } from './entry';
+import type { BreakAct, BreakState } from './breaks';
+import type { ComfortFinding } from './comfort';
+import type { ConditionView } from './conditions';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
 import type { RecordView } from './records';
 import type { TimesTable } from './times';
@@ -36,6 +39,8 @@ export interface SessionView {
   readonly registrationCode: string | undefined;
   /** What is read aloud, to the character: 规定§14's with agency and names filled in, or 规程§8's; empty among officers. */
   readonly noticeWording: string;
+  /** 规定§14: what the person is told, as it was told once it was. */
+  readonly told: RightsAndDuties;
   /** None among officers. */
   readonly steps: readonly { readonly step: NoticeStep; readonly at: Instant | undefined }[];
   readonly conditions: readonly ConditionView[];
@@ -45,6 +50,9 @@ export interface SessionView {
   readonly times?: TimesTable | undefined;
   readonly transcript: readonly TranscriptLineView[];
   readonly marks: readonly MarkView[];
+  readonly breaks: BreakState;
+  /** Of the room's air and the length without a break, so far. */
+  readonly comfort: readonly ComfortFinding[];
   readonly signature: SigningView | undefined;
   readonly thumbprint: SigningView | undefined;
   /** Set while the session is interrupted. */
@@ -53,11 +61,10 @@ export interface SessionView {
   readonly sealProblem: string | undefined;
 }
 
-/** One legal condition of the console's foot. `since`/`at` are instants; the page shows recording time. */
-export interface ConditionView {
-  readonly condition: 'two-inspectors' | 'credentials' | 'rights' | 'recording-told' | 'one-person' | 'place';
-  readonly state: 'seen' | 'not-seen' | 'broken' | 'once-broken' | 'unknown';
-  readonly at: Instant | undefined;
+/** Wording of 法制稽查, short enough for the second screen. */
+export interface RightsAndDuties {
+  readonly rights: readonly string[];
+  readonly duties: readonly string[];
 }
 
 export type LineKind = 'question' | 'answer' | 'note';
@@ -77,6 +84,8 @@ export interface MarkView {
   readonly at: Instant;
   readonly text: string;
   readonly kind: 'manual' | 'automatic';
+  /** What it says of a break. */
+  readonly break?: BreakAct | undefined;
 }
 
 export interface SigningView {
@@ -102,6 +111,8 @@ export interface StripView {
   readonly roomName: string;
   /** Of the session that is open; absent while none is. */
   readonly purpose?: RoomPurpose | undefined;
+  /** A break lasts; recording goes on. */
+  readonly restingSince?: Instant | undefined;
   readonly registrationCode: string | undefined;
   readonly startedAt: Instant | undefined;
   /** When the pre-roll began. */

@@ -51,8 +51,9 @@ export class Interviews {
   constructor(private readonly parts: InterviewParts) {}
 
   async view(sessionId: string): Promise<SessionView> {
-    const { db, agency, cameras, sealProblem } = this.parts;
-    return sessionView(await readSessionFacts(db, sessionId, agency, sealProblem(sessionId), cameras));
+    const { db, agency, cameras = [], now } = this.parts;
+    const around = { agency, cameras, now: now().toISOString(), sealProblem: this.parts.sealProblem(sessionId) };
+    return sessionView(await readSessionFacts(db, sessionId, around));
   }
 
   async current(): Promise<SessionView | undefined> {
@@ -85,6 +86,7 @@ export class Interviews {
     const at = this.parts.now().toISOString();
     if (row[stepColumn[step]] === null) {
       await this.parts.db.sessions.update(sessionId, { [stepColumn[step]]: at });
+      await this.keepTold(sessionId, step, at, by);
       await this.parts.audit.record(by, `session.${step}`, sessionId, at);
     }
     if (step === noticeSteps.at(-1)) await this.parts.active.apply(sessionId, by, { kind: 'notice-given', at });
@@ -180,6 +182,13 @@ export class Interviews {
       throw problem;
     }
     return this.view(sessionId);
+  }
+
+  /** What was on the screen when it was told: the template may read otherwise later. */
+  private async keepTold(sessionId: string, step: NoticeStep, at: string, byId: string): Promise<void> {
+    const { noticeWording: wording, told } = await this.view(sessionId);
+    const texts = { 'credentials-shown': '', 'notice-read': wording, 'rights-told': JSON.stringify(told) } as const;
+    if (texts[step] !== '') await this.parts.db.notes.append({ sessionId, kind: step, at, text: texts[step], byId, detail: null });
   }
 
   private async purposeOf(row: SessionRow): Promise<RoomPurpose> {

@@ -28,6 +28,8 @@ export interface StripFacts {
     | { readonly kind: 'pre-roll'; readonly since: Instant }
     | { readonly kind: 'session'; readonly startedAt: Instant };
   readonly registrationCode: string | undefined;
+  /** A break lasts; recording goes on. */
+  readonly restingSince?: Instant | undefined;
   readonly nextBookingAt: Instant | undefined;
   readonly lastSealedAt: Instant | undefined;
   readonly cameras: readonly {
@@ -73,6 +75,7 @@ export function nextStrip(previous: StripView | undefined, facts: StripFacts): S
     state: !recording ? 'idle' : failed.length > 0 ? 'failing' : session ? 'recording' : 'pre-roll',
     roomName: facts.roomName,
     ...(facts.purpose && { purpose: facts.purpose }),
+    ...(facts.restingSince !== undefined && { restingSince: facts.restingSince }),
     registrationCode: session ? facts.registrationCode : undefined,
     startedAt: facts.activity.kind === 'session' ? facts.activity.startedAt : undefined,
     preRollSince: facts.activity.kind === 'pre-roll' ? facts.activity.since : undefined,

@@ -3,36 +3,41 @@ import type { SessionRow } from '../../db/entities/session.entity';
 import type { Inspector } from '../../recordings/session/session-state';
 import { Refusal } from '../contract/errors';
 import { attendeeOf } from '../rooms/booking-draft';
+import { repairsOf } from './condition-repairs';
 import { readPresence } from './read-presence';
 import { readTimes } from './read-times';
 import type { SessionFacts } from './session-view';
 
+/** What the rows don't say. */
+export interface SessionSurroundings extends Pick<SessionFacts, 'agency' | 'now' | 'sealProblem'> {
+  /** Whose names the table of times gives. */
+  readonly cameras: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** Reads all that is known of a session. Refuses with `session.unknown`. */
-export async function readSessionFacts(
-  db: Database,
-  sessionId: string,
-  agency: SessionFacts['agency'],
-  sealProblem: string | undefined,
-  cameras: readonly { readonly id: string; readonly name: string }[] = [],
-): Promise<SessionFacts> {
+export async function readSessionFacts(db: Database, sessionId: string, around: SessionSurroundings): Promise<SessionFacts> {
   const row = await db.sessions.byId(sessionId);
   const booking = row && (await db.bookings.byId(row.bookingId));
   const room = row && (await db.rooms.byId(row.roomId));
   if (!row || !booking || !room) throw new Refusal('session.unknown', {});
-  const [inspectors, lines, notes, signings, persons, closer] = await Promise.all([
+  const [inspectors, lines, notes, signings, persons, climate, people] = await Promise.all([
     inspectorsOf(db, row),
     db.transcripts.ofSession(sessionId),
     db.notes.ofSession(sessionId),
     db.signings.ofSession(sessionId),
     db.bookingPersons.ofBooking(row.bookingId),
-    row.closedById === null ? undefined : db.people.byId(row.closedById),
+    db.climate.ofSession(sessionId),
+    db.people.list(),
   ]);
-  const attendees = persons.map(attendeeOf);
-  const [presence, times] = await Promise.all([readPresence(db, row, notes), readTimes(db, row, cameras)]);
-  const { name: roomName } = room;
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '';
+  const [presence, times] = await Promise.all([readPresence(db, row, notes), readTimes(db, row, around.cameras)]);
   return {
-    ...{ row, booking, presence, times, inspectors, attendees, lines, notes, signings, agency, roomName, sealProblem },
-    closedBy: closer?.name,
+    ...{ row, booking, presence, times, inspectors, lines, notes, signings, climate },
+    ...{ agency: around.agency, now: around.now, sealProblem: around.sealProblem },
+    attendees: persons.map(attendeeOf),
+    repairs: repairsOf(notes, nameOf),
+    roomName: room.name,
+    closedBy: row.closedById === null ? undefined : nameOf(row.closedById),
   };
 }
 

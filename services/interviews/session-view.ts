@@ -2,15 +2,22 @@ import type { BookingRow } from '../../db/entities/booking.entity';
 import type { SessionNoteRow } from '../../db/entities/session-note.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { SigningRow } from '../../db/entities/signing.entity';
+import type { Instant } from '../../recordings/session/instant';
 import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
 import type { Attendee } from '../contract/attendees';
 import type { PersonRole, RoomPurpose } from '../contract/bookings';
+import { breakStateOf } from '../contract/breaks';
+import type { ComfortFinding } from '../contract/comfort';
 import type { PresenceView } from '../contract/entry';
 import type { MarkView, SessionView, SigningView, TranscriptLineView } from '../contract/sessions';
 import type { TimesTable } from '../contract/times';
 import { purposeRules } from '../rooms/purpose-rule';
-import { conditionsOf } from './conditions';
+import { breakActOf, breaksOf } from './break-desk';
+import type { ClimateReading } from './climate-log';
+import { comfortFindings } from './comfort-findings';
+import { conditionsOf, type ConditionRepair } from './conditions';
 import { noticeWording } from './notice';
+import { rightsAndDuties, toldOf } from './rights-and-duties';
 import { recordView } from './record-view';
 
 /** Everything that a screen or a paper says of a session, in one read. */
@@ -26,6 +33,10 @@ export interface SessionFacts {
   readonly roomName: string;
   /** Undefined before the entry. */
   readonly presence?: PresenceView | undefined;
+  readonly climate?: readonly ClimateReading[];
+  readonly now: Instant;
+  /** 补正, oldest first. */
+  readonly repairs?: readonly ConditionRepair[];
   /** Undefined before the last picture is written. */
   readonly times?: TimesTable | undefined;
   readonly sealProblem: string | undefined;
@@ -65,11 +76,14 @@ export function sessionView(facts: SessionFacts): SessionView {
     endedAt: row.endedAt ?? undefined,
     sealedAt: row.sealedAt ?? undefined,
     registrationCode: row.registrationCode ?? undefined,
-    noticeWording: noticeWording(
-      purpose,
-      facts.agency.noticeName,
-      facts.inspectors.map((inspector) => inspector.name),
-    ),
+    noticeWording:
+      facts.notes.findLast(({ kind }) => kind === 'notice-read')?.text ??
+      noticeWording(
+        purpose,
+        facts.agency.noticeName,
+        facts.inspectors.map((inspector) => inspector.name),
+      ),
+    told: toldOf(facts.notes.findLast(({ kind }) => kind === 'rights-told')?.text) ?? rightsAndDuties(purpose),
     steps: purposeRules[purpose].notice
       ? [
           { step: 'credentials-shown', at: row.credentialsShownAt ?? undefined },
@@ -77,11 +91,20 @@ export function sessionView(facts: SessionFacts): SessionView {
           { step: 'rights-told', at: row.rightsToldAt ?? undefined },
         ]
       : [],
-    conditions: conditionsOf(row, purpose, facts.presence),
+    conditions: conditionsOf(row, purpose, {
+      presence: facts.presence,
+      firstQuestionAt: facts.lines
+        .filter(({ kind }) => kind === 'question')
+        .map(({ at }) => at)
+        .toSorted()[0],
+      repairs: facts.repairs,
+    }),
     presence: facts.presence,
     times: facts.times,
     transcript: facts.lines,
     marks: facts.notes.flatMap(markOfNote),
+    breaks: breakStateOf(breaksOf(facts.notes)),
+    comfort: comfortOf(facts),
     signature: signing('signature', row.signedAt),
     thumbprint: signing('thumbprint', row.thumbprintedAt),
     interruption: row.interruptedSince === null ? undefined : { reason: row.interruptionReason ?? '', since: row.interruptedSince },
@@ -89,7 +112,21 @@ export function sessionView(facts: SessionFacts): SessionView {
   };
 }
 
+/** Undefined before the entry: nobody is here yet. */
+export function comfortOf({
+  row,
+  notes,
+  climate = [],
+  now,
+}: Pick<SessionFacts, 'row' | 'notes' | 'climate' | 'now'>): readonly ComfortFinding[] {
+  if (row.startedAt === null) return [];
+  const ended = row.endedAt !== null;
+  return comfortFindings({ climate, breaks: breaksOf(notes), startedAt: row.startedAt, until: row.endedAt ?? now, ended });
+}
+
 function markOfNote(note: SessionNoteRow): readonly MarkView[] {
   if (note.kind !== 'mark') return [];
-  return [{ id: String(note.number), at: note.at, text: note.text, kind: note.byId === null ? 'automatic' : 'manual' }];
+  return [
+    { id: String(note.number), at: note.at, text: note.text, kind: note.byId === null ? 'automatic' : 'manual', break: breakActOf(note) },
+  ];
 }

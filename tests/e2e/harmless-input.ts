@@ -109,6 +109,8 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'alarms.latest': [],
   'alarm.answer': [999_999, 'x', nobody],
   'session.confirmEntry': [nowhere],
+  'session.repairCondition': [nowhere, 'one-person', 'x'],
+  'session.break': [nowhere, 'asked', 'x'],
   'session.officerLeft': [nowhere, nowhere],
   'session.officerReturned': [nowhere, nobody],
   'preflight.begin': [nowhere],

@@ -111,6 +111,8 @@ const console: Readonly<Record<CallName, string>> = {
   'session.admitInspector': 'AI',
   'session.confirmEntry': 'AI',
   'session.officerLeft': 'AI',
+  'session.repairCondition': 'I',
+  'session.break': 'AI',
   'session.officerReturned': 'AI',
   'session.recordStep': 'I',
   'session.abandon': 'AI',
@@ -190,6 +192,7 @@ const secondScreen: readonly CallName[] = [
   'session.takeThumbprint',
   'transcript.correct',
   'mark.add',
+  'session.break',
   'live.open',
   'live.close',
 ];
