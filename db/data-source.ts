@@ -35,6 +35,8 @@ import { DeviceLoanRow } from './entities/device-loan.entity';
 import { DeviceServiceRow } from './entities/device-service.entity';
 import { SelfTestRow } from './entities/self-test.entity';
 import { SupervisionOrderRow } from './entities/supervision-order.entity';
+import { FindingRow } from './entities/finding.entity';
+import { FindingActRow } from './entities/finding-act.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
@@ -61,6 +63,7 @@ import { bookingPersonRepository } from './repositories/booking-person-repositor
 import { closedTimeRepository } from './repositories/closed-time-repository';
 import { deviceRepository } from './repositories/device-repository';
 import { readinessRepository } from './repositories/readiness-repository';
+import { findingRepository } from './repositories/finding-repository';
 import { selfTestRepository } from './repositories/self-test-repository';
 import { supervisionRepository } from './repositories/supervision-repository';
 import { waitingRepository } from './repositories/waiting-repository';
@@ -101,6 +104,8 @@ export const entities = [
   DeviceServiceRow,
   SelfTestRow,
   SupervisionOrderRow,
+  FindingRow,
+  FindingActRow,
 ] as const;
 
 export type Database = ReturnType<typeof databaseOver>;
@@ -200,6 +205,7 @@ function databaseOver(connection: SqlConnection) {
     devices: deviceRepository(connection),
     selfTests: selfTestRepository(connection),
     supervision: supervisionRepository(connection),
+    findings: findingRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),
     close: (): Promise<void> => connection.close(),

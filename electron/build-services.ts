@@ -20,6 +20,7 @@ import { ClockReferenceWatch } from '../services/interviews/clock-reference-watc
 import { ClimateLog } from '../services/interviews/climate-log';
 import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
+import { BeforeQuestioning } from '../services/interviews/before-questioning';
 import { Closings } from '../services/interviews/closings';
 import { DiskGuard } from '../services/interviews/disk-guard';
 import { Interviews } from '../services/interviews/interviews';
@@ -28,6 +29,7 @@ import { roomIoInSessionTime, thumbprintsInSessionTime } from '../services/inter
 import { clockStepText } from '../services/interviews/clock-step-text';
 import { readStripFacts } from '../services/interviews/strip-facts';
 import { StripClock } from '../services/interviews/strip-clock';
+import { FindingDesk } from '../services/findings/finding-desk';
 import { createPeople } from '../services/people/people';
 import { PreFlight } from '../services/rooms/pre-flight';
 import { RegisterDesk } from '../services/registers/register-desk';
@@ -159,6 +161,11 @@ export async function buildServices(options: ServiceOptions) {
     view: (sessionId) => interviews.view(sessionId),
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
+  const before = new BeforeQuestioning({
+    ...{ db, audit, active, now },
+    view: (sessionId) => interviews.view(sessionId),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
   const conclusion: SessionConclusion = new SessionConclusion({
     db,
     audit,
@@ -283,6 +290,10 @@ export async function buildServices(options: ServiceOptions) {
     targets: registerTargets,
     onFaults: () => upkeep.onFaults(),
   });
+  const findings = new FindingDesk({
+    ...{ db, audit, now, printer: options.printer, agencyName: room.agency.name, targets: registerTargets, verify: people.verify },
+    folderOf: (sessionId) => active.folderOf(sessionId),
+  });
   const freeBytes = async () => (await space()).freeBytes;
   const questions = deviceQuestions({ room, devices, watch, clock, freeBytes, secondCopy });
   const upkeep = buildUpkeep({
@@ -324,9 +335,11 @@ export async function buildServices(options: ServiceOptions) {
     ...procedure.services,
     preFlight,
     registers,
+    findings,
     active,
     interviews,
     closings,
+    before,
     strip,
     ...archive.services,
     ...upkeep.services,

@@ -9,6 +9,8 @@ import { AddCalendar } from './1795400000000-add-calendar';
 import { AddEntryAlarms } from './1795500000000-add-entry-alarms';
 import { AddUpkeep } from './1795700000000-add-upkeep';
 import { CloseAndRegister } from './1795800000000-close-and-register';
+import { CompletePersons } from './1796200000000-complete-persons';
+import { AddFindings } from './1796500000000-add-findings';
 import { AddProofExtremes } from './1796300000000-add-proof-extremes';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
@@ -24,5 +26,7 @@ export const migrations = [
   AddEntryAlarms,
   AddUpkeep,
   CloseAndRegister,
+  CompletePersons,
+  AddFindings,
   AddProofExtremes,
 ] as const;

@@ -12,11 +12,13 @@ import type { RoomStateView, StartView } from '../../services/contract/room';
 import type { RegisterDesk } from '../../services/registers/register-desk';
 import type { StripClock } from '../../services/interviews/strip-clock';
 import type { People } from '../../services/people/people';
+import { beforeHandlers, type BeforeHandlerParts } from './before-handlers';
 import { calendarHandlers } from './calendar-handlers';
 import { chainHandlers, type ChainParts } from './chain-handlers';
 import { closingHandlers, type ClosingHandlerParts } from './closing-handlers';
 import { entryHandlers, type EntryParts } from './entry-handlers';
 import { equipmentHandlers, type EquipmentCallParts } from './equipment-handlers';
+import { findingHandlers, type FindingHandlerParts } from './finding-handlers';
 import { procedureHandlers, type ProcedureParts } from './procedure-handlers';
 import { personOf } from './person-of';
 import { setUpClosed } from './set-up-handlers';
@@ -24,7 +26,16 @@ import { upkeepHandlers, type UpkeepParts } from './upkeep-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
-export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, EquipmentCallParts, ProcedureParts, UpkeepParts {
+export interface CallParts
+  extends
+    BeforeHandlerParts,
+    ChainParts,
+    ClosingHandlerParts,
+    EntryParts,
+    EquipmentCallParts,
+    FindingHandlerParts,
+    ProcedureParts,
+    UpkeepParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
   readonly roomState: () => Promise<RoomStateView>;
@@ -73,6 +84,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
 
     ...calendarHandlers(parts.db),
     ...chainHandlers(parts),
+    ...beforeHandlers(parts),
     ...closingHandlers(parts),
     ...entryHandlers(parts),
     ...equipmentHandlers(parts),
@@ -130,6 +142,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'register.correct': (caller, correction) => registers.correct(correction, personOf(caller)),
     'register.statistics': (_, first, last) => registers.statistics(first, last),
     'register.printStatistics': (caller, first, last) => registers.printStatistics(first, last, personOf(caller)),
+    'register.exportCoverage': (caller, month, format) => registers.exportCoverage(month, format, personOf(caller)),
     'register.coverage': (caller, month) => registers.coverage(month, personOf(caller)),
     'fault.open': () => registers.faults.open(),
     'fault.closed': () => registers.faults.closed(),
@@ -138,6 +151,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'fault.answer': (caller, faultId, answer) => registers.faults.answer(faultId, answer, personOf(caller)),
     'fault.repaired': (caller, faultId, repairedBy, result) => registers.faults.repaired(faultId, repairedBy, result, personOf(caller)),
 
+    ...findingHandlers(parts),
     ...upkeepHandlers(parts),
 
     'paper.data': (_, jobId) => {

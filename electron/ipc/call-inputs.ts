@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { CallName, Calls } from '../../services/contract/calls';
 import { caseProcedures, personRoles, roomPurposes } from '../../services/contract/bookings';
+import { documentKinds, sexes } from '../../services/contract/identity-document';
+import { findingGrades } from '../../services/contract/findings';
 import { registerNames } from '../../services/contract/registers';
 import { setupPresets } from '../../services/contract/set-up';
 import { attendeeKinds } from '../../services/contract/attendees';
@@ -23,6 +25,12 @@ const picture = z
   .regex(/^data:image\/png;base64,[A-Za-z0-9+/=]+$/);
 const person = { name: text(300), kind: z.enum(attendeeKinds), organisation: z.string().trim().max(300) };
 const attendees = z.array(z.strictObject(person)).max(50).readonly();
+const questionedPerson = z.strictObject({
+  ...{ name: loose(300), role: z.enum(personRoles), position: loose(300), idNumber: loose(40) },
+  ...{ document: z.enum(documentKinds).optional(), sex: z.enum(sexes).optional(), bornOn: z.iso.date().optional() },
+  ...{ workUnit: loose(300).optional(), phone: loose(40).optional(), address: loose(300).optional(), postcode: loose(12).optional() },
+  whyIncomplete: loose(300).optional(),
+});
 const bookingDraft = z.strictObject({
   roomId: id,
   purpose: z.enum(roomPurposes),
@@ -30,12 +38,7 @@ const bookingDraft = z.strictObject({
   startsAt: instant,
   endsAt: instant,
   enforcementCase: z.strictObject({ number: z.string().trim().max(100), name: text(300) }),
-  questioned: z.strictObject({
-    name: z.string().trim().max(300),
-    role: z.enum(personRoles),
-    position: z.string().trim().max(300),
-    idNumber: z.string().trim().max(40),
-  }),
+  questioned: questionedPerson,
   attendees: attendees.exactOptional(),
 });
 const date = z.iso.date();
@@ -67,6 +70,7 @@ const bookingChange = z.strictObject({
 });
 const derivedRequest = { sessionId: id, purpose: text(200), folder: z.string().trim().max(500) };
 const stretch = z.strictObject({ fromMs: z.number().nonnegative(), toMs: z.number().nonnegative() });
+const exportFormat = z.enum(['xlsx', 'csv', 'pdf']);
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
 const registerQuery = z.strictObject({ register: z.enum(registerNames), roomId: id.optional(), month: month.optional() });
 const setupPlace = z.strictObject({
@@ -220,6 +224,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'preflight.pass': z.tuple([text(500).or(z.undefined())]),
   'session.current': none,
   'session.admitInspector': z.tuple([id, credential]),
+  'session.completePerson': z.tuple([id, questionedPerson]),
   'session.confirmEntry': one,
   'session.repairCondition': z.tuple([id, z.enum(conditionNames), text(500)]),
   'session.break': z.tuple([id, z.enum(breakActs), text(500)]),
@@ -270,7 +275,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'playback.close': one,
   'register.page': z.tuple([registerQuery, z.number().int().positive().or(z.undefined())]),
   'register.months': none,
-  'register.export': z.tuple([registerQuery, z.enum(['xlsx', 'csv', 'pdf']), z.string().trim().max(500)]),
+  'register.export': z.tuple([registerQuery, exportFormat, z.string().trim().max(500)]),
   'register.close': z.tuple([month]),
   'register.verify': z.tuple([month]),
   'register.correct': z.tuple([
@@ -286,6 +291,10 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'register.statistics': z.tuple([month, month]),
   'register.printStatistics': z.tuple([month, month]),
   'register.coverage': z.tuple([month]),
+  'register.exportCoverage': z.tuple([month, exportFormat]),
+  'finding.page': z.tuple([month]),
+  'finding.act': z.tuple([z.int().positive(), z.enum(findingGrades), text(2_000), pin]),
+  'finding.export': z.tuple([month, exportFormat]),
   'fault.open': none,
   'fault.closed': none,
   'fault.report': z.tuple([

@@ -7,7 +7,9 @@ export function slotsInWords(detail: Readonly<Record<string, string>>): Readonly
 }
 
 function slotInWords(name: string, value: string): string {
-  if (name === 'steps') return stepsInWords(value);
+  if (name === 'steps') return listInWords('noticeStep', value);
+  if (name === 'gaps') return listInWords('gap', value);
+  if (name === 'document') return sentence(`document.${value}`) ?? value;
   if (name === 'documentTime' || name === 'recordingTime') return sentence(`times.${value}`) ?? value;
   // Two values that differ by a minute are told to the second.
   if (name === 'documentAt' || name === 'recordingAt') return value === '' ? '' : dateTime(value);
@@ -15,10 +17,10 @@ function slotInWords(name: string, value: string): string {
   return isInstant(value) ? inWords(value) : value;
 }
 
-function stepsInWords(steps: string): string {
-  return steps
+function listInWords(kind: string, names: string): string {
+  return names
     .split(/[,、\s]+/)
-    .map((step) => sentence(`noticeStep.${step}`) ?? step)
+    .map((name) => sentence(`${kind}.${name}`) ?? name)
     .join('、');
 }
 

@@ -1,4 +1,5 @@
 import { archive } from './zh-cn/archive';
+import { before } from './zh-cn/before';
 import { bookings } from './zh-cn/bookings';
 import { calendar } from './zh-cn/calendar';
 import { cameras } from './zh-cn/cameras';
@@ -8,6 +9,7 @@ import { consoleWords } from './zh-cn/console';
 import { entry } from './zh-cn/entry';
 import { devices } from './zh-cn/devices';
 import { errors } from './zh-cn/errors';
+import { findings } from './zh-cn/findings';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
 import { playback } from './zh-cn/playback';
@@ -34,6 +36,7 @@ export const zhCN = {
   ...strip,
   ...papers,
   ...consoleWords,
+  ...before,
   ...closings,
   ...secondScreen,
   ...devices,
@@ -41,6 +44,7 @@ export const zhCN = {
   ...archive,
   ...playback,
   ...registers,
+  ...findings,
   ...entry,
   ...times,
   ...procedure,

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../services/contract/sessions';
+import { ageOn } from '../../services/contract/identity-document';
 import { t } from '../i18n/zh-cn';
-import { identityFacts } from './identity-number';
+import { documentWords } from './document-words';
 import { PaperField } from './paper-field';
 import { PaperLine } from './paper-line';
 import { PaperPage } from './paper-page';
@@ -62,7 +63,6 @@ export function TranscriptPaper({ session }: { readonly session: SessionView }):
 
 function Head({ session }: { readonly session: SessionView }): ReactNode {
   const { questioned, startedAt, endedAt } = session;
-  const facts = startedAt ? identityFacts(questioned.idNumber, new Date(startedAt)) : undefined;
   const [lead, recorder] = session.inspectors;
   return (
     <dl className="paper-fields">
@@ -83,14 +83,25 @@ function Head({ session }: { readonly session: SessionView }): ReactNode {
       </PaperField>
       <PaperField label={t('paper.field.questioned')}>{questioned.name}</PaperField>
       <PaperField label={t('paper.field.role')}>{t(`personRole.${questioned.role}`)}</PaperField>
-      {facts && <PaperField label={t('paper.field.sex')}>{t(`paper.sex.${facts.sex}`)}</PaperField>}
-      {facts && <PaperField label={t('paper.field.age')}>{t('paper.age', { years: String(facts.age) })}</PaperField>}
+      <PaperField label={t('paper.field.sex')}>{questioned.sex && t(`sex.${questioned.sex}`)}</PaperField>
+      <PaperField label={t('paper.field.age')}>
+        {questioned.bornOn !== undefined && startedAt && t('paper.age', { years: String(ageOn(questioned.bornOn, startedAt)) })}
+      </PaperField>
       <PaperField label={t('paper.field.idNumber')} wide>
-        {questioned.idNumber}
+        {documentWords(questioned)}
       </PaperField>
-      <PaperField label={t('paper.field.position')} wide>
-        {questioned.position}
+      <PaperField label={t('paper.field.workUnit')}>{questioned.workUnit}</PaperField>
+      <PaperField label={t('paper.field.position')}>{questioned.position}</PaperField>
+      <PaperField label={t('paper.field.phone')}>{questioned.phone}</PaperField>
+      <PaperField label={t('paper.field.postcode')}>{questioned.postcode}</PaperField>
+      <PaperField label={t('paper.field.address')} wide>
+        {questioned.address}
       </PaperField>
+      {questioned.whyIncomplete !== '' && (
+        <PaperField label={t('paper.field.whyIncomplete')} wide>
+          {questioned.whyIncomplete}
+        </PaperField>
+      )}
       <PaperField label={t('paper.field.lead')} wide>
         {lead && t('paper.inspector', { name: lead.name, badge: lead.badgeNumber })}
       </PaperField>

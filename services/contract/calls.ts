@@ -1,7 +1,8 @@
 // Long: every call once with its types, and once more by its name for what runs.
+import type { FindingGrade, FindingPage } from './findings';
 import type { ArchiveEntryView, DiscLabelView, DiscPairView, DiscPlanView } from './archive';
 import type { BookingCursor, BookingPage, BookingQuery, CalendarView, MonthView, OpenedBooking } from './calendar';
-import type { BookingDraft, BookingView, ChainView, PublicBooking, TodayView } from './bookings';
+import type { BookingDraft, BookingView, ChainView, PersonDraft, PublicBooking, TodayView } from './bookings';
 import type { BreakAct } from './breaks';
 import type { ConditionName } from './conditions';
 import type { DoorOpening, PaperFile, RoomAlarmView } from './entry';
@@ -186,6 +187,8 @@ export interface Calls {
 
   'session.current': () => SessionView | undefined;
   'session.admitInspector': (sessionId: string, credential: Credential) => SessionView;
+  /** The head of the 笔录, as far as the application didn't know it. */
+  'session.completePerson': (sessionId: string, person: PersonDraft) => SessionView;
   /** 规定§15 where the sensors can't tell: the questioned person comes in now. */
   'session.confirmEntry': (sessionId: string) => SessionView;
   /** 规定§13: an officer goes out during the session; comes back with the own PIN. */
@@ -258,6 +261,14 @@ export interface Calls {
   'register.printStatistics': (firstMonth: string, lastMonth: string) => { readonly file: string };
   /** 规定§20: what should have been in the room in that month and was not, as far as the caller may see the cases. */
   'register.coverage': (month: string) => readonly CoverageRow[];
+  /** The same as a file in the default folder; gives its path. */
+  'register.exportCoverage': (month: string, format: ExportFormat) => { readonly file: string };
+  /** 规定§24: what may have to be answered for in that month, of all rooms, as far as the caller may see the cases. */
+  'finding.page': (month: string) => FindingPage;
+  /** Legal inspection grades it and writes what came of it, with the own PIN; appended, never changed. */
+  'finding.act': (number: number, grade: FindingGrade, text: string, pin: string) => void;
+  /** For discipline, with the evidence and all acts; gives the file's path. */
+  'finding.export': (month: string, format: ExportFormat) => { readonly file: string };
   'fault.open': () => readonly FaultView[];
   'fault.closed': () => readonly FaultView[];
   'fault.report': (draft: FaultDraft) => FaultView;
@@ -386,6 +397,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'preflight.pass': true,
     'session.current': true,
     'session.admitInspector': true,
+    'session.completePerson': true,
     'session.confirmEntry': true,
     'session.repairCondition': true,
     'session.break': true,
@@ -432,6 +444,10 @@ export const callNames: ReadonlySet<string> = new Set(
     'register.statistics': true,
     'register.printStatistics': true,
     'register.coverage': true,
+    'register.exportCoverage': true,
+    'finding.page': true,
+    'finding.act': true,
+    'finding.export': true,
     'fault.open': true,
     'fault.closed': true,
     'fault.report': true,

@@ -5,13 +5,14 @@ import type { SigningRow } from '../../db/entities/signing.entity';
 import type { Instant } from '../../recordings/session/instant';
 import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
 import type { Attendee } from '../contract/attendees';
-import type { PersonRole, RoomPurpose } from '../contract/bookings';
+import type { RoomPurpose } from '../contract/bookings';
 import { breakStateOf } from '../contract/breaks';
 import type { ComfortFinding } from '../contract/comfort';
 import type { PresenceView } from '../contract/entry';
 import type { MarkView, SessionView, SigningView, TranscriptLineView } from '../contract/sessions';
 import type { TimesTable } from '../contract/times';
 import { purposeRules } from '../rooms/purpose-rule';
+import { personOfRow } from '../rooms/questioned-person';
 import { breakActOf, breaksOf } from './break-desk';
 import type { ClimateReading } from './climate-log';
 import { comfortFindings } from './comfort-findings';
@@ -19,6 +20,7 @@ import { conditionsOf, type ConditionRepair } from './conditions';
 import { noticeWording } from './notice';
 import { rightsAndDuties, toldOf } from './rights-and-duties';
 import { recordView } from './record-view';
+import { startGaps } from './start-gaps';
 
 /** Everything that a screen or a paper says of a session, in one read. */
 export interface SessionFacts {
@@ -51,6 +53,7 @@ export function sessionView(facts: SessionFacts): SessionView {
     const found = facts.signings.find((candidate) => candidate.kind === kind);
     return found && at !== null ? { image: found.image, at, device: found.device, textHash: found.textHash } : undefined;
   };
+  const questioned = personOfRow(booking);
   return {
     id: row.id,
     bookingId: row.bookingId,
@@ -59,14 +62,10 @@ export function sessionView(facts: SessionFacts): SessionView {
     agencyName: facts.agency.name,
     purpose,
     enforcementCase: { number: booking.caseNumber, name: booking.caseName },
-    questioned: {
-      name: booking.questionedName,
-      role: booking.questionedRole as PersonRole,
-      position: booking.questionedPosition,
-      idNumber: booking.questionedIdNumber,
-    },
+    questioned,
     attendees: facts.attendees,
     inspectors: facts.inspectors,
+    gaps: row.noticeGivenAt === null ? startGaps({ purpose, questioned }) : [],
     startedAt: row.startedAt ?? undefined,
     noticeGivenAt: row.noticeGivenAt ?? undefined,
     reviewedAt: row.reviewedAt ?? undefined,

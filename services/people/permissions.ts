@@ -137,6 +137,7 @@ const rules: Readonly<Record<CallName, Rule>> = {
 
   'session.current': { console: conducting, secondScreen: true },
   'session.admitInspector': { console: conducting },
+  'session.completePerson': { console: conducting },
   'session.confirmEntry': { console: conducting },
   'session.officerLeft': { console: conducting },
   'session.repairCondition': { console: inspector },
@@ -187,6 +188,10 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'register.statistics': { console: registerReaders },
   'register.printStatistics': { console: administrator },
   'register.coverage': { console: registerReaders },
+  'register.exportCoverage': { console: registerReaders },
+  'finding.page': { console: supervisors },
+  'finding.act': { console: ['legal-inspection'] },
+  'finding.export': { console: supervisors },
   'fault.open': { console: upkeepReaders },
   'fault.closed': { console: upkeepReaders },
   'fault.report': { console: conducting },
