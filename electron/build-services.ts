@@ -183,6 +183,7 @@ export async function buildServices(options: ServiceOptions) {
     postRollMs: room.recording.postRollSeconds * 1000,
     now,
     view: (sessionId) => interviews.view(sessionId),
+    keepProofs: (sessionId) => procedure.extremes.flush(sessionId),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     onChange: (sessionId) => void tellSession(sessionId).catch(problem('session.changed')),
     onSealed: async (seal) => {

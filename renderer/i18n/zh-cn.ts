@@ -18,6 +18,7 @@ import { registers } from './zh-cn/registers';
 import { room } from './zh-cn/room';
 import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
+import { sessionReport } from './zh-cn/session-report';
 import { setUp } from './zh-cn/set-up';
 import { strip } from './zh-cn/strip';
 import { times } from './zh-cn/times';
@@ -47,6 +48,7 @@ export const zhCN = {
   ...findings,
   ...entry,
   ...times,
+  ...sessionReport,
   ...procedure,
   ...upkeep,
 } as const;

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../recordings/evidence/canonical-json';
+import type { PresenceView } from '../contract/entry';
 import { askedFields, type RecordView } from '../contract/records';
 import type { SessionView } from '../contract/sessions';
 import type { ClimateReading } from './climate-log';
@@ -15,6 +16,8 @@ export function interviewFile(session: SessionView, climate: readonly ClimateRea
     })),
     marks: session.marks.map(({ at, kind, text }) => ({ at, kind, text })),
     events: eventsOf(session),
+    ...(session.presence && { presence: presenceOf(session.presence) }),
+    ...(session.noticeWording && { notice: { wording: session.noticeWording, ...session.told } }),
     ...(session.record && { closing: closingOf(session.record) }),
     ...(climate.length > 0 && { climate: climate.map(readingOf) }),
   })}\n`;
@@ -22,6 +25,11 @@ export function interviewFile(session: SessionView, climate: readonly ClimateRea
 
 function readingOf({ at, temperatureC, humidityPercent }: ClimateReading) {
   return { at, temperatureC: temperatureC ?? undefined, humidityPercent: humidityPercent ?? undefined };
+}
+
+/** What the entry rests on, who was there when, and when there were fewer than two officers or nobody. */
+function presenceOf({ entry, stays, short, empty }: PresenceView) {
+  return { entry, stays, short, empty };
 }
 
 /** The closing act, with what was written under the form's own words. */

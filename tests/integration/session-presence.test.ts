@@ -50,8 +50,8 @@ it('[row 87] lists, to the second, when fewer than two officers were in the room
     broken: [{ from: at('09:30:00'), to: at('09:30:38'), names: ['林志强'] }],
   });
   expect(seen.stays).toEqual([
-    { name: '林志强', kind: 'officer', from: at('09:02:14'), to: at('11:09:31') },
     { name: '黄晓敏', kind: 'officer', from: at('09:02:14'), to: at('09:30:00') },
+    { name: '林志强', kind: 'officer', from: at('09:02:14'), to: at('11:09:31') },
     { name: '黄晓敏', kind: 'officer', from: at('09:30:38'), to: at('10:30:00') },
     { name: '周海燕', kind: 'officer', from: at('10:00:00'), to: at('11:09:31') },
   ]);

@@ -1,8 +1,6 @@
 /** Words of the table of times (制度§11, 规定§16). */
 export const times = {
   'times.title': '起止时间核对',
-  'times.side.start': '起',
-  'times.side.end': '止',
   'times.what': '项目',
   'times.at': '时刻',
   'times.difference': '与笔录相差',
