@@ -190,7 +190,8 @@ function Presence({ session }: { readonly session: SessionView }): ReactNode {
                 ? t(`attendee.${kind}`)
                 : t('report.kind.unknown'),
           })}
-          　{t('report.span', { from: clockTime(from), to: to === undefined ? t('report.toEnd') : clockTime(to) })}
+          {'　'}
+          {t('report.span', { from: clockTime(from), to: to === undefined ? t('report.toEnd') : clockTime(to) })}
         </li>
       ))}
     </ul>
@@ -225,7 +226,8 @@ function Breaks({ session }: { readonly session: SessionView }): ReactNode {
       ))}
       {session.comfort.map((finding) => (
         <li key={finding.kind + finding.from}>
-          {t('report.span', { from: clockTime(finding.from), to: finding.to === undefined ? t('report.toEnd') : clockTime(finding.to) })}　
+          {t('report.span', { from: clockTime(finding.from), to: finding.to === undefined ? t('report.toEnd') : clockTime(finding.to) })}
+          {'　'}
           {comfortWords(finding, session.endedAt ?? finding.from)}
         </li>
       ))}
