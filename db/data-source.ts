@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { SqlConnection } from './connection';
 import { AuditEntryRow } from './entities/audit-entry.entity';
 import { BookingRow } from './entities/booking.entity';
+import { ProofExtremeRow } from './entities/proof-extreme.entity';
 import { ClimateReadingRow } from './entities/climate-reading.entity';
 import { DeviceFaultRow } from './entities/device-fault.entity';
 import { DiscPairRow } from './entities/disc-pair.entity';
@@ -49,6 +50,7 @@ import { SuspensionRow } from './entities/suspension.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
+import { proofExtremeRepository } from './repositories/proof-extreme-repository';
 import { climateRepository } from './repositories/climate-repository';
 import { discPairRepository } from './repositories/disc-pair-repository';
 import { faultRepository } from './repositories/fault-repository';
@@ -87,6 +89,7 @@ export const entities = [
   AuditEntryRow,
   BookingRow,
   ClimateReadingRow,
+  ProofExtremeRow,
   DeviceFaultRow,
   DiscPairRow,
   KeyMovementRow,
@@ -217,6 +220,7 @@ function databaseOver(connection: SqlConnection) {
     discPairs: discPairRepository(connection),
     viewings: viewingRepository(connection),
     climate: climateRepository(connection),
+    proofExtremes: proofExtremeRepository(connection),
     faults: faultRepository(connection),
     registers: registerRepository(connection),
     audit: auditRepository(connection),

@@ -55,6 +55,7 @@ import { buildArchive } from './build-archive';
 import { buildEquipment } from './build-equipment';
 import { buildChain, seedResponsible } from './build-chain';
 import { buildEntry, doorLockOf } from './build-entry';
+import { buildProcedure } from './build-procedure';
 import { buildUpkeep } from './build-upkeep';
 import { deviceQuestions } from './device-questions';
 import type { Publish } from './ipc/publish-events';
@@ -169,6 +170,7 @@ export async function buildServices(options: ServiceOptions) {
     audit,
     active,
     agency: room.agency,
+    cameras: recordedSources(room),
     roomIo: devices.roomIo,
     roomState: () => roomNow,
     thumbprints: devices.thumbprints,
@@ -244,6 +246,7 @@ export async function buildServices(options: ServiceOptions) {
     postRollMs: room.recording.postRollSeconds * 1000,
     now,
     view: (sessionId) => interviews.view(sessionId),
+    keepProofs: (sessionId) => procedure.extremes.flush(sessionId),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     onChange: (sessionId) => void tellSession(sessionId).catch(problem('session.changed')),
     onSealed: async (seal) => {
@@ -312,10 +315,16 @@ export async function buildServices(options: ServiceOptions) {
       publish('strip.changed', view);
       void remoteViews.look().catch(problem('remote view'));
       proofLog.take(view);
+      procedure.take(view);
       climateLog.take(active.recording && active.id, roomNow, view.at);
     },
     problem('strip'),
   );
+  const procedure = buildProcedure({
+    ...{ db, audit, active, now, problem },
+    view: (sessionId) => interviews.view(sessionId),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
   const chain = buildChain({
     ...{ db, audit, publish, clock: now, roomId: room.room.id, roomIo: devices.roomIo },
     dailyCheck: room.dailyCheck,
@@ -400,6 +409,7 @@ export async function buildServices(options: ServiceOptions) {
     people,
     ...chain,
     ...entry.services,
+    ...procedure.services,
     preFlight,
     registers,
     findings,

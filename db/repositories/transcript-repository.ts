@@ -69,6 +69,12 @@ export function transcriptRepository(connection: SqlConnection) {
         for (const correction of corrections) byLine.set(correction.lineId, [...(byLine.get(correction.lineId) ?? []), correction]);
         return lines.map((line) => withCorrections(line, byLine.get(line.id) ?? []));
       }),
+    /** When the first question that stands was begun. */
+    firstQuestionAt: (sessionId: string): Promise<string | undefined> =>
+      connection.run(async (manager) => {
+        const where = { sessionId, kind: 'question', struckAt: IsNull() };
+        return (await manager.findOne(TranscriptLineRow, { where, order: { at: 'ASC' } }))?.at;
+      }),
     /** A line that stands in that session. */
     line: (sessionId: string, id: string): Promise<TranscriptLine | undefined> =>
       connection.run(async (manager) => {

@@ -21,6 +21,7 @@ import { entryHandlers, type EntryParts } from './entry-handlers';
 import { exhibitHandlers, type ExhibitCallParts } from './exhibit-handlers';
 import { equipmentHandlers, type EquipmentCallParts } from './equipment-handlers';
 import { findingHandlers, type FindingHandlerParts } from './finding-handlers';
+import { procedureHandlers, type ProcedureParts } from './procedure-handlers';
 import { personOf } from './person-of';
 import { setUpClosed } from './set-up-handlers';
 import { stopHandlers, type StopHandlerParts } from './stop-handlers';
@@ -41,6 +42,8 @@ export interface CallParts
     StopHandlerParts,
     FindingHandlerParts,
     TranscriptHandlerParts,
+    FindingHandlerParts,
+    ProcedureParts,
     UpkeepParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
@@ -96,6 +99,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     ...entryHandlers(parts),
     ...equipmentHandlers(parts),
     ...stopHandlers(parts),
+    ...procedureHandlers(parts),
     ...setUpClosed(people, parts.enterSetUp),
 
     'preflight.begin': (caller, bookingId) => preFlight.begin(bookingId, personOf(caller)),

@@ -10,6 +10,8 @@ import { setupPresets } from '../../services/contract/set-up';
 import { attendeeKinds } from '../../services/contract/attendees';
 import { reviewVerdicts } from '../../services/contract/statements';
 import { approvalKinds, unsignedKinds } from '../../services/contract/stops';
+import { breakActs } from '../../services/contract/breaks';
+import { conditionNames } from '../../services/contract/conditions';
 import { noticeSteps } from '../../services/contract/sessions';
 import { addedKinds, orderKinds } from '../../services/contract/upkeep';
 
@@ -252,6 +254,8 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'session.addCompanion': z.tuple([id, companion]),
   'session.removeCompanion': z.tuple([id, z.int().positive()]),
   'session.confirmEntry': one,
+  'session.repairCondition': z.tuple([id, z.enum(conditionNames), text(500)]),
+  'session.break': z.tuple([id, z.enum(breakActs), text(500)]),
   'session.officerLeft': z.tuple([id, id]),
   'session.officerReturned': z.tuple([id, credential]),
   'session.recordStep': z.tuple([id, z.enum(noticeSteps)]),

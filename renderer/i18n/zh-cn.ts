@@ -14,15 +14,18 @@ import { findings } from './zh-cn/findings';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
 import { playback } from './zh-cn/playback';
+import { procedure } from './zh-cn/procedure';
 import { registers } from './zh-cn/registers';
 import { remoteWords } from './zh-cn/remote';
 import { room } from './zh-cn/room';
 import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
+import { sessionReport } from './zh-cn/session-report';
 import { setUp } from './zh-cn/set-up';
 import { stops } from './zh-cn/stops';
 import { speechWords } from './zh-cn/speech';
 import { strip } from './zh-cn/strip';
+import { times } from './zh-cn/times';
 import { upkeep } from './zh-cn/upkeep';
 
 /** Every word that people read, by key. The parts lie in zh-cn/, one a subject; keys are `subject.thing`. */
@@ -52,6 +55,9 @@ export const zhCN = {
   ...exhibitWords,
   ...remoteWords,
   ...speechWords,
+  ...times,
+  ...sessionReport,
+  ...procedure,
   ...upkeep,
 } as const;
 export type MessageKey = keyof typeof zhCN;

@@ -1,6 +1,7 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { CaseReference, RoomPurpose } from './bookings';
 import type { UnsignedKind } from './stops';
+import type { TimesTable } from './times';
 
 /** One registered recording (规定§17 fields). */
 export interface ArchiveEntryView {
@@ -35,6 +36,8 @@ export interface ArchiveEntryView {
   readonly keepUntil: { readonly date: string; readonly article: string };
   readonly handover: HandoverView;
   readonly discPair: DiscPairView | undefined;
+  /** 规定§16: what the record says beside what the pictures show. */
+  readonly times: TimesTable | undefined;
   /** All that still stands against filing it; empty when it can be. */
   readonly filingProblems: readonly FilingProblem[];
   /** Where the discs are filed, when they are (归档). */
@@ -50,7 +53,11 @@ export type FilingProblem =
   | 'statement-unreviewed'
   | 'no-discs'
   | 'discs-not-verified'
-  | 'not-certified';
+  | 'not-certified'
+  /** `times` names both values. */
+  | 'times-differ'
+  | 'no-pictures'
+  | 'notice-missing';
 
 export interface HandoverView {
   readonly handedOverBy: string | undefined;

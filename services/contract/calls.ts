@@ -4,6 +4,8 @@ import type { ArchiveEntryView, DiscLabelView, DiscPairView, DiscPlanView } from
 import type { CheckDraft, CompanionDraft } from './before-questioning';
 import type { BookingCursor, BookingPage, BookingQuery, CalendarView, MonthView, OpenedBooking } from './calendar';
 import type { BookingDraft, BookingView, ChainView, PersonDraft, PublicBooking, TodayView } from './bookings';
+import type { BreakAct } from './breaks';
+import type { ConditionName } from './conditions';
 import type { DoorOpening, PaperFile, RoomAlarmView } from './entry';
 import type { DerivedJobView, DerivedOptionsView, DerivedRequest } from './derived';
 import type { EquipmentLook, EquipmentView } from './equipment';
@@ -202,6 +204,10 @@ export interface Calls {
   /** 规定§15 where the sensors can't tell: the questioned person comes in now. */
   'session.confirmEntry': (sessionId: string) => SessionView;
   /** 规定§13: an officer goes out during the session; comes back with the own PIN. */
+  /** 补正: what makes a legal condition good that was not seen, in the lead's own words. */
+  'session.repairCondition': (sessionId: string, condition: ConditionName, text: string) => SessionView;
+  /** A mark that says what of a break it is; `text` is its wording. */
+  'session.break': (sessionId: string, act: BreakAct, text: string) => SessionView;
   'session.officerLeft': (sessionId: string, personId: string) => SessionView;
   'session.officerReturned': (sessionId: string, credential: Credential) => SessionView;
   'session.recordStep': (sessionId: string, step: NoticeStep) => SessionView;
@@ -445,6 +451,8 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.addCompanion': true,
     'session.removeCompanion': true,
     'session.confirmEntry': true,
+    'session.repairCondition': true,
+    'session.break': true,
     'session.officerLeft': true,
     'session.officerReturned': true,
     'session.recordStep': true,

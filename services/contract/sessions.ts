@@ -3,11 +3,15 @@ import type { Inspector, SessionPhase } from '../../recordings/session/session-s
 import type { Attendee } from './attendees';
 import type { ChecklistView, CompanionView, StartGap } from './before-questioning';
 import type { PresenceView } from './entry';
+import type { BreakAct, BreakState } from './breaks';
+import type { ComfortFinding } from './comfort';
+import type { ConditionView } from './conditions';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
 import type { ExhibitView } from './exhibits';
 import type { RecordView } from './records';
 import type { RemoteWatcher } from './remote-view';
 import type { SuspensionView, UnsignedView } from './stops';
+import type { TimesTable } from './times';
 
 /** What must be said and shown before questioning, each marked in the recording (规定§14). */
 export const noticeSteps = ['credentials-shown', 'notice-read', 'rights-told'] as const;
@@ -49,17 +53,24 @@ export interface SessionView {
   readonly registrationCode: string | undefined;
   /** What is read aloud, to the character: 规定§14's with agency and names filled in, or 规程§8's; empty among officers. */
   readonly noticeWording: string;
+  /** 规定§14: what the person is told, as it was told once it was. */
+  readonly told: RightsAndDuties;
   /** None among officers. */
   readonly steps: readonly { readonly step: NoticeStep; readonly at: Instant | undefined }[];
   readonly conditions: readonly ConditionView[];
   /** Undefined before the entry. */
   readonly presence?: PresenceView | undefined;
+  /** 规定§16: undefined until the last picture is written. */
+  readonly times?: TimesTable | undefined;
   readonly transcript: readonly TranscriptLineView[];
   /** Of the lines, see `TranscriptNews`; absent where nobody follows them. */
   readonly transcriptVersion?: number;
   readonly marks: readonly MarkView[];
   /** 示证, in the order of their numbers. */
   readonly exhibits: readonly ExhibitView[];
+  readonly breaks: BreakState;
+  /** Of the room's air and the length without a break, so far. */
+  readonly comfort: readonly ComfortFinding[];
   readonly signature: SigningView | undefined;
   readonly thumbprint: SigningView | undefined;
   /** Set while the session is interrupted. */
@@ -71,11 +82,10 @@ export interface SessionView {
 /** A session as its changes are told: its lines come one by one, see `TranscriptNews`. */
 export type SessionNews = Omit<SessionView, 'transcript'>;
 
-/** One legal condition of the console's foot. `since`/`at` are instants; the page shows recording time. */
-export interface ConditionView {
-  readonly condition: 'two-inspectors' | 'credentials' | 'rights' | 'recording-told' | 'one-person' | 'place';
-  readonly state: 'seen' | 'not-seen' | 'broken' | 'once-broken' | 'unknown';
-  readonly at: Instant | undefined;
+/** Wording of 法制稽查, short enough for the second screen. */
+export interface RightsAndDuties {
+  readonly rights: readonly string[];
+  readonly duties: readonly string[];
 }
 
 export type LineKind = 'question' | 'answer' | 'note';
@@ -98,6 +108,8 @@ export interface MarkView {
   readonly kind: 'manual' | 'automatic';
   /** Written to it after its moment, oldest first. */
   readonly added?: readonly { readonly at: Instant; readonly text: string }[];
+  /** What it says of a break. */
+  readonly break?: BreakAct | undefined;
 }
 
 export interface SigningView {
@@ -137,6 +149,8 @@ export interface StripView {
   readonly roomName: string;
   /** Of the session that is open; absent while none is. */
   readonly purpose?: RoomPurpose | undefined;
+  /** A break lasts; recording goes on. */
+  readonly restingSince?: Instant | undefined;
   readonly registrationCode: string | undefined;
   readonly startedAt: Instant | undefined;
   /** Set while it stands still by law. */

@@ -18,6 +18,7 @@ import type { SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
 import type { Gap } from '../statements/statement-rule';
 import { interviewFile } from './interview-file';
+import { readSessionReport } from './read-session-report';
 import { withSuspensions } from './suspended-gaps';
 
 export interface ConcludeParts {
@@ -40,6 +41,8 @@ export interface ConcludeParts {
   readonly now: () => Date;
   readonly view: (sessionId: string) => Promise<SessionView>;
   readonly wait: (ms: number) => Promise<void>;
+  /** The worst of the proofs is stored as far as it is known. */
+  readonly keepProofs: (sessionId: string) => Promise<void>;
   readonly onChange: (sessionId: string) => void;
   /** The seal stands: what is kept of it elsewhere. Never rejects. */
   readonly onSealed: (seal: Seal) => Promise<void>;
@@ -82,7 +85,7 @@ function tellOf(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem);
 }
 
-/** After the end: a short post-roll, the last segments, the 笔录 or record as PDF, then the seal. Can be called again after a failure. */
+/** After the end: a short post-roll, the last segments, the 笔录 or record and the session's report as PDF, then the seal. Can be called again after a failure. */
 async function concludeSession(parts: ConcludeParts, sessionId: string): Promise<void> {
   const { row } = await parts.active.state(sessionId);
   if (row.endedAt === null) throw new Error(`session ${sessionId} is concluded without an end`);
@@ -95,15 +98,18 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
 
   const folder = parts.active.folderOf(sessionId);
   const session = await parts.view(sessionId);
+  const missing = (recording?.recorder.gaps() ?? []).map(({ reason, ...gap }) => ({ ...gap, cause: reason }));
+  const cameraIds = parts.cameras.map(({ id }) => id);
+  const gaps = withSuspensions(missing, await parts.db.suspensions.ofSession(sessionId), cameraIds);
   // A seal that was written before the store heard of it stands: nothing under it may change any more.
   if (!existsSync(path.join(folder, manifestFileName))) {
     const name = session.record ? `${session.record.form.name}.pdf` : papers.transcriptFile;
     await writeFile(path.join(folder, name), await parts.printer.print({ kind: session.record ? 'record' : 'transcript', session }));
+    await parts.keepProofs(sessionId);
+    const report = await readSessionReport(parts.db, { session, gaps, cameras: parts.cameras, madeAt: parts.now().toISOString() });
+    await writeFile(path.join(folder, papers.reportFile), await parts.printer.print({ kind: 'session-report', report }));
     await writeFile(path.join(folder, interviewFileName), interviewFile(session, await parts.db.climate.ofSession(sessionId)));
   }
-  const missing = (recording?.recorder.gaps() ?? []).map(({ reason, ...gap }) => ({ ...gap, cause: reason }));
-  const cameraIds = parts.cameras.map(({ id }) => id);
-  const gaps = withSuspensions(missing, await parts.db.suspensions.ofSession(sessionId), cameraIds);
   const clockSteps = recording?.recorder.clockSteps() ?? [];
   const head = await parts.db.audit.head();
   const facts = {

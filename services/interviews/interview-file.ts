@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../recordings/evidence/canonical-json';
 import type { ExhibitView } from '../contract/exhibits';
+import type { PresenceView } from '../contract/entry';
 import { askedFields, type RecordView } from '../contract/records';
 import type { SessionView } from '../contract/sessions';
 import type { ClimateReading } from './climate-log';
@@ -17,9 +18,10 @@ export function interviewFile(session: SessionView, climate: readonly ClimateRea
     marks: session.marks.map(({ at, kind, text, added }) => ({ at, kind, text, ...(added && { added }) })),
     ...(session.exhibits.length > 0 && { exhibits: session.exhibits.map(exhibitOf) }),
     events: eventsOf(session),
-    ...(session.presence && session.presence.short.length > 0 && { fewerThanTwoOfficers: session.presence.short }),
     ...(session.suspensions && { suspensions: session.suspensions }),
     ...(session.unsigned && { unsigned: session.unsigned }),
+    ...(session.presence && { presence: presenceOf(session.presence) }),
+    ...(session.noticeWording && { notice: { wording: session.noticeWording, ...session.told } }),
     ...(session.record && { closing: closingOf(session.record) }),
     ...(climate.length > 0 && { climate: climate.map(readingOf) }),
   })}\n`;
@@ -31,6 +33,11 @@ function readingOf({ at, temperatureC, humidityPercent }: ClimateReading) {
 
 function exhibitOf({ number, name, page, from, to, shownBy, picture }: ExhibitView) {
   return { number, name, page, at: from, to, shownBy, picture };
+}
+
+/** What the entry rests on, who was there when, and when there were fewer than two officers or nobody. */
+function presenceOf({ entry, stays, short, empty }: PresenceView) {
+  return { entry, stays, short, empty };
 }
 
 /** The closing act, with what was written under the form's own words. */

@@ -12,6 +12,7 @@ import { noticeSteps, type LineKind, type MarkView, type NoticeStep, type Sessio
 import type { ActiveSession } from './active-session';
 import { expectNotElsewhere } from './officer-elsewhere';
 import { mayConductSession } from './inspector-rule';
+import { stepColumn } from './notice';
 import { recordFormOf } from './record-form';
 import { recordView, writtenOf } from './record-view';
 import { readSessionFacts } from './session-facts';
@@ -23,6 +24,8 @@ export interface InterviewParts {
   readonly audit: AuditLog;
   readonly active: ActiveSession;
   readonly agency: { readonly name: string; readonly noticeName: string };
+  /** Whose names the table of times gives. */
+  readonly cameras?: readonly { readonly id: string; readonly name: string }[];
   readonly roomIo: RoomIo;
   readonly roomState: () => RoomIoState;
   readonly thumbprints: ThumbprintReader | undefined;
@@ -32,12 +35,6 @@ export interface InterviewParts {
   readonly now: () => Date;
   readonly onChange: (sessionId: string) => void;
 }
-
-const stepColumn = {
-  'credentials-shown': 'credentialsShownAt',
-  'notice-read': 'noticeReadAt',
-  'rights-told': 'rightsToldAt',
-} as const satisfies Record<NoticeStep, keyof SessionRow>;
 
 const thumbprintWaitMs = 60_000;
 
@@ -55,8 +52,9 @@ export class Interviews {
   /** The session without its lines, of which there may be thousands. */
   async news(sessionId: string): Promise<SessionNews> {
     const transcriptVersion = this.parts.transcriptVersion(sessionId);
-    const facts = await readSessionFacts(this.parts.db, sessionId, this.parts.agency, this.parts.sealProblem(sessionId));
-    return { ...sessionNews(facts), transcriptVersion };
+    const { db, agency, cameras = [], now } = this.parts;
+    const around = { agency, cameras, now: now().toISOString(), sealProblem: this.parts.sealProblem(sessionId) };
+    return { ...sessionNews(await readSessionFacts(db, sessionId, around)), transcriptVersion };
   }
 
   async current(): Promise<SessionView | undefined> {
@@ -93,6 +91,7 @@ export class Interviews {
     const at = this.parts.now().toISOString();
     if (row[stepColumn[step]] === null) {
       await this.parts.db.sessions.update(sessionId, { [stepColumn[step]]: at });
+      await this.keepTold(sessionId, step, at, by);
       await this.parts.audit.record(by, `session.${step}`, sessionId, at);
     }
     if (step === noticeSteps.at(-1)) await this.parts.active.apply(sessionId, by, { kind: 'notice-given', at });
@@ -176,6 +175,13 @@ export class Interviews {
       throw problem;
     }
     return this.view(sessionId);
+  }
+
+  /** What was on the screen when it was told: the template may read otherwise later. */
+  private async keepTold(sessionId: string, step: NoticeStep, at: string, byId: string): Promise<void> {
+    const { noticeWording: wording, told } = await this.view(sessionId);
+    const texts = { 'credentials-shown': '', 'notice-read': wording, 'rights-told': JSON.stringify(told) } as const;
+    if (texts[step] !== '') await this.parts.db.notes.append({ sessionId, kind: step, at, text: texts[step], byId, detail: null });
   }
 
   private async expectReady(sessionId: string): Promise<void> {

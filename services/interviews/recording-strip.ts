@@ -30,6 +30,8 @@ export interface StripFacts {
     /** 制度§19: the session goes on and nothing is recorded. */
     | { readonly kind: 'suspended'; readonly startedAt: Instant; readonly since: Instant };
   readonly registrationCode: string | undefined;
+  /** A break lasts; recording goes on. */
+  readonly restingSince?: Instant | undefined;
   readonly nextBookingAt: Instant | undefined;
   readonly lastSealedAt: Instant | undefined;
   readonly cameras: readonly {
@@ -85,6 +87,7 @@ export function nextStrip(previous: StripView | undefined, facts: StripFacts): S
               : 'pre-roll',
     roomName: facts.roomName,
     ...(facts.purpose && { purpose: facts.purpose }),
+    ...(facts.restingSince !== undefined && { restingSince: facts.restingSince }),
     registrationCode: session ? facts.registrationCode : undefined,
     startedAt: 'startedAt' in facts.activity ? facts.activity.startedAt : undefined,
     ...(facts.activity.kind === 'suspended' && { suspendedSince: facts.activity.since }),

@@ -4,19 +4,27 @@ import type { SessionRow } from '../../db/entities/session.entity';
 import type { MarkWordRow } from '../../db/entities/mark-word.entity';
 import type { ExhibitView } from '../contract/exhibits';
 import type { SigningRow } from '../../db/entities/signing.entity';
+import type { Instant } from '../../recordings/session/instant';
 import type { Inspector } from '../../recordings/session/session-state';
 import type { Attendee } from '../contract/attendees';
 import type { RoomPurpose } from '../contract/bookings';
+import { breakStateOf } from '../contract/breaks';
+import type { ComfortFinding } from '../contract/comfort';
 import type { PresenceView } from '../contract/entry';
 import type { SuspensionView } from '../contract/stops';
 import type { SessionNews, SigningView } from '../contract/sessions';
+import type { TimesTable } from '../contract/times';
 import { purposeRules } from '../rooms/purpose-rule';
 import { personOfRow } from '../rooms/questioned-person';
 import { beforeView } from './before-view';
-import { conditionsOf } from './conditions';
+import { breaksOf } from './break-desk';
+import type { ClimateReading } from './climate-log';
+import { comfortFindings } from './comfort-findings';
+import { conditionsOf, type ConditionRepair } from './conditions';
 import { markViews } from './mark-view';
 import { noticeWording } from './notice';
 import type { BeforeRows } from './read-before';
+import { rightsAndDuties, toldOf } from './rights-and-duties';
 import { recordView } from './record-view';
 import { unsignedOfRow } from './session-rows';
 import { shownPhase } from './shown-phase';
@@ -37,6 +45,13 @@ export interface SessionFacts {
   readonly roomName: string;
   /** Undefined before the entry. */
   readonly presence?: PresenceView | undefined;
+  readonly firstQuestionAt: Instant | undefined;
+  readonly climate?: readonly ClimateReading[];
+  readonly now: Instant;
+  /** 补正, oldest first. */
+  readonly repairs?: readonly ConditionRepair[];
+  /** Undefined before the last picture is written. */
+  readonly times?: TimesTable | undefined;
   readonly sealProblem: string | undefined;
   /** What stood still by law. */
   readonly suspensions?: readonly SuspensionView[] | undefined;
@@ -77,11 +92,14 @@ export function sessionNews(facts: SessionFacts): SessionNews {
     endedAt: row.endedAt ?? undefined,
     sealedAt: row.sealedAt ?? undefined,
     registrationCode: row.registrationCode ?? undefined,
-    noticeWording: noticeWording(
-      purpose,
-      facts.agency.noticeName,
-      facts.inspectors.map((inspector) => inspector.name),
-    ),
+    noticeWording:
+      facts.notes.findLast(({ kind }) => kind === 'notice-read')?.text ??
+      noticeWording(
+        purpose,
+        facts.agency.noticeName,
+        facts.inspectors.map((inspector) => inspector.name),
+      ),
+    told: toldOf(facts.notes.findLast(({ kind }) => kind === 'rights-told')?.text) ?? rightsAndDuties(purpose),
     steps: purposeRules[purpose].notice
       ? [
           { step: 'credentials-shown', at: row.credentialsShownAt ?? undefined },
@@ -89,13 +107,32 @@ export function sessionNews(facts: SessionFacts): SessionNews {
           { step: 'rights-told', at: row.rightsToldAt ?? undefined },
         ]
       : [],
-    conditions: conditionsOf(row, purpose, facts.presence),
+    conditions: conditionsOf(row, purpose, {
+      presence: facts.presence,
+      firstQuestionAt: facts.firstQuestionAt,
+      repairs: facts.repairs,
+    }),
     presence: facts.presence,
+    times: facts.times,
     marks: markViews(facts.notes, facts.markWords),
     exhibits: facts.exhibits,
+    breaks: breakStateOf(breaksOf(facts.notes)),
+    comfort: comfortOf(facts),
     signature: signing('signature', row.signedAt),
     thumbprint: signing('thumbprint', row.thumbprintedAt),
     interruption: row.interruptedSince === null ? undefined : { reason: row.interruptionReason ?? '', since: row.interruptedSince },
     sealProblem: facts.sealProblem,
   };
+}
+
+/** Undefined before the entry: nobody is here yet. */
+export function comfortOf({
+  row,
+  notes,
+  climate = [],
+  now,
+}: Pick<SessionFacts, 'row' | 'notes' | 'climate' | 'now'>): readonly ComfortFinding[] {
+  if (row.startedAt === null) return [];
+  const ended = row.endedAt !== null;
+  return comfortFindings({ climate, breaks: breaksOf(notes), startedAt: row.startedAt, until: row.endedAt ?? now, ended });
 }

@@ -3,8 +3,10 @@ import type { Database } from '../../db/data-source';
 import type { DiskSpace } from '../../recordings/capture/disk-policy';
 import { hoursAt } from '../../recordings/capture/disk-space';
 import type { SecondCopy } from '../../recordings/copies/second-copy';
+import { breakStateOf } from '../contract/breaks';
 import type { RoomPurpose } from '../contract/bookings';
 import type { ActiveSession } from './active-session';
+import { breaksOf } from './break-desk';
 import { diskFull } from './disk-guard';
 import { isBeforeEntry } from '../../recordings/session/advance';
 import { mustRecord } from './must-record';
@@ -54,6 +56,7 @@ export async function readStripFacts(sources: StripSources): Promise<StripFacts>
             ? { kind: 'pre-roll', since: row.createdAt }
             : { kind: 'idle' },
     registrationCode: row?.registrationCode ?? undefined,
+    restingSince: row && mustRecord(row) ? breakStateOf(breaksOf(await db.notes.ofSession(row.id, 'mark'))).restingSince : undefined,
     nextBookingAt: next?.startsAt,
     lastSealedAt,
     cameras: sources.cameras.map(({ id, name }) => ({

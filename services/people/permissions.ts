@@ -145,6 +145,8 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'session.removeCompanion': { console: conducting },
   'session.confirmEntry': { console: conducting },
   'session.officerLeft': { console: conducting },
+  'session.repairCondition': { console: inspector },
+  'session.break': { console: conducting, secondScreen: true },
   'session.officerReturned': { console: conducting },
   'session.recordStep': { console: inspector },
   'session.abandon': { console: conducting },

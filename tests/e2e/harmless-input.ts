@@ -116,6 +116,8 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'session.addCompanion': [nowhere, { role: 'woman-officer', personId: nowhere }],
   'session.removeCompanion': [nowhere, 1],
   'session.confirmEntry': [nowhere],
+  'session.repairCondition': [nowhere, 'one-person', 'x'],
+  'session.break': [nowhere, 'asked', 'x'],
   'session.officerLeft': [nowhere, nowhere],
   'session.officerReturned': [nowhere, nobody],
   'preflight.begin': [nowhere],

@@ -49,6 +49,7 @@ import { takeBack } from './take-back';
 /** 规定§14 to the character, as the second and third lines of the room's registration fill it in. */
 const wording =
   '我们是清远市卫生计生监督执法人员林志强、黄晓敏,现就你单位事宜向你调查询问，并进行全程录音录像,请你如实回答，否则将负相应的法律责任。';
+const repair = '经当场清点，室内只有被询问人一人接受询问';
 const codeForm = /^QYWS-X1-\d{4}-\d{4}$/;
 
 /* One file, though long: ten steps of one interview in one kiosk, each building on the one before. */
@@ -343,6 +344,30 @@ describe('one interview, from the booking to two verified discs', () => {
     expect(exhibits).toMatchObject([{ number: 1, name: '购销台账', page: '第3页', picture: { source: 'camera' } }]);
     expect((exhibits[0]?.to ?? '') > (exhibits[0]?.from ?? '')).toBe(true);
     for (const camera of ['cam1', 'cam2']) await seePicturesMove(desk, camera);
+
+    // A break that the person asks for: recording goes on, and both screens say so.
+    await second.getByRole('button', { name: '我要休息' }).click();
+    await desk.getByText('被询问人请求休息').first().waitFor();
+    await desk.getByRole('button', { name: '休息', exact: true }).click();
+    await second.getByRole('heading', { name: '正在休息' }).waitFor();
+    await strip(desk)
+      .getByText(/休息中/)
+      .waitFor();
+    expect(await stripState(desk)).toBe('recording');
+    await desk.getByRole('button', { name: '结束休息' }).click();
+    expect((await session()).breaks).toMatchObject({ restingSince: undefined, taken: [{}] });
+
+    // What nothing can count is made good in the lead's own words; what was seen stays as it was.
+    await desk.keyboard.press('F7');
+    const conditions = desk.getByRole('dialog');
+    await conditions.getByText('没有人数传感器').waitFor();
+    await conditions.getByRole('listitem').filter({ hasText: '一次一名被询问人' }).getByRole('button', { name: '补正' }).click();
+    await conditions.getByLabel('补正说明：一次一名被询问人').fill(repair);
+    await conditions.getByRole('button', { name: '记入补正' }).click();
+    await conditions.getByText(`补正：${repair}`).waitFor();
+    await desk.keyboard.press('F7');
+    const repaired = (await session()).conditions.find(({ condition }) => condition === 'one-person');
+    expect(repaired).toMatchObject({ state: 'unknown', repair: { by: cast.lead.name, text: repair } });
   });
 
   it('7 [row 93] [row 95] [row 96] the questioned person corrects, signs and presses: the later of both is the end (规定§15, §16)', async () => {
@@ -420,6 +445,24 @@ describe('one interview, from the booking to two verified discs', () => {
       expect(camera.firstAt < (manifest.startedAt ?? ''), `${camera.firstAt} is before the entry`).toBe(true);
       expect(camera.lastAt > (manifest.thumbprintedAt ?? ''), `${camera.lastAt} is after the thumbprint`).toBe(true);
     }
+    // 规定§16: what the 笔录 says and what the pictures show are one.
+    expect(entry.times?.problems).toEqual([]);
+    expect(entry.times?.rows.filter(({ over }) => over)).toEqual([]);
+    expect(entry.times?.rows).toHaveLength(9);
+    await desk.getByText('起止时间一致').waitFor();
+    const report = path.join(folder, '场次报告.pdf');
+    const said = await pdfText(report);
+    for (const part of [
+      entry.registrationCode,
+      cast.case.number,
+      wording.replace(/\s/g, ''),
+      repair,
+      '起止时间核对',
+      '录制证明的最差值',
+      '休息开始',
+    ])
+      expect(said).toContain(part);
+    expect((await pdfFonts(report)).filter((font) => !font.embedded)).toEqual([]);
     await desk.getByRole('button', { name: '返回今日工作' }).click();
     await desk.getByRole('heading', { name: '今日工作' }).waitFor();
   });

@@ -16,10 +16,8 @@ let store: TestStore;
 let before: BeforeQuestioning;
 let companions: Companions;
 const ready = { phase: 'ready', checkedAt: '2026-11-25T00:52:46.000Z', checkedById: 'chen', leadId: 'lin', recorderId: 'huang' };
-const view = async (sessionId: string) => ({
-  ...sessionNews(await readSessionFacts(store.db, sessionId, { name: '某所', noticeName: '某所' }, undefined)),
-  transcript: [],
-});
+const around = { agency: { name: '某所', noticeName: '某所' }, cameras: [], sealProblem: undefined, now: '2026-11-25T01:00:00.000Z' };
+const view = async (sessionId: string) => ({ ...sessionNews(await readSessionFacts(store.db, sessionId, around)), transcript: [] });
 
 beforeEach(async () => {
   store = await openTestStore();

@@ -141,7 +141,10 @@ describe('[row 70] each purpose of 规定§3 runs from its booking to its own en
     const folder = kiosk.folderOf(sessionId);
     expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [], registrationCode: view.registrationCode });
     expect(existsSync(path.join(folder, `${view.record?.form.name ?? ''}.pdf`))).toBe(true);
-    expect(kiosk.printed.at(-1)).toMatchObject({ kind: 'record', session: { id: sessionId, endedAt: view.endedAt } });
+    expect(kiosk.printed.slice(-2)).toMatchObject([
+      { kind: 'record', session: { id: sessionId, endedAt: view.endedAt } },
+      { kind: 'session-report', report: { session: { id: sessionId, times: { problems: [] } }, gaps: [] } },
+    ]);
     expect(await readFile(path.join(folder, interviewFileName), 'utf8')).toContain(`"outcome":"办理完毕。"`);
 
     const { tile } = await castPerson(kiosk, 'administrator');

@@ -22,12 +22,17 @@ let lin: PersonTile;
 let phase: SessionState['phase'];
 let now: Date;
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
-const agency = { name: '清远市卫生监督所', noticeName: '清远市' };
+const around = {
+  agency: { name: '清远市卫生监督所', noticeName: '清远市' },
+  cameras: [],
+  sealProblem: undefined,
+  now: '2026-11-25T01:00:00.000Z',
+};
 const thing: ExhibitDraft = { name: '购销台账', page: '第3页', source: { kind: 'camera', cameraId: 'cam3' } };
 const file: ExhibitDraft = { ...thing, source: { kind: 'file' } };
 const nothing = () => Promise.resolve(undefined);
 const folder = (sessionId: string) => path.join(store.folder, 'recordings', sessionId);
-const view = async () => sessionNews(await readSessionFacts(store.db, 's1', agency, undefined));
+const view = async () => sessionNews(await readSessionFacts(store.db, 's1', around));
 
 beforeEach(async () => {
   store = await openTestStore();

@@ -89,6 +89,7 @@ function copyWords(view: StripView): string {
 }
 
 function roomLine(view: StripView): string {
+  if (view.restingSince !== undefined) return t('strip.resting', { time: clockTime(view.restingSince) });
   if (view.registrationCode !== undefined) return view.registrationCode;
   if (view.state === 'pre-roll') return waitingWords(view.purpose);
   if (view.state !== 'idle') return '';

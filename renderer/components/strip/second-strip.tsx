@@ -97,6 +97,7 @@ function Proof({ view }: { readonly view: StripView }): ReactNode {
 }
 
 function stateWords(view: StripView | undefined, state: StripView['state']): string {
+  if (view?.restingSince !== undefined && state === 'recording') return t('strip.second.resting');
   if (state !== 'recording') return t(`strip.second.${state}`);
   return t('strip.second.recording', { act: t(`purpose.${view?.purpose ?? 'questioning'}`) });
 }

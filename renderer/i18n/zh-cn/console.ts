@@ -22,10 +22,7 @@ export const consoleWords = {
   'console.continuous.noBreak': '{length}，未休息',
   'console.resting': '正在休息',
   'console.air': '室内',
-  'console.break.begin': '休息',
   'console.break.end': '结束休息',
-  'console.break.begun': '休息开始',
-  'console.break.over': '休息结束',
 
   'console.picture.label': '{name}　{view}　{time}',
   'console.view.questioned': '被询问人正面',

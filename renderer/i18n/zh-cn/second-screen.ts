@@ -12,11 +12,7 @@ export const secondScreen = {
   'second.notice.phrase': '并进行全程录音录像,',
 
   'second.rights': '您的权利',
-  'second.right.state': '可以说明情况，为自己陈述、申辩',
-  'second.right.withdraw': '认为执法人员与本案有利害关系，可以申请回避',
-  'second.right.unrelated': '与本案无关的问题，可以不回答',
-  'second.right.correct': '笔录由您核对，有错漏可以要求更正',
-  'second.right.rest': '需要休息，可以随时提出',
+  'second.duties': '您的义务',
 
   'second.present': '在场人员',
   'second.shown': '{time} 已出示证件',
@@ -30,7 +26,6 @@ export const secondScreen = {
   'second.answer.rest': '我要休息',
   'second.answer.heard.mark': '{person}按下：我听清楚了',
   'second.answer.again.mark': '{person}按下：请再读一遍',
-  'second.answer.rest.mark': '{person}按下：我要休息',
   'second.answer.said': '{time} 已记下“{answer}”，请同时说出来',
 
   'second.questioning.title': '正在询问',

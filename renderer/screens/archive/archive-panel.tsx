@@ -8,6 +8,7 @@ import { Failure } from '../../components/failure';
 import { byteSize, clockMinute, dateOf, dateTime } from '../../components/format';
 import { placesOfRole } from '../../components/rail/rail';
 import { useShell } from '../../components/shell';
+import { TimesList } from '../../components/times/times-list';
 import { useDeed } from '../../components/use-deed';
 import { sentence, t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
@@ -71,6 +72,7 @@ export function ArchivePanel({ entry, onFiled }: { readonly entry: ArchiveEntryV
             />
           </ul>
         </section>
+        {entry.times && <TimesList times={entry.times} />}
         <DerivedPanel entry={entry} />
         <section className="archive-digest">
           <span className="text-small">{t('paper.field.manifest')}</span>

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
 import { Failure } from '../../components/failure';
@@ -10,7 +11,9 @@ import { call } from '../../kiosk/kiosk';
 import { closingHint } from './closing-hint';
 import { ClosingStep } from './closing-step';
 import { ConditionChip } from './condition-chip';
+import { ConditionsDialog } from './conditions-dialog';
 import { StopLinks } from './stop-links';
+import { useKey } from './use-key';
 
 const path = ['questioning', 'review', 'signature', 'thumbprint'] as const;
 const stepOfPhase: Partial<Record<SessionView['phase'], number>> = {
@@ -33,15 +36,18 @@ interface Props {
 
 /** What the law wants, as seen so far; and the way to the end, which is a path and no button. */
 export function ConsoleFoot({ session, take, flush, quiet }: Props): ReactNode {
+  const [open, setOpen] = useState(false);
+  useKey('F7', () => setOpen((was) => !was));
   const steps = session.record ? closingPath(session) : path.map((step) => t(`console.path.${step}`));
   const at = session.unsigned ? unsignedStep(session) : Math.min(stepOfPhase[session.phase] ?? 0, steps.length);
   return (
     <footer className="console-foot">
       <ul className="condition-chips">
         {session.conditions.map((condition) => (
-          <ConditionChip key={condition.condition} condition={condition} session={session} />
+          <ConditionChip key={condition.condition} condition={condition} session={session} onOpen={() => setOpen(true)} />
         ))}
       </ul>
+      {open && <ConditionsDialog session={session} take={take} onClose={() => setOpen(false)} />}
       <div className="end-path">
         <ol aria-label={t('console.path')}>
           {steps.map((step, index) => (

@@ -8,6 +8,7 @@ import { Failure } from '../../components/failure';
 import { clockTime, dateTime, duration } from '../../components/format';
 import { sessionWords } from '../../components/session-words';
 import { unsignedReason, unsignedTitle } from '../../components/unsigned-words';
+import { TimesList } from '../../components/times/times-list';
 import { useDeed } from '../../components/use-deed';
 import { StatementNotice } from '../../components/statements/statement-notice';
 import { sentence, t } from '../../i18n/zh-cn';
@@ -52,6 +53,11 @@ export function EndedPanel({ session, take }: { readonly session: SessionView; r
         <dt>{t('console.ended.sealedAt')}</dt>
         <dd>{session.sealedAt ? dateTime(session.sealedAt) : t('console.ended.notYet')}</dd>
       </dl>
+      {session.times && (
+        <div className="ended-times">
+          <TimesList times={session.times} />
+        </div>
+      )}
       {sealed ? (
         <p className="ended-next ink-green">
           <CheckCircleFilled aria-hidden /> {t('console.ended.next')}

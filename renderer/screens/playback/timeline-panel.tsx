@@ -81,7 +81,7 @@ function Lane({
 
 function Events(): ReactNode {
   const { view, engine } = usePlay();
-  const breaks = breaksOf(view, { begun: t('console.break.begun'), over: t('console.break.over') });
+  const breaks = breaksOf(view, { begun: t('break.mark.begun'), over: t('break.mark.over') });
   const events = view.events.map((event) => ({ ...event, fromMs: msOf(view, event.at) }));
   const named = withRoom(
     events.toSorted((a, b) => a.fromMs - b.fromMs),

@@ -27,6 +27,15 @@ it('[row 97] [row 42] [row 40] is filed after handover, key and two discs that b
   for (const [problems, change] of left) expect(filingProblems({ ...done, ...change })).toEqual(problems);
 });
 
+it('[row 95] [row 90] is not filed while the times differ or the notice was not given (规定§14, §16)', () => {
+  const differs = { document: { what: 'transcript-start', at: undefined }, recording: { what: 'entry', at: undefined } } as const;
+  const facts = (change: Partial<FilingFacts>) => filingProblems({ ...done, ...change });
+  expect(facts({ times: { problems: [] }, noticeMissing: false })).toEqual([]);
+  expect(facts({ times: { problems: [{ ...differs, differenceMs: 61_000 }] } })).toEqual(['times-differ']);
+  expect(facts({ times: { problems: [{ ...differs, differenceMs: undefined }] } })).toEqual(['no-pictures']);
+  expect(facts({ noticeMissing: true })).toEqual(['notice-missing']);
+});
+
 it('a void pair counts for nothing', () => {
   expect(newestPair([{ state: 'verified' }, { state: 'void' }])).toEqual({ state: 'verified' });
   expect(newestPair([{ state: 'void' }])).toBeUndefined();

@@ -115,6 +115,8 @@ const console: Readonly<Record<CallName, string>> = {
   'session.removeCompanion': 'AI',
   'session.confirmEntry': 'AI',
   'session.officerLeft': 'AI',
+  'session.repairCondition': 'I',
+  'session.break': 'AI',
   'session.officerReturned': 'AI',
   'session.recordStep': 'I',
   'session.abandon': 'AI',
@@ -221,6 +223,7 @@ const secondScreen: readonly CallName[] = [
   'replay.open',
   'replay.close',
   'mark.add',
+  'session.break',
   'live.open',
   'live.close',
 ];
