@@ -34,6 +34,11 @@ import { DeviceLoanRow } from './entities/device-loan.entity';
 import { DeviceServiceRow } from './entities/device-service.entity';
 import { SelfTestRow } from './entities/self-test.entity';
 import { SupervisionOrderRow } from './entities/supervision-order.entity';
+import { CorrectionThumbprintRow } from './entities/correction-thumbprint.entity';
+import { OfficerSigningRow } from './entities/officer-signing.entity';
+import { PageSigningRow } from './entities/page-signing.entity';
+import { SignedPaperRow } from './entities/signed-paper.entity';
+import { TranscriptReviewRow } from './entities/transcript-review.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
@@ -47,6 +52,7 @@ import { registerRepository } from './repositories/register-repository';
 import { roomRepository } from './repositories/room-repository';
 import { segmentRepository } from './repositories/segment-repository';
 import { sessionRepository } from './repositories/session-repository';
+import { pageSigningRepository } from './repositories/page-signing-repository';
 import { signingRepository } from './repositories/signing-repository';
 import { transcriptRepository } from './repositories/transcript-repository';
 import { viewingRepository } from './repositories/viewing-repository';
@@ -98,6 +104,11 @@ export const entities = [
   DeviceServiceRow,
   SelfTestRow,
   SupervisionOrderRow,
+  CorrectionThumbprintRow,
+  OfficerSigningRow,
+  PageSigningRow,
+  SignedPaperRow,
+  TranscriptReviewRow,
 ] as const;
 
 export type Database = ReturnType<typeof databaseOver>;
@@ -178,6 +189,7 @@ function databaseOver(connection: SqlConnection) {
     notes: noteRepository(connection),
     transcripts: transcriptRepository(connection),
     signings: signingRepository(connection),
+    pageSignings: pageSigningRepository(connection),
     discPairs: discPairRepository(connection),
     viewings: viewingRepository(connection),
     climate: climateRepository(connection),

@@ -20,6 +20,7 @@ import { ClockReferenceWatch } from '../services/interviews/clock-reference-watc
 import { ClimateLog } from '../services/interviews/climate-log';
 import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
+import { TranscriptSignings } from '../services/interviews/transcript-signings';
 import { Closings } from '../services/interviews/closings';
 import { DiskGuard } from '../services/interviews/disk-guard';
 import { Interviews } from '../services/interviews/interviews';
@@ -153,6 +154,11 @@ export async function buildServices(options: ServiceOptions) {
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
   const closings = new Closings({
+    ...{ db, audit, active, now, verify: people.verify },
+    view: (sessionId) => interviews.view(sessionId),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
+  const signings = new TranscriptSignings({
     ...{ db, audit, active, now, verify: people.verify },
     view: (sessionId) => interviews.view(sessionId),
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
@@ -318,6 +324,7 @@ export async function buildServices(options: ServiceOptions) {
     active,
     interviews,
     closings,
+    signings,
     strip,
     ...archive.services,
     ...upkeep.services,

@@ -9,6 +9,7 @@ import { AddCalendar } from './1795400000000-add-calendar';
 import { AddEntryAlarms } from './1795500000000-add-entry-alarms';
 import { AddUpkeep } from './1795700000000-add-upkeep';
 import { CloseAndRegister } from './1795800000000-close-and-register';
+import { AddPageSignings } from './1796100000000-add-page-signings';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   AddEntryAlarms,
   AddUpkeep,
   CloseAndRegister,
+  AddPageSignings,
 ] as const;

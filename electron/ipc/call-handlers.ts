@@ -14,6 +14,7 @@ import type { StripClock } from '../../services/interviews/strip-clock';
 import type { People } from '../../services/people/people';
 import { calendarHandlers } from './calendar-handlers';
 import { chainHandlers, type ChainParts } from './chain-handlers';
+import { signingHandlers, type SigningHandlerParts } from './signing-handlers';
 import { closingHandlers, type ClosingHandlerParts } from './closing-handlers';
 import { entryHandlers, type EntryParts } from './entry-handlers';
 import { equipmentHandlers, type EquipmentCallParts } from './equipment-handlers';
@@ -23,7 +24,7 @@ import { upkeepHandlers, type UpkeepParts } from './upkeep-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
-export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, EquipmentCallParts, UpkeepParts {
+export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, EquipmentCallParts, SigningHandlerParts, UpkeepParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
   readonly roomState: () => Promise<RoomStateView>;
@@ -75,6 +76,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     ...closingHandlers(parts),
     ...entryHandlers(parts),
     ...equipmentHandlers(parts),
+    ...signingHandlers(parts),
     ...setUpClosed(people, parts.enterSetUp),
 
     'preflight.begin': (caller, bookingId) => preFlight.begin(bookingId, personOf(caller)),
@@ -88,7 +90,6 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'session.abandon': (caller, sessionId, reason) => interviews.abandon(sessionId, reason, personOf(caller).id),
     'session.handForReview': (caller, sessionId) => interviews.handForReview(sessionId, personOf(caller).id),
     'session.resumeQuestioning': (caller, sessionId) => interviews.resumeQuestioning(sessionId, personOf(caller).id),
-    'session.confirmReview': (_, sessionId) => interviews.confirmReview(sessionId),
     'session.sign': (_, sessionId, image) => interviews.sign(sessionId, image),
     'session.takeThumbprint': (_, sessionId) => interviews.takeThumbprint(sessionId),
     'session.retrySeal': async (_, sessionId) => {

@@ -4,6 +4,7 @@ import type { Attendee } from './attendees';
 import type { PresenceView } from './entry';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
 import type { RecordView } from './records';
+import type { TranscriptSigning } from './signing';
 
 /** What must be said and shown before questioning, each marked in the recording (规定§14). */
 export const noticeSteps = ['credentials-shown', 'notice-read', 'rights-told'] as const;
@@ -44,6 +45,7 @@ export interface SessionView {
   readonly marks: readonly MarkView[];
   readonly signature: SigningView | undefined;
   readonly thumbprint: SigningView | undefined;
+  readonly signing: TranscriptSigning;
   /** Set while the session is interrupted. */
   readonly interruption: { readonly reason: string; readonly since: Instant } | undefined;
   /** Sealing went wrong: the problem's code, or its own words where it has none; `session.retrySeal` tries again. */
@@ -83,6 +85,8 @@ export interface SigningView {
   readonly device: string;
   /** SHA-256 of the 笔录 text that it signed. */
   readonly textHash: string;
+  /** Whether the text still is the one that was signed, to the character. */
+  readonly holds: boolean;
 }
 
 /** Upsert: without an id the line is new and begins now. */

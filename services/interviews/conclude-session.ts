@@ -18,6 +18,7 @@ import { Refusal } from '../contract/errors';
 import type { SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
 import { interviewFile } from './interview-file';
+import { sealedSignings } from './sealed-signings';
 
 export interface ConcludeParts {
   readonly db: Database;
@@ -98,7 +99,10 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
   if (!existsSync(path.join(folder, manifestFileName))) {
     const name = session.record ? `${session.record.form.name}.pdf` : papers.transcriptFile;
     await writeFile(path.join(folder, name), await parts.printer.print({ kind: session.record ? 'record' : 'transcript', session }));
-    await writeFile(path.join(folder, interviewFileName), interviewFile(session, await parts.db.climate.ofSession(sessionId)));
+    await writeFile(
+      path.join(folder, interviewFileName),
+      interviewFile(session, await parts.db.climate.ofSession(sessionId), await sealedSignings(parts.db, sessionId)),
+    );
   }
   const gaps = recording?.recorder.gaps() ?? [];
   const clockSteps = recording?.recorder.clockSteps() ?? [];

@@ -3,6 +3,7 @@ import type { SessionRow } from '../../db/entities/session.entity';
 import type { Inspector } from '../../recordings/session/session-state';
 import { Refusal } from '../contract/errors';
 import { attendeeOf } from '../rooms/booking-draft';
+import { readSignings } from './signing-view';
 import { readPresence } from './read-presence';
 import type { SessionFacts } from './session-view';
 
@@ -17,18 +18,33 @@ export async function readSessionFacts(
   const booking = row && (await db.bookings.byId(row.bookingId));
   const room = row && (await db.rooms.byId(row.roomId));
   if (!row || !booking || !room) throw new Refusal('session.unknown', {});
-  const [inspectors, lines, notes, signings, persons, closer] = await Promise.all([
+  const [inspectors, lines, notes, signings, signed, persons, closer] = await Promise.all([
     inspectorsOf(db, row),
     db.transcripts.ofSession(sessionId),
     db.notes.ofSession(sessionId),
     db.signings.ofSession(sessionId),
+    readSignings(db, sessionId),
     db.bookingPersons.ofBooking(row.bookingId),
     row.closedById === null ? undefined : db.people.byId(row.closedById),
   ]);
   const attendees = persons.map(attendeeOf);
   const presence = await readPresence(db, row, notes);
   const { name: roomName } = room;
-  return { row, booking, presence, inspectors, attendees, lines, notes, signings, agency, roomName, sealProblem, closedBy: closer?.name };
+  return {
+    row,
+    booking,
+    presence,
+    inspectors,
+    attendees,
+    lines,
+    notes,
+    signings,
+    signed,
+    agency,
+    roomName,
+    sealProblem,
+    closedBy: closer?.name,
+  };
 }
 
 /** Who signed in, lead first. */

@@ -113,6 +113,8 @@ export function rowOfState(state: SessionState): Partial<SessionRow> {
         leadId: inspectors[0].personId,
         recorderId: inspectors[1].personId,
         ...instants,
+        // A review that was opened again isn't done.
+        ...(phase === 'reviewing' && { reviewedAt: null }),
       };
       delete columns.endedAt;
       return { ...columns, interruptedSince: null, interruptionReason: null };

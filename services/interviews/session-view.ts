@@ -10,7 +10,9 @@ import type { MarkView, SessionView, SigningView, TranscriptLineView } from '../
 import { purposeRules } from '../rooms/purpose-rule';
 import { conditionsOf } from './conditions';
 import { noticeWording } from './notice';
-import { recordView } from './record-view';
+import { recordView, writtenOf } from './record-view';
+import { transcriptSigning, type SigningRows } from './signing-view';
+import { transcriptHash } from './transcript-text';
 
 /** Everything that a screen or a paper says of a session, in one read. */
 export interface SessionFacts {
@@ -21,6 +23,7 @@ export interface SessionFacts {
   readonly lines: readonly TranscriptLineView[];
   readonly notes: readonly SessionNoteRow[];
   readonly signings: readonly SigningRow[];
+  readonly signed: SigningRows;
   readonly agency: { readonly name: string; readonly noticeName: string };
   readonly roomName: string;
   /** Undefined before the entry. */
@@ -33,11 +36,13 @@ export interface SessionFacts {
 export function sessionView(facts: SessionFacts): SessionView {
   const { row, booking } = facts;
   const purpose = booking.purpose as RoomPurpose;
+  const textHash = facts.signings.length === 0 ? '' : transcriptHash(facts.lines, writtenOf(row));
   const signing = (kind: string, at: string | null): SigningView | undefined => {
     const found = facts.signings.find((candidate) => candidate.kind === kind);
-    return found && at !== null ? { image: found.image, at, device: found.device, textHash: found.textHash } : undefined;
+    if (!found || at === null) return undefined;
+    return { image: found.image, at, device: found.device, textHash: found.textHash, holds: found.textHash === textHash };
   };
-  return {
+  const view: Omit<SessionView, 'signing'> = {
     id: row.id,
     bookingId: row.bookingId,
     phase: row.interruptedSince === null ? (row.phase as SessionPhase) : 'interrupted',
@@ -83,6 +88,7 @@ export function sessionView(facts: SessionFacts): SessionView {
     interruption: row.interruptedSince === null ? undefined : { reason: row.interruptionReason ?? '', since: row.interruptedSince },
     sealProblem: facts.sealProblem,
   };
+  return { ...view, signing: transcriptSigning(view, facts.signed) };
 }
 
 function markOfNote(note: SessionNoteRow): readonly MarkView[] {
