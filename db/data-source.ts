@@ -39,6 +39,8 @@ import { OfficerSigningRow } from './entities/officer-signing.entity';
 import { PageSigningRow } from './entities/page-signing.entity';
 import { SignedPaperRow } from './entities/signed-paper.entity';
 import { TranscriptReviewRow } from './entities/transcript-review.entity';
+import { FindingRow } from './entities/finding.entity';
+import { FindingActRow } from './entities/finding-act.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
@@ -65,6 +67,7 @@ import { bookingPersonRepository } from './repositories/booking-person-repositor
 import { closedTimeRepository } from './repositories/closed-time-repository';
 import { deviceRepository } from './repositories/device-repository';
 import { readinessRepository } from './repositories/readiness-repository';
+import { findingRepository } from './repositories/finding-repository';
 import { selfTestRepository } from './repositories/self-test-repository';
 import { supervisionRepository } from './repositories/supervision-repository';
 import { waitingRepository } from './repositories/waiting-repository';
@@ -109,6 +112,8 @@ export const entities = [
   PageSigningRow,
   SignedPaperRow,
   TranscriptReviewRow,
+  FindingRow,
+  FindingActRow,
 ] as const;
 
 export type Database = ReturnType<typeof databaseOver>;
@@ -208,6 +213,7 @@ function databaseOver(connection: SqlConnection) {
     devices: deviceRepository(connection),
     selfTests: selfTestRepository(connection),
     supervision: supervisionRepository(connection),
+    findings: findingRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),
     close: (): Promise<void> => connection.close(),

@@ -20,6 +20,8 @@ import { ClockReferenceWatch } from '../services/interviews/clock-reference-watc
 import { ClimateLog } from '../services/interviews/climate-log';
 import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
+import { PaperSignings } from '../services/interviews/paper-signings';
+import { PaperStore } from '../services/rooms/paper-store';
 import { TranscriptSignings } from '../services/interviews/transcript-signings';
 import { Closings } from '../services/interviews/closings';
 import { DiskGuard } from '../services/interviews/disk-guard';
@@ -29,6 +31,7 @@ import { roomIoInSessionTime, thumbprintsInSessionTime } from '../services/inter
 import { clockStepText } from '../services/interviews/clock-step-text';
 import { readStripFacts } from '../services/interviews/strip-facts';
 import { StripClock } from '../services/interviews/strip-clock';
+import { FindingDesk } from '../services/findings/finding-desk';
 import { createPeople } from '../services/people/people';
 import { PreFlight } from '../services/rooms/pre-flight';
 import { RegisterDesk } from '../services/registers/register-desk';
@@ -163,12 +166,19 @@ export async function buildServices(options: ServiceOptions) {
     view: (sessionId) => interviews.view(sessionId),
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
+  const scans = new PaperStore(path.join(root.home, 'signed-papers'));
+  const paperSignings = new PaperSignings({
+    ...{ db, audit, now, scans, printer: options.printer, papersFolder: root.papers },
+    view: (sessionId) => interviews.view(sessionId),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
   const conclusion: SessionConclusion = new SessionConclusion({
     db,
     audit,
     active,
     roomIo: devices.roomIo,
     printer: options.printer,
+    scans,
     key,
     secondCopy,
     cameras: recordedSources(room),
@@ -281,6 +291,10 @@ export async function buildServices(options: ServiceOptions) {
     targets: registerTargets,
     onFaults: () => upkeep.onFaults(),
   });
+  const findings = new FindingDesk({
+    ...{ db, audit, now, printer: options.printer, agencyName: room.agency.name, targets: registerTargets, verify: people.verify },
+    folderOf: (sessionId) => active.folderOf(sessionId),
+  });
   const freeBytes = async () => (await space()).freeBytes;
   const questions = deviceQuestions({ room, devices, watch, clock, freeBytes, secondCopy });
   const upkeep = buildUpkeep({
@@ -321,10 +335,12 @@ export async function buildServices(options: ServiceOptions) {
     ...entry.services,
     preFlight,
     registers,
+    findings,
     active,
     interviews,
     closings,
     signings,
+    paperSignings,
     strip,
     ...archive.services,
     ...upkeep.services,

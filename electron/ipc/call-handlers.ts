@@ -18,13 +18,14 @@ import { signingHandlers, type SigningHandlerParts } from './signing-handlers';
 import { closingHandlers, type ClosingHandlerParts } from './closing-handlers';
 import { entryHandlers, type EntryParts } from './entry-handlers';
 import { equipmentHandlers, type EquipmentCallParts } from './equipment-handlers';
+import { findingHandlers, type FindingHandlerParts } from './finding-handlers';
 import { personOf } from './person-of';
 import { setUpClosed } from './set-up-handlers';
 import { upkeepHandlers, type UpkeepParts } from './upkeep-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
-export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, EquipmentCallParts, SigningHandlerParts, UpkeepParts {
+export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, EquipmentCallParts, FindingHandlerParts, SigningHandlerParts, UpkeepParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
   readonly roomState: () => Promise<RoomStateView>;
@@ -129,6 +130,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'register.correct': (caller, correction) => registers.correct(correction, personOf(caller)),
     'register.statistics': (_, first, last) => registers.statistics(first, last),
     'register.printStatistics': (caller, first, last) => registers.printStatistics(first, last, personOf(caller)),
+    'register.exportCoverage': (caller, month, format) => registers.exportCoverage(month, format, personOf(caller)),
     'register.coverage': (caller, month) => registers.coverage(month, personOf(caller)),
     'fault.open': () => registers.faults.open(),
     'fault.closed': () => registers.faults.closed(),
@@ -137,6 +139,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'fault.answer': (caller, faultId, answer) => registers.faults.answer(faultId, answer, personOf(caller)),
     'fault.repaired': (caller, faultId, repairedBy, result) => registers.faults.repaired(faultId, repairedBy, result, personOf(caller)),
 
+    ...findingHandlers(parts),
     ...upkeepHandlers(parts),
 
     'paper.data': (_, jobId) => {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { CallName, Calls } from '../../services/contract/calls';
 import { caseProcedures, personRoles, roomPurposes } from '../../services/contract/bookings';
+import { findingGrades } from '../../services/contract/findings';
 import { registerNames } from '../../services/contract/registers';
 import { setupPresets } from '../../services/contract/set-up';
 import { attendeeKinds } from '../../services/contract/attendees';
@@ -74,6 +75,7 @@ const bookingChange = z.strictObject({
 });
 const derivedRequest = { sessionId: id, purpose: text(200), folder: z.string().trim().max(500) };
 const stretch = z.strictObject({ fromMs: z.number().nonnegative(), toMs: z.number().nonnegative() });
+const exportFormat = z.enum(['xlsx', 'csv', 'pdf']);
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
 const registerQuery = z.strictObject({ register: z.enum(registerNames), roomId: id.optional(), month: month.optional() });
 const setupPlace = z.strictObject({
@@ -238,6 +240,8 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'session.reopenReview': one,
   'session.signPage': z.tuple([id, z.int().min(1).max(2_000), drawnSignature]),
   'session.signOnPaper': one,
+  'session.printTranscript': one,
+  'session.attachSignedPaper': one,
   'session.thumbprintOnPaper': one,
   'session.signAsOfficer': z.tuple([id, credential]),
   'session.sign': z.tuple([id, picture]),
@@ -280,7 +284,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'playback.close': one,
   'register.page': z.tuple([registerQuery, z.number().int().positive().or(z.undefined())]),
   'register.months': none,
-  'register.export': z.tuple([registerQuery, z.enum(['xlsx', 'csv', 'pdf']), z.string().trim().max(500)]),
+  'register.export': z.tuple([registerQuery, exportFormat, z.string().trim().max(500)]),
   'register.close': z.tuple([month]),
   'register.verify': z.tuple([month]),
   'register.correct': z.tuple([
@@ -296,6 +300,10 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'register.statistics': z.tuple([month, month]),
   'register.printStatistics': z.tuple([month, month]),
   'register.coverage': z.tuple([month]),
+  'register.exportCoverage': z.tuple([month, exportFormat]),
+  'finding.page': z.tuple([month]),
+  'finding.act': z.tuple([z.int().positive(), z.enum(findingGrades), text(2_000), pin]),
+  'finding.export': z.tuple([month, exportFormat]),
   'fault.open': none,
   'fault.closed': none,
   'fault.report': z.tuple([

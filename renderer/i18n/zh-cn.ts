@@ -8,6 +8,7 @@ import { consoleWords } from './zh-cn/console';
 import { entry } from './zh-cn/entry';
 import { devices } from './zh-cn/devices';
 import { errors } from './zh-cn/errors';
+import { findings } from './zh-cn/findings';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
 import { playback } from './zh-cn/playback';
@@ -39,6 +40,7 @@ export const zhCN = {
   ...archive,
   ...playback,
   ...registers,
+  ...findings,
   ...entry,
   ...upkeep,
 } as const;

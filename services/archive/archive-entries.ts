@@ -9,6 +9,7 @@ import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import { inspectorsOf } from '../interviews/session-facts';
 import { pairView } from './disc-pair-view';
+import { readFilingProblems } from './read-filing-problems';
 import { stampedAction } from './time-stamp-desk';
 
 export interface ArchiveParts {
@@ -73,6 +74,7 @@ async function entryOf(parts: ArchiveParts, row: SessionRow): Promise<ArchiveEnt
     keepUntil: keepUntil({ madeAt: known(row.startedAt) }),
     handover: { handedOverBy, handedOverAt: row.handedOverAt ?? undefined, receivedBy, receivedAt: row.receivedAt ?? undefined },
     discPair: newestPair && (await pairView(db, newestPair, parts.discPrefix)),
+    filingProblems: await readFilingProblems(db, booking, row),
     filed: row.filedAt === null ? undefined : { place: known(row.filedPlace), at: row.filedAt, by: filedBy ?? '' },
   };
 }

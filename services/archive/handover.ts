@@ -6,7 +6,7 @@ import { changeSealed } from '../audit/session-digest';
 import type { ArchiveEntryView } from '../contract/archive';
 import { Refusal } from '../contract/errors';
 import type { Credential } from '../contract/people';
-import { filingProblem, newestPair } from './filing-rule';
+import { readFilingProblems } from './read-filing-problems';
 
 export interface HandoverParts {
   readonly db: Database;
@@ -44,12 +44,12 @@ export async function signHandover(
   return parts.entry(sessionId);
 }
 
-/** 归档: the discs have their place. Refuses with `filing.*` in the order of the chain. */
+/** 归档: the discs have their place. Refuses with the first `filing.*` in the order of the chain; the entry names all. */
 export async function fileRecording(parts: HandoverParts, sessionId: string, place: string, by: string): Promise<ArchiveEntryView> {
   const session = await sealedRow(parts, sessionId);
   const booking = await parts.db.bookings.byId(session.bookingId);
   if (!booking) throw new Refusal('booking.unknown');
-  const problem = filingProblem({ booking, session, pair: newestPair(await parts.db.discPairs.ofSession(sessionId)) });
+  const [problem] = await readFilingProblems(parts.db, booking, session);
   if (problem) throw new Refusal(`filing.${problem}`);
   await changeSealed(parts, sessionId, { filedPlace: place, filedAt: parts.now().toISOString(), filedById: by });
   await parts.audit.record(by, 'archive.filed', sessionId, place);

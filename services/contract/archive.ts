@@ -32,9 +32,14 @@ export interface ArchiveEntryView {
   readonly keepUntil: { readonly date: string; readonly article: string };
   readonly handover: HandoverView;
   readonly discPair: DiscPairView | undefined;
+  /** All that still stands against filing it; empty when it can be. */
+  readonly filingProblems: readonly FilingProblem[];
   /** Where the discs are filed, when they are (归档). */
   readonly filed: { readonly place: string; readonly at: Instant; readonly by: string } | undefined;
 }
+
+/** What still keeps a recording from being filed; `error.filing.…` says each. */
+export type FilingProblem = 'already-filed' | 'not-received' | 'key-out' | 'no-discs' | 'discs-not-verified' | 'not-certified';
 
 export interface HandoverView {
   readonly handedOverBy: string | undefined;

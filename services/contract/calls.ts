@@ -1,4 +1,5 @@
 // Long: every call once with its types, and once more by its name for what runs.
+import type { FindingGrade, FindingPage } from './findings';
 import type { ArchiveEntryView, DiscLabelView, DiscPairView, DiscPlanView } from './archive';
 import type { BookingCursor, BookingPage, BookingQuery, CalendarView, MonthView, OpenedBooking } from './calendar';
 import type { BookingDraft, BookingView, ChainView, PublicBooking, TodayView } from './bookings';
@@ -203,6 +204,10 @@ export interface Calls {
   'session.signPage': (sessionId: string, page: number, signature: DrawnSignature) => SessionView;
   /** Signed by hand on the printed pages, in view of the cameras, at this moment. */
   'session.signOnPaper': (sessionId: string) => SessionView;
+  /** The 笔录 as it was confirmed, to be signed by hand; the path of its file. */
+  'session.printTranscript': (sessionId: string) => { readonly file: string };
+  /** Opens the dialog that chooses the scan of what was signed by hand; undefined when none was chosen. */
+  'session.attachSignedPaper': (sessionId: string) => SessionView | undefined;
   'session.thumbprintOnPaper': (sessionId: string) => SessionView;
   /** An officer's own signature under the 笔录, by PIN. */
   'session.signAsOfficer': (sessionId: string, credential: Credential) => SessionView;
@@ -263,6 +268,14 @@ export interface Calls {
   'register.printStatistics': (firstMonth: string, lastMonth: string) => { readonly file: string };
   /** 规定§20: what should have been in the room in that month and was not, as far as the caller may see the cases. */
   'register.coverage': (month: string) => readonly CoverageRow[];
+  /** The same as a file in the default folder; gives its path. */
+  'register.exportCoverage': (month: string, format: ExportFormat) => { readonly file: string };
+  /** 规定§24: what may have to be answered for in that month, of all rooms, as far as the caller may see the cases. */
+  'finding.page': (month: string) => FindingPage;
+  /** Legal inspection grades it and writes what came of it, with the own PIN; appended, never changed. */
+  'finding.act': (number: number, grade: FindingGrade, text: string, pin: string) => void;
+  /** For discipline, with the evidence and all acts; gives the file's path. */
+  'finding.export': (month: string, format: ExportFormat) => { readonly file: string };
   'fault.open': () => readonly FaultView[];
   'fault.closed': () => readonly FaultView[];
   'fault.report': (draft: FaultDraft) => FaultView;
@@ -402,6 +415,8 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.reopenReview': true,
     'session.signPage': true,
     'session.signOnPaper': true,
+    'session.printTranscript': true,
+    'session.attachSignedPaper': true,
     'session.thumbprintOnPaper': true,
     'session.signAsOfficer': true,
     'session.sign': true,
@@ -440,6 +455,10 @@ export const callNames: ReadonlySet<string> = new Set(
     'register.statistics': true,
     'register.printStatistics': true,
     'register.coverage': true,
+    'register.exportCoverage': true,
+    'finding.page': true,
+    'finding.act': true,
+    'finding.export': true,
     'fault.open': true,
     'fault.closed': true,
     'fault.report': true,

@@ -81,7 +81,7 @@ export const errorCodes = [
   'signature.empty',
   'signing.page-by-page',
   'signing.unknown-page',
-  'signing.scan-missing',
+  'signing.not-on-paper',
   'thumbprint.reader-missing',
   'thumbprint.no-finger',
   'thumbprint.transfer-failed',
@@ -161,6 +161,7 @@ export const errorCodes = [
   'device.wrong-date',
   'supervision.no-session',
   'supervision.unknown',
+  'finding.unknown',
   'input.invalid',
   'unexpected',
 ] as const;

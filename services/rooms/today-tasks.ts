@@ -3,7 +3,7 @@ import type { DiscPairRow } from '../../db/entities/disc-pair.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { TaskView } from '../contract/bookings';
 import type { PersonTile } from '../contract/people';
-import { filingProblem, newestPair } from '../archive/filing-rule';
+import { filingProblems, newestPair } from '../archive/filing-problems';
 import { handoverDueOn } from './booking-chain';
 import { maySeeCase } from './booking-view';
 import { isDayWork } from './day-work';
@@ -130,7 +130,7 @@ function inspectorDues({ booking, session }: OpenMatter, person: PersonTile): re
 function officeDues({ booking, session, discPairs }: OpenMatter): readonly Due[] {
   if (!session || session.receivedAt === null || session.filedAt !== null) return [];
   const pair = newestPair(discPairs);
-  if (!filingProblem({ booking, session, pair })) return [{ kind: 'file-discs', article: '规定§19', dueAt: undefined }];
+  if (filingProblems({ booking, session, pair }).length === 0) return [{ kind: 'file-discs', article: '规定§19', dueAt: undefined }];
   return pair?.state === 'certified' ? [] : [{ kind: 'burn-discs', article: '制度§20', dueAt: undefined }];
 }
 

@@ -70,7 +70,7 @@ export const errors = {
   'error.signature.empty': '签字板上没有笔迹，还没有签字。录制仍在进行，请被询问人重新签。',
   'error.signing.page-by-page': '询问笔录要逐页签名（规定§15），不能一次签完。录制不受影响，请从第一页签起。',
   'error.signing.unknown-page': '笔录现在共 {pages} 页，没有第 {page} 页，没有收下这个签名。请看着现在的页面重签。',
-  'error.signing.scan-missing': '笔录是在纸上签的，扫描件还没有附上。请扫描或拍照，再按“附上签名页”。',
+  'error.signing.not-on-paper': '这份笔录没有在纸上签过字或捺过印，不用附扫描件。',
   'error.thumbprint.reader-missing': '读不到指纹仪，还没有捺印。录制仍在进行。检查指纹仪的连线后再按一次。',
   'error.thumbprint.no-finger': '等了一分钟没有按到手指，还没有捺印。录制仍在进行，请被询问人把手指放平再按。',
   'error.thumbprint.transfer-failed': '指纹没有传完整，还没有捺印。录制仍在进行，请再按一次；仍不行，换一根 USB 线。',

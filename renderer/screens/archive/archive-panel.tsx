@@ -99,8 +99,7 @@ function FilePlace({ entry, onFiled }: { readonly entry: ArchiveEntryView; reado
   const [place, setPlace] = useState('');
   const deed = useDeed();
   if (entry.filed || person.role !== 'office-staff') return null;
-  const why =
-    entry.discPair?.state !== 'certified' ? t('archive.file.noDiscs') : place.trim() === '' ? t('archive.file.noPlace') : undefined;
+  const why = entry.filingProblems.length > 0 ? t('archive.file.notYet') : place.trim() === '' ? t('archive.file.noPlace') : undefined;
   return (
     <form
       className="archive-file"
@@ -124,6 +123,11 @@ function FilePlace({ entry, onFiled }: { readonly entry: ArchiveEntryView; reado
         {t('archive.do.file')}
       </Button>
       <p className="text-small">{why ?? t('archive.file.ready')}</p>
+      <ul className="archive-left text-small">
+        {entry.filingProblems.map((problem) => (
+          <li key={problem}>{t(`filing.${problem}`)}</li>
+        ))}
+      </ul>
     </form>
   );
 }

@@ -1,0 +1,34 @@
+import type { BookingRow } from '../../db/entities/booking.entity';
+import type { DiscPairRow } from '../../db/entities/disc-pair.entity';
+import type { SessionRow } from '../../db/entities/session.entity';
+import type { DiscCopyView, FilingProblem } from '../contract/archive';
+
+export interface FilingFacts {
+  readonly booking: Pick<BookingRow, 'status'>;
+  readonly session: Pick<SessionRow, 'receivedAt' | 'filedAt'>;
+  /** The newest pair that isn't void. */
+  readonly pair: Pick<DiscPairRow, 'state' | 'copies'> | undefined;
+}
+
+/** 规定§11, §17, §19, 制度§20: what still keeps a recording from being filed, in the order of the chain; nothing more is asked once it is. */
+export function filingProblems({ booking, session, pair }: FilingFacts): readonly FilingProblem[] {
+  if (session.filedAt !== null) return ['already-filed'];
+  return [
+    ...(session.receivedAt === null ? (['not-received'] as const) : []),
+    ...(booking.status === 'keyReturned' ? [] : (['key-out'] as const)),
+    ...discProblems(pair),
+  ];
+}
+
+/** Two discs that were both read back and certified. */
+function discProblems(pair: FilingFacts['pair']): readonly FilingProblem[] {
+  if (!pair) return ['no-discs'];
+  const copies = JSON.parse(pair.copies) as readonly DiscCopyView[];
+  if (copies.length !== 2 || copies.some(({ state }) => state !== 'matches')) return ['discs-not-verified'];
+  return pair.state === 'certified' ? [] : ['not-certified'];
+}
+
+/** The pair that counts: a void one keeps its number and nothing else. */
+export function newestPair<T extends Pick<DiscPairRow, 'state'>>(pairs: readonly T[]): T | undefined {
+  return pairs.filter(({ state }) => state !== 'void').at(-1);
+}
