@@ -17,6 +17,7 @@ import { room } from './zh-cn/room';
 import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
 import { setUp } from './zh-cn/set-up';
+import { signing } from './zh-cn/signing';
 import { strip } from './zh-cn/strip';
 import { upkeep } from './zh-cn/upkeep';
 
@@ -30,6 +31,7 @@ export const zhCN = {
   ...calendar,
   ...room,
   ...roomFile,
+  ...signing,
   ...strip,
   ...papers,
   ...consoleWords,

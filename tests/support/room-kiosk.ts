@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openDatabase } from '../../db/data-source';
+import { openDatabase, type Database } from '../../db/data-source';
 import { buildServices, type Services } from '../../electron/build-services';
 import { openRoom } from '../../electron/open-room';
 import { openStorageRoot } from '../../electron/storage-root';
@@ -14,6 +14,8 @@ import { startTestRoom, type TestRoom } from './simulated-room';
 /** The services over the simulated room, as the kiosk builds them, without its windows: what is printed is kept as data. */
 export interface RoomKiosk {
   readonly services: Services;
+  readonly db: Database;
+  readonly home: string;
   readonly room: TestRoom;
   readonly printed: readonly Paper[];
   readonly problems: readonly string[];
@@ -45,7 +47,7 @@ export async function openRoomKiosk(): Promise<RoomKiosk> {
     log: (subject, problem) => problems.push(`${subject}: ${String(problem)}`),
   });
   return {
-    ...{ services, room, printed, problems, folderOf: (sessionId) => services.active.folderOf(sessionId) },
+    ...{ services, db, home, room, printed, problems, folderOf: (sessionId) => services.active.folderOf(sessionId) },
     close: async () => {
       await services.close();
       await devices.close();

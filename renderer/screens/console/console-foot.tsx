@@ -7,8 +7,10 @@ import { useShell } from '../../components/shell';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { thumbsLeft } from '../second-screen/thumbs-left';
 import { closingHint } from './closing-hint';
 import { ClosingStep } from './closing-step';
+import { SigningLink } from './signing-link';
 import { ConditionChip } from './condition-chip';
 
 const path = ['questioning', 'review', 'signature', 'thumbprint'] as const;
@@ -87,7 +89,9 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
       case 'signed':
         return (
           <Button {...look} onClick={() => run(() => call('session.takeThumbprint', session.id))}>
-            {t('console.do.thumbprint')}
+            {thumbsLeft(session).corrections > 0
+              ? t('console.do.thumbprintAt', { place: String(thumbsLeft(session).given + 1), places: String(thumbsLeft(session).all) })
+              : t('console.do.thumbprint')}
           </Button>
         );
       case 'sealed':
@@ -129,6 +133,7 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
           <Failure error={deed.error} />
         </div>
       )}
+      <SigningLink session={session} take={take} />
       {button()}
     </div>
   );

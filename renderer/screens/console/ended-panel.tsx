@@ -9,6 +9,7 @@ import { sessionWords } from '../../components/session-words';
 import { useDeed } from '../../components/use-deed';
 import { sentence, t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { SignedPapers } from './signed-papers';
 
 /** After the end: what the recording is, whether it is sealed, and what the paper says of its times. */
 export function EndedPanel({ session, take }: { readonly session: SessionView; readonly take: (session: SessionView) => void }): ReactNode {
@@ -55,6 +56,7 @@ export function EndedPanel({ session, take }: { readonly session: SessionView; r
       ) : (
         <p className="ended-next">{t('console.ended.wait')}</p>
       )}
+      <SignedPapers session={session} take={take} />
       {session.sealProblem && (
         <div className="ended-problem" role="alert">
           <p>{t('console.ended.problem', { problem: sentence(`error.${session.sealProblem}`) ?? t('console.ended.unexpected') })}</p>
