@@ -23,6 +23,7 @@ import { SessionConclusion } from '../services/interviews/conclude-session';
 import { PaperSignings } from '../services/interviews/paper-signings';
 import { PaperStore } from '../services/rooms/paper-store';
 import { TranscriptSignings } from '../services/interviews/transcript-signings';
+import { BeforeQuestioning } from '../services/interviews/before-questioning';
 import { Closings } from '../services/interviews/closings';
 import { DiskGuard } from '../services/interviews/disk-guard';
 import { Interviews } from '../services/interviews/interviews';
@@ -169,6 +170,11 @@ export async function buildServices(options: ServiceOptions) {
   const scans = new PaperStore(path.join(root.home, 'signed-papers'));
   const paperSignings = new PaperSignings({
     ...{ db, audit, now, scans, printer: options.printer, papersFolder: root.papers },
+    view: (sessionId) => interviews.view(sessionId),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
+  const before = new BeforeQuestioning({
+    ...{ db, audit, active, now },
     view: (sessionId) => interviews.view(sessionId),
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
@@ -341,6 +347,7 @@ export async function buildServices(options: ServiceOptions) {
     closings,
     signings,
     paperSignings,
+    before,
     strip,
     ...archive.services,
     ...upkeep.services,

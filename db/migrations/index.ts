@@ -10,6 +10,7 @@ import { AddEntryAlarms } from './1795500000000-add-entry-alarms';
 import { AddUpkeep } from './1795700000000-add-upkeep';
 import { CloseAndRegister } from './1795800000000-close-and-register';
 import { AddPageSignings } from './1796100000000-add-page-signings';
+import { CompletePersons } from './1796200000000-complete-persons';
 import { AddFindings } from './1796500000000-add-findings';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
@@ -26,5 +27,6 @@ export const migrations = [
   AddUpkeep,
   CloseAndRegister,
   AddPageSignings,
+  CompletePersons,
   AddFindings,
 ] as const;

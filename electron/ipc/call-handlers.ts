@@ -12,6 +12,7 @@ import type { RoomStateView, StartView } from '../../services/contract/room';
 import type { RegisterDesk } from '../../services/registers/register-desk';
 import type { StripClock } from '../../services/interviews/strip-clock';
 import type { People } from '../../services/people/people';
+import { beforeHandlers, type BeforeHandlerParts } from './before-handlers';
 import { calendarHandlers } from './calendar-handlers';
 import { chainHandlers, type ChainParts } from './chain-handlers';
 import { signingHandlers, type SigningHandlerParts } from './signing-handlers';
@@ -25,7 +26,16 @@ import { upkeepHandlers, type UpkeepParts } from './upkeep-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
-export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, EquipmentCallParts, FindingHandlerParts, SigningHandlerParts, UpkeepParts {
+export interface CallParts
+  extends
+    BeforeHandlerParts,
+    ChainParts,
+    ClosingHandlerParts,
+    EntryParts,
+    EquipmentCallParts,
+    FindingHandlerParts,
+    SigningHandlerParts,
+    UpkeepParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
   readonly roomState: () => Promise<RoomStateView>;
@@ -74,6 +84,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
 
     ...calendarHandlers(parts.db),
     ...chainHandlers(parts),
+    ...beforeHandlers(parts),
     ...closingHandlers(parts),
     ...entryHandlers(parts),
     ...equipmentHandlers(parts),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { CallName, Calls } from '../../services/contract/calls';
 import { caseProcedures, personRoles, roomPurposes } from '../../services/contract/bookings';
+import { documentKinds, sexes } from '../../services/contract/identity-document';
 import { findingGrades } from '../../services/contract/findings';
 import { registerNames } from '../../services/contract/registers';
 import { setupPresets } from '../../services/contract/set-up';
@@ -31,6 +32,12 @@ const drawnSignature = z.strictObject({
 });
 const person = { name: text(300), kind: z.enum(attendeeKinds), organisation: z.string().trim().max(300) };
 const attendees = z.array(z.strictObject(person)).max(50).readonly();
+const questionedPerson = z.strictObject({
+  ...{ name: loose(300), role: z.enum(personRoles), position: loose(300), idNumber: loose(40) },
+  ...{ document: z.enum(documentKinds).optional(), sex: z.enum(sexes).optional(), bornOn: z.iso.date().optional() },
+  ...{ workUnit: loose(300).optional(), phone: loose(40).optional(), address: loose(300).optional(), postcode: loose(12).optional() },
+  whyIncomplete: loose(300).optional(),
+});
 const bookingDraft = z.strictObject({
   roomId: id,
   purpose: z.enum(roomPurposes),
@@ -38,12 +45,7 @@ const bookingDraft = z.strictObject({
   startsAt: instant,
   endsAt: instant,
   enforcementCase: z.strictObject({ number: z.string().trim().max(100), name: text(300) }),
-  questioned: z.strictObject({
-    name: z.string().trim().max(300),
-    role: z.enum(personRoles),
-    position: z.string().trim().max(300),
-    idNumber: z.string().trim().max(40),
-  }),
+  questioned: questionedPerson,
   attendees: attendees.exactOptional(),
 });
 const date = z.iso.date();
@@ -229,6 +231,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'preflight.pass': z.tuple([text(500).or(z.undefined())]),
   'session.current': none,
   'session.admitInspector': z.tuple([id, credential]),
+  'session.completePerson': z.tuple([id, questionedPerson]),
   'session.confirmEntry': one,
   'session.officerLeft': z.tuple([id, id]),
   'session.officerReturned': z.tuple([id, credential]),

@@ -7,15 +7,17 @@ export function slotsInWords(detail: Readonly<Record<string, string>>): Readonly
 }
 
 function slotInWords(name: string, value: string): string {
-  if (name === 'steps') return stepsInWords(value);
+  if (name === 'steps') return listInWords('noticeStep', value);
+  if (name === 'gaps') return listInWords('gap', value);
+  if (name === 'document') return sentence(`document.${value}`) ?? value;
   if (name === 'field') return sentence(`field.${value}`) ?? value;
   return isInstant(value) ? inWords(value) : value;
 }
 
-function stepsInWords(steps: string): string {
-  return steps
+function listInWords(kind: string, names: string): string {
+  return names
     .split(/[,、\s]+/)
-    .map((step) => sentence(`noticeStep.${step}`) ?? step)
+    .map((name) => sentence(`${kind}.${name}`) ?? name)
     .join('、');
 }
 

@@ -1,4 +1,5 @@
 import { archive } from './zh-cn/archive';
+import { before } from './zh-cn/before';
 import { bookings } from './zh-cn/bookings';
 import { calendar } from './zh-cn/calendar';
 import { cameras } from './zh-cn/cameras';
@@ -35,6 +36,7 @@ export const zhCN = {
   ...strip,
   ...papers,
   ...consoleWords,
+  ...before,
   ...closings,
   ...secondScreen,
   ...devices,

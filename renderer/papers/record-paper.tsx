@@ -4,6 +4,7 @@ import type { SessionView } from '../../services/contract/sessions';
 import { dateTime } from '../components/format';
 import { rightsWords } from '../components/session-words';
 import { t } from '../i18n/zh-cn';
+import { documentWords } from './document-words';
 import { PaperField } from './paper-field';
 import { PaperLine } from './paper-line';
 import { PaperPage } from './paper-page';
@@ -79,10 +80,9 @@ function Head({ session, record }: { readonly session: SessionView; readonly rec
       {form.person !== undefined && (
         <>
           <PaperField label={form.person}>{questioned.name}</PaperField>
-          <PaperField label={t('paper.field.idNumber')}>{questioned.idNumber}</PaperField>
-          <PaperField label={t('paper.field.position')} wide>
-            {questioned.position}
-          </PaperField>
+          <PaperField label={t('paper.field.idNumber')}>{documentWords(questioned)}</PaperField>
+          <PaperField label={t('paper.field.workUnit')}>{questioned.workUnit}</PaperField>
+          <PaperField label={t('paper.field.position')}>{questioned.position}</PaperField>
         </>
       )}
       {inspectors.map((inspector, index) => (

@@ -11,9 +11,13 @@ export function TranscriptEnd({ session, page }: { readonly session: SessionView
   const last = signing.pages.find((each) => each.page === page.number);
   // The last page's own signature is the one under the whole.
   const drawn = session.signature ?? last;
+  const others = session.attendees
+    .filter(({ kind }) => kind === 'interpreter')
+    .map(({ name, kind }) => ({ inspector: { name, personId: '' }, office: t(`attendee.${kind}`) }));
   const hands = [
     ...inspectors.map((inspector) => ({ inspector, office: t('paper.transcript.lead') })),
     ...inspectors.slice(1, 2).map((inspector) => ({ inspector, office: t('paper.transcript.recorder') })),
+    ...others,
   ];
   return (
     <section className="sheet-end">

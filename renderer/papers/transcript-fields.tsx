@@ -1,8 +1,9 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { SessionView } from '../../services/contract/sessions';
 import type { HeadField } from '../../services/contract/transcript-pages';
+import { ageOn } from '../../services/contract/identity-document';
 import { t } from '../i18n/zh-cn';
-import { identityFacts } from './identity-number';
+import { documentWords } from './document-words';
 import { writtenTime } from './paper-time';
 
 interface Props {
@@ -28,7 +29,6 @@ export function TranscriptFields({ session, fields, style }: Props): ReactNode {
 
 function valueOf(session: SessionView, field: HeadField): string {
   const { questioned, enforcementCase, inspectors, startedAt, endedAt } = session;
-  const facts = startedAt ? identityFacts(questioned.idNumber, new Date(startedAt)) : undefined;
   switch (field) {
     case 'case':
       return enforcementCase.name;
@@ -46,17 +46,23 @@ function valueOf(session: SessionView, field: HeadField): string {
     case 'role':
       return t(`personRole.${questioned.role}`);
     case 'sex':
-      return facts ? t(`paper.sex.${facts.sex}`) : '';
+      return questioned.sex ? t(`sex.${questioned.sex}`) : '';
     case 'age':
-      return facts ? t('paper.age', { years: String(facts.age) }) : '';
+      return questioned.bornOn !== undefined && startedAt ? t('paper.age', { years: String(ageOn(questioned.bornOn, startedAt)) }) : '';
     case 'document':
-      return questioned.idNumber;
+      return documentWords(questioned);
     case 'position':
       return questioned.position;
+    case 'workUnit':
     case 'phone':
     case 'postcode':
     case 'address':
-      return '';
+    case 'whyIncomplete':
+      return questioned[field];
+    case 'attendees':
+      return session.attendees
+        .map(({ name, kind, organisation }) => [t(`attendee.${kind}`), name, organisation].filter(Boolean).join(' '))
+        .join('；');
     case 'lead':
       return inspectors.map(({ name, badgeNumber }) => t('paper.inspector', { name, badge: badgeNumber })).join('、');
     case 'recorder':

@@ -2,7 +2,7 @@
 import type { FindingGrade, FindingPage } from './findings';
 import type { ArchiveEntryView, DiscLabelView, DiscPairView, DiscPlanView } from './archive';
 import type { BookingCursor, BookingPage, BookingQuery, CalendarView, MonthView, OpenedBooking } from './calendar';
-import type { BookingDraft, BookingView, ChainView, PublicBooking, TodayView } from './bookings';
+import type { BookingDraft, BookingView, ChainView, PersonDraft, PublicBooking, TodayView } from './bookings';
 import type { DoorOpening, PaperFile, RoomAlarmView } from './entry';
 import type { DerivedJobView, DerivedOptionsView, DerivedRequest } from './derived';
 import type { EquipmentLook, EquipmentView } from './equipment';
@@ -186,6 +186,8 @@ export interface Calls {
 
   'session.current': () => SessionView | undefined;
   'session.admitInspector': (sessionId: string, credential: Credential) => SessionView;
+  /** The head of the 笔录, as far as the application didn't know it. */
+  'session.completePerson': (sessionId: string, person: PersonDraft) => SessionView;
   /** 规定§15 where the sensors can't tell: the questioned person comes in now. */
   'session.confirmEntry': (sessionId: string) => SessionView;
   /** 规定§13: an officer goes out during the session; comes back with the own PIN. */
@@ -404,6 +406,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'preflight.pass': true,
     'session.current': true,
     'session.admitInspector': true,
+    'session.completePerson': true,
     'session.confirmEntry': true,
     'session.officerLeft': true,
     'session.officerReturned': true,

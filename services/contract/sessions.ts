@@ -1,6 +1,7 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
 import type { Attendee } from './attendees';
+import type { StartGap } from './before-questioning';
 import type { PresenceView } from './entry';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
 import type { RecordView } from './records';
@@ -24,6 +25,8 @@ export interface SessionView {
   readonly attendees: readonly Attendee[];
   /** Signed in so far, lead first. */
   readonly inspectors: readonly Inspector[];
+  /** What is missing before the notice may be read; none once it has been. */
+  readonly gaps: readonly StartGap[];
   readonly startedAt: Instant | undefined;
   readonly noticeGivenAt: Instant | undefined;
   readonly reviewedAt: Instant | undefined;

@@ -24,17 +24,20 @@ export const headFields = [
   'sex',
   'age',
   'document',
+  'workUnit',
   'position',
   'phone',
   'postcode',
   'address',
+  'whyIncomplete',
+  'attendees',
   'lead',
   'recorder',
 ] as const;
 export type HeadField = (typeof headFields)[number];
 
-/** Two short fields share a row. */
-const headRows: readonly (readonly HeadField[])[] = [
+/** Two short fields share a row; what isn't a field of the form stands only where there is something to say. */
+const headRows = ({ questioned, attendees }: PageSource): readonly (readonly HeadField[])[] => [
   ['case'],
   ['caseNumber'],
   ['time'],
@@ -42,9 +45,12 @@ const headRows: readonly (readonly HeadField[])[] = [
   ['questioned', 'role'],
   ['sex', 'age'],
   ['document'],
+  ['workUnit'],
   ['position'],
   ['phone', 'postcode'],
   ['address'],
+  ...(questioned.whyIncomplete === '' ? [] : [['whyIncomplete'] as const]),
+  ...(attendees.length === 0 ? [] : [['attendees'] as const]),
   ['lead'],
   ['recorder'],
 ];
@@ -72,7 +78,7 @@ export interface TranscriptPage {
 
 export type PageSource = Pick<
   SessionView,
-  'enforcementCase' | 'questioned' | 'roomName' | 'inspectors' | 'noticeWording' | 'steps' | 'transcript'
+  'enforcementCase' | 'questioned' | 'attendees' | 'roomName' | 'inspectors' | 'noticeWording' | 'steps' | 'transcript'
 >;
 
 /** The 笔录 as it lies on its pages. Nothing in it depends on a font or a screen: the same text gives the same pages everywhere. */
@@ -86,7 +92,7 @@ export function transcriptPages(session: PageSource): readonly TranscriptPage[] 
     page().blocks.push(block);
     page().used += height;
   };
-  for (const fields of headRows) {
+  for (const fields of headRows(session)) {
     const height = fieldRows(session, fields);
     whole({ kind: 'fields', fields, rows: height }, height);
   }
@@ -128,7 +134,7 @@ function fieldRows(session: PageSource, fields: readonly HeadField[]): number {
   return Math.max(...fields.map((field) => Math.ceil(fieldLength(session, field) / width)), 1);
 }
 
-function fieldLength({ enforcementCase, questioned, roomName, inspectors }: PageSource, field: HeadField): number {
+function fieldLength({ enforcementCase, questioned, attendees, roomName, inspectors }: PageSource, field: HeadField): number {
   switch (field) {
     case 'case':
       return textWidth(enforcementCase.name);
@@ -142,7 +148,19 @@ function fieldLength({ enforcementCase, questioned, roomName, inspectors }: Page
     case 'questioned':
       return textWidth(questioned.name);
     case 'document':
-      return textWidth(questioned.idNumber);
+      return textWidth(questioned.idNumber) + around;
+    case 'workUnit':
+      return textWidth(questioned.workUnit);
+    case 'phone':
+      return textWidth(questioned.phone);
+    case 'postcode':
+      return textWidth(questioned.postcode);
+    case 'address':
+      return textWidth(questioned.address);
+    case 'whyIncomplete':
+      return textWidth(questioned.whyIncomplete);
+    case 'attendees':
+      return attendees.reduce((sum, { name, organisation }) => sum + textWidth(name) + textWidth(organisation) + around, 0);
     case 'position':
       return textWidth(questioned.position);
     case 'lead':
@@ -152,9 +170,6 @@ function fieldLength({ enforcementCase, questioned, roomName, inspectors }: Page
     case 'role':
     case 'sex':
     case 'age':
-    case 'phone':
-    case 'postcode':
-    case 'address':
       return 1;
   }
 }

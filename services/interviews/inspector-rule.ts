@@ -13,7 +13,7 @@ export function mayConductSession(person: Qualification, now: Date): Refusal | u
   if (person.role !== 'inspector' || person.badgeNumber === '') return new Refusal('session.inspector-unqualified', { name: person.name });
   const today = officeDate(now);
   if (person.certificateValidUntil === null || person.certificateValidUntil < today) {
-    return new Refusal('people.certificate-expired', { name: person.name, until: person.certificateValidUntil ?? '' });
+    return new Refusal('people.certificate-expired', { name: person.name, on: person.certificateValidUntil ?? '' });
   }
   return undefined;
 }

@@ -79,12 +79,14 @@ export class Interviews {
     return this.view(sessionId);
   }
 
-  /** 规定§14: each step is marked in the recording; the last one opens the questioning. */
+  /** 规定§14: each step is marked in the recording; the last one opens the questioning. Refuses with `session.not-ready` { gaps } what can't be read to somebody who isn't known. */
   async recordStep(sessionId: string, step: NoticeStep, by: string): Promise<SessionView> {
     const { row, state } = await this.parts.active.state(sessionId);
     if (state.phase !== 'opening') throw new Refusal('session.wrong-phase', { phase: state.phase });
     const before = noticeSteps.slice(0, noticeSteps.indexOf(step)).filter((earlier) => row[stepColumn[earlier]] === null);
     if (before.length > 0) throw new Refusal('session.steps-missing', { steps: before.join(' ') });
+    // Who they are, the officers show first; the notice is read to somebody who is known.
+    if (step !== noticeSteps[0]) await this.expectReady(sessionId);
     const at = this.parts.now().toISOString();
     if (row[stepColumn[step]] === null) {
       await this.parts.db.sessions.update(sessionId, { [stepColumn[step]]: at });
@@ -191,6 +193,11 @@ export class Interviews {
       throw problem;
     }
     return this.view(sessionId);
+  }
+
+  private async expectReady(sessionId: string): Promise<void> {
+    const { gaps } = await this.view(sessionId);
+    if (gaps.length > 0) throw new Refusal('session.not-ready', { gaps: gaps.join(' ') });
   }
 
   private async purposeOf(row: SessionRow): Promise<RoomPurpose> {

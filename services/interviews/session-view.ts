@@ -4,14 +4,16 @@ import type { SessionRow } from '../../db/entities/session.entity';
 import type { SigningRow } from '../../db/entities/signing.entity';
 import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
 import type { Attendee } from '../contract/attendees';
-import type { PersonRole, RoomPurpose } from '../contract/bookings';
+import type { RoomPurpose } from '../contract/bookings';
 import type { PresenceView } from '../contract/entry';
 import type { MarkView, SessionView, SigningView, TranscriptLineView } from '../contract/sessions';
 import { purposeRules } from '../rooms/purpose-rule';
+import { personOfRow } from '../rooms/questioned-person';
 import { conditionsOf } from './conditions';
 import { noticeWording } from './notice';
 import { recordView, writtenOf } from './record-view';
 import { transcriptSigning, type SigningRows } from './signing-view';
+import { startGaps } from './start-gaps';
 import { transcriptHash } from './transcript-text';
 
 /** Everything that a screen or a paper says of a session, in one read. */
@@ -42,6 +44,7 @@ export function sessionView(facts: SessionFacts): SessionView {
     if (!found || at === null) return undefined;
     return { image: found.image, at, device: found.device, textHash: found.textHash, holds: found.textHash === textHash };
   };
+  const questioned = personOfRow(booking);
   const view: Omit<SessionView, 'signing'> = {
     id: row.id,
     bookingId: row.bookingId,
@@ -50,14 +53,10 @@ export function sessionView(facts: SessionFacts): SessionView {
     agencyName: facts.agency.name,
     purpose,
     enforcementCase: { number: booking.caseNumber, name: booking.caseName },
-    questioned: {
-      name: booking.questionedName,
-      role: booking.questionedRole as PersonRole,
-      position: booking.questionedPosition,
-      idNumber: booking.questionedIdNumber,
-    },
+    questioned,
     attendees: facts.attendees,
     inspectors: facts.inspectors,
+    gaps: row.noticeGivenAt === null ? startGaps({ purpose, questioned }) : [],
     startedAt: row.startedAt ?? undefined,
     noticeGivenAt: row.noticeGivenAt ?? undefined,
     reviewedAt: row.reviewedAt ?? undefined,

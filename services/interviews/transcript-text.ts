@@ -64,6 +64,8 @@ function factOf(session: Source, field: HeadField): unknown {
       return session.roomName;
     case 'questioned':
       return questioned;
+    case 'attendees':
+      return session.attendees;
     case 'lead':
       return inspectors.map(({ name, badgeNumber }) => ({ name, badgeNumber }));
     case 'recorder':

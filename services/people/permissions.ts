@@ -137,6 +137,7 @@ const rules: Readonly<Record<CallName, Rule>> = {
 
   'session.current': { console: conducting, secondScreen: true },
   'session.admitInspector': { console: conducting },
+  'session.completePerson': { console: conducting },
   'session.confirmEntry': { console: conducting },
   'session.officerLeft': { console: conducting },
   'session.officerReturned': { console: conducting },

@@ -5,6 +5,7 @@ import type { SessionPhase } from '../../recordings/session/session-state';
 import type { BookingStatus, BookingView } from '../contract/bookings';
 import type { PersonTile } from '../contract/people';
 import { draftOf } from './booking-draft';
+import { unnamed } from './questioned-person';
 
 /** A booking with all that its screens show, as `viewer` may see it. */
 export async function readBookingView(db: Database, row: BookingRow, viewer: PersonTile): Promise<BookingView> {
@@ -42,7 +43,7 @@ function withoutCase(view: BookingView): BookingView {
   return {
     ...view,
     enforcementCase: { number: '', name: '' },
-    questioned: { ...view.questioned, name: '', position: '', idNumber: '' },
+    questioned: unnamed(view.questioned),
     rejectionReason: undefined,
   };
 }

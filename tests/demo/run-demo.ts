@@ -12,6 +12,7 @@ import {
   certify,
   chainStates,
   checkDevices,
+  completePerson,
   fileDiscs,
   giveNotice,
   goTo,
@@ -111,6 +112,8 @@ async function interview(kiosk: Kiosk, report: DemoReport): Promise<void> {
     await openConsole(desk);
     await seeMoving(desk);
     await both('waiting-for-entry');
+    await completePerson(desk, () => shoot(desk, 'person'));
+    await shoot(desk, 'person-completed');
     return undefined;
   });
   await report.step('enter', async () => {

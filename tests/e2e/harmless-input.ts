@@ -108,6 +108,7 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'alarms.open': [],
   'alarms.latest': [],
   'alarm.answer': [999_999, 'x', nobody],
+  'session.completePerson': [nowhere, { name: 'x', role: 'party', position: '', idNumber: '' }],
   'session.confirmEntry': [nowhere],
   'session.officerLeft': [nowhere, nowhere],
   'session.officerReturned': [nowhere, nobody],

@@ -4,6 +4,7 @@ import {
   approve,
   cast,
   checkDevices,
+  completePerson,
   giveNotice,
   lock,
   openConsole,
@@ -33,6 +34,7 @@ export async function reachQuestioning(stage: ThrowAwayKiosk): Promise<string> {
   await lock(desk);
   await signIn(desk, cast.lead);
   await openConsole(desk);
+  await completePerson(desk);
   await stage.room.order('/scenes', { scene: 'person-enters' });
   await seeRecording(desk);
   await giveNotice(desk);

@@ -39,8 +39,9 @@ export async function requestRoom(page: Page): Promise<void> {
   await page.getByLabel('案件名称').fill(cast.case.name, { timeout: patience });
   await page.getByLabel('案号（可空）').fill(cast.case.number);
   await page.getByLabel('被询问人姓名').fill(cast.questioned.name);
-  await page.getByLabel('单位、职务（可空）').fill(cast.questioned.position);
-  await page.getByLabel('身份证件号（可空）').fill(cast.questioned.idNumber);
+  await page.getByLabel('工作单位（可空）').fill(cast.questioned.workUnit);
+  await page.getByLabel('职务（可空）').fill(cast.questioned.position);
+  await page.getByLabel('证件号码（可空）').fill(cast.questioned.idNumber);
   await button(page, '提交申请').click();
   await page.getByText(/^已提交：/).waitFor({ timeout: patience });
 }
@@ -99,6 +100,18 @@ export async function admitInspectors(page: Page, onHalf?: (page: Page) => Promi
 
 export async function openConsole(page: Page): Promise<void> {
   await button(page, '进入询问控制台').first().click({ timeout: patience });
+}
+
+/** What the application didn't know of who is questioned; what the number says is filled in by itself. */
+export async function completePerson(page: Page, onOpen?: (dialog: Locator) => Promise<void>): Promise<void> {
+  await button(page, '补全信息').click({ timeout: patience });
+  const dialog = page.getByRole('dialog');
+  await onOpen?.(dialog);
+  await dialog.getByLabel('电话').fill(cast.questioned.phone, { timeout: patience });
+  await dialog.getByLabel('住址').fill(cast.questioned.address);
+  await dialog.getByText('都已填写，可以宣读告知。').waitFor({ timeout: patience });
+  await dialog.getByRole('button', { name: '保存', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden', timeout: patience });
 }
 
 export async function seeRecording(page: Page): Promise<void> {

@@ -49,12 +49,23 @@ export function sampleTranscript(options: SampleOptions, signatureImage: string,
     questioned: {
       name: longNames ? '阿卜杜热合曼・买买提江・吐尔逊・古丽娜尔・阿不都热依木' : '欧阳秀兰',
       role: 'party',
-      position: longNames
-        ? '清远市清新区太平镇第二小学后勤服务有限责任公司 法定代表人办公室副主任兼后勤采购负责人'
-        : '康雅口腔门诊部 法定代表人',
-      idNumber: '440106198502141243',
+      document: 'resident-id',
+      idNumber: '440106198502141244',
+      sex: 'female',
+      bornOn: '1985-02-14',
+      workUnit: longNames ? '清远市清新区太平镇第二小学后勤服务有限责任公司法定代表人办公室后勤采购与膳食管理科' : '康雅口腔门诊部',
+      position: '法定代表人',
+      phone: '0763-3360000',
+      address: longNames
+        ? '广东省清远市清新区太平镇新城中路一百二十八号太平花园第十二栋第二单元一千六百零二房'
+        : '清远市清城区先锋中路 12 号 502 房',
+      postcode: '511500',
+      whyIncomplete: longNames ? '未带证件，已口头核实姓名' : '',
     },
-    attendees: [],
+    attendees: longNames
+      ? [{ name: '阿依努尔·阿卜杜热合曼', kind: 'interpreter', organisation: '清远市民族宗教事务局语言文字服务中心' }]
+      : [],
+    gaps: [],
     inspectors,
     startedAt: at(0),
     noticeGivenAt: at(50),

@@ -17,6 +17,13 @@ export const errors = {
   'error.booking.wrong-state': '这次预约现在不能办这一步：别人刚办过，或者还没有到时间。请回到今日工作看下一步。',
   'error.booking.outsider-not-allowed': '不能提交：这种事由不能有所写的外部人员参加（规定§2、§3）。请核对事由和参加人。',
   'error.booking.second-questioned': '不能提交：一次只能询问一名被询问人（规定§13）。请为另一人另行申请。',
+  'error.booking.person-elsewhere':
+    '{name}在{room}另有一场（{with}），同一时间不能在两处接受询问（规定§13）。请核对证件号码；号码无误的，改时间。',
+  'error.document.wrong-length': '{document}号码应为 18 位，现为 {found} 位，没有采用。请对照证件补全或删去多余的。',
+  'error.document.wrong-form': '这不是{document}号码的写法，没有采用。请核对证件种类，再对照证件逐位输入。',
+  'error.document.wrong-date': '号码第 7 至 14 位“{digits}”不是出生日期，没有采用。请对照证件核对这八位。',
+  'error.document.wrong-check':
+    '{document}号码校验不符，没有采用：前 {digits} 位加权求和除以 {modulus} 余 {rest}，与末位 {last} 对不上。多为抄错一位或相邻两位颠倒，请对照证件逐位核对。',
   'error.booking.closed-time': '不能提交：询问室在 {from} 至 {to} 停用（{reason}）。请改时间后再提交。',
   'error.waiting.time-is-free': '这个时间现在是空的，不用排队。请直接提交申请。',
   'error.waiting.already-waits': '您已经在排这个时间，不用再排。请在日历的“排队”里看先后。',
@@ -65,6 +72,7 @@ export const errors = {
   'error.session.inspector-unqualified': '{name}不能承担本场询问：不是持有效执法证的执法人员（制度§4）。请换一名执法人员。',
   'error.session.busy': '询问室里另一场还没有结束，一次只能询问一名被询问人（规定§13）。请先办完那一场。',
   'error.session.steps-missing': '还不能继续：缺 {steps}（规定§14）。录制不受影响，请先办完这几步并留在录像里。',
+  'error.session.not-ready': '还不能宣读告知：缺 {gaps}。录制不受影响，请先补齐，或写明不能补的原因。',
   'error.transcript.empty': '笔录里还没有可用的文字：这一行是空的，或者还没有一句回答。请写好再办下一步。',
   'error.transcript.unknown-line': '没有找到要更正的这一行，笔录没有改动。请重新打开笔录再选。',
   'error.signature.empty': '签字板上没有笔迹，还没有签字。录制仍在进行，请被询问人重新签。',

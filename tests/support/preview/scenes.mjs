@@ -120,7 +120,11 @@ const booking = (id, from, to, more = {}, date = day) => ({
   rejectionReason: undefined,
   session: undefined,
   enforcementCase: { number: '清卫医立〔2026〕31号', name: '康雅口腔门诊部涉嫌未取得《医疗机构执业许可证》擅自开展诊疗活动案' },
-  questioned: { name: '欧阳秀兰', role: 'party', position: '康雅口腔门诊部 法定代表人', idNumber: '' },
+  questioned: {
+    ...{ name: '欧阳秀兰', role: 'party', document: 'resident-id', idNumber: '440106198502141244', sex: 'female', bornOn: '1985-02-14' },
+    ...{ workUnit: '康雅口腔门诊部', position: '法定代表人', phone: '0763-3360000', address: '清远市清城区先锋中路 12 号 502 房' },
+    ...{ postcode: '', whyIncomplete: '' },
+  },
   ...more,
 });
 const requested = { status: 'requested', decidedBy: undefined, decidedAt: undefined };
@@ -332,6 +336,7 @@ const session = {
   questioned: schedule[0].questioned,
   attendees: [],
   record: undefined,
+  gaps: [],
   inspectors: [
     { personId: '2', name: '林志强', badgeNumber: '18010217' },
     { personId: '3', name: '黄晓敏', badgeNumber: '18010236' },
@@ -355,6 +360,12 @@ const session = {
   sealProblem: undefined,
 };
 
+const wording =
+  '我们是清远市卫生计生监督执法人员林志强、黄晓敏,现就你单位事宜向你调查询问，并进行全程录音录像,请你如实回答，否则将负相应的法律责任。';
+const incomplete = {
+  questioned: { ...session.questioned, idNumber: '', sex: undefined, bornOn: undefined, phone: '', address: '' },
+  gaps: ['idNumber', 'sex', 'bornOn', 'phone', 'address'].map((field) => `person.${field}`),
+};
 const steps = (...seconds) =>
   ['credentials-shown', 'notice-read', 'rights-told'].map((step, index) => ({
     step,
@@ -550,6 +561,14 @@ export const scenes = {
     'room.state': { ...roomState, door: 'unknown' },
   }),
   'console-ready': base(preRoll, 1, { 'today.view': toConsole, 'session.current': { ...session, phase: 'ready', startedAt: undefined } }),
+  'console-ready-incomplete': base(preRoll, 1, {
+    'today.view': toConsole,
+    'session.current': { ...session, phase: 'ready', startedAt: undefined, ...incomplete },
+  }),
+  'console-opening-incomplete': base(() => strip('recording'), 1, {
+    'today.view': toConsole,
+    'session.current': { ...session, phase: 'opening', noticeGivenAt: undefined, steps: steps(20), noticeWording: wording, ...incomplete },
+  }),
   console: base(() => strip('recording'), 1, { 'session.current': session }),
   'console-hearing-opening': closingScene(closingSession('hearing', { phase: 'opening', steps: steps(2690) })),
   'console-hearing': closingScene(closingSession('hearing', { transcript: hearingLines })),

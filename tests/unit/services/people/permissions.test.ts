@@ -109,6 +109,7 @@ const console: Readonly<Record<CallName, string>> = {
   'preflight.pass': 'A',
   'session.current': 'AI',
   'session.admitInspector': 'AI',
+  'session.completePerson': 'AI',
   'session.confirmEntry': 'AI',
   'session.officerLeft': 'AI',
   'session.officerReturned': 'AI',
