@@ -15,6 +15,7 @@ import { registerPages } from './registers';
 import { rotations } from './rotations';
 import { startLatency } from './start-latency';
 import { tails } from './tails';
+import { transcriptPdf } from './transcript-pdf';
 import { unlockLatency } from './unlock-latency';
 import { verifyThroughput } from './verify-throughput';
 
@@ -41,6 +42,7 @@ const benches: readonly Bench[] = [
   { name: 'seek', run: playbackSeek },
   { name: 'registers', run: registerPages },
   { name: 'calendar', run: calendarReads },
+  { name: 'pdf', run: transcriptPdf },
   { name: 'drift', long: true, run: driftSoak },
 ];
 

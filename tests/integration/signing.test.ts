@@ -77,7 +77,7 @@ async function sealed(sessionId: string): Promise<void> {
 describe('[row 93] the 笔录 is read, corrected and signed page by page (规定§15)', () => {
   it('a correction after a page was signed strikes that signature and no other', { timeout: 120_000 }, async () => {
     const { services, db } = kiosk;
-    const id = await handedForReview(24);
+    const id = await handedForReview(60);
     const pages = transcriptPages(await view(id));
     expect(pages.length).toBeGreaterThan(2);
     await expect(services.signings.signPage(id, 1, drawn)).rejects.toMatchObject({ code: 'session.wrong-phase' });
