@@ -39,6 +39,8 @@ import { OfficerSigningRow } from './entities/officer-signing.entity';
 import { PageSigningRow } from './entities/page-signing.entity';
 import { SignedPaperRow } from './entities/signed-paper.entity';
 import { TranscriptReviewRow } from './entities/transcript-review.entity';
+import { StopStatementRow } from './entities/stop-statement.entity';
+import { StatementActRow } from './entities/statement-act.entity';
 import { FindingRow } from './entities/finding.entity';
 import { FindingActRow } from './entities/finding-act.entity';
 import { migrations } from './migrations/index';
@@ -70,6 +72,7 @@ import { readinessRepository } from './repositories/readiness-repository';
 import { findingRepository } from './repositories/finding-repository';
 import { selfTestRepository } from './repositories/self-test-repository';
 import { supervisionRepository } from './repositories/supervision-repository';
+import { statementRepository } from './repositories/statement-repository';
 import { waitingRepository } from './repositories/waiting-repository';
 
 export const entities = [
@@ -112,6 +115,8 @@ export const entities = [
   PageSigningRow,
   SignedPaperRow,
   TranscriptReviewRow,
+  StopStatementRow,
+  StatementActRow,
   FindingRow,
   FindingActRow,
 ] as const;
@@ -213,6 +218,7 @@ function databaseOver(connection: SqlConnection) {
     devices: deviceRepository(connection),
     selfTests: selfTestRepository(connection),
     supervision: supervisionRepository(connection),
+    statements: statementRepository(connection),
     findings: findingRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),

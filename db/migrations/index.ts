@@ -10,6 +10,8 @@ import { AddEntryAlarms } from './1795500000000-add-entry-alarms';
 import { AddUpkeep } from './1795700000000-add-upkeep';
 import { CloseAndRegister } from './1795800000000-close-and-register';
 import { AddPageSignings } from './1796100000000-add-page-signings';
+import { EndUnsigned } from './1795900000000-end-unsigned';
+import { AddStatements } from './1795900000001-add-statements';
 import { CompletePersons } from './1796200000000-complete-persons';
 import { AddFindings } from './1796500000000-add-findings';
 
@@ -27,6 +29,8 @@ export const migrations = [
   AddUpkeep,
   CloseAndRegister,
   AddPageSignings,
+  EndUnsigned,
+  AddStatements,
   CompletePersons,
   AddFindings,
 ] as const;

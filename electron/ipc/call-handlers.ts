@@ -22,6 +22,7 @@ import { equipmentHandlers, type EquipmentCallParts } from './equipment-handlers
 import { findingHandlers, type FindingHandlerParts } from './finding-handlers';
 import { personOf } from './person-of';
 import { setUpClosed } from './set-up-handlers';
+import { stopHandlers, type StopHandlerParts } from './stop-handlers';
 import { upkeepHandlers, type UpkeepParts } from './upkeep-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
@@ -35,6 +36,7 @@ export interface CallParts
     EquipmentCallParts,
     FindingHandlerParts,
     SigningHandlerParts,
+    StopHandlerParts,
     UpkeepParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
@@ -89,6 +91,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     ...entryHandlers(parts),
     ...equipmentHandlers(parts),
     ...signingHandlers(parts),
+    ...stopHandlers(parts),
     ...setUpClosed(people, parts.enterSetUp),
 
     'preflight.begin': (caller, bookingId) => preFlight.begin(bookingId, personOf(caller)),

@@ -19,6 +19,7 @@ import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
 import { setUp } from './zh-cn/set-up';
 import { signing } from './zh-cn/signing';
+import { stops } from './zh-cn/stops';
 import { strip } from './zh-cn/strip';
 import { upkeep } from './zh-cn/upkeep';
 
@@ -33,6 +34,7 @@ export const zhCN = {
   ...room,
   ...roomFile,
   ...signing,
+  ...stops,
   ...strip,
   ...papers,
   ...consoleWords,

@@ -20,6 +20,8 @@ export function interviewFile(
     })),
     marks: session.marks.map(({ at, kind, text }) => ({ at, kind, text })),
     events: eventsOf(session),
+    ...(session.presence && session.presence.short.length > 0 && { fewerThanTwoOfficers: session.presence.short }),
+    ...(session.unsigned && { unsigned: session.unsigned }),
     ...(session.record && { closing: closingOf(session.record) }),
     ...(signings.length > 0 && { signings }),
     ...(climate.length > 0 && { climate: climate.map(readingOf) }),

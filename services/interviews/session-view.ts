@@ -12,7 +12,9 @@ import { personOfRow } from '../rooms/questioned-person';
 import { conditionsOf } from './conditions';
 import { noticeWording } from './notice';
 import { recordView, writtenOf } from './record-view';
+import { unsignedOfRow } from './session-rows';
 import { transcriptSigning, type SigningRows } from './signing-view';
+import { unsignedView } from './unsigned-rule';
 import { startGaps } from './start-gaps';
 import { transcriptHash } from './transcript-text';
 
@@ -44,6 +46,8 @@ export function sessionView(facts: SessionFacts): SessionView {
     if (!found || at === null) return undefined;
     return { image: found.image, at, device: found.device, textHash: found.textHash, holds: found.textHash === textHash };
   };
+  const unsigned = unsignedOfRow(row);
+  const nameOf = (id: string) => facts.inspectors.find(({ personId }) => personId === id)?.name ?? '';
   const questioned = personOfRow(booking);
   const view: Omit<SessionView, 'signing'> = {
     id: row.id,
@@ -63,6 +67,7 @@ export function sessionView(facts: SessionFacts): SessionView {
     signedAt: row.signedAt ?? undefined,
     thumbprintedAt: row.thumbprintedAt ?? undefined,
     record: recordView(purpose, row, facts.closedBy),
+    ...(unsigned && { unsigned: unsignedView(unsigned, nameOf) }),
     endedAt: row.endedAt ?? undefined,
     sealedAt: row.sealedAt ?? undefined,
     registrationCode: row.registrationCode ?? undefined,

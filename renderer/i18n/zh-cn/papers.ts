@@ -60,6 +60,7 @@ export const papers = {
   'paper.transcript.blankBelow': '（以下空白）',
   'paper.transcript.statement.read': '以上笔录我看过，与我所述一致。',
   'paper.transcript.statement.read-out': '以上笔录已向我宣读，与我所述一致。',
+  'paper.transcript.addition': '询问笔录附记',
   'paper.transcript.continued': '询问笔录（续）',
   'paper.transcript.onPaper': '在纸上签名，见所附扫描件和录像',
   'paper.transcript.thumbAtEnd': '指印见末页',

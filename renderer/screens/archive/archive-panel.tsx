@@ -11,6 +11,7 @@ import { useShell } from '../../components/shell';
 import { useDeed } from '../../components/use-deed';
 import { sentence, t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { MissingScan } from './missing-scan';
 import { DerivedPanel } from './derived-panel';
 
 /** One recording: until when it is kept, through whose hands it went, its discs and its place. */
@@ -23,6 +24,7 @@ export function ArchivePanel({ entry, onFiled }: { readonly entry: ArchiveEntryV
         <header>
           <b className="text-strong">{entry.registrationCode}</b>
           <p>{entry.enforcementCase.name}</p>
+          {entry.unsigned && <p className="ink-amber">{t(`unsigned.archive.${entry.unsigned}`)}</p>}
           {placesOfRole[person.role].includes('playback') && (
             <Button icon={<PlayCircleOutlined aria-hidden />} onClick={() => go({ kind: 'playback', sessionId: entry.sessionId })}>
               {t('playback.do.open')}
@@ -80,6 +82,7 @@ export function ArchivePanel({ entry, onFiled }: { readonly entry: ArchiveEntryV
           </span>
         </section>
       </div>
+      <MissingScan entry={entry} onAttached={onFiled} />
       <FilePlace entry={entry} onFiled={onFiled} />
     </aside>
   );
