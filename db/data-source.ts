@@ -43,6 +43,7 @@ import { StopStatementRow } from './entities/stop-statement.entity';
 import { StatementActRow } from './entities/statement-act.entity';
 import { FindingRow } from './entities/finding.entity';
 import { FindingActRow } from './entities/finding-act.entity';
+import { whileOthersWait } from './store-lock';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
@@ -142,8 +143,12 @@ export function dataSourceFor(file: string): DataSource {
   });
 }
 
-/** Opens the store, brings it up to date and makes sure that what it acknowledges survives a power cut. */
-export async function openDatabase(file: string): Promise<Database> {
+/** Opens the store, brings it up to date and makes sure that what it acknowledges survives a power cut; waits for another process that does so. */
+export function openDatabase(file: string): Promise<Database> {
+  return whileOthersWait(file, () => opened(file));
+}
+
+async function opened(file: string): Promise<Database> {
   const source = await dataSourceFor(file).initialize();
   try {
     await source.query('PRAGMA synchronous = FULL');

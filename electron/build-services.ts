@@ -39,6 +39,7 @@ import { FindingDesk } from '../services/findings/finding-desk';
 import { createPeople } from '../services/people/people';
 import { PreFlight } from '../services/rooms/pre-flight';
 import { RegisterDesk } from '../services/registers/register-desk';
+import { readHolidays } from '../services/rooms/holidays';
 import { recordedSources } from '../services/rooms/room-file';
 import type { RoomFile } from '../services/rooms/room-file';
 import { buildArchive } from './build-archive';
@@ -81,12 +82,13 @@ export async function buildServices(options: ServiceOptions) {
     roomIo: roomIoInSessionTime(options.devices.roomIo, lead),
     thumbprints: thumbprints && thumbprintsInSessionTime(thumbprints, lead),
   };
+  const problem = (subject: string) => (found: unknown) => log(subject, found);
+  await readHolidays(root.home).catch(problem('holidays'));
   await db.rooms.put(room.room);
   const audit = await openAuditLog(db, now, options.bootId, path.join(root.home, 'audit.jsonl'));
   if (options.loginsTakenIn) await audit.record('system', 'credentials.sealed', 'credentials.json', 'sealed and removed');
   const people = createPeople(db, audit, now);
   if (room.demonstration && (await people.isEmpty())) await people.seedSimulated();
-  const problem = (subject: string) => (found: unknown) => log(subject, found);
 
   const { equipment, equipmentWatch } = buildEquipment({
     ...{ room, devices: options.devices, audit, now, publish },

@@ -14,6 +14,7 @@ import { EndUnsigned } from './1795900000000-end-unsigned';
 import { AddStatements } from './1795900000001-add-statements';
 import { CompletePersons } from './1796200000000-complete-persons';
 import { AddFindings } from './1796500000000-add-findings';
+import { AddBookingSearch } from './1796500000001-add-booking-search';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   AddStatements,
   CompletePersons,
   AddFindings,
+  AddBookingSearch,
 ] as const;

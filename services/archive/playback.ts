@@ -4,10 +4,12 @@ import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { AuditLog } from '../audit/audit-log';
 import type { ArchiveEntryView } from '../contract/archive';
+import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
 import type { PlaybackStretch, PlaybackView, RoomEvent } from '../contract/playback';
 import type { CameraView } from '../contract/room';
+import { recordFormOf } from '../interviews/record-form';
 import { mergeStretches } from './merge-stretches';
 import type { PlaybackProofs } from './playback-proof';
 import { playbackTracks } from './playback-tracks';
@@ -80,6 +82,7 @@ export class Playback {
       registrationCode: code,
       enforcementCase: entry.enforcementCase,
       questionedName: entry.questionedName,
+      recordTitle: await this.recordTitle(row.bookingId),
       startedAt: entry.producedAt,
       endedAt: entry.endedAt,
       events: (Object.keys(eventColumn) as RoomEvent[]).flatMap((event) => {
@@ -129,6 +132,12 @@ export class Playback {
     const { viewing } = this;
     if (viewing?.token !== token || !viewing.files.has(file)) return undefined;
     return path.join(this.parts.folderOf(viewing.sessionId), file);
+  }
+
+  private async recordTitle(bookingId: string): Promise<string | undefined> {
+    const booking = await this.parts.db.bookings.byId(bookingId);
+    // On paper the title is spaced out.
+    return booking && recordFormOf(booking.purpose as RoomPurpose)?.title.replaceAll(' ', '');
   }
 
   private of(sessionId: string, by: string): Viewing {

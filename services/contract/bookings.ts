@@ -177,7 +177,8 @@ export interface TaskView {
     | 'answer-repair'
     | 'restore-device'
     | 'maintain-device'
-    | 'loan-overdue';
+    | 'loan-overdue'
+    | 'renew-authorisation';
   readonly bookingId: string;
   readonly sessionId: string | undefined;
   /** Case name and person, for the row's title. */

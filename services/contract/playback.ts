@@ -41,6 +41,8 @@ export interface PlaybackView {
   readonly registrationCode: string;
   readonly enforcementCase: CaseReference;
   readonly questionedName: string;
+  /** What the record of this purpose is called; undefined for a questioning's own 笔录. */
+  readonly recordTitle: string | undefined;
   /** ms 0 of all stretches. */
   readonly beginsAt: Instant;
   readonly lengthMs: number;

@@ -43,6 +43,7 @@ const icons: Readonly<Record<TaskView['kind'], ReactNode>> = {
   'restore-device': <ToolOutlined aria-hidden />,
   'maintain-device': <ToolOutlined aria-hidden />,
   'loan-overdue': <SwapOutlined aria-hidden />,
+  'renew-authorisation': <IdcardOutlined aria-hidden />,
 };
 
 export function TaskIcon({ kind }: { readonly kind: TaskView['kind'] }): ReactNode {

@@ -75,6 +75,9 @@ export function useTaskRunner(onChanged: () => void): TaskRunner {
       case 'loan-overdue':
         go({ kind: 'upkeep', tab: 'devices' });
         return;
+      case 'renew-authorisation':
+        go({ kind: 'access' });
+        return;
       case 'turn-came':
         await act(() => noteTurn(task.bookingId));
         return;

@@ -1,5 +1,7 @@
 /** Who may come in, the door, and what the room calls about. */
 export const entry = {
+  'taskTitle.renew-authorisation': '准入授权快到期',
+  'task.renew-authorisation': '续期授权',
   'rail.access': '人员',
 
   'attendee.officer': '执法人员',
@@ -144,6 +146,7 @@ export const entry = {
   'alarm.door-held.words': '{time} 起门一直开着，超过 1 分钟。请到门口查看。',
   'alarm.where': '{room}　{place}',
   'alarm.answer': '处置…',
+  'alarm.mute': '这次静音',
   'alarm.answer.title': '处置：{kind}',
   'alarm.answer.text': '看到什么、怎样处置',
   'alarm.answer.who': '查明是谁、为何进入',

@@ -61,6 +61,7 @@ export const playback = {
 
   'playback.lines.hint': '点一句，从那一刻播放',
   'playback.lines.none': '这一件没有笔录。时间轴和画面照常可用。',
+  'playback.lines.onPaper': '{title}不逐句标注录制时间，见随录像封存的 PDF。',
   'playback.lines.corrected': '（核对时更正 {count} 处）',
 
   'playback.play': '播放（空格）',
