@@ -39,6 +39,11 @@ import { SupervisionOrderRow } from './entities/supervision-order.entity';
 import { ExhibitRow } from './entities/exhibit.entity';
 import { MarkWordRow } from './entities/mark-word.entity';
 import { SpeechLineRow } from './entities/speech-line.entity';
+import { CorrectionThumbprintRow } from './entities/correction-thumbprint.entity';
+import { OfficerSigningRow } from './entities/officer-signing.entity';
+import { PageSigningRow } from './entities/page-signing.entity';
+import { SignedPaperRow } from './entities/signed-paper.entity';
+import { TranscriptReviewRow } from './entities/transcript-review.entity';
 import { StopStatementRow } from './entities/stop-statement.entity';
 import { StatementActRow } from './entities/statement-act.entity';
 import { FindingRow } from './entities/finding.entity';
@@ -61,6 +66,7 @@ import { registerRepository } from './repositories/register-repository';
 import { roomRepository } from './repositories/room-repository';
 import { segmentRepository } from './repositories/segment-repository';
 import { sessionRepository } from './repositories/session-repository';
+import { pageSigningRepository } from './repositories/page-signing-repository';
 import { signingRepository } from './repositories/signing-repository';
 import { transcriptRepository } from './repositories/transcript-repository';
 import { transcriptVersionRepository } from './repositories/transcript-version-repository';
@@ -125,6 +131,11 @@ export const entities = [
   ExhibitRow,
   MarkWordRow,
   SpeechLineRow,
+  CorrectionThumbprintRow,
+  OfficerSigningRow,
+  PageSigningRow,
+  SignedPaperRow,
+  TranscriptReviewRow,
   StopStatementRow,
   StatementActRow,
   SuspensionRow,
@@ -217,6 +228,7 @@ function databaseOver(connection: SqlConnection) {
     transcripts: transcriptRepository(connection),
     transcriptVersions: transcriptVersionRepository(connection),
     signings: signingRepository(connection),
+    pageSignings: pageSigningRepository(connection),
     discPairs: discPairRepository(connection),
     viewings: viewingRepository(connection),
     climate: climateRepository(connection),

@@ -22,6 +22,9 @@ import { ClimateLog } from '../services/interviews/climate-log';
 import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
 import { BeforeDesk } from '../services/interviews/before-desk';
+import { PaperSignings } from '../services/interviews/paper-signings';
+import { PaperStore } from '../services/rooms/paper-store';
+import { strikeChanged, TranscriptSignings } from '../services/interviews/transcript-signings';
 import { BeforeQuestioning } from '../services/interviews/before-questioning';
 import { Companions } from '../services/interviews/companions';
 import { Closings } from '../services/interviews/closings';
@@ -163,7 +166,11 @@ export async function buildServices(options: ServiceOptions) {
     onProblem: problem('session'),
   });
   begun.session = active;
-  const transcripts = new TranscriptDesk({ db, audit, active, now, onLine: (news) => publish('transcript.changed', news) });
+  const transcripts = new TranscriptDesk({
+    ...{ db, audit, active, now },
+    onLine: (news) => publish('transcript.changed', news),
+    onCorrected: async (sessionId, at) => strikeChanged(db, await interviews.view(sessionId), at),
+  });
   const replays = new ReplayDesk({ db, audit, active, cameras: room.cameras, microphoneId: room.microphone?.id, now });
   const interviews: Interviews = new Interviews({
     db,
@@ -202,6 +209,17 @@ export async function buildServices(options: ServiceOptions) {
     },
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
+  const signings = new TranscriptSignings({
+    ...{ db, audit, active, now, verify: people.verify },
+    view: (sessionId) => interviews.view(sessionId),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
+  const scans = new PaperStore(path.join(root.home, 'signed-papers'));
+  const paperSignings = new PaperSignings({
+    ...{ db, audit, now, scans, printer: options.printer, papersFolder: root.papers },
+    view: (sessionId) => interviews.view(sessionId),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
   const statements = new StatementDesk({
     ...{ db, audit, now, printer: options.printer, verify: people.verify, agencyName: room.agency.name },
     cameras: recordedSources(room),
@@ -235,6 +253,7 @@ export async function buildServices(options: ServiceOptions) {
     active,
     roomIo: devices.roomIo,
     printer: options.printer,
+    scans,
     key,
     secondCopy,
     cameras: recordedSources(room),
@@ -426,6 +445,8 @@ export async function buildServices(options: ServiceOptions) {
       return { ...questionsFor(templates, await interviews.news(sessionId)), problem: found };
     },
     closings,
+    signings,
+    paperSignings,
     unsignedEndings,
     suspensions,
     statements,

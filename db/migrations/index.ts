@@ -9,6 +9,7 @@ import { AddCalendar } from './1795400000000-add-calendar';
 import { AddEntryAlarms } from './1795500000000-add-entry-alarms';
 import { AddUpkeep } from './1795700000000-add-upkeep';
 import { CloseAndRegister } from './1795800000000-close-and-register';
+import { AddPageSignings } from './1796100000000-add-page-signings';
 import { EndUnsigned } from './1795900000000-end-unsigned';
 import { AddStatements } from './1795900000001-add-statements';
 import { AddSuspensions } from './1795900000002-add-suspensions';
@@ -34,6 +35,7 @@ export const migrations = [
   AddEntryAlarms,
   AddUpkeep,
   CloseAndRegister,
+  AddPageSignings,
   EndUnsigned,
   AddStatements,
   AddSuspensions,

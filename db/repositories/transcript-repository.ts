@@ -81,6 +81,22 @@ export function transcriptRepository(connection: SqlConnection) {
         const stands = await manager.existsBy(TranscriptLineRow, { id, sessionId, struckAt: IsNull() });
         return stands ? lineOf(manager, id) : undefined;
       }),
+    /** Every correction of a session by its number, oldest first; `index` counts those of its line from 0. */
+    correctionsOf: (sessionId: string): Promise<readonly { readonly number: number; readonly lineId: string; readonly index: number }[]> =>
+      connection.run(async (manager) => {
+        const rows = await manager
+          .createQueryBuilder(TranscriptCorrectionRow, 'correction')
+          .innerJoin(TranscriptLineRow, 'line', 'line.id = correction.lineId')
+          .where('line.sessionId = :sessionId', { sessionId })
+          .orderBy('line.ordinal')
+          .addOrderBy('correction.number')
+          .getMany();
+        return rows.map(({ number, lineId }, place) => ({
+          number,
+          lineId,
+          index: rows.slice(0, place).filter((earlier) => earlier.lineId === lineId).length,
+        }));
+      }),
     /** The questioned person's correction: the old text is kept beside the new one. */
     correct: (lineId: string, newText: string, at: string): Promise<TranscriptLine> =>
       connection.transaction(() =>

@@ -16,6 +16,7 @@ import type { People } from '../../services/people/people';
 import { beforeHandlers, type BeforeHandlerParts } from './before-handlers';
 import { calendarHandlers } from './calendar-handlers';
 import { chainHandlers, type ChainParts } from './chain-handlers';
+import { signingHandlers, type SigningHandlerParts } from './signing-handlers';
 import { closingHandlers, type ClosingHandlerParts } from './closing-handlers';
 import { entryHandlers, type EntryParts } from './entry-handlers';
 import { exhibitHandlers, type ExhibitCallParts } from './exhibit-handlers';
@@ -39,6 +40,7 @@ export interface CallParts
     EquipmentCallParts,
     ExhibitCallParts,
     FindingHandlerParts,
+    SigningHandlerParts,
     StopHandlerParts,
     FindingHandlerParts,
     TranscriptHandlerParts,
@@ -98,6 +100,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     ...closingHandlers(parts),
     ...entryHandlers(parts),
     ...equipmentHandlers(parts),
+    ...signingHandlers(parts),
     ...stopHandlers(parts),
     ...procedureHandlers(parts),
     ...setUpClosed(people, parts.enterSetUp),
@@ -113,7 +116,6 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'session.abandon': (caller, sessionId, reason) => interviews.abandon(sessionId, reason, personOf(caller).id),
     'session.handForReview': (caller, sessionId) => interviews.handForReview(sessionId, personOf(caller).id),
     'session.resumeQuestioning': (caller, sessionId) => interviews.resumeQuestioning(sessionId, personOf(caller).id),
-    'session.confirmReview': (_, sessionId) => interviews.confirmReview(sessionId),
     'session.sign': (_, sessionId, image) => interviews.sign(sessionId, image),
     'session.takeThumbprint': (_, sessionId) => interviews.takeThumbprint(sessionId),
     'session.retrySeal': async (_, sessionId) => {

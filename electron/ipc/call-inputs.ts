@@ -8,6 +8,7 @@ import { registerNames } from '../../services/contract/registers';
 import { cameraPlaces } from '../../services/contract/room';
 import { setupPresets } from '../../services/contract/set-up';
 import { attendeeKinds } from '../../services/contract/attendees';
+import { reviewManners } from '../../services/contract/signing';
 import { reviewVerdicts } from '../../services/contract/statements';
 import { approvalKinds, unsignedKinds } from '../../services/contract/stops';
 import { breakActs } from '../../services/contract/breaks';
@@ -26,6 +27,14 @@ const picture = z
   .string()
   .max(2_000_000)
   .regex(/^data:image\/png;base64,[A-Za-z0-9+/=]+$/);
+const measure = z.number().min(-20_000).max(20_000);
+const drawnSignature = z.strictObject({
+  image: picture,
+  strokes: z
+    .array(z.array(z.tuple([measure, measure, z.number().min(0).max(1), z.number().min(0)])).max(5_000))
+    .min(1)
+    .max(500),
+});
 const person = { name: text(300), kind: z.enum(attendeeKinds), organisation: z.string().trim().max(300) };
 const attendees = z.array(z.strictObject(person)).max(50).readonly();
 const questionedPerson = z.strictObject({
@@ -262,7 +271,14 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'session.abandon': z.tuple([id, text(500)]),
   'session.handForReview': one,
   'session.resumeQuestioning': one,
-  'session.confirmReview': one,
+  'session.confirmReview': z.tuple([id, z.enum(reviewManners)]),
+  'session.reopenReview': one,
+  'session.signPage': z.tuple([id, z.int().min(1).max(2_000), drawnSignature]),
+  'session.signOnPaper': one,
+  'session.printTranscript': one,
+  'session.attachSignedPaper': one,
+  'session.thumbprintOnPaper': one,
+  'session.signAsOfficer': z.tuple([id, credential]),
   'session.sign': z.tuple([id, picture]),
   'session.takeThumbprint': one,
   'session.begin': one,

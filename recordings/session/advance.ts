@@ -59,6 +59,11 @@ export function advance(state: SessionState, event: SessionEvent): SessionState 
       if (event.kind === 'questioning-resumed') return { ...state, phase: 'questioning' };
       return event.kind === 'review-confirmed' ? { ...state, phase: 'reviewed', reviewedAt: event.at } : undefined;
     case 'reviewed':
+      // Found wrong while signing: what was confirmed isn't any more.
+      if (event.kind === 'review-reopened') {
+        const { inspectors, startedAt, noticeGivenAt } = state;
+        return { phase: 'reviewing', inspectors, startedAt, noticeGivenAt };
+      }
       return event.kind === 'signed' ? { ...state, phase: 'signed', signedAt: event.at } : undefined;
     case 'signed':
       return event.kind === 'thumbprinted'

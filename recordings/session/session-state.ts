@@ -117,6 +117,7 @@ export type SessionEvent =
   | { readonly kind: 'handed-for-review' }
   | { readonly kind: 'questioning-resumed' }
   | { readonly kind: 'review-confirmed'; readonly at: Instant }
+  | { readonly kind: 'review-reopened' }
   | { readonly kind: 'signed'; readonly at: Instant }
   | { readonly kind: 'thumbprinted'; readonly at: Instant }
   | { readonly kind: 'closed'; readonly at: Instant; readonly byId: string; readonly outcome: string }

@@ -22,6 +22,7 @@ import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
 import { sessionReport } from './zh-cn/session-report';
 import { setUp } from './zh-cn/set-up';
+import { signing } from './zh-cn/signing';
 import { stops } from './zh-cn/stops';
 import { speechWords } from './zh-cn/speech';
 import { strip } from './zh-cn/strip';
@@ -38,6 +39,7 @@ export const zhCN = {
   ...calendar,
   ...room,
   ...roomFile,
+  ...signing,
   ...stops,
   ...strip,
   ...papers,

@@ -6,6 +6,8 @@ import type { StatementState } from '../contract/statements';
 import type { TimesTable } from '../contract/times';
 
 export interface FilingFacts {
+  /** 规定§15: something was signed by hand on paper, and its scan isn't there. */
+  readonly scanMissing?: boolean | undefined;
   readonly booking: Pick<BookingRow, 'status'>;
   readonly session: Pick<SessionRow, 'receivedAt' | 'filedAt'>;
   /** The newest pair that isn't void. */
@@ -19,11 +21,20 @@ export interface FilingFacts {
 }
 
 /** 规定§11, §14, §16, §17, §19, 制度§20: what still keeps a recording from being filed, in the order of the chain; nothing more is asked once it is. */
-export function filingProblems({ booking, session, pair, statements = [], times, noticeMissing }: FilingFacts): readonly FilingProblem[] {
+export function filingProblems({
+  booking,
+  session,
+  pair,
+  statements = [],
+  times,
+  noticeMissing,
+  scanMissing = false,
+}: FilingFacts): readonly FilingProblem[] {
   if (session.filedAt !== null) return ['already-filed'];
   return [
     ...(session.receivedAt === null ? (['not-received'] as const) : []),
     ...(booking.status === 'keyReturned' ? [] : (['key-out'] as const)),
+    ...(scanMissing ? (['scan-missing'] as const) : []),
     ...statementProblems(statements),
     ...discProblems(pair),
     ...timesProblems(times),

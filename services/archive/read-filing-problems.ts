@@ -5,6 +5,7 @@ import type { FilingProblem } from '../contract/archive';
 import type { RoomPurpose } from '../contract/bookings';
 import type { TimesTable } from '../contract/times';
 import { noticeMissing } from '../interviews/notice';
+import { signedOnPaper } from '../interviews/paper-signings';
 import { readStatementStates } from '../statements/read-statement-states';
 import { filingProblems, newestPair } from './filing-problems';
 
@@ -18,5 +19,6 @@ export async function readFilingProblems(
   const pairs = await db.discPairs.ofSession(session.id);
   const missing = noticeMissing(booking.purpose as RoomPurpose, session).length > 0;
   const statements = await readStatementStates(db, session);
-  return filingProblems({ booking, session, pair: newestPair(pairs), statements, times, noticeMissing: missing });
+  const scanMissing = (await signedOnPaper(db, session.id)) && (await db.pageSignings.papers(session.id)).length === 0;
+  return filingProblems({ booking, session, pair: newestPair(pairs), scanMissing, statements, times, noticeMissing: missing });
 }

@@ -49,6 +49,7 @@ export type FilingProblem =
   | 'already-filed'
   | 'not-received'
   | 'key-out'
+  | 'scan-missing'
   | 'statement-unsigned'
   | 'statement-unreviewed'
   | 'no-discs'

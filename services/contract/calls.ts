@@ -69,6 +69,7 @@ import type {
   SetupPort,
   SetupView,
 } from './set-up';
+import type { DrawnSignature, ReviewManner } from './signing';
 import type { ReviewVerdict, StatementText, StatementView } from './statements';
 import type { StopGrounds, SuspensionDraft, UnsignedDraft } from './stops';
 import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView, TranscriptNews } from './sessions';
@@ -215,8 +216,22 @@ export interface Calls {
   'session.abandon': (sessionId: string, reason: string) => SessionView;
   'session.handForReview': (sessionId: string) => SessionView;
   'session.resumeQuestioning': (sessionId: string) => SessionView;
-  'session.confirmReview': (sessionId: string) => SessionView;
-  /** PNG data: URL of the drawn signature. */
+  /** The person read it or had it read, and it is right. */
+  'session.confirmReview': (sessionId: string, manner: ReviewManner) => SessionView;
+  /** Something is wrong after all: back to the text, to correct it. */
+  'session.reopenReview': (sessionId: string) => SessionView;
+  /** One page of the 笔录, from 1; once all are signed, the whole is. */
+  'session.signPage': (sessionId: string, page: number, signature: DrawnSignature) => SessionView;
+  /** Signed by hand on the printed pages, in view of the cameras, at this moment. */
+  'session.signOnPaper': (sessionId: string) => SessionView;
+  /** The 笔录 as it was confirmed, to be signed by hand; the path of its file. */
+  'session.printTranscript': (sessionId: string) => { readonly file: string };
+  /** Opens the dialog that chooses the scan of what was signed by hand; undefined when none was chosen. */
+  'session.attachSignedPaper': (sessionId: string) => SessionView | undefined;
+  'session.thumbprintOnPaper': (sessionId: string) => SessionView;
+  /** An officer's own signature under the 笔录, by PIN. */
+  'session.signAsOfficer': (sessionId: string, credential: Credential) => SessionView;
+  /** PNG data: URL of the drawn signature under a record; a 笔录 is signed page by page. */
   'session.sign': (sessionId: string, image: string) => SessionView;
   /** Waits for the finger on the reader, 60 s at most. */
   'session.takeThumbprint': (sessionId: string) => SessionView;
@@ -460,6 +475,13 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.handForReview': true,
     'session.resumeQuestioning': true,
     'session.confirmReview': true,
+    'session.reopenReview': true,
+    'session.signPage': true,
+    'session.signOnPaper': true,
+    'session.printTranscript': true,
+    'session.attachSignedPaper': true,
+    'session.thumbprintOnPaper': true,
+    'session.signAsOfficer': true,
     'session.sign': true,
     'session.takeThumbprint': true,
     'session.begin': true,

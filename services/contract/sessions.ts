@@ -9,6 +9,7 @@ import type { ConditionView } from './conditions';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
 import type { ExhibitView } from './exhibits';
 import type { RecordView } from './records';
+import type { TranscriptSigning } from './signing';
 import type { RemoteWatcher } from './remote-view';
 import type { SuspensionView, UnsignedView } from './stops';
 import type { TimesTable } from './times';
@@ -73,6 +74,7 @@ export interface SessionView {
   readonly comfort: readonly ComfortFinding[];
   readonly signature: SigningView | undefined;
   readonly thumbprint: SigningView | undefined;
+  readonly signing: TranscriptSigning;
   /** Set while the session is interrupted. */
   readonly interruption: { readonly reason: string; readonly since: Instant } | undefined;
   /** Sealing went wrong: the problem's code, or its own words where it has none; `session.retrySeal` tries again. */
@@ -119,6 +121,8 @@ export interface SigningView {
   readonly device: string;
   /** SHA-256 of the 笔录 text that it signed. */
   readonly textHash: string;
+  /** Whether the text still is the one that was signed, to the character. */
+  readonly holds: boolean;
 }
 
 /** Upsert: without an id the line is new and begins now; a known one without text is struck. */

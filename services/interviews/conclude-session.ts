@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import type { RoomIo } from '../../devices/room-io/room-io';
@@ -15,10 +15,12 @@ import type { AuditLog } from '../audit/audit-log';
 import { recordDigests } from '../audit/session-digest';
 import { Refusal } from '../contract/errors';
 import type { SessionView } from '../contract/sessions';
+import type { PaperStore } from '../rooms/paper-store';
 import type { ActiveSession } from './active-session';
 import type { Gap } from '../statements/statement-rule';
 import { interviewFile } from './interview-file';
 import { readSessionReport } from './read-session-report';
+import { sealedSignings } from './sealed-signings';
 import { withSuspensions } from './suspended-gaps';
 
 export interface ConcludeParts {
@@ -27,6 +29,8 @@ export interface ConcludeParts {
   readonly active: ActiveSession;
   readonly roomIo: RoomIo;
   readonly printer: PaperPrinter;
+  /** Of what was signed on paper. */
+  readonly scans: PaperStore;
   readonly key: SigningKey;
   /** The built 校验.html, which is sealed with the evidence. */
   readonly verifierPage?: () => Promise<Uint8Array>;
@@ -108,7 +112,11 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
     await parts.keepProofs(sessionId);
     const report = await readSessionReport(parts.db, { session, gaps, cameras: parts.cameras, madeAt: parts.now().toISOString() });
     await writeFile(path.join(folder, papers.reportFile), await parts.printer.print({ kind: 'session-report', report }));
-    await writeFile(path.join(folder, interviewFileName), interviewFile(session, await parts.db.climate.ofSession(sessionId)));
+    await writeFile(
+      path.join(folder, interviewFileName),
+      interviewFile(session, await parts.db.climate.ofSession(sessionId), await sealedSignings(parts.db, sessionId)),
+    );
+    await addScans(parts, sessionId, folder);
   }
   const clockSteps = recording?.recorder.clockSteps() ?? [];
   const head = await parts.db.audit.head();
@@ -136,6 +144,20 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
     .then(() => parts.audit.record('system', 'second-copy.complete', sessionId, seal.manifestSha256))
     .catch(parts.onProblem);
 }
+
+/** Scans that are there before the seal are sealed with the recording; one that can't be read keeps nothing from its seal, and stays to be attached. */
+async function addScans({ db, scans, onProblem }: ConcludeParts, sessionId: string, folder: string): Promise<void> {
+  for (const [index, { sha256, name }] of (await db.pageSignings.papers(sessionId)).entries()) {
+    try {
+      const { file, kind } = await scans.open(sha256, name);
+      await copyFile(file, path.join(folder, `${papers.scanName}${index + 1}.${extensions[kind]}`));
+    } catch (problem) {
+      onProblem(problem);
+    }
+  }
+}
+
+const extensions = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const;
 
 function sealFacts(parts: ConcludeParts, session: SessionView, gaps: readonly Gap[]) {
   return {

@@ -4,9 +4,14 @@ import type { PresenceView } from '../contract/entry';
 import { askedFields, type RecordView } from '../contract/records';
 import type { SessionView } from '../contract/sessions';
 import type { ClimateReading } from './climate-log';
+import type { SealedSigning } from './sealed-signings';
 
 /** `interview.json`; documented in recordings/evidence/manifest-schema.md. All instants are UTC. */
-export function interviewFile(session: SessionView, climate: readonly ClimateReading[] = []): string {
+export function interviewFile(
+  session: SessionView,
+  climate: readonly ClimateReading[] = [],
+  signings: readonly SealedSigning[] = [],
+): string {
   return `${canonicalJson({
     schema: 'mingxun-interview/1',
     lines: session.transcript.map(({ at, kind, text, corrections }) => ({
@@ -23,6 +28,7 @@ export function interviewFile(session: SessionView, climate: readonly ClimateRea
     ...(session.presence && { presence: presenceOf(session.presence) }),
     ...(session.noticeWording && { notice: { wording: session.noticeWording, ...session.told } }),
     ...(session.record && { closing: closingOf(session.record) }),
+    ...(signings.length > 0 && { signings }),
     ...(climate.length > 0 && { climate: climate.map(readingOf) }),
   })}\n`;
 }

@@ -17,6 +17,7 @@ import { recordFormOf } from './record-form';
 import { recordView, writtenOf } from './record-view';
 import { readSessionFacts } from './session-facts';
 import { sessionNews } from './session-view';
+import { correctionsWithoutThumb } from './transcript-signings';
 import { transcriptHash } from './transcript-text';
 
 export interface InterviewParts {
@@ -145,20 +146,17 @@ export class Interviews {
     return this.view(sessionId);
   }
 
-  async confirmReview(sessionId: string): Promise<SessionView> {
-    await this.parts.active.apply(sessionId, 'questioned-person', { kind: 'review-confirmed', at: this.parts.now().toISOString() });
-    return this.view(sessionId);
-  }
-
-  /** The drawn signature, bound to the text as it stands. */
+  /** The drawn signature under a record, bound to the text as it stands; a 笔录 is signed page by page (`TranscriptSignings`). */
   async sign(sessionId: string, image: string): Promise<SessionView> {
     await this.expectPhase(sessionId, 'reviewed');
+    const { row } = await this.parts.active.state(sessionId);
+    if (!recordFormOf(await this.purposeOf(row))) throw new Refusal('signing.page-by-page');
     await this.putSigning(sessionId, 'signature', image, 'signature-pad');
     await this.parts.active.apply(sessionId, 'questioned-person', { kind: 'signed', at: this.parts.now().toISOString() });
     return this.view(sessionId);
   }
 
-  /** Waits for the finger; the session ends at the later of signature and thumbprint (规定§15). */
+  /** Waits for the finger: at each correction first, then at the end; the session ends at the later of signature and thumbprint (规定§15). */
   async takeThumbprint(sessionId: string): Promise<SessionView> {
     await this.expectPhase(sessionId, 'signed');
     const { row } = await this.parts.active.state(sessionId);
@@ -168,7 +166,16 @@ export class Interviews {
     try {
       const print = await reader.capture(AbortSignal.timeout(thumbprintWaitMs));
       await this.expectPhase(sessionId, 'signed');
-      await this.putSigning(sessionId, 'thumbprint', `data:image/png;base64,${print.image.toString('base64')}`, print.device);
+      const image = `data:image/png;base64,${print.image.toString('base64')}`;
+      const [place] = await correctionsWithoutThumb(this.parts.db, sessionId);
+      if (place) {
+        const signing = { sessionId, image, device: print.device, textHash: await this.textHash(sessionId) };
+        await this.parts.db.pageSignings.thumbprint({ ...signing, correction: place.number, at: print.at.toISOString() });
+        await this.parts.audit.record('questioned-person', 'session.correction-thumbprinted', sessionId, place.lineId);
+        this.parts.onChange(sessionId);
+        return await this.view(sessionId);
+      }
+      await this.putSigning(sessionId, 'thumbprint', image, print.device);
       await this.parts.active.apply(sessionId, 'questioned-person', { kind: 'thumbprinted', at: print.at.toISOString() });
     } catch (problem) {
       if (problem instanceof ThumbprintError) throw new Refusal(problem.code, { detail: problem.detail });
@@ -199,8 +206,11 @@ export class Interviews {
   }
 
   private async putSigning(sessionId: string, kind: 'signature' | 'thumbprint', image: string, device: string): Promise<void> {
+    await this.parts.db.signings.put({ sessionId, kind, image, device, textHash: await this.textHash(sessionId) });
+  }
+
+  private async textHash(sessionId: string): Promise<string> {
     const { row } = await this.parts.active.state(sessionId);
-    const textHash = transcriptHash(await this.parts.db.transcripts.ofSession(sessionId), writtenOf(row));
-    await this.parts.db.signings.put({ sessionId, kind, image, device, textHash });
+    return transcriptHash(await this.parts.db.transcripts.ofSession(sessionId), writtenOf(row));
   }
 }

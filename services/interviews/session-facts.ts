@@ -8,6 +8,7 @@ import { attendeeOf } from '../rooms/booking-draft';
 import { exhibitViews } from './exhibit-view';
 import { readBefore } from './read-before';
 import { repairsOf } from './condition-repairs';
+import { readSignings } from './signing-view';
 import { readPresence } from './read-presence';
 import { readTimes } from './read-times';
 import type { SessionFacts } from './session-view';
@@ -25,18 +26,21 @@ export async function readSessionFacts(db: Database, sessionId: string, around: 
   const booking = row && (await db.bookings.byId(row.bookingId));
   const room = row && (await db.rooms.byId(row.roomId));
   if (!row || !booking || !room) throw new Refusal('session.unknown', {});
-  const [inspectors, firstQuestionAt, notes, markWords, exhibits, signings, persons, climate, people] = await Promise.all([
+  const [inspectors, firstQuestionAt, notes, markWords, exhibits, signings, signed, persons, climate, people] = await Promise.all([
     inspectorsOf(db, row),
     db.transcripts.firstQuestionAt(sessionId),
     db.notes.ofSession(sessionId),
     db.markWords.ofSession(sessionId),
     exhibitsOf(db, sessionId),
     db.signings.ofSession(sessionId),
+    readSignings(db, sessionId),
     db.bookingPersons.ofBooking(row.bookingId),
     db.climate.ofSession(sessionId),
     db.people.list(),
   ]);
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '';
+  // Thousands of them while it is written; what was signed is held against them.
+  const lines = signed.pages.length + signed.officers.length + signings.length > 0 ? await db.transcripts.ofSession(sessionId) : [];
   const [presence, times, before, suspensions] = await Promise.all([
     readPresence(db, row, notes),
     readTimes(db, row, around.cameras),
@@ -45,7 +49,7 @@ export async function readSessionFacts(db: Database, sessionId: string, around: 
   ]);
   return {
     ...{ row, booking, before, presence, times, inspectors, firstQuestionAt, climate },
-    ...{ notes, markWords, exhibits, signings, suspensions },
+    ...{ lines, notes, markWords, exhibits, signings, signed, suspensions },
     ...{ agency: around.agency, now: around.now, sealProblem: around.sealProblem },
     attendees: persons.map(attendeeOf),
     repairs: repairsOf(notes, nameOf),

@@ -159,6 +159,8 @@ export function rowOfState(state: SessionState): Partial<SessionRow> {
         leadId: inspectors[0].personId,
         recorderId: inspectors[1].personId,
         ...instants,
+        // A review that was opened again isn't done.
+        ...(phase === 'reviewing' && { reviewedAt: null }),
       };
       const { unsigned } = columns;
       delete columns.endedAt;

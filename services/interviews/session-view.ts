@@ -12,7 +12,7 @@ import { breakStateOf } from '../contract/breaks';
 import type { ComfortFinding } from '../contract/comfort';
 import type { PresenceView } from '../contract/entry';
 import type { SuspensionView } from '../contract/stops';
-import type { SessionNews, SigningView } from '../contract/sessions';
+import type { SessionNews, SigningView, TranscriptLineView } from '../contract/sessions';
 import type { TimesTable } from '../contract/times';
 import { purposeRules } from '../rooms/purpose-rule';
 import { personOfRow } from '../rooms/questioned-person';
@@ -25,9 +25,11 @@ import { markViews } from './mark-view';
 import { noticeWording } from './notice';
 import type { BeforeRows } from './read-before';
 import { rightsAndDuties, toldOf } from './rights-and-duties';
-import { recordView } from './record-view';
+import { recordView, writtenOf } from './record-view';
 import { unsignedOfRow } from './session-rows';
 import { shownPhase } from './shown-phase';
+import { transcriptSigning, type SigningRows } from './signing-view';
+import { transcriptHash } from './transcript-text';
 import { unsignedView } from './unsigned-rule';
 
 /** Everything that a screen or a paper says of a session but its lines, in one read. */
@@ -37,10 +39,13 @@ export interface SessionFacts {
   readonly inspectors: readonly Inspector[];
   readonly attendees: readonly Attendee[];
   readonly before: BeforeRows;
+  /** Read only where something was signed under them. */
+  readonly lines: readonly TranscriptLineView[];
   readonly notes: readonly SessionNoteRow[];
   readonly markWords: readonly MarkWordRow[];
   readonly exhibits: readonly ExhibitView[];
   readonly signings: readonly SigningRow[];
+  readonly signed: SigningRows;
   readonly agency: { readonly name: string; readonly noticeName: string };
   readonly roomName: string;
   /** Undefined before the entry. */
@@ -62,14 +67,16 @@ export interface SessionFacts {
 export function sessionNews(facts: SessionFacts): SessionNews {
   const { row, booking } = facts;
   const purpose = booking.purpose as RoomPurpose;
+  const textHash = facts.signings.length === 0 ? '' : transcriptHash(facts.lines, writtenOf(row));
   const signing = (kind: string, at: string | null): SigningView | undefined => {
     const found = facts.signings.find((candidate) => candidate.kind === kind);
-    return found && at !== null ? { image: found.image, at, device: found.device, textHash: found.textHash } : undefined;
+    if (!found || at === null) return undefined;
+    return { image: found.image, at, device: found.device, textHash: found.textHash, holds: found.textHash === textHash };
   };
   const unsigned = unsignedOfRow(row);
   const nameOf = (id: string) => facts.inspectors.find(({ personId }) => personId === id)?.name ?? '';
   const questioned = personOfRow(booking);
-  return {
+  const view: Omit<SessionNews, 'signing'> = {
     id: row.id,
     bookingId: row.bookingId,
     phase: shownPhase(row),
@@ -123,6 +130,7 @@ export function sessionNews(facts: SessionFacts): SessionNews {
     interruption: row.interruptedSince === null ? undefined : { reason: row.interruptionReason ?? '', since: row.interruptedSince },
     sealProblem: facts.sealProblem,
   };
+  return { ...view, signing: transcriptSigning({ ...view, transcript: facts.lines }, facts.signed) };
 }
 
 /** Undefined before the entry: nobody is here yet. */

@@ -16,6 +16,8 @@ export interface TranscriptDeskParts {
   readonly active: Pick<ActiveSession, 'state'>;
   readonly now: () => Date;
   readonly onLine: (news: TranscriptNews) => void;
+  /** A signature under a page that says something else now doesn't stand. */
+  readonly onCorrected: (sessionId: string, at: string) => Promise<void>;
 }
 
 /** So many changes can be taken back one after the other; all of them stay in the store. */
@@ -68,7 +70,9 @@ export class TranscriptDesk {
     if (state.phase !== 'reviewing') throw new Refusal('session.wrong-phase', { phase: state.phase });
     const { transcripts } = this.parts.db;
     if (!(await transcripts.line(sessionId, lineId))) throw new Refusal('transcript.unknown-line', {});
-    const line = await transcripts.correct(lineId, text, this.at());
+    const at = this.at();
+    const line = await transcripts.correct(lineId, text, at);
+    await this.parts.onCorrected(sessionId, at);
     await this.parts.audit.record('questioned-person', 'transcript.corrected', lineId, sessionId);
     return this.tell(sessionId, { line, struck: false, after: undefined });
   }

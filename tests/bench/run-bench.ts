@@ -16,6 +16,7 @@ import { rotations } from './rotations';
 import { startLatency } from './start-latency';
 import { tails } from './tails';
 import { typing } from './typing';
+import { transcriptPdf } from './transcript-pdf';
 import { unlockLatency } from './unlock-latency';
 import { verifyThroughput } from './verify-throughput';
 
@@ -43,6 +44,7 @@ const benches: readonly Bench[] = [
   { name: 'registers', run: registerPages },
   { name: 'calendar', run: calendarReads },
   { name: 'typing', run: typing },
+  { name: 'pdf', run: transcriptPdf },
   { name: 'drift', long: true, run: driftSoak },
 ];
 

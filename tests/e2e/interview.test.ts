@@ -8,6 +8,7 @@ import { verifyEvidence } from '../../recordings/evidence/verify';
 import type { DiscPairView } from '../../services/contract/archive';
 import type { BookingDraft, BookingView } from '../../services/contract/bookings';
 import type { SessionView } from '../../services/contract/sessions';
+import { transcriptPages } from '../../services/contract/transcript-pages';
 import { checkFolderByHand, checkImageByHand } from '../support/check-by-hand';
 import {
   admitInspectors,
@@ -108,10 +109,7 @@ async function insertAndTakeBack(): Promise<void> {
 }
 /** 规定§15: before the person corrects a line, its moment is seen and heard again, and that is written down. */
 async function replayLine(): Promise<void> {
-  await second
-    .getByRole('button', { name: /^回看 / })
-    .nth(cast.correction.line)
-    .click();
+  await second.getByTestId('transcript-line').first().click();
   const replay = second.getByTestId('line-replay');
   const at = () =>
     replay
@@ -383,9 +381,16 @@ describe('one interview, from the booking to two verified discs', () => {
 
     await sign(second, async () => {
       expect((await session()).phase).toBe('reviewed');
+      await stage.picture('signing');
     });
     await waitFor('the signature', async () => (await session()).phase === 'signed');
-    expect((await session()).endedAt).toBeUndefined();
+    const signed = await session();
+    const pages = transcriptPages(signed).length;
+    expect(pages).toBeGreaterThan(1);
+    expect(signed.signing).toMatchObject({ manner: 'read', corrections: [], papers: [] });
+    expect(signed.signing.pages.map(({ page, holds }) => [page, holds])).toEqual(Array.from({ length: pages }, (_, n) => [n + 1, true]));
+    expect(signed.signature?.holds).toBe(true);
+    expect(signed.endedAt).toBeUndefined();
     expect(await stripState(desk)).toBe('recording');
     const { id } = await session();
     await thumbprint(second, () => stage.room.order('/thumb', { press: true }));
@@ -409,7 +414,12 @@ describe('one interview, from the booking to two verified discs', () => {
     ])
       expect(text).toContain(part);
     expect(text).toMatch(/周六.*周日.*被询问人更正/);
+    for (let page = 1; page <= pages; page += 1) expect(text).toContain(`第${page}页共${pages}页`);
+    expect(text).toContain('以上笔录我看过，与我所述一致。');
+    expect(text).not.toContain('签名与正文不符');
     expect((await pdfFonts(paper)).filter((font) => !font.embedded)).toEqual([]);
+    const ended = await answer(second, 'session.current');
+    if (ended) expect(ended.signing.corrections).toHaveLength(1);
   });
 
   it('8 [row 98] the recording is sealed under its registration code, whole from before the entry to after the thumbprint (规定§17)', async () => {

@@ -120,7 +120,7 @@ describe('[row 70] each purpose of 规定§3 runs from its booking to its own en
     if (signed.has(purpose)) {
       await expect(services.closings.close(sessionId, lead.credential, ' ')).rejects.toMatchObject({ code: 'session.not-signed' });
       await services.interviews.handForReview(sessionId, lead.tile.id);
-      await services.interviews.confirmReview(sessionId);
+      await services.signings.confirmReview(sessionId, 'read');
       await services.interviews.sign(sessionId, picture);
       await expect(services.interviews.takeThumbprint(sessionId)).rejects.toMatchObject({ code: 'session.ends-by-closing-act' });
     } else {

@@ -102,7 +102,7 @@ it(
       services.unsignedEndings.end(sessionId, draft, first, second);
     await expect(end(refusal)).rejects.toMatchObject({ code: 'session.wrong-phase' });
     await services.interviews.handForReview(sessionId, lead.tile.id);
-    await services.interviews.confirmReview(sessionId);
+    await services.signings.confirmReview(sessionId, 'read');
     await expect(end({ ...refusal, ground: '' })).rejects.toMatchObject({ code: 'stop.ground-missing' });
     await expect(end({ ...refusal, words: '' })).rejects.toMatchObject({ code: 'stop.words-missing' });
     await expect(end(refusal, lead.credential, head.credential)).rejects.toMatchObject({ code: 'stop.not-its-officers' });

@@ -31,7 +31,14 @@ async function deskOver(db: Database): Promise<TranscriptDesk> {
     if (!row) throw new Error('no session');
     return { row, state: { phase } } as unknown as Awaited<ReturnType<ActiveSession['state']>>;
   };
-  return new TranscriptDesk({ db, audit, active: { state }, now, onLine: (news) => void told.push(news) });
+  return new TranscriptDesk({
+    db,
+    audit,
+    active: { state },
+    now,
+    onLine: (news) => void told.push(news),
+    onCorrected: () => Promise.resolve(),
+  });
 }
 const texts = async (db: Database) => (await db.transcripts.ofSession(sessionId)).map(({ text }) => text);
 const line = (text: string, more: { readonly id?: string; readonly after?: string } = {}) => ({

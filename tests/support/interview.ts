@@ -175,30 +175,55 @@ export async function handForReview(page: Page): Promise<void> {
   await button(page, '交被询问人核对').click({ timeout: patience });
 }
 
-/** The questioned person reads, corrects one line and confirms, on the second screen. */
+/** The questioned person reads page by page, corrects one line and confirms, on the second screen. */
 export async function review(
   second: Page,
   correction?: { readonly line: number; readonly text: string },
   onCorrected?: () => Promise<void>,
 ): Promise<void> {
+  const confirm = button(second, '笔录无误，确认核对');
+  const next = button(second, '看完本页，下一页');
   await button(second, '有错，我要改').waitFor({ timeout: patience });
   if (correction) {
     await button(second, '有错，我要改').click();
-    await second.getByTestId('transcript-line').nth(correction.line).click({ timeout: patience });
+    const wrong = second.getByTestId('transcript-line').filter({ hasText: (cast.lines[correction.line] ?? '').slice(0, 10) });
+    await waitFor('the page of the line', async () => {
+      if ((await wrong.count()) > 0) return true;
+      await next.click({ timeout: patience });
+      return false;
+    });
+    await wrong.first().click({ timeout: patience });
     await second.getByTestId('correction-input').fill(correction.text, { timeout: patience });
     await button(second, '记下更正').click();
     await second
-      .getByText(/您更正/)
+      .getByText(/被询问人更正/)
       .first()
       .waitFor({ timeout: patience });
   }
   await onCorrected?.();
-  await button(second, '本页无误，确认核对').click({ timeout: patience });
+  while (!(await confirm.isVisible())) await next.click({ timeout: patience });
+  await confirm.click();
 }
 
-/** Draws something like a name on the pad. */
+/** Draws something like a name on the pad, under every page that is shown to be signed. */
 export async function sign(second: Page, onDrawn?: () => Promise<void>): Promise<void> {
-  const box = await second.getByTestId('signature-pad').boundingBox({ timeout: patience });
+  const pad = second.getByTestId('signature-pad');
+  const deed = second.locator('.review-buttons .ant-btn-primary');
+  for (let more = true; more;) {
+    await draw(second, pad);
+    await onDrawn?.();
+    const before = await deed.textContent();
+    await button(second, /确认签字$/).click({ timeout: patience });
+    const after = await waitFor('the next page, or the end', async () => {
+      if ((await pad.count()) === 0) return 'end';
+      return (await deed.textContent()) !== before && 'page';
+    });
+    more = after === 'page';
+  }
+}
+
+async function draw(second: Page, pad: Locator): Promise<void> {
+  const box = await pad.boundingBox({ timeout: patience });
   if (!box) throw new Error('no signature pad');
   for (const stroke of strokes) {
     const [first, ...rest] = stroke.map(([x, y]) => ({ x: box.x + x * box.width, y: box.y + y * box.height }));
@@ -208,8 +233,6 @@ export async function sign(second: Page, onDrawn?: () => Promise<void>): Promise
     for (const point of rest) await second.mouse.move(point.x, point.y, { steps: 6 });
     await second.mouse.up();
   }
-  await onDrawn?.();
-  await button(second, '确认签字').click({ timeout: patience });
 }
 
 const strokes: readonly (readonly (readonly [number, number])[])[] = [
@@ -295,10 +318,18 @@ const strokes: readonly (readonly (readonly [number, number])[])[] = [
   ],
 ];
 
-/** The questioned person presses the finger while the reader waits. */
+/** The questioned person presses the finger while the reader waits: at each correction, and at the end. */
 export async function thumbprint(second: Page, press: () => Promise<void>): Promise<void> {
-  await button(second, '开始采集指印').click({ timeout: patience });
-  await press();
+  const deed = second.locator('.review-buttons .ant-btn-primary');
+  for (let more = true; more;) {
+    const before = await deed.textContent({ timeout: patience });
+    await button(second, /^开始采集指印/).click({ timeout: patience });
+    await press();
+    more = await waitFor('the next place, or the end', async () => {
+      if ((await deed.count()) === 0) return { more: false };
+      return (await deed.textContent()) !== before && { more: true };
+    }).then((found) => found.more);
+  }
 }
 
 export async function seeSealed(page: Page, withinMs = 40_000): Promise<string> {

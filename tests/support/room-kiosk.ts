@@ -16,6 +16,7 @@ import { startTestRoom, type TestRoom } from './simulated-room';
 /** The services over the simulated room, as the kiosk builds them, without its windows: what is printed is kept as data. */
 export interface RoomKiosk {
   readonly services: Services;
+  readonly home: string;
   readonly room: TestRoom;
   readonly root: StorageRoot;
   readonly db: Database;
@@ -55,6 +56,7 @@ export async function openRoomKiosk(): Promise<RoomKiosk> {
       room,
       root,
       db,
+      home,
       printed,
       problems,
       described: described.room,

@@ -141,6 +141,7 @@ export const consoleWords = {
   'console.do.resume': '返回询问',
   'console.do.waitSignature': '等待签字',
   'console.do.thumbprint': '采集指印',
+  'console.do.thumbprintAt': '采集指印（第 {place} 次，共 {places} 次）',
   'console.do.sealing': '正在封存',
   'console.do.home': '返回今日工作',
 

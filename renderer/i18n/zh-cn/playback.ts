@@ -48,6 +48,7 @@ export const playback = {
   'playback.finding.key.unreadable': '公钥读不出来',
   'playback.finding.key.mismatch': '公钥与封存清单不符',
   'playback.finding.sums.disagree': '校验清单与封存清单不符',
+  'playback.finding.signing.broken': '签名与正文不符：签名之后，笔录的文字被改动过',
   'playback.finding.other': '与封存时不同',
 
   'playback.noPicture': '本段没有画面',

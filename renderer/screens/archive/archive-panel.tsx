@@ -12,6 +12,7 @@ import { TimesList } from '../../components/times/times-list';
 import { useDeed } from '../../components/use-deed';
 import { sentence, t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { MissingScan } from './missing-scan';
 import { DerivedPanel } from './derived-panel';
 
 /** One recording: until when it is kept, through whose hands it went, its discs and its place. */
@@ -83,6 +84,7 @@ export function ArchivePanel({ entry, onFiled }: { readonly entry: ArchiveEntryV
           </span>
         </section>
       </div>
+      <MissingScan entry={entry} onAttached={onFiled} />
       <FilePlace entry={entry} onFiled={onFiled} />
     </aside>
   );

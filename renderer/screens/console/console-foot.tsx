@@ -8,8 +8,10 @@ import { useShell } from '../../components/shell';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { thumbsLeft } from '../second-screen/thumbs-left';
 import { closingHint } from './closing-hint';
 import { ClosingStep } from './closing-step';
+import { SigningLink } from './signing-link';
 import { ConditionChip } from './condition-chip';
 import { ConditionsDialog } from './conditions-dialog';
 import { StopLinks } from './stop-links';
@@ -100,7 +102,9 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
       case 'signed':
         return (
           <Button {...look} onClick={() => run(() => call('session.takeThumbprint', session.id))}>
-            {t('console.do.thumbprint')}
+            {thumbsLeft(session).corrections > 0
+              ? t('console.do.thumbprintAt', { place: String(thumbsLeft(session).given + 1), places: String(thumbsLeft(session).all) })
+              : t('console.do.thumbprint')}
           </Button>
         );
       case 'sealed':
@@ -142,6 +146,7 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
           <Failure error={deed.error} />
         </div>
       )}
+      <SigningLink session={session} take={take} />
       <StopLinks session={session} take={take} flush={flush} />
       {button()}
     </div>

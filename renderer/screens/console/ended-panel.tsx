@@ -13,6 +13,7 @@ import { useDeed } from '../../components/use-deed';
 import { StatementNotice } from '../../components/statements/statement-notice';
 import { sentence, t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { SignedPapers } from './signed-papers';
 
 /** After the end: what the recording is, whether it is sealed, and what the paper says of its times. */
 export function EndedPanel({ session, take }: { readonly session: SessionView; readonly take: (session: SessionView) => void }): ReactNode {
@@ -65,6 +66,7 @@ export function EndedPanel({ session, take }: { readonly session: SessionView; r
       ) : (
         <p className="ended-next">{t('console.ended.wait')}</p>
       )}
+      <SignedPapers session={session} take={take} />
       {sealed && <StatementNotice sessionId={session.id} />}
       {session.sealProblem && (
         <div className="ended-problem" role="alert">

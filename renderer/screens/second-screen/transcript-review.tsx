@@ -10,6 +10,7 @@ import { CorrectedText } from '../../papers/corrected-text';
 import { kindName } from '../console/transcript-row';
 import { LineReplay } from '../playback/line-replay';
 import { CorrectionForm } from './correction-form';
+import { PageReview } from './page-review';
 import { ReviewSide } from './review-side';
 
 interface Props {
@@ -17,8 +18,12 @@ interface Props {
   readonly take: (session: SessionView) => void;
 }
 
-/** The 笔录 to read and correct, then to sign; each line with its moment in the recording. */
+/** What was written to read and correct, then to sign: a 笔录 of questioning page by page, another record as a whole. */
 export function TranscriptReview({ session, take }: Props): ReactNode {
+  return session.record ? <RecordReview session={session} take={take} /> : <PageReview session={session} take={take} />;
+}
+
+function RecordReview({ session, take }: Props): ReactNode {
   const [correcting, setCorrecting] = useState(false);
   const [chosen, setChosen] = useState<string | undefined>();
   const [played, setPlayed] = useState<string | undefined>();

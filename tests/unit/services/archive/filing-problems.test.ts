@@ -16,6 +16,7 @@ it('[row 97] [row 42] [row 40] is filed after handover, key and two discs that b
     [['not-received', 'key-out'], { session: { receivedAt: null, filedAt: null }, booking: { status: 'keyIssued' } }],
     [['key-out', 'no-discs'], { booking: { status: 'keyIssued' }, pair: undefined }],
     [['no-discs'], { pair: undefined }],
+    [['scan-missing'], { scanMissing: true }],
     [['discs-not-verified'], { pair: pair('burning', 'matches', 'running') }],
     [['discs-not-verified'], { pair: pair('certified', 'matches') }],
     [['not-certified'], { pair: pair('verified', 'matches', 'matches') }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedPart, correctionSteps } from '../../../../renderer/papers/changed-part';
+import { changedPart, correctionSteps } from '../../../../services/contract/changed-part';
 
 describe('changedPart', () => {
   it('strikes the words between two punctuation marks, not half a word', () => {
