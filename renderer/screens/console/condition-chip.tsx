@@ -15,20 +15,18 @@ interface Props {
 export function ConditionChip({ condition, session, onOpen }: Props): ReactNode {
   const time = session.startedAt && condition.at ? recordingTime(session.startedAt, condition.at) : undefined;
   return (
-    <li>
-      <button
-        type="button"
-        className={`condition-chip condition-${condition.state}`}
-        title={t('conditions.open', { condition: t(`console.condition.${condition.condition}`) })}
-        onClick={onOpen}
-      >
-        {conditionMark(condition)}
-        <b>{t(`console.condition.${condition.condition}`)}</b>
-        <span>
-          {repairedWords(condition) ?? shortWords(condition, session) ?? words(condition, time)}
-          <small>{condition.article}</small>
-        </span>
-      </button>
+    // For the keyboard F7 opens the same; a button of this name would stand beside the one that records the step.
+    <li
+      className={`condition-chip condition-${condition.state}`}
+      title={t('conditions.open', { condition: t(`console.condition.${condition.condition}`) })}
+      onClick={onOpen}
+    >
+      {conditionMark(condition)}
+      <b>{t(`console.condition.${condition.condition}`)}</b>
+      <span>
+        {repairedWords(condition) ?? shortWords(condition, session) ?? words(condition, time)}
+        <small>{condition.article}</small>
+      </span>
     </li>
   );
 }
