@@ -35,6 +35,8 @@ import { DeviceLoanRow } from './entities/device-loan.entity';
 import { DeviceServiceRow } from './entities/device-service.entity';
 import { SelfTestRow } from './entities/self-test.entity';
 import { SupervisionOrderRow } from './entities/supervision-order.entity';
+import { StopStatementRow } from './entities/stop-statement.entity';
+import { StatementActRow } from './entities/statement-act.entity';
 import { FindingRow } from './entities/finding.entity';
 import { FindingActRow } from './entities/finding-act.entity';
 import { migrations } from './migrations/index';
@@ -66,6 +68,7 @@ import { readinessRepository } from './repositories/readiness-repository';
 import { findingRepository } from './repositories/finding-repository';
 import { selfTestRepository } from './repositories/self-test-repository';
 import { supervisionRepository } from './repositories/supervision-repository';
+import { statementRepository } from './repositories/statement-repository';
 import { waitingRepository } from './repositories/waiting-repository';
 
 export const entities = [
@@ -104,6 +107,8 @@ export const entities = [
   DeviceServiceRow,
   SelfTestRow,
   SupervisionOrderRow,
+  StopStatementRow,
+  StatementActRow,
   FindingRow,
   FindingActRow,
 ] as const;
@@ -205,6 +210,7 @@ function databaseOver(connection: SqlConnection) {
     devices: deviceRepository(connection),
     selfTests: selfTestRepository(connection),
     supervision: supervisionRepository(connection),
+    statements: statementRepository(connection),
     findings: findingRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),

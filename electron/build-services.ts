@@ -31,7 +31,10 @@ import { ReplayDesk } from '../services/interviews/replay-desk';
 import { roomIoInSessionTime, thumbprintsInSessionTime } from '../services/interviews/session-time';
 import { clockStepText } from '../services/interviews/clock-step-text';
 import { readStripFacts } from '../services/interviews/strip-facts';
+import { UnsignedEndings } from '../services/interviews/unsigned-endings';
 import { StripClock } from '../services/interviews/strip-clock';
+import { sealedGaps } from '../services/statements/known-gaps';
+import { StatementDesk } from '../services/statements/statement-desk';
 import { FindingDesk } from '../services/findings/finding-desk';
 import { createPeople } from '../services/people/people';
 import { PreFlight } from '../services/rooms/pre-flight';
@@ -165,6 +168,21 @@ export async function buildServices(options: ServiceOptions) {
     view: (sessionId) => interviews.view(sessionId),
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
+  const statements = new StatementDesk({
+    ...{ db, audit, now, printer: options.printer, verify: people.verify, agencyName: room.agency.name },
+    cameras: recordedSources(room),
+    papersFolder: root.papers,
+    gaps: async (sessionId) => {
+      const open = active.id === sessionId ? active.recording : undefined;
+      return open ? open.recorder.gaps().map(({ reason, ...gap }) => ({ ...gap, cause: reason })) : sealedGaps(active.folderOf(sessionId));
+    },
+    onChange: (bookingId) => publish('bookings.changed', { bookingId }),
+  });
+  const unsignedEndings = new UnsignedEndings({
+    ...{ db, audit, active, now, verify: people.verify },
+    onStopped: (sessionId, basis) => statements.open(sessionId, { basis }),
+    view: (sessionId) => interviews.view(sessionId),
+  });
   const before = new BeforeQuestioning({
     ...{ db, audit, active, now },
     view: (sessionId) => interviews.view(sessionId),
@@ -192,6 +210,7 @@ export async function buildServices(options: ServiceOptions) {
     onSealed: async (seal) => {
       await anchors.keep(seal);
       archive.stampSealed();
+      if (active.id !== undefined) await statements.open(active.id).catch(problem('statement'));
     },
     onProblem: problem('seal'),
   });
@@ -210,6 +229,7 @@ export async function buildServices(options: ServiceOptions) {
   const tellAlarm = async (alarm: CaptureAlarm) => {
     await strip.beat();
     await audit.record('system', `capture.${alarm.kind}`, `${active.id ?? ''} ${alarm.cameraId}`, alarm.verdict);
+    if (alarm.kind === 'recovered' && active.id !== undefined) await statements.open(active.id);
   };
   const tellStep = async (step: ClockStep) => {
     await audit.record('system', 'clock.step', active.id ?? '', clockStepText(step));
@@ -321,6 +341,7 @@ export async function buildServices(options: ServiceOptions) {
   clock.start();
   strip.start();
   await active.resume();
+  for (const { id } of await db.sessions.listOpen()) await statements.open(id).catch(problem('statement'));
   diskGuard.start();
   await chain.bookings.promoteAll();
   if (secondCopy) void completeMissing(secondCopy, root.recordings).catch(problem('second copy'));
@@ -342,6 +363,8 @@ export async function buildServices(options: ServiceOptions) {
       return { ...questionsFor(templates, await interviews.news(sessionId)), problem: found };
     },
     closings,
+    unsignedEndings,
+    statements,
     before,
     strip,
     ...archive.services,

@@ -9,6 +9,8 @@ import { AddCalendar } from './1795400000000-add-calendar';
 import { AddEntryAlarms } from './1795500000000-add-entry-alarms';
 import { AddUpkeep } from './1795700000000-add-upkeep';
 import { CloseAndRegister } from './1795800000000-close-and-register';
+import { EndUnsigned } from './1795900000000-end-unsigned';
+import { AddStatements } from './1795900000001-add-statements';
 import { AddTranscriptVersions } from './1796000000000-add-transcript-versions';
 import { CompletePersons } from './1796200000000-complete-persons';
 import { AddFindings } from './1796500000000-add-findings';
@@ -26,6 +28,8 @@ export const migrations = [
   AddEntryAlarms,
   AddUpkeep,
   CloseAndRegister,
+  EndUnsigned,
+  AddStatements,
   AddTranscriptVersions,
   CompletePersons,
   AddFindings,

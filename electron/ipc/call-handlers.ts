@@ -21,6 +21,7 @@ import { equipmentHandlers, type EquipmentCallParts } from './equipment-handlers
 import { findingHandlers, type FindingHandlerParts } from './finding-handlers';
 import { personOf } from './person-of';
 import { setUpClosed } from './set-up-handlers';
+import { stopHandlers, type StopHandlerParts } from './stop-handlers';
 import { transcriptHandlers, type TranscriptHandlerParts } from './transcript-handlers';
 import { upkeepHandlers, type UpkeepParts } from './upkeep-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
@@ -34,6 +35,7 @@ export interface CallParts
     EntryParts,
     EquipmentCallParts,
     FindingHandlerParts,
+    StopHandlerParts,
     TranscriptHandlerParts,
     UpkeepParts {
   readonly now: () => Date;
@@ -88,6 +90,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     ...closingHandlers(parts),
     ...entryHandlers(parts),
     ...equipmentHandlers(parts),
+    ...stopHandlers(parts),
     ...setUpClosed(people, parts.enterSetUp),
 
     'preflight.begin': (caller, bookingId) => preFlight.begin(bookingId, personOf(caller)),

@@ -7,6 +7,8 @@ import { findingGrades } from '../../services/contract/findings';
 import { registerNames } from '../../services/contract/registers';
 import { setupPresets } from '../../services/contract/set-up';
 import { attendeeKinds } from '../../services/contract/attendees';
+import { reviewVerdicts } from '../../services/contract/statements';
+import { unsignedKinds } from '../../services/contract/stops';
 import { noticeSteps } from '../../services/contract/sessions';
 import { addedKinds, orderKinds } from '../../services/contract/upkeep';
 
@@ -239,7 +241,23 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
     z.strictObject({ outcome: z.string().max(2_000), facts: z.record(z.string().max(40), z.string().max(2_000)) }),
   ]),
   'session.close': z.tuple([id, credential, z.string().trim().max(500)]),
+  'session.grounds': none,
+  'session.endUnsigned': z.tuple([
+    id,
+    z.strictObject({ how: z.enum(unsignedKinds), ground: loose(100), words: loose(1_000), witness: loose(100), basis: loose(1_000) }),
+    credential,
+    credential,
+  ]),
   'session.retrySeal': one,
+  'statement.ofSession': one,
+  'statement.report': z.tuple([id, id]),
+  'statement.sign': z.tuple([
+    id,
+    z.strictObject({ ground: loose(100), reason: loose(2_000), basis: loose(1_000), continuing: loose(200) }),
+    credential,
+  ]),
+  'statement.review': z.tuple([id, z.enum(reviewVerdicts), loose(500), credential]),
+  'statement.print': one,
   'transcript.write': z.tuple([
     id,
     z.strictObject({

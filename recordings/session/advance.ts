@@ -1,5 +1,5 @@
 import { later } from './instant';
-import type { Running, SessionEvent, SessionState } from './session-state';
+import type { Running, SessionEvent, SessionState, UnsignedEnding } from './session-state';
 
 const runningPhases: ReadonlySet<string> = new Set(['opening', 'questioning', 'reviewing', 'reviewed', 'signed']);
 
@@ -30,6 +30,7 @@ export function advance(state: SessionState, event: SessionEvent): SessionState 
     return isBeforeEntry(state.phase) ? { phase: 'abandoned', reason: event.reason, at: event.at } : undefined;
   }
   if (event.kind === 'closed') return isRunning(state) ? closed(state, event) : undefined;
+  if (event.kind === 'ended-unsigned') return endedUnsigned(state, event.ending);
   switch (state.phase) {
     case 'preparing':
       return event.kind === 'devices-checked' ? { phase: 'checked', signedIn: [] } : undefined;
@@ -64,6 +65,18 @@ export function advance(state: SessionState, event: SessionEvent): SessionState 
     case 'sealed':
       return undefined;
   }
+}
+
+/** The phases in which the 笔录 lies before the person, who may refuse it. */
+const awaitingThePerson: ReadonlySet<string> = new Set(['reviewing', 'reviewed', 'signed']);
+
+/** Two different officers say so (规定§13). A refusal is one only while the person is asked; a stop (制度§19) also ends what was interrupted. */
+function endedUnsigned(state: SessionState, ending: UnsignedEnding): SessionState | undefined {
+  const [first, second] = ending.acts;
+  if (first.personId === second.personId) return undefined;
+  const running = ending.how === 'stopped' && state.phase === 'interrupted' ? state.during : state;
+  if (!isRunning(running) || (ending.how === 'refused' && !awaitingThePerson.has(running.phase))) return undefined;
+  return { ...running, phase: 'concluded', unsigned: ending, endedAt: later(first.at, second.at) };
 }
 
 /** Which purposes end in this way, and what had to be said and signed before, is the office's rule. */

@@ -18,6 +18,7 @@ import { room } from './zh-cn/room';
 import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
 import { setUp } from './zh-cn/set-up';
+import { stops } from './zh-cn/stops';
 import { strip } from './zh-cn/strip';
 import { upkeep } from './zh-cn/upkeep';
 
@@ -31,6 +32,7 @@ export const zhCN = {
   ...calendar,
   ...room,
   ...roomFile,
+  ...stops,
   ...strip,
   ...papers,
   ...consoleWords,

@@ -8,6 +8,7 @@ import { RecordPaper } from './record-paper';
 import { RegisterPaper } from './register-paper';
 import { SelfTestPaper } from './self-test-paper';
 import { StatisticsPaper } from './statistics-paper';
+import { StatementPaper } from './statement-paper';
 import { TranscriptPaper } from './transcript-paper';
 
 /** Every printed page, drawn from its data alone. */
@@ -27,6 +28,8 @@ export function PaperSheet({ paper }: { readonly paper: Paper }): ReactNode {
       return <StatisticsPaper statistics={paper.statistics} />;
     case 'register':
       return <RegisterPaper register={paper.register} />;
+    case 'statement':
+      return <StatementPaper statement={paper.statement} />;
     case 'self-test':
       return <SelfTestPaper report={paper.report} />;
   }

@@ -6,7 +6,9 @@ import { documentWords } from './document-words';
 import { PaperField } from './paper-field';
 import { PaperLine } from './paper-line';
 import { PaperPage } from './paper-page';
+import { PaperShort } from './paper-short';
 import { PaperSigning } from './paper-signing';
+import { PaperUnsigned } from './paper-unsigned';
 import { timeInRecording, writtenTime } from './paper-time';
 
 /** 询问笔录. Its times and its place are the recording's own (规定§16). */
@@ -51,6 +53,8 @@ export function TranscriptPaper({ session }: { readonly session: SessionView }):
           <PaperSigning label={t('paper.transcript.signature')} signing={session.signature} />
           <PaperSigning label={t('paper.transcript.thumbprint')} signing={session.thumbprint} />
         </div>
+        <PaperUnsigned session={session} />
+        <PaperShort session={session} />
         <div className="paper-officers">
           <span>{t('paper.transcript.officerSigns', { office: t('paper.transcript.lead'), name: lead?.name ?? '' })}</span>
           <span>{t('paper.transcript.officerSigns', { office: t('paper.transcript.recorder'), name: recorder?.name ?? '' })}</span>

@@ -8,6 +8,7 @@ import type { ArchiveEntryView } from '../contract/archive';
 import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import { inspectorsOf } from '../interviews/session-facts';
+import { unsignedOfRow } from '../interviews/session-rows';
 import { pairView } from './disc-pair-view';
 import { readFilingProblems } from './read-filing-problems';
 import { stampedAction } from './time-stamp-desk';
@@ -62,6 +63,7 @@ async function entryOf(parts: ArchiveParts, row: SessionRow): Promise<ArchiveEnt
     enforcementCase: { number: booking.caseNumber, name: booking.caseName },
     questionedName: booking.questionedName,
     purpose: booking.purpose as RoomPurpose,
+    unsigned: unsignedOfRow(row)?.how,
     bytes: segments.reduce((sum, segment) => sum + segment.bytes, 0),
     segments: parts.cameras.map((camera) => {
       const own = segments.filter((segment) => segment.cameraId === camera.id);

@@ -2,22 +2,32 @@ import type { BookingRow } from '../../db/entities/booking.entity';
 import type { DiscPairRow } from '../../db/entities/disc-pair.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { DiscCopyView, FilingProblem } from '../contract/archive';
+import type { StatementState } from '../contract/statements';
 
 export interface FilingFacts {
   readonly booking: Pick<BookingRow, 'status'>;
   readonly session: Pick<SessionRow, 'receivedAt' | 'filedAt'>;
   /** The newest pair that isn't void. */
   readonly pair: Pick<DiscPairRow, 'state' | 'copies'> | undefined;
+  /** Of the statements that this session's facts ask for (制度§19); none where nothing stood still. */
+  readonly statements?: readonly StatementState[] | undefined;
 }
 
 /** 规定§11, §17, §19, 制度§20: what still keeps a recording from being filed, in the order of the chain; nothing more is asked once it is. */
-export function filingProblems({ booking, session, pair }: FilingFacts): readonly FilingProblem[] {
+export function filingProblems({ booking, session, pair, statements = [] }: FilingFacts): readonly FilingProblem[] {
   if (session.filedAt !== null) return ['already-filed'];
   return [
     ...(session.receivedAt === null ? (['not-received'] as const) : []),
     ...(booking.status === 'keyReturned' ? [] : (['key-out'] as const)),
+    ...statementProblems(statements),
     ...discProblems(pair),
   ];
+}
+
+/** 制度§19: 审核后一并备案存档. */
+function statementProblems(statements: readonly StatementState[]): readonly FilingProblem[] {
+  if (statements.some((state) => state === 'draft' || state === 'returned')) return ['statement-unsigned'];
+  return statements.includes('signed') ? ['statement-unreviewed'] : [];
 }
 
 /** Two discs that were both read back and certified. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { CaseReference, RoomPurpose } from './bookings';
+import type { UnsignedKind } from './stops';
 
 /** One registered recording (规定§17 fields). */
 export interface ArchiveEntryView {
@@ -14,6 +15,8 @@ export interface ArchiveEntryView {
   readonly enforcementCase: CaseReference;
   readonly questionedName: string;
   readonly purpose: RoomPurpose;
+  /** It ended without the person's signature: 拒签, or stopped by 制度§19. */
+  readonly unsigned?: UnsignedKind | undefined;
   readonly bytes: number;
   readonly segments: readonly { readonly cameraName: string; readonly count: number; readonly bytes: number }[];
   readonly sealedAt: Instant;
@@ -39,7 +42,15 @@ export interface ArchiveEntryView {
 }
 
 /** What still keeps a recording from being filed; `error.filing.…` says each. */
-export type FilingProblem = 'already-filed' | 'not-received' | 'key-out' | 'no-discs' | 'discs-not-verified' | 'not-certified';
+export type FilingProblem =
+  | 'already-filed'
+  | 'not-received'
+  | 'key-out'
+  | 'statement-unsigned'
+  | 'statement-unreviewed'
+  | 'no-discs'
+  | 'discs-not-verified'
+  | 'not-certified';
 
 export interface HandoverView {
   readonly handedOverBy: string | undefined;

@@ -131,6 +131,8 @@ export interface ChainLinkView {
   readonly by: readonly string[];
   /** What is missing, by which article, when `state` is missing. */
   readonly missing: { readonly code: string; readonly article: string } | undefined;
+  /** Done by two officers who put on record that the person's part is missing: 拒签, or ended early (制度§19). */
+  readonly unsigned?: 'refused' | 'stopped' | undefined;
   /** Date (yyyy-mm-dd) by which a later link is due. */
   readonly dueOn: string | undefined;
 }
@@ -161,6 +163,8 @@ export interface TaskView {
     | 'receive-handover'
     | 'burn-discs'
     | 'file-discs'
+    | 'write-statement'
+    | 'review-statement'
     | 'answer-more'
     | 'turn-came'
     | 'daily-check'

@@ -63,6 +63,8 @@ import type {
   SetupPort,
   SetupView,
 } from './set-up';
+import type { ReviewVerdict, StatementText, StatementView } from './statements';
+import type { StopGrounds, UnsignedDraft } from './stops';
 import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView, TranscriptNews } from './sessions';
 
 /** Every request the renderer may make of the main process. */
@@ -209,7 +211,20 @@ export interface Calls {
   'session.writeRecord': (sessionId: string, draft: RecordDraft) => SessionView;
   /** 规定§3: what isn't a questioning ends by its closing act, spoken by an officer with the own PIN. `unsignedReason`: why a record that was to be signed isn't; empty where it is. */
   'session.close': (sessionId: string, credential: Credential, unsignedReason: string) => SessionView;
+  /** What may be given where it ends without signature. */
+  'session.grounds': () => StopGrounds;
+  /** 规定§15, 制度§19: it ends without signature and thumbprint, by both officers with the own PIN. */
+  'session.endUnsigned': (sessionId: string, draft: UnsignedDraft, first: Credential, second: Credential) => SessionView;
   'session.retrySeal': (sessionId: string) => SessionView;
+  /** 制度§19: what was not recorded of a session, and why. */
+  'statement.ofSession': (sessionId: string) => readonly StatementView[];
+  /** 规程§13: the supervising leader was told, now. */
+  'statement.report': (statementId: string, leaderId: string) => StatementView;
+  'statement.sign': (statementId: string, text: StatementText, credential: Credential) => StatementView;
+  /** By the agency head alone; what is sent back says why. */
+  'statement.review': (statementId: string, verdict: ReviewVerdict, text: string, credential: Credential) => StatementView;
+  /** Prints it and gives the path of its file. */
+  'statement.print': (statementId: string) => { readonly file: string };
   'transcript.write': (sessionId: string, line: TranscriptLineDraft) => TranscriptLineView;
   /** Questions by kind of case, for the session that is being written. */
   'transcript.templates': (sessionId: string) => QuestionTemplatesView;
@@ -414,7 +429,14 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.begin': true,
     'session.writeRecord': true,
     'session.close': true,
+    'session.grounds': true,
+    'session.endUnsigned': true,
     'session.retrySeal': true,
+    'statement.ofSession': true,
+    'statement.report': true,
+    'statement.sign': true,
+    'statement.review': true,
+    'statement.print': true,
     'transcript.write': true,
     'transcript.templates': true,
     'transcript.undo': true,

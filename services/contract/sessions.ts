@@ -5,6 +5,7 @@ import type { StartGap } from './before-questioning';
 import type { PresenceView } from './entry';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
 import type { RecordView } from './records';
+import type { UnsignedView } from './stops';
 
 /** What must be said and shown before questioning, each marked in the recording (规定§14). */
 export const noticeSteps = ['credentials-shown', 'notice-read', 'rights-told'] as const;
@@ -33,6 +34,8 @@ export interface SessionView {
   readonly thumbprintedAt: Instant | undefined;
   /** 规定§3: what isn't a questioning keeps this instead of a 笔录, and ends by its closing act. */
   readonly record: RecordView | undefined;
+  /** It ended without signature and thumbprint: why, and by whom. */
+  readonly unsigned?: UnsignedView | undefined;
   readonly endedAt: Instant | undefined;
   readonly sealedAt: Instant | undefined;
   readonly registrationCode: string | undefined;

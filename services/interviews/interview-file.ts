@@ -15,6 +15,8 @@ export function interviewFile(session: SessionView, climate: readonly ClimateRea
     })),
     marks: session.marks.map(({ at, kind, text }) => ({ at, kind, text })),
     events: eventsOf(session),
+    ...(session.presence && session.presence.short.length > 0 && { fewerThanTwoOfficers: session.presence.short }),
+    ...(session.unsigned && { unsigned: session.unsigned }),
     ...(session.record && { closing: closingOf(session.record) }),
     ...(climate.length > 0 && { climate: climate.map(readingOf) }),
   })}\n`;

@@ -12,6 +12,8 @@ import { personOfRow } from '../rooms/questioned-person';
 import { conditionsOf } from './conditions';
 import { noticeWording } from './notice';
 import { recordView } from './record-view';
+import { unsignedOfRow } from './session-rows';
+import { unsignedView } from './unsigned-rule';
 import { startGaps } from './start-gaps';
 
 /** Everything that a screen or a paper says of a session but its lines, in one read. */
@@ -38,6 +40,8 @@ export function sessionNews(facts: SessionFacts): SessionNews {
     const found = facts.signings.find((candidate) => candidate.kind === kind);
     return found && at !== null ? { image: found.image, at, device: found.device, textHash: found.textHash } : undefined;
   };
+  const unsigned = unsignedOfRow(row);
+  const nameOf = (id: string) => facts.inspectors.find(({ personId }) => personId === id)?.name ?? '';
   const questioned = personOfRow(booking);
   return {
     id: row.id,
@@ -57,6 +61,7 @@ export function sessionNews(facts: SessionFacts): SessionNews {
     signedAt: row.signedAt ?? undefined,
     thumbprintedAt: row.thumbprintedAt ?? undefined,
     record: recordView(purpose, row, facts.closedBy),
+    ...(unsigned && { unsigned: unsignedView(unsigned, nameOf) }),
     endedAt: row.endedAt ?? undefined,
     sealedAt: row.sealedAt ?? undefined,
     registrationCode: row.registrationCode ?? undefined,

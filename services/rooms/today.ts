@@ -3,6 +3,7 @@ import type { BookingRow } from '../../db/entities/booking.entity';
 import type { ChainView, TaskView, TodayView } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
+import { readStatementStates } from '../statements/read-statement-states';
 import { upkeepTasks } from '../upkeep/upkeep-tasks';
 import { bookingChain } from './booking-chain';
 import { maySeeCase, readBookingView } from './booking-view';
@@ -76,7 +77,15 @@ async function openMatters(db: Database, today: readonly BookingRow[], person: P
     [...rows.values()].map(async (booking) => {
       const session = await db.sessions.byBooking(booking.id);
       const discPairs = session ? await db.discPairs.ofSession(session.id) : [];
-      return { booking, session, discPairs, roomChecked: checked.get(booking.roomId) === true, turnCame: turns.has(booking.id) };
+      const statements = session ? await readStatementStates(db, session) : [];
+      return {
+        booking,
+        session,
+        discPairs,
+        statements,
+        roomChecked: checked.get(booking.roomId) === true,
+        turnCame: turns.has(booking.id),
+      };
     }),
   );
 }

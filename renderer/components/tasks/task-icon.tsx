@@ -28,6 +28,8 @@ const icons: Readonly<Record<TaskView['kind'], ReactNode>> = {
   'receive-handover': <SwapOutlined aria-hidden />,
   'burn-discs': <DiscIcon />,
   'file-discs': <FolderOpenOutlined aria-hidden />,
+  'write-statement': <EditOutlined aria-hidden />,
+  'review-statement': <AuditOutlined aria-hidden />,
   'answer-more': <EditOutlined aria-hidden />,
   'turn-came': <BellOutlined aria-hidden />,
   'daily-check': <SafetyCertificateOutlined aria-hidden />,

@@ -130,6 +130,8 @@ export const archive = {
   'filing.already-filed': '已经归档',
   'filing.not-received': '移交还没有双方签认（规定§17）',
   'filing.key-out': '询问室钥匙还没有交回（规定§11）',
+  'filing.statement-unsigned': '情况说明还没有写好签字（制度§19）',
+  'filing.statement-unreviewed': '情况说明还没有经主要领导审核（制度§19）',
   'filing.no-discs': '还没有刻录光盘（制度§20）',
   'filing.discs-not-verified': '两张光盘还没有都核验一致（制度§20）',
   'filing.not-certified': '成对核验证明还没有签发（制度§20）',

@@ -48,6 +48,8 @@ export const bookings = {
   'chain.title': '本场办理进度',
   'chain.now': '现在办理',
   'chain.due': '最迟 {date}',
+  'chain.unsigned.refused': '拒签 {time}',
+  'chain.unsigned.stopped': '未办，中途停止 {time}',
   'chain.state.done': '已办',
   'chain.state.now': '现在办理',
   'chain.state.missing': '缺',

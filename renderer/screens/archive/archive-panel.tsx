@@ -23,6 +23,7 @@ export function ArchivePanel({ entry, onFiled }: { readonly entry: ArchiveEntryV
         <header>
           <b className="text-strong">{entry.registrationCode}</b>
           <p>{entry.enforcementCase.name}</p>
+          {entry.unsigned && <p className="ink-amber">{t(`unsigned.archive.${entry.unsigned}`)}</p>}
           {placesOfRole[person.role].includes('playback') && (
             <Button icon={<PlayCircleOutlined aria-hidden />} onClick={() => go({ kind: 'playback', sessionId: entry.sessionId })}>
               {t('playback.do.open')}

@@ -10,6 +10,7 @@ import { call } from '../../kiosk/kiosk';
 import { closingHint } from './closing-hint';
 import { ClosingStep } from './closing-step';
 import { ConditionChip } from './condition-chip';
+import { StopLinks } from './stop-links';
 
 const path = ['questioning', 'review', 'signature', 'thumbprint'] as const;
 const stepOfPhase: Partial<Record<SessionView['phase'], number>> = {
@@ -33,7 +34,7 @@ interface Props {
 /** What the law wants, as seen so far; and the way to the end, which is a path and no button. */
 export function ConsoleFoot({ session, take, flush, quiet }: Props): ReactNode {
   const steps = session.record ? closingPath(session) : path.map((step) => t(`console.path.${step}`));
-  const at = Math.min(stepOfPhase[session.phase] ?? 0, steps.length);
+  const at = session.unsigned ? unsignedStep(session) : Math.min(stepOfPhase[session.phase] ?? 0, steps.length);
   return (
     <footer className="console-foot">
       <ul className="condition-chips">
@@ -129,9 +130,16 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
           <Failure error={deed.error} />
         </div>
       )}
+      <StopLinks session={session} take={take} flush={flush} />
       {button()}
     </div>
   );
+}
+
+/** The steps that it came to before it ended without signature; none of the others counts as done. */
+function unsignedStep({ reviewedAt, signedAt }: SessionView): number {
+  if (signedAt !== undefined) return 3;
+  return reviewedAt === undefined ? 1 : 2;
 }
 
 /** 规定§3: what isn't a questioning ends by its act; where somebody of outside speaks, the record is read and signed before. */

@@ -2,11 +2,14 @@ import { CheckCircleFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
+import type { UnsignedView } from '../../../services/contract/stops';
 import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
-import { dateTime, duration } from '../../components/format';
+import { clockTime, dateTime, duration } from '../../components/format';
 import { sessionWords } from '../../components/session-words';
+import { unsignedReason, unsignedTitle } from '../../components/unsigned-words';
 import { useDeed } from '../../components/use-deed';
+import { StatementNotice } from '../../components/statements/statement-notice';
 import { sentence, t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 
@@ -45,6 +48,7 @@ export function EndedPanel({ session, take }: { readonly session: SessionView; r
             <dd>{session.record.closed.by}</dd>
           </>
         )}
+        {session.unsigned && <Unsigned session={session} unsigned={session.unsigned} />}
         <dt>{t('console.ended.sealedAt')}</dt>
         <dd>{session.sealedAt ? dateTime(session.sealedAt) : t('console.ended.notYet')}</dd>
       </dl>
@@ -55,6 +59,7 @@ export function EndedPanel({ session, take }: { readonly session: SessionView; r
       ) : (
         <p className="ended-next">{t('console.ended.wait')}</p>
       )}
+      {sealed && <StatementNotice sessionId={session.id} />}
       {session.sealProblem && (
         <div className="ended-problem" role="alert">
           <p>{t('console.ended.problem', { problem: sentence(`error.${session.sealProblem}`) ?? t('console.ended.unexpected') })}</p>
@@ -66,5 +71,16 @@ export function EndedPanel({ session, take }: { readonly session: SessionView; r
       )}
       <Failure error={deed.error} />
     </section>
+  );
+}
+
+function Unsigned({ session, unsigned }: { readonly session: SessionView; readonly unsigned: UnsignedView }): ReactNode {
+  return (
+    <>
+      <dt className="ink-amber">{unsignedTitle(session, unsigned)}</dt>
+      <dd>{unsignedReason(unsigned)}</dd>
+      <dt>{t('unsigned.ended.by')}</dt>
+      <dd>{unsigned.by.map(({ name, at }) => t('unsigned.ended.officer', { name, time: clockTime(at) })).join('、')}</dd>
+    </>
   );
 }

@@ -121,3 +121,45 @@ describe('a session', () => {
     });
   });
 });
+
+describe('a session without signature', () => {
+  const acts = [
+    { personId: 'p2', at: '2026-11-25T03:09:20.000Z' },
+    { personId: 'p1', at: '2026-11-25T03:09:05.000Z' },
+  ] as const;
+  const ends = (how: 'refused' | 'stopped'): SessionEvent => ({
+    kind: 'ended-unsigned',
+    ending: { how, ground: 'no-reason', words: '', witness: '', acts },
+  });
+  const ran = [4, 5, 6, 7, 8].map((count) => after(interview.slice(0, count)));
+
+  it('is refused by the person while the 笔录 lies before them, and ends at the later officer (规定§15)', () => {
+    const refusable = ran.filter((state) => advance(state, ends('refused')));
+    expect(refusable.map(({ phase }) => phase)).toEqual(['reviewing', 'reviewed', 'signed']);
+    expect(advance(after(interview.slice(0, 7)), ends('refused'))).toMatchObject({
+      ...{ phase: 'concluded', reviewedAt: '2026-11-25T03:08:22.000Z', endedAt: '2026-11-25T03:09:20.000Z' },
+      unsigned: { how: 'refused', acts },
+    });
+  });
+
+  it('[row 93] can be stopped in every running phase, also while it is interrupted, and is sealed like any other', () => {
+    for (const state of ran) {
+      const interrupted = advance(state, { kind: 'interrupted', reason: 'power', at: '2026-11-25T02:00:00.000Z' });
+      for (const one of [state, interrupted]) {
+        const ended = one && advance(one, ends('stopped'));
+        expect(ended).toMatchObject({ phase: 'concluded', unsigned: { how: 'stopped' } });
+        expect(ended && advance(ended, { kind: 'sealed', at: '2026-11-25T03:11:02.000Z' })?.phase).toBe('sealed');
+      }
+    }
+    for (const count of [0, 1, 3, 9, 10]) expect(advance(after(interview.slice(0, count)), ends('stopped'))).toBeUndefined();
+  });
+
+  it('[row 12] wants two different officers (规定§13)', () => {
+    const [one] = acts;
+    const alone: SessionEvent = {
+      kind: 'ended-unsigned',
+      ending: { how: 'stopped', ground: 'nature', words: 'x', witness: '', acts: [one, one] },
+    };
+    expect(advance(after(interview.slice(0, 5)), alone)).toBeUndefined();
+  });
+});

@@ -8,7 +8,7 @@ const done: FilingFacts = {
   pair: { state: 'certified', copies: copies('matches', 'matches') },
 };
 
-it('[row 97] [row 42] is filed after handover, key and two discs that both agree, each link left out named in the order of the chain (规定§17, §19, 制度§20)', () => {
+it('[row 97] [row 42] [row 40] is filed after handover, key and two discs that both agree, each link left out named in the order of the chain (规定§17, §19, 制度§20)', () => {
   const pair = (state: string, ...of: readonly string[]) => ({ state, copies: copies(...of) });
   const left: readonly (readonly [readonly string[], Partial<FilingFacts>])[] = [
     [[], {}],
@@ -19,6 +19,10 @@ it('[row 97] [row 42] is filed after handover, key and two discs that both agree
     [['discs-not-verified'], { pair: pair('burning', 'matches', 'running') }],
     [['discs-not-verified'], { pair: pair('certified', 'matches') }],
     [['not-certified'], { pair: pair('verified', 'matches', 'matches') }],
+    [['statement-unsigned'], { statements: ['approved', 'draft'] }],
+    [['statement-unsigned'], { statements: ['returned', 'signed'] }],
+    [['statement-unreviewed', 'no-discs'], { statements: ['signed'], pair: undefined }],
+    [[], { statements: ['approved', 'approved'] }],
   ];
   for (const [problems, change] of left) expect(filingProblems({ ...done, ...change })).toEqual(problems);
 });

@@ -33,6 +33,16 @@ const states: readonly SessionState[] = [
     ...{ phase: 'concluded', inspectors, ...instants, reviewedAt: end.reviewedAt, signedAt: end.signedAt },
     ...{ closedAt: end.thumbprintedAt, closedById: 'p1', closingOutcome: '听证结束', endedAt: end.thumbprintedAt },
   },
+  {
+    ...{ phase: 'concluded', inspectors, ...instants, reviewedAt: end.reviewedAt, endedAt: end.thumbprintedAt },
+    unsigned: {
+      ...{ how: 'refused', ground: 'objection', words: '说第三问记错了', witness: '' },
+      acts: [
+        { personId: 'p1', at: end.signedAt },
+        { personId: 'p2', at: end.thumbprintedAt },
+      ],
+    },
+  },
 ];
 const empty = {
   ...{ closedAt: null, noticeGivenAt: null, reviewedAt: null, signedAt: null },

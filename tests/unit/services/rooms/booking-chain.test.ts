@@ -52,6 +52,7 @@ const preparing: Plain<SessionRow> = {
       'closedAt',
       'closedById',
       'closingOutcome',
+      'unsignedHow',
       'startedAt',
       'credentialsShownAt',
       'noticeReadAt',
