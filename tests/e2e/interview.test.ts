@@ -42,6 +42,7 @@ import { answer, ask, ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
 import { clockTime, daysFromNow, monthDay, timeInRecording, writtenTime } from './beijing';
 import { choose, seePicturesMove } from './screen';
+import { takeBack } from './take-back';
 
 /** 规定§14 to the character, as the second and third lines of the room's registration fill it in. */
 const wording =
@@ -86,6 +87,45 @@ const turnsRed = (page: Page): Promise<number> =>
         }, 20);
       }),
   );
+/** By keys alone: a line between the last two, with a moment of its own; then it is taken back. */
+async function insertAndTakeBack(): Promise<void> {
+  const input = desk.getByTestId('transcript-input');
+  for (const line of cast.lines.slice(-2).reverse()) {
+    await input.press('ArrowUp');
+    await waitFor('the line above', async () => (await input.inputValue()) === line);
+  }
+  await input.press('Control+Enter');
+  await waitFor('an empty line', async () => (await input.inputValue()) === '');
+  await input.pressSequentially('补问一句');
+  await waitFor('the line between', async () => (await session()).transcript.at(-2)?.text === '补问一句');
+  const { transcript } = await session();
+  expect(transcript).toHaveLength(cast.lines.length + 1);
+  expect((transcript.at(-2)?.at ?? '') > (transcript.at(-1)?.at ?? '')).toBe(true);
+  await takeBack(desk, (lines) => lines.length === cast.lines.length);
+}
+/** 规定§15: before the person corrects a line, its moment is seen and heard again, and that is written down. */
+async function replayLine(): Promise<void> {
+  await second
+    .getByRole('button', { name: /^回看 / })
+    .nth(cast.correction.line)
+    .click();
+  const replay = second.getByTestId('line-replay');
+  const at = () =>
+    replay
+      .locator('video')
+      .first()
+      .evaluate(({ currentTime }: { readonly currentTime: number }) => currentTime);
+  const first = await waitFor('the replay', async () => {
+    const seconds = await at();
+    return seconds > 0 && { seconds };
+  });
+  await waitFor('a replay that moves', async () => (await at()) > first.seconds + 0.5);
+  expect(await replay.getByText('这一刻没有能播放的画面').count()).toBe(0);
+  await replay.getByRole('button', { name: /关闭$/ }).click();
+  await waitFor('the replay in the audit log', async () =>
+    (await readFile(path.join(stage.root, 'audit.jsonl'), 'utf8')).includes('"replay.watched"'),
+  );
+}
 async function session(): Promise<SessionView> {
   const now = await answer(second, 'session.current');
   if (!now) throw new Error('there is no session');
@@ -268,6 +308,7 @@ describe('one interview, from the booking to two verified discs', () => {
     for (const camera of ['cam1', 'cam2']) await seePicturesMove(desk, camera);
     await writeLines(desk, cast.lines);
     await mark(desk, cast.mark);
+    await insertAndTakeBack();
     const { transcript, marks, startedAt = '' } = await session();
     expect(transcript.map(({ text }) => text)).toEqual(cast.lines);
     expect(transcript.map(({ kind }) => kind)).toEqual(cast.lines.map((_, index) => (index % 2 === 0 ? 'question' : 'answer')));
@@ -280,6 +321,7 @@ describe('one interview, from the booking to two verified discs', () => {
 
   it('7 [row 93] [row 95] [row 96] the questioned person corrects, signs and presses: the later of both is the end (规定§15, §16)', async () => {
     await handForReview(desk);
+    await replayLine();
     await review(second, cast.correction);
     const { text: corrected } = cast.correction;
     const original = cast.lines[cast.correction.line] ?? '';
