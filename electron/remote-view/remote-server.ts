@@ -111,25 +111,24 @@ export class RemoteServer {
     if (site !== undefined && site !== 'same-origin') throw new RequestProblem(403);
     const person = this.parts.signIns.find(tokenOf(request));
     if (!person) throw new Refusal('people.not-signed-in');
-    let over = false;
     const stop = await this.parts.views.join(person, () => response.end());
-    const leave = (): void => {
-      if (over) return;
-      over = true;
-      unsubscribe?.();
+    // Whoever left meanwhile, or whose view ended, watches nothing.
+    if (response.destroyed || response.writableEnded) {
       stop();
-    };
-    let unsubscribe: (() => void) | undefined;
-    response.once('close', leave);
+      return;
+    }
     response.writeHead(200, { 'content-type': 'application/octet-stream' });
     response.flushHeaders();
-    unsubscribe = this.parts.subscribe(sourceId, (chunk) => {
+    const unsubscribe = this.parts.subscribe(sourceId, (chunk) => {
       if (response.writableEnded || response.destroyed) return;
       response.write(frameOf(chunk));
       if (response.writableLength > mostWaitingBytes) response.destroy();
     });
-    if (!unsubscribe || request.socket.destroyed) response.end();
-    if (over) unsubscribe?.();
+    response.once('close', () => {
+      unsubscribe?.();
+      stop();
+    });
+    if (!unsubscribe) response.end();
   }
 }
 

@@ -63,6 +63,6 @@ async function follow(cameraId: string, signal: AbortSignal): Promise<void> {
     } catch {
       // Told by the picture itself, which stops, and by the line above it.
     }
-    if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, retryMs));
+    await new Promise((resolve) => setTimeout(resolve, retryMs));
   }
 }

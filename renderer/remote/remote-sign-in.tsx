@@ -52,9 +52,9 @@ export function RemoteSignIn({ hello, error, onSignedIn }: Props): ReactNode {
         </label>
         <label className="dialog-field" htmlFor={`${id}-pin`}>
           <span>{t('remote.pin')}</span>
-          <Input.Password
+          <Input
+            type="password"
             id={`${id}-pin`}
-            visibilityToggle={false}
             inputMode="numeric"
             autoComplete="off"
             maxLength={6}

@@ -18,7 +18,7 @@ export function useHello(): KnownHello {
   const [hello, setHello] = useState<RemoteHello | undefined>();
   const [error, setError] = useState<unknown>();
   const ask = useCallback(async () => {
-    const reply = (await post('/remote/hello', [])) as Awaited<ReturnType<typeof post>>;
+    const reply = await post('/remote/hello', []);
     if (!reply.ok) {
       setError(new KioskError(reply.error.code, reply.error.detail));
       return;

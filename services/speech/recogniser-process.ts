@@ -29,7 +29,10 @@ interface ParentPort {
   on(event: 'message', listener: (message: { readonly data: SoundToRead }) => void): void;
 }
 const port = (process as { readonly parentPort?: ParentPort }).parentPort;
-const say = (news: RecogniserNews): void => void (port ? port.postMessage(news) : process.send?.(news));
+const say = (news: RecogniserNews): void => {
+  if (port) port.postMessage(news);
+  else process.send?.(news);
+};
 
 try {
   const sherpa = createRequire(import.meta.url)('sherpa-onnx-node') as Sherpa;

@@ -35,7 +35,10 @@ export class Recogniser {
     const { model, start, onState } = this.options;
     const fail = (problem: SpeechProblem, name: string) => onState({ state: 'failed', problem, name });
     const found = await findModel(model.folder, model.kind);
-    if (!found.ok) return fail(found.problem, found.name);
+    if (!found.ok) {
+      fail(found.problem, found.name);
+      return;
+    }
     onState({ state: 'loading' });
     const program = start([model.kind, ...found.files]);
     this.program = program;

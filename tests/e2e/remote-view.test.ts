@@ -77,7 +77,6 @@ describe('a leader watches from an own machine (F24, F25)', () => {
     const { page } = browser;
     await page.getByLabel('姓名或执法证号').fill(leader.name);
     await page.getByLabel('6 位口令').fill(leader.pin);
-    await page.screenshot({ path: '/tmp/g-remote-sign-in.png' });
     await page.getByRole('button', { name: '登录' }).click();
     await page.getByText('现在没有正在录制的场次').waitFor();
     sessionId = await begin();
@@ -99,7 +98,6 @@ describe('a leader watches from an own machine (F24, F25)', () => {
     await page.getByLabel('提醒内容').fill('请出示执法证件');
     await page.getByRole('button', { name: '发送这条提醒' }).click();
     await page.getByText('还没有人阅知').waitFor();
-    await page.screenshot({ path: '/tmp/g-remote-watch.png' });
     expect((await marks()).some((text) => text.includes('请出示执法证件'))).toBe(true);
   });
 

@@ -60,7 +60,11 @@ export function MomentsPanel({ session, take, shows }: Props): ReactNode {
           <Input.Search
             autoFocus
             className="mark-input"
-            addonBefore={t('console.mark.of', { time: session.startedAt ? recordingTime(session.startedAt, writing.at) : '' })}
+            prefix={
+              <span className="ink-2">
+                {t('console.mark.of', { time: session.startedAt ? recordingTime(session.startedAt, writing.at) : '' })}
+              </span>
+            }
             aria-label={t('console.mark.text')}
             placeholder={t('console.mark.placeholder')}
             enterButton={t('console.mark.save')}
