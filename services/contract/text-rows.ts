@@ -16,7 +16,7 @@ const neverLast = /[“‘（《「『【〔([{]/u;
 const inWord = /[A-Za-z0-9_./-]/u;
 
 /** The room that a character takes at most, in em: the page is set by this, so that its rows are a fact before anything is drawn. */
-export function characterWidth(character: string): number {
+function characterWidth(character: string): number {
   if (/[0-9]/.test(character)) return 0.57;
   if (/[WMm@%—…]/.test(character)) return 1;
   if (/[A-Z]/.test(character)) return 0.78;

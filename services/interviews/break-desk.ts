@@ -1,10 +1,10 @@
 import type { Database } from '../../db/data-source';
-import type { SessionNoteRow } from '../../db/entities/session-note.entity';
 import { isRunning } from '../../recordings/session/advance';
-import { breakStateOf, mayBreak, type BreakAct, type BreakMark } from '../contract/breaks';
+import { breakStateOf, mayBreak, type BreakAct } from '../contract/breaks';
 import { Refusal } from '../contract/errors';
 import type { SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
+import { breaksOf } from './break-notes';
 
 export interface BreakDeskParts {
   readonly db: Database;
@@ -30,17 +30,4 @@ export class BreakDesk {
     onChange(sessionId);
     return view(sessionId);
   }
-}
-
-/** The breaks among a session's marks, in order. */
-export function breaksOf(notes: readonly SessionNoteRow[]): readonly BreakMark[] {
-  return notes.flatMap((note) => {
-    const act = breakActOf(note);
-    return act === undefined ? [] : [{ act, at: note.at }];
-  });
-}
-
-export function breakActOf({ kind, detail }: Pick<SessionNoteRow, 'kind' | 'detail'>): BreakAct | undefined {
-  if (kind !== 'mark' || detail === null) return undefined;
-  return (JSON.parse(detail) as { readonly break?: BreakAct }).break;
 }

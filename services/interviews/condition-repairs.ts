@@ -1,12 +1,10 @@
 import type { Database } from '../../db/data-source';
-import type { SessionNoteRow } from '../../db/entities/session-note.entity';
 import { isRunning } from '../../recordings/session/advance';
 import type { AuditLog } from '../audit/audit-log';
 import { mayBeRepaired, type ConditionName } from '../contract/conditions';
 import { Refusal } from '../contract/errors';
 import type { SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
-import type { ConditionRepair } from './conditions';
 
 export interface ConditionRepairsParts {
   readonly db: Database;
@@ -36,14 +34,4 @@ export class ConditionRepairs {
     onChange(sessionId);
     return view(sessionId);
   }
-}
-
-/** The repairs among a session's notes, with who said them. */
-export function repairsOf(notes: readonly SessionNoteRow[], nameOf: (id: string) => string): readonly ConditionRepair[] {
-  return notes
-    .filter(({ kind }) => kind === 'repair')
-    .map(({ at, text, byId, detail }) => {
-      const { condition = '' } = JSON.parse(detail ?? '{}') as { readonly condition?: string };
-      return { condition, at, text, by: byId === null ? '' : nameOf(byId) };
-    });
 }

@@ -1,7 +1,7 @@
 import type { MarkWordRow } from '../../db/entities/mark-word.entity';
 import type { SessionNoteRow } from '../../db/entities/session-note.entity';
 import type { MarkView } from '../contract/sessions';
-import { breakActOf } from './break-desk';
+import { breakActOf } from './break-notes';
 
 /** The marks among a session's notes, each with what was written to it afterwards. */
 export function markViews(notes: readonly SessionNoteRow[], words: readonly MarkWordRow[]): readonly MarkView[] {

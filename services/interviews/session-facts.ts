@@ -7,7 +7,7 @@ import type { SuspensionView } from '../contract/stops';
 import { attendeeOf } from '../rooms/booking-draft';
 import { exhibitViews } from './exhibit-view';
 import { readBefore } from './read-before';
-import { repairsOf } from './condition-repairs';
+import { repairsOf } from './repair-notes';
 import { readSignings } from './signing-view';
 import { readPresence } from './read-presence';
 import { readTimes } from './read-times';

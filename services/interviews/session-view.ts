@@ -17,7 +17,7 @@ import type { TimesTable } from '../contract/times';
 import { purposeRules } from '../rooms/purpose-rule';
 import { personOfRow } from '../rooms/questioned-person';
 import { beforeView } from './before-view';
-import { breaksOf } from './break-desk';
+import { breaksOf } from './break-notes';
 import type { ClimateReading } from './climate-log';
 import { comfortFindings } from './comfort-findings';
 import { conditionsOf, type ConditionRepair } from './conditions';
@@ -134,7 +134,7 @@ export function sessionNews(facts: SessionFacts): SessionNews {
 }
 
 /** Undefined before the entry: nobody is here yet. */
-export function comfortOf({
+function comfortOf({
   row,
   notes,
   climate = [],

@@ -6,7 +6,7 @@ import type { SecondCopy } from '../../recordings/copies/second-copy';
 import { breakStateOf } from '../contract/breaks';
 import type { RoomPurpose } from '../contract/bookings';
 import type { ActiveSession } from './active-session';
-import { breaksOf } from './break-desk';
+import { breaksOf } from './break-notes';
 import { diskFull } from './disk-guard';
 import { isBeforeEntry } from '../../recordings/session/advance';
 import { mustRecord } from './must-record';

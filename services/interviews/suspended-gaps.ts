@@ -5,7 +5,7 @@ import type { Gap } from '../statements/statement-rule';
 /** The last picture may be a little older than the moment in which the lead signed. */
 const pictureMs = 2_000;
 /** The cause of what is missing by law. */
-export const suspendedCause = 'suspended';
+const suspendedCause = 'suspended';
 
 type Span = Pick<SuspensionRow, 'since' | 'until'>;
 

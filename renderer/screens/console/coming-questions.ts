@@ -33,7 +33,7 @@ export function useComingQuestions(sessionId: string): ComingQuestions {
   };
 }
 
-export function readComing(text: string | null): Coming | undefined {
+function readComing(text: string | null): Coming | undefined {
   try {
     const { set, next } = JSON.parse(text ?? '') as Partial<Coming>;
     return typeof set === 'string' && Number.isInteger(next) ? { set, next: Number(next) } : undefined;
