@@ -6,6 +6,7 @@ import { compositeSpeed } from './composite';
 import { discReadBack } from './disc-read-back';
 import { driftSoak } from './drift-soak';
 import { exportJoiner } from './export-joiner';
+import { lineReplay } from './line-replay';
 import { liveView } from './live-view';
 import { playbackSeek } from './playback-seek';
 import { preflightSpeed } from './preflight-speed';
@@ -43,6 +44,7 @@ const benches: readonly Bench[] = [
   { name: 'registers', run: registerPages },
   { name: 'calendar', run: calendarReads },
   { name: 'typing', run: typing },
+  { name: 'replay', run: lineReplay },
   { name: 'drift', long: true, run: driftSoak },
 ];
 

@@ -65,12 +65,18 @@ function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, writer: Transcript
   else if (key === 'Backspace' && field.value === '') act(() => writer.move(-1));
   else if (ctrlKey && key.toLowerCase() === 'z') act(() => writer.undo(shiftKey ? 'forward' : 'back'));
   else if ((key === 'ArrowUp' || key === 'ArrowDown') && !ctrlKey && !shiftKey)
-    leaveAtEdge(field, () => writer.move(key === 'ArrowUp' ? -1 : 1));
+    leaveAtEdge(event, () => writer.move(key === 'ArrowUp' ? -1 : 1));
 }
 
 /** Within a line of several rows the arrows are the field's own: where the caret stays in its place, it was at the edge. */
-function leaveAtEdge(field: HTMLTextAreaElement, leave: () => void): void {
+function leaveAtEdge(event: KeyboardEvent<HTMLTextAreaElement>, leave: () => void): void {
+  const field = event.currentTarget;
   const { selectionStart, selectionEnd } = field;
+  if (field.clientHeight < 1.5 * parseFloat(getComputedStyle(field).lineHeight)) {
+    event.preventDefault();
+    leave();
+    return;
+  }
   setTimeout(() => {
     if (field.selectionStart === selectionStart && field.selectionEnd === selectionEnd) leave();
   });
