@@ -162,10 +162,13 @@ describe('the remote view (F24)', () => {
     expect(views.watchers()).toEqual([]);
   });
 
-  it('is refused during an interruption', async () => {
+  it.each([
+    ['an interruption', { interruptedSince: '2026-11-25T01:29:00.000Z', interruptionReason: 'disk-full' }],
+    ['a suspension by law (制度§19)', { suspendedSince: '2026-11-25T01:29:00.000Z', suspensionGround: 'privacy' }],
+  ])('is refused during %s', async (_, standsStill) => {
     await record();
     await signIn();
-    await session({ interruptedSince: now.toISOString(), interruptionReason: 'disk-full' });
+    await session(standsStill);
     expect(await refusedToWatch()).toBe('remote.not-recording');
   });
 
