@@ -356,14 +356,14 @@ describe('one interview, from the booking to two verified discs', () => {
     expect((await session()).breaks).toMatchObject({ restingSince: undefined, taken: [{}] });
 
     // What nothing can count is made good in the lead's own words; what was seen stays as it was.
-    await desk.keyboard.press('F7');
+    await desk.keyboard.press('F6');
     const conditions = desk.getByRole('dialog');
     await conditions.getByText('没有人数传感器').waitFor();
     await conditions.getByRole('listitem').filter({ hasText: '一次一名被询问人' }).getByRole('button', { name: '补正' }).click();
     await conditions.getByLabel('补正说明：一次一名被询问人').fill(repair);
     await conditions.getByRole('button', { name: '记入补正' }).click();
     await conditions.getByText(`补正：${repair}`).waitFor();
-    await desk.keyboard.press('F7');
+    await desk.keyboard.press('F6');
     const repaired = (await session()).conditions.find(({ condition }) => condition === 'one-person');
     expect(repaired).toMatchObject({ state: 'unknown', repair: { by: cast.lead.name, text: repair } });
   });

@@ -1,7 +1,7 @@
 /** Words of the legal conditions, breaks and comfort (规定§13–§16). */
 export const procedure = {
   'conditions.title': '法定条件',
-  'conditions.open': '{condition}，点一下或按 F7 看详情',
+  'conditions.open': '{condition}，点一下或按 F6 看详情',
   'conditions.at': '{time}（录像 {recording}）',
   'conditions.state.seen': '已见',
   'conditions.state.not-seen': '未见',

@@ -15,7 +15,7 @@ interface Props {
 export function ConditionChip({ condition, session, onOpen }: Props): ReactNode {
   const time = session.startedAt && condition.at ? recordingTime(session.startedAt, condition.at) : undefined;
   return (
-    // For the keyboard F7 opens the same; a button of this name would stand beside the one that records the step.
+    // For the keyboard F6 opens the same; a button of this name would stand beside the one that records the step.
     <li
       className={`condition-chip condition-${condition.state}`}
       title={t('conditions.open', { condition: t(`console.condition.${condition.condition}`) })}

@@ -39,7 +39,7 @@ interface Props {
 /** What the law wants, as seen so far; and the way to the end, which is a path and no button. */
 export function ConsoleFoot({ session, take, flush, quiet }: Props): ReactNode {
   const [open, setOpen] = useState(false);
-  useKey('F7', () => setOpen((was) => !was));
+  useKey('F6', () => setOpen((was) => !was));
   const steps = session.record ? closingPath(session) : path.map((step) => t(`console.path.${step}`));
   const at = session.unsigned ? unsignedStep(session) : Math.min(stepOfPhase[session.phase] ?? 0, steps.length);
   return (
