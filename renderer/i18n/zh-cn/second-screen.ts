@@ -84,6 +84,7 @@ export const secondScreen = {
   'second.do.confirmReview': '笔录无误，确认核对',
   'second.do.nextPage': '看完本页，下一页',
   'second.do.signPage': '第 {page} 页，确认签字',
+  'second.do.toPage': '去签第 {page} 页',
   'second.do.thumbAt': '开始采集指印（第 {place} 次，共 {places} 次）',
   'second.do.sign': '确认签字',
   'second.do.thumb': '开始采集指印',

@@ -35,16 +35,14 @@ export function PageSide(props: Props): ReactNode {
   const [drawn, setDrawn] = useState<DrawnSignature | undefined>();
   const { phase } = session;
   const signed = session.signing.pages.find((each) => each.page === shown && each.holds);
+  const open = firstUnsigned(session, pages);
   const left = thumbsLeft(session);
   const run = (act: () => Promise<SessionView>): void => void deed.run(async () => take(await act()));
 
   async function sign(signature: DrawnSignature): Promise<SessionView> {
     const next = await call('session.signPage', session.id, shown, signature);
     setDrawn(undefined);
-    const open = Array.from({ length: pages }, (_, index) => index + 1).find(
-      (page) => !next.signing.pages.some((each) => each.page === page && each.holds),
-    );
-    if (open !== undefined) show(open);
+    show(firstUnsigned(next, pages) ?? shown);
     return next;
   }
   async function reopen(): Promise<SessionView> {
@@ -55,7 +53,7 @@ export function PageSide(props: Props): ReactNode {
   async function confirm(): Promise<SessionView> {
     const next = await call('session.confirmReview', session.id, manner);
     onCorrecting(false);
-    show(1);
+    show(firstUnsigned(next, pages) ?? 1);
     return next;
   }
 
@@ -150,13 +148,13 @@ export function PageSide(props: Props): ReactNode {
               {t('second.do.nextPage')}
             </Button>
           ))}
-        {phase === 'reviewed' && (
-          <Button
-            type="primary"
-            disabled={drawn === undefined || signed !== undefined}
-            loading={deed.busy}
-            onClick={() => drawn && run(() => sign(drawn))}
-          >
+        {phase === 'reviewed' && signed && open !== undefined && (
+          <Button type="primary" onClick={() => show(open)}>
+            {t('second.do.toPage', { page: String(open) })}
+          </Button>
+        )}
+        {phase === 'reviewed' && !signed && (
+          <Button type="primary" disabled={drawn === undefined} loading={deed.busy} onClick={() => drawn && run(() => sign(drawn))}>
             {t('second.do.signPage', { page: String(shown) })}
           </Button>
         )}
@@ -173,4 +171,9 @@ export function PageSide(props: Props): ReactNode {
       </div>
     </aside>
   );
+}
+
+function firstUnsigned({ signing }: SessionView, pages: number): number | undefined {
+  const numbers = Array.from({ length: pages }, (_, index) => index + 1);
+  return numbers.find((page) => !signing.pages.some((each) => each.page === page && each.holds));
 }
