@@ -134,12 +134,7 @@ export function sessionNews(facts: SessionFacts): SessionNews {
 }
 
 /** Undefined before the entry: nobody is here yet. */
-function comfortOf({
-  row,
-  notes,
-  climate = [],
-  now,
-}: Pick<SessionFacts, 'row' | 'notes' | 'climate' | 'now'>): readonly ComfortFinding[] {
+function comfortOf({ row, notes, climate = [], now }: Pick<SessionFacts, 'row' | 'notes' | 'climate' | 'now'>): readonly ComfortFinding[] {
   if (row.startedAt === null) return [];
   const ended = row.endedAt !== null;
   return comfortFindings({ climate, breaks: breaksOf(notes), startedAt: row.startedAt, until: row.endedAt ?? now, ended });

@@ -18,8 +18,8 @@ export function isWorkingDay(date: string): boolean {
 
 /** Adds what `holidays.json` in the kiosk's storage root says of further years, in the form of templates/holidays.json. Rejects where it can't be read. */
 export async function readHolidays(home: string): Promise<void> {
-  const text = await readFile(path.join(home, 'holidays.json'), 'utf8').catch((problem: NodeJS.ErrnoException) => {
-    if (problem.code === 'ENOENT') return undefined;
+  const text = await readFile(path.join(home, 'holidays.json'), 'utf8').catch((problem: unknown) => {
+    if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw problem;
   });
   if (text === undefined) return;

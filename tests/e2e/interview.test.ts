@@ -256,7 +256,7 @@ describe('one interview, from the booking to two verified discs', () => {
       await number.press('Enter');
       expect(await dialog.getByLabel('出生日期').inputValue()).toBe('1985-02-14');
       expect(await dialog.getByLabel('出生日期').isDisabled()).toBe(true);
-      expect(await dialog.getByLabel('工作单位').evaluate((field) => field.ownerDocument.activeElement === field)).toBe(true);
+      await dialog.locator('[aria-label="工作单位"]:focus').waitFor();
     });
     expect((await session()).gaps).toEqual(['checklist']);
     await checkOfficers(desk);

@@ -85,7 +85,7 @@ export function PersonDialog({ session, take, onClose }: Props): ReactNode {
               aria-label={t('person.sex')}
               disabled={isRead}
               value={sex ?? null}
-              onChange={(chosen) => change({ sex: chosen ?? undefined })}
+              onChange={(chosen) => change({ sex: chosen })}
               options={sexes.map((one) => ({ value: one, label: t(`sex.${one}`) }))}
             />
           </label>

@@ -12,8 +12,12 @@ export function formOf(person: QuestionedPerson): PersonForm {
 
 /** What the number says stands in the fields that ask for it, and can't be typed over. */
 export function withIdentity(form: PersonForm): PersonForm & { readonly isRead: boolean } {
-  const identity = identityOf(form.document, plainNumber(form.idNumber));
-  return identity ? { ...form, ...identity, isRead: true } : { ...form, isRead: false };
+  const identity = identityIn(form);
+  return { ...form, ...identity, isRead: identity !== undefined };
+}
+
+function identityIn(form: PersonForm) {
+  return identityOf(form.document, plainNumber(form.idNumber));
 }
 
 /** 19850214 is a date too. */
@@ -24,7 +28,7 @@ export function plainDate(typed: string): string {
 
 /** As it would be kept. */
 export function personOf(form: PersonForm): QuestionedPerson {
-  const { isRead: _, ...whole } = withIdentity(form);
+  const whole: PersonForm = { ...form, ...identityIn(form) };
   const trimmed = Object.fromEntries(Object.entries(whole).map(([field, value]) => [field, value?.trim()]));
   const bornOn = plainDate(whole.bornOn);
   return { ...whole, ...trimmed, idNumber: plainNumber(form.idNumber), bornOn: bornOn === '' ? undefined : bornOn };

@@ -51,7 +51,7 @@ export function QuestionDesk({ sessionId, writer, open, onClose }: Props): React
       )}
       {next && (
         <div className="coming-question" data-testid="coming-question">
-          <span>{t('questions.coming', { at: String((coming?.next ?? 0) + 1), count: String(questions.length) })}</span>
+          <span>{t('questions.coming', { at: String(coming.next + 1), count: String(questions.length) })}</span>
           <b>{next.text}</b>
           <Button type="primary" onClick={take}>
             <kbd className="key-cap">F2</kbd> {t('questions.take')}
