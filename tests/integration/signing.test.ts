@@ -6,7 +6,7 @@ import { verifyEvidence } from '../../recordings/evidence/verify';
 import { transcriptPages } from '../../services/contract/transcript-pages';
 import type { SessionView } from '../../services/contract/sessions';
 import cast from '../support/cast.json';
-import { castPerson, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
+import { castPerson, giveNotice, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
 import { waitFor } from '../support/wait-for';
 
 const drawn = { image: 'data:image/png;base64,iVBORw0KGgo=', strokes: [[[1, 2, 0.5, 1_764_000_000_000]] as const] };
@@ -49,8 +49,7 @@ async function handedForReview(lines: number): Promise<string> {
   await services.active.apply(sessionId, administrator.tile.id, { kind: 'devices-checked' }, checked);
   for (const { credential } of [lead, recorder]) await services.interviews.admitInspector(sessionId, credential);
   await services.active.confirmEntry(sessionId, new Date().toISOString(), lead.tile.id, []);
-  for (const step of ['credentials-shown', 'notice-read', 'rights-told'] as const)
-    await services.interviews.recordStep(sessionId, step, lead.tile.id);
+  await giveNotice(kiosk, sessionId, lead.tile);
   for (let n = 0; n < lines; n += 1) {
     const kind = n % 2 === 0 ? 'question' : 'answer';
     await services.transcripts.write(sessionId, {

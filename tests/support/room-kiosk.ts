@@ -38,6 +38,8 @@ export async function openRoomKiosk(): Promise<RoomKiosk> {
   const db = await openDatabase(root.database);
   const devices = await openRoom(described.room, credentials.credentials);
   const [printed, problems]: [Paper[], string[]] = [[], []];
+  // What is still under way when a test takes the store away is no problem of the kiosk.
+  let closing = false;
   const services = await buildServices({
     ...{ root, db, devices, room: described.room, bootId: randomUUID(), version: 'test', now: () => new Date() },
     printer: {
@@ -48,7 +50,7 @@ export async function openRoomKiosk(): Promise<RoomKiosk> {
     },
     verifierPage: () => Promise.resolve(Buffer.from('<!doctype html>')),
     publish: () => undefined,
-    log: (subject, problem) => problems.push(`${subject}: ${String(problem)}`),
+    log: (subject, problem) => closing || problems.push(`${subject}: ${String(problem)}`),
   });
   return {
     ...{
@@ -63,6 +65,7 @@ export async function openRoomKiosk(): Promise<RoomKiosk> {
       folderOf: (sessionId) => services.active.folderOf(sessionId),
     },
     close: async () => {
+      closing = true;
       await services.close();
       await devices.close();
       await db.close();
