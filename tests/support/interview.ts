@@ -195,10 +195,8 @@ export async function review(
     await wrong.first().click({ timeout: patience });
     await second.getByTestId('correction-input').fill(correction.text, { timeout: patience });
     await button(second, '记下更正').click();
-    await second
-      .getByText(/被询问人更正/)
-      .first()
-      .waitFor({ timeout: patience });
+    // When it was corrected may already stand on the next page.
+    await second.locator('.review-sheet del').first().waitFor({ timeout: patience });
   }
   await onCorrected?.();
   while (!(await confirm.isVisible())) await next.click({ timeout: patience });

@@ -39,7 +39,7 @@ export function BreakButtons({ session }: { readonly session: SessionView }): Re
       )}
       <div>
         {restingSince !== undefined ? (
-          <Button icon={<CoffeeOutlined />} loading={deed.busy} onClick={() => mark('over', t('break.mark.over'))}>
+          <Button icon={<CoffeeOutlined aria-hidden />} loading={deed.busy} onClick={() => mark('over', t('break.mark.over'))}>
             {t('console.break.end')}
           </Button>
         ) : (
@@ -50,7 +50,7 @@ export function BreakButtons({ session }: { readonly session: SessionView }): Re
                 {t('break.offer')}
               </Button>
             )}
-            <Button icon={<CoffeeOutlined />} loading={deed.busy} onClick={() => mark('begun', t('break.mark.begun'))}>
+            <Button icon={<CoffeeOutlined aria-hidden />} loading={deed.busy} onClick={() => mark('begun', t('break.mark.begun'))}>
               {t('break.begin')}
             </Button>
           </>

@@ -12,7 +12,7 @@ import { call } from '../../kiosk/kiosk';
 import { BreakNotice } from './break-notice';
 
 type Answer = 'heard' | 'again' | 'repeat' | 'rest';
-const icons = { heard: <CheckOutlined />, again: <RedoOutlined />, repeat: <RedoOutlined />, rest: <CoffeeOutlined /> } as const;
+const icons = { heard: <CheckOutlined />, again: <RedoOutlined />, repeat: <RedoOutlined />, rest: <CoffeeOutlined aria-hidden /> } as const;
 
 /** What the person wishes to say by pressing: marked in the recording; it replaces neither the spoken answer nor the signature. */
 export function AnswerButtons({ session, answers }: { readonly session: SessionView; readonly answers: readonly Answer[] }): ReactNode {
