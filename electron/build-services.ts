@@ -169,7 +169,10 @@ export async function buildServices(options: ServiceOptions) {
   const transcripts = new TranscriptDesk({
     ...{ db, audit, active, now },
     onLine: (news) => publish('transcript.changed', news),
-    onCorrected: async (sessionId, at) => strikeChanged(db, await interviews.view(sessionId), at),
+    onCorrected: async (sessionId, at) => {
+      await strikeChanged(db, await interviews.view(sessionId), at);
+      await tellContent(sessionId);
+    },
   });
   const replays = new ReplayDesk({ db, audit, active, cameras: room.cameras, microphoneId: room.microphone?.id, now });
   const interviews: Interviews = new Interviews({
