@@ -48,7 +48,7 @@ export function buildEntry(options: EntryOptions) {
   const admissionWatch = new AdmissionWatch({
     ...parts,
     preparing: () => active.id !== undefined,
-    onUnlisted: async () => admissions.toldUnlisted(await alarms.raiseUnlisted(() => admissions.appendUnlisted())),
+    onUnlisted: async () => alarms.raiseUnlisted(await admissions.unlisted()),
     onEmpty: () => admissions.empty(),
   });
   const timer = setInterval(() => {

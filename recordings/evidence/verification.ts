@@ -29,7 +29,6 @@ export type FindingCode =
   | 'key.untrusted'
   | 'proof.too-large'
   | 'time-stamp.wrong'
-  | 'signing.broken'
   | 'sums.disagree';
 
 /** One thing that is wrong. Byte ranges are from inclusive, to exclusive. */

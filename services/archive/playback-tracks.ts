@@ -13,13 +13,10 @@ export interface PlaybackTracks {
   readonly tracks: readonly PlaybackTrack[];
 }
 
-/** What is known of one file. */
-export type PlayableFile = Pick<SegmentRow, 'cameraId' | 'file' | 'startedAt' | 'endedAt' | 'frames' | 'durationMs'>;
-
-/** The cameras of a session on one clock, with what their own files say they hold. Undefined where nothing was recorded. */
+/** The cameras of a sealed session on one clock, with what their own files say they hold. Undefined where nothing was recorded. */
 export async function playbackTracks(
   folder: string,
-  segments: readonly PlayableFile[],
+  segments: readonly SegmentRow[],
   cameras: readonly CameraView[],
 ): Promise<PlaybackTracks | undefined> {
   const manifest = await sealedManifest(folder);
@@ -53,7 +50,7 @@ async function sealedManifest(folder: string): Promise<Manifest | undefined> {
 }
 
 /** As counted over all files; 25 a second where nothing was counted. */
-function frameMsOf(segments: readonly PlayableFile[]): number {
+function frameMsOf(segments: readonly SegmentRow[]): number {
   const frames = segments.reduce((sum, segment) => sum + segment.frames, 0);
   return frames === 0 ? 40 : segments.reduce((sum, segment) => sum + segment.durationMs, 0) / frames;
 }

@@ -12,14 +12,10 @@ export interface RoomView {
   readonly demonstration: boolean;
 }
 
-/** What a camera looks at. `exhibit`: where documents are shown (示证). */
-export const cameraPlaces = ['questioned', 'room', 'exhibit'] as const;
-export type CameraPlace = (typeof cameraPlaces)[number];
-
 export interface CameraView {
   readonly id: string;
   readonly name: string;
-  readonly view: CameraPlace;
+  readonly view: 'questioned' | 'room';
 }
 
 /** How the kiosk came up; decides the first screen. */

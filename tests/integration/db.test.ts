@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dataSourceFor, entities, openDatabase } from '../../db/data-source';
+import { dataSourceFor, entities } from '../../db/data-source';
 import { OverlapError } from '../../db/repositories/booking-repository';
 import { aBooking, aSegment, aSession, openTestStore, sealedColumns, type TestStore } from '../support/builders';
 
@@ -51,23 +50,13 @@ describe('migrations', () => {
         ).toEqual(described.sort(byName));
       }
       const tables = await source.query<{ name: string }[]>(
-        // What the store keeps for itself, to find a booking by its words, is no entity.
-        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migrations'
-           AND name <> 'booking_texts' AND name NOT LIKE 'booking_pairs%'`,
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migrations'",
       );
       expect(tables.map((table) => table.name).sort()).toEqual(entities.map((entity) => source.getMetadata(entity).tableName).sort());
       expect(await source.showMigrations()).toBe(false);
     } finally {
       await source.destroy();
     }
-  });
-
-  it('are run by one of two that open a new store at the same moment; the other waits for it', async () => {
-    const file = join(store.folder, 'new.sqlite');
-    const [one, other] = await Promise.all([openDatabase(file), openDatabase(file)]);
-    await one.rooms.put({ id: 'X9', name: '第九调查询问室', place: '' });
-    expect(await other.rooms.byId('X9')).toMatchObject({ name: '第九调查询问室' });
-    await Promise.all([one.close(), other.close()]);
   });
 });
 
@@ -176,7 +165,7 @@ describe('sessions in the store', () => {
 });
 
 describe('what is written once', () => {
-  it.each(['audit_log', 'segments', 'key_movements', 'session_notes', 'transcript_corrections', 'transcript_versions'])(
+  it.each(['audit_log', 'segments', 'key_movements', 'session_notes', 'transcript_corrections'])(
     '%s is neither changed nor deleted',
     async (table) => {
       const booking = aBooking();

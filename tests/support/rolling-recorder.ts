@@ -58,7 +58,6 @@ export function rollingRecorder(folder: string): RollingRecorder {
     gaps: () => [],
     live: () => undefined,
     closedSegments: () => segments,
-    growingFiles: () => [],
     onSegmentClosed: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

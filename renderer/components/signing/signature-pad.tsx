@@ -2,15 +2,14 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import Pad from 'signature_pad';
-import type { DrawnSignature } from '../../../services/contract/signing';
 import { t } from '../../i18n/zh-cn';
 import './signature-pad.css';
 
 interface Props {
   /** Whose signature it is. */
   readonly name: string;
-  /** What is drawn, as a picture and stroke by stroke; undefined while nothing is. */
-  readonly onChange: (signature: DrawnSignature | undefined) => void;
+  /** PNG data: URL of what is drawn; undefined while nothing is. */
+  readonly onChange: (image: string | undefined) => void;
 }
 
 /** Signing by pen or finger; the stroke's width follows its speed and pressure. */
@@ -34,10 +33,7 @@ export function SignaturePad({ name, onChange }: Props): ReactNode {
     const drawn = new Pad(element, { minWidth: 1.4, maxWidth: 4.6, penColor: '#17212b' });
     drawn.addEventListener('endStroke', () => {
       setEmpty(false);
-      report.current({
-        image: drawn.toDataURL('image/png'),
-        strokes: drawn.toData().map(({ points }) => points.map(({ x, y, pressure, time }) => [x, y, pressure, time] as const)),
-      });
+      report.current(drawn.toDataURL('image/png'));
     });
     pad.current = drawn;
     return () => drawn.off();

@@ -37,7 +37,7 @@ export class PlaybackEngine {
   private notedAt = 0;
 
   constructor(
-    private readonly view: Pick<PlaybackView, 'tracks' | 'mediaPath' | 'lengthMs'>,
+    private readonly view: PlaybackView,
     startMs: number,
   ) {
     this.tracks = view.tracks;

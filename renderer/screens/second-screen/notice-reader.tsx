@@ -34,7 +34,7 @@ export function NoticeReader({ session }: { readonly session: SessionView }): Re
         <PeoplePresent session={session} />
       </div>
       <aside className="second-right">
-        <RightsList told={session.told} />
+        <RightsList questioned={!session.record} />
         <AnswerButtons session={session} answers={['heard', 'again', 'rest']} />
       </aside>
     </main>
