@@ -11,6 +11,8 @@ import { SegmentContent } from './segment-content';
 
 /** How often a file is looked at: while somebody watches, and otherwise. Each look costs the same whatever it finds. */
 const POLL_MS = { watched: 10, unwatched: 200 } as const;
+/** How often the next file is looked for: a camera that is away keeps it from coming for as long as it likes. */
+const NEXT_FILE_MS = 25;
 /** At every second look: with a slow fsync behind it, what a power cut takes stays below a second. */
 const SYNC_MS = 350;
 const PORTION_BYTES = 1024 * 1024;
@@ -73,7 +75,7 @@ async function openWhenThere(options: SegmentTailOptions, index: number): Promis
     const handle = await open(path.join(options.folder, segmentName(options.attempt, index))).catch(() => undefined);
     if (handle) return handle;
     if (ended) return undefined;
-    await pause(POLL_MS.watched);
+    await pause(NEXT_FILE_MS);
   }
 }
 
