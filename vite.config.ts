@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 const root = path.resolve(import.meta.dirname, 'renderer');
-const pages = ['index.html', 'paper.html'].map((page) => path.join(root, page)).filter((page) => existsSync(page));
+const pages = ['index.html', 'paper.html', 'remote.html'].map((page) => path.join(root, page)).filter((page) => existsSync(page));
 
 /** The MPEG-1 player puts a style element for controls that are not shown here into the page, which the content policy refuses. */
 const withoutInjectedStyle: Plugin = {

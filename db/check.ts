@@ -29,7 +29,7 @@ export async function checkDatabase(db: Database, recordingsFolder: string): Pro
       ...(session.phase === 'abandoned' ? await checkAbandoned(session, path.join(recordingsFolder, session.id)) : checkPhase(session)),
       ...checkOrder(session),
     );
-    if (session.phase === 'sealed' && session.closedAt === null && (await db.signings.ofSession(session.id)).length !== 2) {
+    if (session.phase === 'sealed' && endedBySigning(session) && (await db.signings.ofSession(session.id)).length !== 2) {
       violations.push({ invariant: 6, subject: session.id, detail: 'signature or thumbprint is missing' });
     }
   }
@@ -91,7 +91,7 @@ function checkPhase(session: SessionRow): readonly Violation[] {
   const reached = knownFrom.findIndex(([phase]) => phase === session.phase);
   const abandoned = given.map((column) => ({ invariant: 4, subject: session.id, detail: `${session.phase} with ${column}` }));
   const others = knownFrom.flatMap(([phase, columns], index) => {
-    const due = session.closedAt === null ? columns : columns.filter((column) => !ofSigning.has(column));
+    const due = endedBySigning(session) ? columns : columns.filter((column) => !ofSigning.has(column));
     const wrong = due.filter((column) =>
       index <= reached ? session[column] === null : session[column] !== null && !mayBeKnownEarly.has(column),
     );
@@ -121,7 +121,12 @@ async function checkAbandoned(session: SessionRow, folder: string): Promise<read
   ];
 }
 
-/** What a session that ended by its closing act needn't know (规定§3). */
+/** 规定§15: neither by its closing act (规定§3) nor without signature. */
+function endedBySigning({ closedAt, unsignedHow }: SessionRow): boolean {
+  return closedAt === null && unsignedHow === null;
+}
+
+/** What a session that ended otherwise needn't know. */
 const ofSigning: ReadonlySet<keyof SessionRow> = new Set(['noticeGivenAt', 'reviewedAt', 'signedAt', 'thumbprintedAt']);
 
 /** The lead signs in before the pair is complete; the register's number is taken just before the entry is stored. */

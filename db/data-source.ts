@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { SqlConnection } from './connection';
 import { AuditEntryRow } from './entities/audit-entry.entity';
 import { BookingRow } from './entities/booking.entity';
+import { ProofExtremeRow } from './entities/proof-extreme.entity';
 import { ClimateReadingRow } from './entities/climate-reading.entity';
 import { DeviceFaultRow } from './entities/device-fault.entity';
 import { DiscPairRow } from './entities/disc-pair.entity';
@@ -17,6 +18,7 @@ import { SessionRow } from './entities/session.entity';
 import { SigningRow } from './entities/signing.entity';
 import { TranscriptCorrectionRow } from './entities/transcript-correction.entity';
 import { TranscriptLineRow } from './entities/transcript-line.entity';
+import { TranscriptVersionRow } from './entities/transcript-version.entity';
 import { ViewingRow } from './entities/viewing.entity';
 import { BookingEventRow } from './entities/booking-event.entity';
 import { BookingPersonRow } from './entities/booking-person.entity';
@@ -34,9 +36,26 @@ import { DeviceLoanRow } from './entities/device-loan.entity';
 import { DeviceServiceRow } from './entities/device-service.entity';
 import { SelfTestRow } from './entities/self-test.entity';
 import { SupervisionOrderRow } from './entities/supervision-order.entity';
+import { ExhibitRow } from './entities/exhibit.entity';
+import { MarkWordRow } from './entities/mark-word.entity';
+import { SpeechLineRow } from './entities/speech-line.entity';
+import { CorrectionThumbprintRow } from './entities/correction-thumbprint.entity';
+import { OfficerSigningRow } from './entities/officer-signing.entity';
+import { PageSigningRow } from './entities/page-signing.entity';
+import { SignedPaperRow } from './entities/signed-paper.entity';
+import { TranscriptReviewRow } from './entities/transcript-review.entity';
+import { StopStatementRow } from './entities/stop-statement.entity';
+import { StatementActRow } from './entities/statement-act.entity';
+import { FindingRow } from './entities/finding.entity';
+import { FindingActRow } from './entities/finding-act.entity';
+import { whileOthersWait } from './store-lock';
+import { SessionCheckRow } from './entities/session-check.entity';
+import { SessionCompanionRow } from './entities/session-companion.entity';
+import { SuspensionRow } from './entities/suspension.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
 import { bookingRepository } from './repositories/booking-repository';
+import { proofExtremeRepository } from './repositories/proof-extreme-repository';
 import { climateRepository } from './repositories/climate-repository';
 import { discPairRepository } from './repositories/disc-pair-repository';
 import { faultRepository } from './repositories/fault-repository';
@@ -47,8 +66,10 @@ import { registerRepository } from './repositories/register-repository';
 import { roomRepository } from './repositories/room-repository';
 import { segmentRepository } from './repositories/segment-repository';
 import { sessionRepository } from './repositories/session-repository';
+import { pageSigningRepository } from './repositories/page-signing-repository';
 import { signingRepository } from './repositories/signing-repository';
 import { transcriptRepository } from './repositories/transcript-repository';
+import { transcriptVersionRepository } from './repositories/transcript-version-repository';
 import { viewingRepository } from './repositories/viewing-repository';
 import { calendarRepository } from './repositories/calendar-repository';
 import { admissionRepository } from './repositories/admission-repository';
@@ -59,14 +80,22 @@ import { bookingPersonRepository } from './repositories/booking-person-repositor
 import { closedTimeRepository } from './repositories/closed-time-repository';
 import { deviceRepository } from './repositories/device-repository';
 import { readinessRepository } from './repositories/readiness-repository';
+import { findingRepository } from './repositories/finding-repository';
 import { selfTestRepository } from './repositories/self-test-repository';
+import { exhibitRepository } from './repositories/exhibit-repository';
+import { markWordRepository } from './repositories/mark-word-repository';
+import { speechRepository } from './repositories/speech-repository';
 import { supervisionRepository } from './repositories/supervision-repository';
+import { preparationRepository } from './repositories/preparation-repository';
+import { statementRepository } from './repositories/statement-repository';
+import { suspensionRepository } from './repositories/suspension-repository';
 import { waitingRepository } from './repositories/waiting-repository';
 
 export const entities = [
   AuditEntryRow,
   BookingRow,
   ClimateReadingRow,
+  ProofExtremeRow,
   DeviceFaultRow,
   DiscPairRow,
   KeyMovementRow,
@@ -81,6 +110,7 @@ export const entities = [
   SigningRow,
   TranscriptCorrectionRow,
   TranscriptLineRow,
+  TranscriptVersionRow,
   ViewingRow,
   BookingEventRow,
   BookingPersonRow,
@@ -98,6 +128,21 @@ export const entities = [
   DeviceServiceRow,
   SelfTestRow,
   SupervisionOrderRow,
+  ExhibitRow,
+  MarkWordRow,
+  SpeechLineRow,
+  CorrectionThumbprintRow,
+  OfficerSigningRow,
+  PageSigningRow,
+  SignedPaperRow,
+  TranscriptReviewRow,
+  StopStatementRow,
+  StatementActRow,
+  SuspensionRow,
+  FindingRow,
+  FindingActRow,
+  SessionCheckRow,
+  SessionCompanionRow,
 ] as const;
 
 export type Database = ReturnType<typeof databaseOver>;
@@ -121,8 +166,12 @@ export function dataSourceFor(file: string): DataSource {
   });
 }
 
-/** Opens the store, brings it up to date and makes sure that what it acknowledges survives a power cut. */
-export async function openDatabase(file: string): Promise<Database> {
+/** Opens the store, brings it up to date and makes sure that what it acknowledges survives a power cut; waits for another process that does so. */
+export function openDatabase(file: string): Promise<Database> {
+  return whileOthersWait(file, () => opened(file));
+}
+
+async function opened(file: string): Promise<Database> {
   const source = await dataSourceFor(file).initialize();
   try {
     await source.query('PRAGMA synchronous = FULL');
@@ -177,10 +226,13 @@ function databaseOver(connection: SqlConnection) {
     segments: segmentRepository(connection),
     notes: noteRepository(connection),
     transcripts: transcriptRepository(connection),
+    transcriptVersions: transcriptVersionRepository(connection),
     signings: signingRepository(connection),
+    pageSignings: pageSigningRepository(connection),
     discPairs: discPairRepository(connection),
     viewings: viewingRepository(connection),
     climate: climateRepository(connection),
+    proofExtremes: proofExtremeRepository(connection),
     faults: faultRepository(connection),
     registers: registerRepository(connection),
     audit: auditRepository(connection),
@@ -196,6 +248,13 @@ function databaseOver(connection: SqlConnection) {
     devices: deviceRepository(connection),
     selfTests: selfTestRepository(connection),
     supervision: supervisionRepository(connection),
+    exhibits: exhibitRepository(connection),
+    markWords: markWordRepository(connection),
+    speech: speechRepository(connection),
+    statements: statementRepository(connection),
+    suspensions: suspensionRepository(connection),
+    findings: findingRepository(connection),
+    preparation: preparationRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),
     close: (): Promise<void> => connection.close(),

@@ -48,7 +48,7 @@ export function buildEntry(options: EntryOptions) {
   const admissionWatch = new AdmissionWatch({
     ...parts,
     preparing: () => active.id !== undefined,
-    onUnlisted: async () => alarms.raiseUnlisted(await admissions.unlisted()),
+    onUnlisted: async () => admissions.toldUnlisted(await alarms.raiseUnlisted(() => admissions.appendUnlisted())),
     onEmpty: () => admissions.empty(),
   });
   const timer = setInterval(() => {

@@ -4,6 +4,7 @@ import type { Database } from '../db/data-source';
 import type { RoomIoState } from '../devices/room-io/room-io';
 import { readClockReference } from '../devices/clock/read-clock-reference';
 import { freeSpace } from '../recordings/capture/disk-space';
+import { stillOfTail } from '../recordings/capture/tail-still';
 import { openRoomRecorder, type CaptureAlarm, type ClockStep } from '../recordings/capture/room-recorder';
 import { DiskReserve } from '../recordings/capture/disk-reserve';
 import { completeMissing } from '../recordings/copies/complete-missing';
@@ -20,23 +21,44 @@ import { ClockReferenceWatch } from '../services/interviews/clock-reference-watc
 import { ClimateLog } from '../services/interviews/climate-log';
 import { CameraWatch } from '../services/interviews/camera-watch';
 import { SessionConclusion } from '../services/interviews/conclude-session';
+import { BeforeDesk } from '../services/interviews/before-desk';
+import { PaperSignings } from '../services/interviews/paper-signings';
+import { PaperStore } from '../services/rooms/paper-store';
+import { strikeChanged, TranscriptSignings } from '../services/interviews/transcript-signings';
+import { BeforeQuestioning } from '../services/interviews/before-questioning';
+import { Companions } from '../services/interviews/companions';
 import { Closings } from '../services/interviews/closings';
 import { DiskGuard } from '../services/interviews/disk-guard';
+import { Exhibits } from '../services/interviews/exhibits';
 import { Interviews } from '../services/interviews/interviews';
 import { ProofLog } from '../services/interviews/proof-log';
+import { TranscriptDesk } from '../services/interviews/transcript-desk';
+import { questionsFor, readQuestionTemplates } from '../services/interviews/question-templates';
+import { ReplayDesk } from '../services/interviews/replay-desk';
 import { roomIoInSessionTime, thumbprintsInSessionTime } from '../services/interviews/session-time';
 import { clockStepText } from '../services/interviews/clock-step-text';
 import { readStripFacts } from '../services/interviews/strip-facts';
+import { Suspensions } from '../services/interviews/suspensions';
+import { withSuspensions } from '../services/interviews/suspended-gaps';
+import { UnsignedEndings } from '../services/interviews/unsigned-endings';
 import { StripClock } from '../services/interviews/strip-clock';
+import { sealedGaps } from '../services/statements/known-gaps';
+import { StatementDesk } from '../services/statements/statement-desk';
+import { FindingDesk } from '../services/findings/finding-desk';
 import { createPeople } from '../services/people/people';
+import { RemoteViews } from '../services/remote-view/remote-views';
+import type { RecogniserProgram } from '../services/speech/recogniser';
+import { SpeechDrafts } from '../services/speech/speech-drafts';
 import { PreFlight } from '../services/rooms/pre-flight';
 import { RegisterDesk } from '../services/registers/register-desk';
+import { readHolidays } from '../services/rooms/holidays';
 import { recordedSources } from '../services/rooms/room-file';
 import type { RoomFile } from '../services/rooms/room-file';
 import { buildArchive } from './build-archive';
 import { buildEquipment } from './build-equipment';
 import { buildChain, seedResponsible } from './build-chain';
 import { buildEntry, doorLockOf } from './build-entry';
+import { buildProcedure } from './build-procedure';
 import { buildUpkeep } from './build-upkeep';
 import { deviceQuestions } from './device-questions';
 import type { Publish } from './ipc/publish-events';
@@ -55,6 +77,8 @@ export interface ServiceOptions {
   readonly log: (subject: string, problem: unknown) => void;
   readonly version: string;
   readonly bootId: string;
+  /** Starts the program that hears; absent where no program can be started. */
+  readonly startRecogniser?: (words: readonly string[]) => RecogniserProgram;
   /** A plain credentials.json was sealed and removed at this start. */
   readonly loginsTakenIn?: boolean;
 }
@@ -73,12 +97,13 @@ export async function buildServices(options: ServiceOptions) {
     roomIo: roomIoInSessionTime(options.devices.roomIo, lead),
     thumbprints: thumbprints && thumbprintsInSessionTime(thumbprints, lead),
   };
+  const problem = (subject: string) => (found: unknown) => log(subject, found);
+  await readHolidays(root.home).catch(problem('holidays'));
   await db.rooms.put(room.room);
   const audit = await openAuditLog(db, now, options.bootId, path.join(root.home, 'audit.jsonl'));
   if (options.loginsTakenIn) await audit.record('system', 'credentials.sealed', 'credentials.json', 'sealed and removed');
   const people = createPeople(db, audit, now);
   if (room.demonstration && (await people.isEmpty())) await people.seedSimulated();
-  const problem = (subject: string) => (found: unknown) => log(subject, found);
 
   const { equipment, equipmentWatch } = buildEquipment({
     ...{ room, devices: options.devices, audit, now, publish },
@@ -122,7 +147,7 @@ export async function buildServices(options: ServiceOptions) {
         const device = sources.find(({ id }) => id === recorded.id && !upkeep.outOfUse().has(id));
         return device ? [{ ...recorded, source: () => device.source() }] : [];
       });
-      return openRoomRecorder({
+      const recorder = openRoomRecorder({
         folder,
         cameras,
         segmentSeconds: room.recording.segmentSeconds,
@@ -130,6 +155,8 @@ export async function buildServices(options: ServiceOptions) {
         onClockStep: (step) => void tellStep(step).catch(problem('clock')),
         onAlarm: (alarm) => void tellAlarm(alarm).catch(problem('alarm')),
       });
+      recorder.onSegmentClosed((segment) => speech.hear(path.basename(folder), segment));
+      return recorder;
     },
     secondCopy,
     onRecorder: () => onRecorder(),
@@ -139,16 +166,27 @@ export async function buildServices(options: ServiceOptions) {
     onProblem: problem('session'),
   });
   begun.session = active;
+  const transcripts = new TranscriptDesk({
+    ...{ db, audit, active, now },
+    onLine: (news) => publish('transcript.changed', news),
+    onCorrected: async (sessionId, at) => {
+      await strikeChanged(db, await interviews.view(sessionId), at);
+      await tellContent(sessionId);
+    },
+  });
+  const replays = new ReplayDesk({ db, audit, active, cameras: room.cameras, microphoneId: room.microphone?.id, now });
   const interviews: Interviews = new Interviews({
     db,
     audit,
     active,
     agency: room.agency,
+    cameras: recordedSources(room),
     roomIo: devices.roomIo,
     roomState: () => roomNow,
     thumbprints: devices.thumbprints,
     verify: people.verify,
     sealProblem: (sessionId) => conclusion.problemOf(sessionId),
+    transcriptVersion: (sessionId) => transcripts.version(sessionId),
     now,
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
@@ -157,12 +195,68 @@ export async function buildServices(options: ServiceOptions) {
     view: (sessionId) => interviews.view(sessionId),
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
+  const speech = new SpeechDrafts({
+    ...{ db, audit, now, publish, model: room.speech, start: options.startRecogniser },
+    sourceId: room.microphone?.id ?? (room.cameras.find(({ microphone }) => microphone) ?? room.cameras[0])?.id ?? '',
+    folderOf: (sessionId) => active.folderOf(sessionId),
+    onProblem: problem('speech'),
+  });
+  void speech.open();
+  const exhibits = new Exhibits({
+    ...{ db, audit, active, now, cameras: room.cameras },
+    still: async (cameraId) => {
+      const recorder = active.recording?.recorder;
+      const tail = recorder?.live(cameraId);
+      const proved = recorder?.proofs().some((proof) => proof.cameraId === cameraId && proof.proved) ?? false;
+      return proved && tail ? stillOfTail(tail) : undefined;
+    },
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
+  const signings = new TranscriptSignings({
+    ...{ db, audit, active, now, verify: people.verify },
+    view: (sessionId) => interviews.view(sessionId),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
+  const scans = new PaperStore(path.join(root.home, 'signed-papers'));
+  const paperSignings = new PaperSignings({
+    ...{ db, audit, now, scans, printer: options.printer, papersFolder: root.papers },
+    view: (sessionId) => interviews.view(sessionId),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
+  const statements = new StatementDesk({
+    ...{ db, audit, now, printer: options.printer, verify: people.verify, agencyName: room.agency.name },
+    cameras: recordedSources(room),
+    papersFolder: root.papers,
+    gaps: async (sessionId) => {
+      const open = active.id === sessionId ? active.recording : undefined;
+      if (!open) return sealedGaps(active.folderOf(sessionId));
+      const gaps = open.recorder.gaps().map(({ reason, ...gap }) => ({ ...gap, cause: reason }));
+      return withSuspensions(gaps, await db.suspensions.ofSession(sessionId), []);
+    },
+    onChange: (bookingId) => publish('bookings.changed', { bookingId }),
+  });
+  const suspensions = new Suspensions({
+    ...{ db, active, now, verify: people.verify },
+    view: (sessionId) => interviews.view(sessionId),
+  });
+  const unsignedEndings = new UnsignedEndings({
+    ...{ db, audit, active, now, verify: people.verify },
+    onStopped: (sessionId, basis) => statements.open(sessionId, { basis }),
+    view: (sessionId) => interviews.view(sessionId),
+  });
+  const beforeDesk = new BeforeDesk({
+    ...{ db, audit, active },
+    view: (sessionId) => interviews.view(sessionId),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
+  const [before, companions] = [new BeforeQuestioning(beforeDesk, db, now), new Companions(beforeDesk, db, now)];
   const conclusion: SessionConclusion = new SessionConclusion({
     db,
     audit,
     active,
     roomIo: devices.roomIo,
     printer: options.printer,
+    scans,
     key,
     secondCopy,
     cameras: recordedSources(room),
@@ -174,21 +268,24 @@ export async function buildServices(options: ServiceOptions) {
     postRollMs: room.recording.postRollSeconds * 1000,
     now,
     view: (sessionId) => interviews.view(sessionId),
+    keepProofs: (sessionId) => procedure.extremes.flush(sessionId),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     onChange: (sessionId) => void tellSession(sessionId).catch(problem('session.changed')),
     onSealed: async (seal) => {
       await anchors.keep(seal);
       archive.stampSealed();
+      if (active.id !== undefined) await statements.open(active.id).catch(problem('statement'));
     },
     onProblem: problem('seal'),
   });
   /** A line, a mark, a step: nothing that a list of bookings or the strip shows. */
   const tellContent = async (sessionId: string) => {
-    const view = await interviews.view(sessionId);
-    publish('session.changed', view);
-    return view;
+    const news = await interviews.news(sessionId);
+    publish('session.changed', news);
+    return news;
   };
   const tellSession = async (sessionId: string) => {
+    await remoteViews.look();
     // The strip first: whoever is in the room must see at once that it records.
     await strip.beat();
     const { bookingId } = await tellContent(sessionId);
@@ -197,6 +294,7 @@ export async function buildServices(options: ServiceOptions) {
   const tellAlarm = async (alarm: CaptureAlarm) => {
     await strip.beat();
     await audit.record('system', `capture.${alarm.kind}`, `${active.id ?? ''} ${alarm.cameraId}`, alarm.verdict);
+    if (alarm.kind === 'recovered' && active.id !== undefined) await statements.open(active.id);
   };
   const tellStep = async (step: ClockStep) => {
     await audit.record('system', 'clock.step', active.id ?? '', clockStepText(step));
@@ -214,7 +312,13 @@ export async function buildServices(options: ServiceOptions) {
   /** What is out of use is not demanded; what is recorded all the same, because its fault was found meanwhile, is shown. */
   const shown = ({ id }: { readonly id: string }) =>
     !upkeep.outOfUse().has(id) || active.recording?.recorder.proofs().some(({ cameraId }) => cameraId === id) === true;
-  const strip = new StripClock(
+  const remoteViews: RemoteViews = new RemoteViews({
+    ...{ db, audit, now, sessionId: () => active.id, roomState: () => roomNow },
+    tellRoom: () => strip.beat(),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+    onProblem: problem('remote view'),
+  });
+  const strip: StripClock = new StripClock(
     () =>
       readStripFacts({
         db,
@@ -226,15 +330,23 @@ export async function buildServices(options: ServiceOptions) {
         space,
         secondCopy,
         clockReference: () => clock.reference,
+        watchers: () => remoteViews.watchers(),
         now,
       }),
     (view) => {
       publish('strip.changed', view);
+      void remoteViews.look().catch(problem('remote view'));
       proofLog.take(view);
+      procedure.take(view);
       climateLog.take(active.recording && active.id, roomNow, view.at);
     },
     problem('strip'),
   );
+  const procedure = buildProcedure({
+    ...{ db, audit, active, now, problem },
+    view: (sessionId) => interviews.view(sessionId),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
   const chain = buildChain({
     ...{ db, audit, publish, clock: now, roomId: room.room.id, roomIo: devices.roomIo },
     dailyCheck: room.dailyCheck,
@@ -254,6 +366,7 @@ export async function buildServices(options: ServiceOptions) {
   devices.roomIo.watch((state) => {
     roomNow = state;
     entry.look(state);
+    void remoteViews.look().catch(problem('remote view'));
     void roomState().then((view) => publish('room.changed', view), problem('room.changed'));
   });
   const archive = buildArchive({
@@ -274,6 +387,10 @@ export async function buildServices(options: ServiceOptions) {
         : { folder: path.join(secondCopyFolder, 'registers'), probe: () => secondCopy?.probe() ?? Promise.resolve() },
     targets: registerTargets,
     onFaults: () => upkeep.onFaults(),
+  });
+  const findings = new FindingDesk({
+    ...{ db, audit, now, printer: options.printer, agencyName: room.agency.name, targets: registerTargets, verify: people.verify },
+    folderOf: (sessionId) => active.folderOf(sessionId),
   });
   const freeBytes = async () => (await space()).freeBytes;
   const questions = deviceQuestions({ room, devices, watch, clock, freeBytes, secondCopy });
@@ -304,6 +421,7 @@ export async function buildServices(options: ServiceOptions) {
   clock.start();
   strip.start();
   await active.resume();
+  for (const { id } of await db.sessions.listOpen()) await statements.open(id).catch(problem('statement'));
   diskGuard.start();
   await chain.bookings.promoteAll();
   if (secondCopy) void completeMissing(secondCopy, root.recordings).catch(problem('second copy'));
@@ -313,11 +431,30 @@ export async function buildServices(options: ServiceOptions) {
     people,
     ...chain,
     ...entry.services,
+    ...procedure.services,
     preFlight,
     registers,
+    findings,
     active,
     interviews,
+    exhibits,
+    speech,
+    remoteViews,
+    audit,
+    transcripts,
+    replays,
+    questions: async (sessionId: string) => {
+      const { templates, problem: found } = await readQuestionTemplates(root.home);
+      return { ...questionsFor(templates, await interviews.news(sessionId)), problem: found };
+    },
     closings,
+    signings,
+    paperSignings,
+    unsignedEndings,
+    suspensions,
+    statements,
+    before,
+    companions,
     strip,
     ...archive.services,
     ...upkeep.services,
@@ -341,6 +478,7 @@ export async function buildServices(options: ServiceOptions) {
       await upkeep.close();
       await diskGuard.stop();
       await archive.close();
+      speech.close();
       await active.detach();
       await secondCopy?.close();
     },

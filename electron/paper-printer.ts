@@ -37,6 +37,8 @@ export class ChromiumPaperPrinter implements PaperPrinter {
       return await window.webContents.printToPDF({
         printBackground: true,
         preferCSSPageSize: true,
+        // Structure and language for readers that speak a text.
+        generateTaggedPDF: true,
         displayHeaderFooter: footer !== '',
         headerTemplate: '<span></span>',
         footerTemplate: String(footer),

@@ -6,8 +6,10 @@ import { openDatabase } from '../db/data-source';
 import type { Caller } from '../services/contract/calls';
 import { Refusal } from '../services/contract/errors';
 import type { StartView } from '../services/contract/room';
+import { mayCall } from '../services/people/permissions';
 import type { CredentialsFile, RoomFile } from '../services/rooms/room-file';
 import { buildServices, type ServiceOptions, type Services } from './build-services';
+import { answerCall } from './ipc/answer-call';
 import { callHandlers } from './ipc/call-handlers';
 import { LiveFeeds } from './ipc/live-feeds';
 import type { Publish } from './ipc/publish-events';
@@ -16,8 +18,10 @@ import { openRoom } from './open-room';
 import { choosePaper, showPdf } from './paper-window';
 import { ChromiumPaperPrinter } from './paper-printer';
 import type { KioskMode, Running } from './running';
+import { openRemoteView, type OpenedRemoteView } from './remote-view/open-remote-view';
 import { SignInDesk } from './sign-in-desk';
 import { SimulatedVisitor } from './simulated-visitor';
+import { startRecogniser } from './speech-program';
 import type { StorageRoot } from './storage-root';
 
 export interface RoomOptions {
@@ -49,6 +53,7 @@ export async function runRoom(options: RoomOptions): Promise<Running> {
     printer,
     verifierPage: () => readFile(path.join(distFolder, 'verifier-page.html')),
     bootId: randomUUID(),
+    startRecogniser: (words) => startRecogniser(distFolder, words),
     loginsTakenIn: options.takenIn,
   });
   const desk = new SignInDesk(
@@ -62,6 +67,7 @@ export async function runRoom(options: RoomOptions): Promise<Running> {
   services.onRecorderChange(() => live.reconnect());
 
   const windowOf = (caller: Caller) => (caller.window === 'console' ? windows.console : windows.second)?.webContents;
+  let remote: OpenedRemoteView = { state: { state: 'off' }, close: () => Promise.resolve() };
   const handlers = callHandlers({
     ...services,
     db,
@@ -83,14 +89,22 @@ export async function runRoom(options: RoomOptions): Promise<Running> {
       if (services.active.recording || (await services.interviews.current())) throw new Refusal('set-up.room-in-use');
       setImmediate(() => options.reopen('set-up'));
     },
+    remoteViewState: () => remote.state,
     visitor: room.demonstration && new SimulatedVisitor(room.demonstration),
   });
+  if (room.remoteView)
+    remote = await openRemoteView({
+      ...{ ...room.remoteView, room, db, services, now, keys: root.keys, pages: path.join(distFolder, 'renderer') },
+      answer: (caller, name, input) => answerCall({ handlers, mayCall, onBug: options.log }, caller, name, input),
+      log: options.log,
+    });
   return {
     handlers,
     person: () => desk.current?.person,
     isPaper: (id) => printWindows.has(id),
-    mediaFile: (token, file) => services.playback.mediaFile(token, file),
+    mediaFile: (token, file) => services.playback.mediaFile(token, file) ?? services.replays.mediaFile(token, file),
     close: async () => {
+      await remote.close();
       await services.close();
       await devices.close();
       await db.close();

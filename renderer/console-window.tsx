@@ -30,7 +30,7 @@ export function ConsoleWindow(): ReactNode {
           silence={strip.silence}
           demonstration={demonstration ? { open: demoOpen, onToggle: () => setDemoOpen((open) => !open) } : undefined}
         />
-        {room && <AlarmBands />}
+        {room && <AlarmBands recording={strip.view === undefined || strip.view.state !== 'idle'} />}
         {demonstration && demoOpen && <DemoBar onClose={() => setDemoOpen(false)} />}
         <div className="window-body">
           {start.data?.kind === 'room-file-wrong' && <RoomFileWrongScreen file={start.data.file} problems={start.data.problems} />}

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
+import type { Paper } from '../services/contract/papers';
 import { t } from './i18n/zh-cn';
 import { call } from './kiosk/kiosk';
 import { PaperSheet } from './papers/paper-sheet';
@@ -11,10 +12,33 @@ const pageFoot = `<div style="width:100%;font-size:9pt;text-align:center;font-fa
   pages: '<span class="totalPages"></span>',
 })}</div>`;
 
+/** A sheet has its margins in itself, so that the mark across the edges can lie at the edge. The content policy takes no style element. */
+function withoutMargins(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('@page { margin: 0 }');
+  return sheet;
+}
+
+/** Stands in the PDF's own particulars. */
+function titleOf(paper: Paper): string {
+  switch (paper.kind) {
+    case 'transcript':
+    case 'record': {
+      const { registrationCode, record } = paper.session;
+      return [record?.form.name ?? t('paper.transcript.name'), registrationCode].filter(Boolean).join(' ');
+    }
+    default:
+      return t('paper.pdfTitle');
+  }
+}
+
 /** Draws the job named in the address; the printer waits for `data-ready` on the body and takes the page's foot from `data-footer`. */
 async function drawPaper(place: HTMLElement, job: string): Promise<void> {
   const paper = await call('paper.data', job);
-  document.body.dataset['footer'] = paper.kind === 'disc-labels' ? '' : pageFoot;
+  // What is laid out page by page numbers its own pages.
+  document.body.dataset['footer'] = paper.kind === 'disc-labels' || paper.kind === 'transcript' ? '' : pageFoot;
+  document.title = titleOf(paper);
+  if (paper.kind === 'transcript') document.adoptedStyleSheets = [withoutMargins()];
   flushSync(() => createRoot(place).render(<PaperSheet paper={paper} />));
   await Promise.all([...document.images].map((image) => image.decode()));
   await document.fonts.ready;

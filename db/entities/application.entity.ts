@@ -12,8 +12,20 @@ export abstract class ApplicationRow {
   @Column({ type: 'text' }) caseName: string;
   @Column({ type: 'text' }) questionedName: string;
   @Column({ type: 'text' }) questionedRole: string;
+  /** Before the rest was asked, unit and position in one. */
   @Column({ type: 'text' }) questionedPosition: string;
+  @Column({ type: 'text', default: 'resident-id' }) questionedDocument: string;
   @Column({ type: 'text' }) questionedIdNumber: string;
+  /** Null where the document's number says it, or nobody has. */
+  @Column({ type: 'text', nullable: true }) questionedSex: string | null;
+  /** yyyy-mm-dd, likewise. */
+  @Column({ type: 'text', nullable: true }) questionedBornOn: string | null;
+  @Column({ type: 'text', default: '' }) questionedWorkUnit: string;
+  @Column({ type: 'text', default: '' }) questionedPhone: string;
+  @Column({ type: 'text', default: '' }) questionedAddress: string;
+  @Column({ type: 'text', default: '' }) questionedPostcode: string;
+  /** Why something of it can't be told. */
+  @Column({ type: 'text', default: '' }) questionedWhyIncomplete: string;
   @Column({ type: 'text' }) department: string;
   @Column({ type: 'text' }) requestedById: string;
   @Column({ type: 'text' }) requestedAt: string;

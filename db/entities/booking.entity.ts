@@ -4,6 +4,7 @@ import { ApplicationRow } from './application.entity';
 @Entity('bookings')
 @Index('bookings_by_room_and_time', ['roomId', 'startsAt'])
 @Index('bookings_by_time', ['startsAt', 'id'])
+@Index('bookings_by_requester', ['requestedById', 'startsAt', 'id'])
 export class BookingRow extends ApplicationRow {
   @PrimaryColumn({ type: 'text' }) id: string;
   /** requested, approved, rejected, cancelled, keyIssued, keyReturned */

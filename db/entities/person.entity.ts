@@ -10,6 +10,8 @@ export class PersonRow {
   @Column({ type: 'text' }) badgeNumber: string;
   /** yyyy-mm-dd, the last day on which the certificate is valid (制度§4). */
   @Column({ type: 'text', nullable: true }) certificateValidUntil: string | null;
+  /** female, male; null where nobody has said: then it is asked when a woman has to take part. */
+  @Column({ type: 'text', nullable: true }) sex: string | null;
   /** scrypt PHC string. */
   @Column({ type: 'text' }) pinHash: string;
   @Column({ type: 'integer', default: 0 }) failedTries: number;

@@ -6,7 +6,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 export class SessionNoteRow {
   @PrimaryGeneratedColumn({ type: 'integer' }) number: number;
   @Column({ type: 'text' }) sessionId: string;
-  /** mark, gap, pre-roll-discarded, entry, interruption */
+  /** mark, gap, pre-roll-discarded, entry, interruption, notice-read, rights-told, repair */
   @Column({ type: 'text' }) kind: string;
   @Column({ type: 'text' }) at: string;
   @Column({ type: 'text' }) text: string;

@@ -40,10 +40,25 @@ export class SessionRow {
   @Column({ type: 'text', nullable: true }) closingFacts: string | null;
   /** Why the person hasn't signed the record that was to be signed. */
   @Column({ type: 'text', nullable: true }) unsignedReason: string | null;
-  /** Generated: the closing act, or the later of signature and thumbprint (规定§15). */
+  /**
+   * It ended without the person's signature and thumbprint: `refused` (拒签) or `stopped` (制度§19), for which ground of the office's list, in
+   * which words, who else saw it, and the two officers with when each signed.
+   */
+  @Column({ type: 'text', nullable: true }) unsignedHow: string | null;
+  @Column({ type: 'text', nullable: true }) unsignedGround: string | null;
+  @Column({ type: 'text', nullable: true }) unsignedWords: string | null;
+  @Column({ type: 'text', nullable: true }) unsignedWitness: string | null;
+  @Column({ type: 'text', nullable: true }) unsignedFirstId: string | null;
+  @Column({ type: 'text', nullable: true }) unsignedFirstAt: string | null;
+  @Column({ type: 'text', nullable: true }) unsignedSecondId: string | null;
+  @Column({ type: 'text', nullable: true }) unsignedSecondAt: string | null;
+  /** Generated: the closing act, the later of the two officers' acts, or the later of signature and thumbprint (规定§15). */
   @Column({ type: 'text', nullable: true, insert: false, update: false }) endedAt: string | null;
   @Column({ type: 'text', nullable: true }) interruptedSince: string | null;
   @Column({ type: 'text', nullable: true }) interruptionReason: string | null;
+  /** 制度§19: it stands still by law since then, for which ground of the office's list; approval and end are in `suspensions`. */
+  @Column({ type: 'text', nullable: true }) suspendedSince: string | null;
+  @Column({ type: 'text', nullable: true }) suspensionGround: string | null;
   @Column({ type: 'text', nullable: true }) recordingStoppedAt: string | null;
   @Column({ type: 'text', nullable: true }) sealedAt: string | null;
   @Column({ type: 'text', nullable: true }) chainHead: string | null;

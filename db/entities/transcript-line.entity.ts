@@ -11,4 +11,6 @@ export class TranscriptLineRow {
   @Column({ type: 'text' }) text: string;
   /** When the line was begun. */
   @Column({ type: 'text' }) at: string;
+  /** Taken out of the 笔录 since; null for a line that stands. */
+  @Column({ type: 'text', nullable: true }) struckAt: string | null;
 }

@@ -9,6 +9,19 @@ import { AddCalendar } from './1795400000000-add-calendar';
 import { AddEntryAlarms } from './1795500000000-add-entry-alarms';
 import { AddUpkeep } from './1795700000000-add-upkeep';
 import { CloseAndRegister } from './1795800000000-close-and-register';
+import { EndUnsigned } from './1795900000000-end-unsigned';
+import { AddStatements } from './1795900000001-add-statements';
+import { AddSuspensions } from './1795900000002-add-suspensions';
+import { AddTranscriptVersions } from './1796000000000-add-transcript-versions';
+import { AddPageSignings } from './1796100000000-add-page-signings';
+import { CompletePersons } from './1796200000000-complete-persons';
+import { PrepareQuestioning } from './1796200000001-prepare-questioning';
+import { AddProofExtremes } from './1796300000000-add-proof-extremes';
+import { WidenSessionNotes } from './1796300000001-widen-session-notes';
+import { AddExhibits } from './1796400000000-add-exhibits';
+import { AddSpeechLines } from './1796400000001-add-speech-lines';
+import { AddFindings } from './1796500000000-add-findings';
+import { AddBookingSearch } from './1796500000001-add-booking-search';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
 export const migrations = [
@@ -23,4 +36,17 @@ export const migrations = [
   AddEntryAlarms,
   AddUpkeep,
   CloseAndRegister,
+  EndUnsigned,
+  AddStatements,
+  AddSuspensions,
+  AddTranscriptVersions,
+  AddPageSignings,
+  CompletePersons,
+  PrepareQuestioning,
+  AddProofExtremes,
+  WidenSessionNotes,
+  AddExhibits,
+  AddSpeechLines,
+  AddFindings,
+  AddBookingSearch,
 ] as const;

@@ -1,4 +1,4 @@
-import { IsNull, LessThan } from 'typeorm';
+import { IsNull, LessThan, MoreThan } from 'typeorm';
 import type { SqlConnection } from '../connection';
 import { AdmissionRow } from '../entities/admission.entity';
 import { AuthorisationRow } from '../entities/authorisation.entity';
@@ -44,6 +44,17 @@ export function admissionRepository(connection: SqlConnection) {
       connection.run((manager) =>
         manager.find(AdmissionRow, {
           where: { roomId, bookingId, standing: 'staff', enteredAt: LessThan(until) },
+          order: { number: 'ASC' },
+        }),
+      ),
+    /** Who was in the room at any time from `from` to `until`, in the order of entering. */
+    during: (roomId: string, from: string, until: string): Promise<AdmissionRow[]> =>
+      connection.run((manager) =>
+        manager.find(AdmissionRow, {
+          where: [
+            { roomId, enteredAt: LessThan(until), leftAt: IsNull() },
+            { roomId, enteredAt: LessThan(until), leftAt: MoreThan(from) },
+          ],
           order: { number: 'ASC' },
         }),
       ),

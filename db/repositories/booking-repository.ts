@@ -11,6 +11,14 @@ export class OverlapError extends Error {
   }
 }
 
+/** Who is to be questioned is at that time in another room; `otherBookingId` is the earliest booking in the way. */
+export class PersonElsewhereError extends Error {
+  constructor(readonly otherBookingId: string) {
+    super(`booking.person-elsewhere: ${otherBookingId}`);
+    this.name = 'PersonElsewhereError';
+  }
+}
+
 /** A booking in one of these holds its time (规定§11), and still wants something done. */
 export const liveStatuses = ['requested', 'approved', 'keyIssued'] as const;
 
@@ -60,7 +68,7 @@ export function bookingRepository(connection: SqlConnection) {
   const byId = (manager: EntityManager, id: string) => manager.findOneBy(BookingRow, { id });
 
   return {
-    /** Rejects with `OverlapError`. */
+    /** Rejects with `OverlapError`, `PersonElsewhereError`. */
     insert: (booking: NewBooking): Promise<void> =>
       connection.run((manager) =>
         refusingOverlap(manager, booking, async () => {
@@ -110,7 +118,7 @@ export function bookingRepository(connection: SqlConnection) {
           .getOne();
         return found ?? undefined;
       }),
-    /** Changes columns and gives the row as it stands; undefined when there is no such booking. Rejects with `OverlapError`. */
+    /** Changes columns and gives the row as it stands; undefined when there is no such booking. Rejects as `insert` does. */
     update: (id: string, change: Partial<Omit<BookingRow, 'id'>>): Promise<BookingRow | undefined> =>
       connection.run(async (manager) => {
         const before = await byId(manager, id);
@@ -122,6 +130,7 @@ export function bookingRepository(connection: SqlConnection) {
             roomId: change.roomId ?? before.roomId,
             startsAt: change.startsAt ?? before.startsAt,
             endsAt: change.endsAt ?? before.endsAt,
+            questionedIdNumber: change.questionedIdNumber ?? before.questionedIdNumber,
           },
           () => manager.update(BookingRow, { id }, change),
         );
@@ -135,19 +144,29 @@ export function beginOf(instant: string): string {
   return new Date(Date.parse(instant) - longestBookingMs).toISOString();
 }
 
-type Span = Pick<BookingRow, 'id' | 'roomId' | 'startsAt' | 'endsAt'>;
+type Span = Pick<BookingRow, 'id' | 'roomId' | 'startsAt' | 'endsAt' | 'questionedIdNumber'>;
 
 async function refusingOverlap<T>(manager: EntityManager, booking: Span, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (problem) {
-    if (!(problem instanceof QueryFailedError) || !problem.message.includes('booking.overlaps')) throw problem;
-    const other = await manager
-      .createQueryBuilder(BookingRow, 'other')
-      .where('other.roomId = :roomId AND other.id <> :id AND other.startsAt < :endsAt AND other.endsAt > :startsAt', booking)
-      .andWhere('other.status IN (:...liveStatuses)', { liveStatuses })
-      .orderBy('other.startsAt')
-      .getOne();
-    throw new OverlapError(other?.id ?? '');
+    if (!(problem instanceof QueryFailedError)) throw problem;
+    const { message } = problem;
+    if (message.includes('booking.overlaps')) throw new OverlapError(await inTheWay(manager, booking, 'other.roomId = :roomId'));
+    if (message.includes('booking.person-elsewhere'))
+      throw new PersonElsewhereError(
+        await inTheWay(manager, booking, 'other.roomId <> :roomId AND other.questionedIdNumber = :questionedIdNumber'),
+      );
+    throw problem;
   }
+}
+
+async function inTheWay(manager: EntityManager, booking: Span, where: string): Promise<string> {
+  const other = await manager
+    .createQueryBuilder(BookingRow, 'other')
+    .where(`${where} AND other.id <> :id AND other.startsAt < :endsAt AND other.endsAt > :startsAt`, booking)
+    .andWhere('other.status IN (:...liveStatuses)', { liveStatuses })
+    .orderBy('other.startsAt')
+    .getOne();
+  return other?.id ?? '';
 }

@@ -1,6 +1,7 @@
 import type { SqlConnection } from '../connection';
 import type { BookingRow } from '../entities/booking.entity';
 import { beginOf } from './booking-repository';
+import { allLines, wordSources, type Condition, type LineSource, type WordFilter } from './booking-words';
 
 export type CalendarRow = Pick<
   BookingRow,
@@ -9,17 +10,17 @@ export type CalendarRow = Pick<
 export type BookingLineRow = CalendarRow & Pick<BookingRow, 'caseNumber' | 'caseName' | 'questionedName'>;
 export type UsedTime = Pick<BookingRow, 'roomId' | 'startsAt' | 'endsAt'>;
 
-/** Whose words may be searched: of one department and of who asked, or of all where `department` is undefined. */
-export interface LineFilter {
-  readonly text: string;
+export interface LineFilter extends WordFilter {
   readonly roomId: string | undefined;
-  readonly viewerId: string;
-  readonly department: string | undefined;
+}
+interface LineCursor {
+  readonly startsAt: string;
+  readonly id: string;
 }
 
 const columns = `booking.id, booking.roomId, booking.purpose, booking.questionedRole, booking.startsAt, booking.endsAt, booking.status, booking.department,
   booking.requestedById, person.name AS requestedBy`;
-const source = `FROM bookings AS booking JOIN people AS person ON person.id = booking.requestedById`;
+const source = allLines.from;
 const holds = `booking.status NOT IN ('rejected', 'cancelled')`;
 const touches = `booking.startsAt < ? AND booking.startsAt >= ? AND booking.endsAt > ?`;
 
@@ -44,33 +45,33 @@ export function calendarRepository(connection: SqlConnection) {
         ),
       ),
     /** Keyset: the lines behind `after`, the latest start first. */
-    lines: (
-      filter: LineFilter,
-      after: { readonly startsAt: string; readonly id: string } | undefined,
-      limit: number,
-    ): Promise<BookingLineRow[]> =>
-      connection.run((manager) => {
-        const { text, roomId, viewerId, department } = filter;
-        const found = ['caseName', 'caseNumber', 'questionedName'].map((column) => `instr(booking.${column}, ?) > 0`).join(' OR ');
-        const theirs = department === undefined ? '' : '(booking.department = ? OR booking.requestedById = ?) AND ';
-        const conditions: readonly (readonly [string, ...unknown[]])[] = [
-          ['1 = 1'],
-          ...(roomId === undefined ? [] : [['booking.roomId = ?', roomId] as const]),
-          ...(after ? [['(booking.startsAt, booking.id) < (?, ?)', after.startsAt, after.id] as const] : []),
-          ...(text === ''
-            ? []
-            : [
-                [
-                  `(instr(person.name, ?) > 0 OR (${theirs}(${found})))`,
-                  ...[text, ...(department === undefined ? [] : [department, viewerId]), text, text, text],
-                ] as const,
-              ]),
-        ];
-        return manager.query<BookingLineRow[]>(
-          `SELECT ${columns}, booking.caseNumber, booking.caseName, booking.questionedName ${source}
-           WHERE ${conditions.map(([condition]) => condition).join(' AND ')} ORDER BY booking.startsAt DESC, booking.id DESC LIMIT ?`,
-          [...conditions.flatMap(([, ...values]) => values), limit],
-        );
+    lines: (filter: LineFilter, after: LineCursor | undefined, limit: number): Promise<BookingLineRow[]> =>
+      connection.run(async (manager) => {
+        const read = ({ from, given = [], where }: LineSource) => {
+          const conditions = [...where, ...behind(filter.roomId, after)];
+          return manager.query<BookingLineRow[]>(
+            `SELECT ${columns}, booking.caseNumber, booking.caseName, booking.questionedName ${from}
+             WHERE ${['1 = 1', ...conditions.map(([condition]) => condition)].join(' AND ')}
+             ORDER BY booking.startsAt DESC, booking.id DESC LIMIT ?`,
+            [...given, ...conditions.flatMap(([, ...values]) => values), limit],
+          );
+        };
+        const sources = filter.text === '' ? [allLines] : await wordSources(manager, filter);
+        const found = await Promise.all(sources.map(read));
+        const byId = new Map(found.flat().map((line) => [line.id, line]));
+        return [...byId.values()].toSorted(latestFirst).slice(0, limit);
       }),
   };
+}
+
+function behind(roomId: string | undefined, after: LineCursor | undefined): readonly Condition[] {
+  return [
+    ...(roomId === undefined ? [] : [['booking.roomId = ?', roomId] as const]),
+    ...(after ? [['(booking.startsAt, booking.id) < (?, ?)', after.startsAt, after.id] as const] : []),
+  ];
+}
+
+function latestFirst(a: LineCursor, b: LineCursor): number {
+  const [left, right] = [`${a.startsAt} ${a.id}`, `${b.startsAt} ${b.id}`];
+  return left < right ? 1 : left > right ? -1 : 0;
 }

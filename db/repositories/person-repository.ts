@@ -17,6 +17,10 @@ export function personRepository(connection: SqlConnection) {
       connection.run(async (manager) => {
         await manager.upsert(PersonRow, person, ['id']);
       }),
+    setSex: (id: string, sex: 'female' | 'male'): Promise<void> =>
+      connection.run(async (manager) => {
+        await manager.update(PersonRow, { id }, { sex });
+      }),
     /** Wrong PINs so far, and until when they lock. */
     setTries: (id: string, tries: Pick<PersonRow, 'failedTries' | 'lockedUntil'>): Promise<void> =>
       connection.run(async (manager) => {

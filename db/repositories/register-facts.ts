@@ -106,7 +106,7 @@ export const factsOfRegister: Readonly<Record<RegisterName, { readonly select: s
     select: `${line}, ${booking}, CASE WHEN admission.number IS NULL THEN 'entry' ELSE 'admission' END AS source,
       coalesce(admission.standing, 'entry') AS standing, coalesce(admission.name, booking.questionedName) AS name,
       CASE WHEN admission.number IS NULL THEN booking.questionedRole ELSE admission.kind END AS kind,
-      coalesce(admission.organisation, booking.questionedPosition) AS organisation, coalesce(admission.reason, '') AS reason,
+      coalesce(admission.organisation, trim(booking.questionedWorkUnit || ' ' || booking.questionedPosition)) AS organisation, coalesce(admission.reason, '') AS reason,
       ${nameOf('coalesce(admission.escortId, session.leadId)')} AS escortName, ${nameOf('session.recorderId')} AS recorderName,
       ${nameOf('admission.approvedById')} AS approvedBy, ${nameOf('admission.registeredById')} AS registeredBy,
       CASE WHEN admission.number IS NULL THEN session.endedAt ELSE admission.leftAt END AS leftAt,

@@ -27,6 +27,17 @@ export function sessionRepository(connection: SqlConnection) {
       connection.run(
         async (manager) => (await manager.findOneBy(SessionRow, { roomId, phase: Not(In(['sealed', 'abandoned'])) })) ?? undefined,
       ),
+    /** The other session that the person is in, as lead or recorder, and that hasn't ended. */
+    openWith: (personId: string, exceptId: string): Promise<SessionRow | undefined> =>
+      connection.run(async (manager) => {
+        const open = { id: Not(exceptId), endedAt: IsNull(), phase: Not(In(['abandoned', 'concluded', 'sealed'])) };
+        return (
+          (await manager.findOneBy(SessionRow, [
+            { ...open, leadId: personId },
+            { ...open, recorderId: personId },
+          ])) ?? undefined
+        );
+      }),
     /** Sessions of the room to which nobody came. */
     listAbandoned: (roomId: string): Promise<SessionRow[]> =>
       connection.run((manager) => manager.findBy(SessionRow, { roomId, phase: 'abandoned' })),

@@ -8,22 +8,45 @@ import type { Playback } from '../../services/archive/playback';
 import type { CallHandlers, Caller } from '../../services/contract/calls';
 import { Refusal } from '../../services/contract/errors';
 import type { Paper } from '../../services/contract/papers';
+import type { RemoteViewState } from '../../services/contract/remote-view';
 import type { RoomStateView, StartView } from '../../services/contract/room';
 import type { RegisterDesk } from '../../services/registers/register-desk';
 import type { StripClock } from '../../services/interviews/strip-clock';
 import type { People } from '../../services/people/people';
+import { beforeHandlers, type BeforeHandlerParts } from './before-handlers';
 import { calendarHandlers } from './calendar-handlers';
 import { chainHandlers, type ChainParts } from './chain-handlers';
+import { signingHandlers, type SigningHandlerParts } from './signing-handlers';
 import { closingHandlers, type ClosingHandlerParts } from './closing-handlers';
 import { entryHandlers, type EntryParts } from './entry-handlers';
+import { exhibitHandlers, type ExhibitCallParts } from './exhibit-handlers';
 import { equipmentHandlers, type EquipmentCallParts } from './equipment-handlers';
+import { findingHandlers, type FindingHandlerParts } from './finding-handlers';
+import { procedureHandlers, type ProcedureParts } from './procedure-handlers';
 import { personOf } from './person-of';
 import { setUpClosed } from './set-up-handlers';
+import { stopHandlers, type StopHandlerParts } from './stop-handlers';
+import { transcriptHandlers, type TranscriptHandlerParts } from './transcript-handlers';
 import { upkeepHandlers, type UpkeepParts } from './upkeep-handlers';
 import type { SimulatedVisitor } from '../simulated-visitor';
 import type { SignInDesk } from '../sign-in-desk';
 
-export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, EquipmentCallParts, UpkeepParts {
+export interface CallParts
+  extends
+    BeforeHandlerParts,
+    ChainParts,
+    ClosingHandlerParts,
+    EntryParts,
+    EquipmentCallParts,
+    ExhibitCallParts,
+    FindingHandlerParts,
+    SigningHandlerParts,
+    StopHandlerParts,
+    FindingHandlerParts,
+    TranscriptHandlerParts,
+    FindingHandlerParts,
+    ProcedureParts,
+    UpkeepParts {
   readonly now: () => Date;
   readonly start: () => Promise<StartView>;
   readonly roomState: () => Promise<RoomStateView>;
@@ -42,6 +65,7 @@ export interface CallParts extends ChainParts, ClosingHandlerParts, EntryParts, 
   readonly paperOf: (jobId: string) => Paper | undefined;
   readonly visitor: SimulatedVisitor | undefined;
   readonly enterSetUp: () => Promise<void>;
+  readonly remoteViewState: () => RemoteViewState;
 }
 
 /** One line a call: who asks is known, the service decides. */
@@ -72,9 +96,13 @@ export function callHandlers(parts: CallParts): CallHandlers {
 
     ...calendarHandlers(parts.db),
     ...chainHandlers(parts),
+    ...beforeHandlers(parts),
     ...closingHandlers(parts),
     ...entryHandlers(parts),
     ...equipmentHandlers(parts),
+    ...signingHandlers(parts),
+    ...stopHandlers(parts),
+    ...procedureHandlers(parts),
     ...setUpClosed(people, parts.enterSetUp),
 
     'preflight.begin': (caller, bookingId) => preFlight.begin(bookingId, personOf(caller)),
@@ -88,16 +116,16 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'session.abandon': (caller, sessionId, reason) => interviews.abandon(sessionId, reason, personOf(caller).id),
     'session.handForReview': (caller, sessionId) => interviews.handForReview(sessionId, personOf(caller).id),
     'session.resumeQuestioning': (caller, sessionId) => interviews.resumeQuestioning(sessionId, personOf(caller).id),
-    'session.confirmReview': (_, sessionId) => interviews.confirmReview(sessionId),
     'session.sign': (_, sessionId, image) => interviews.sign(sessionId, image),
     'session.takeThumbprint': (_, sessionId) => interviews.takeThumbprint(sessionId),
     'session.retrySeal': async (_, sessionId) => {
       await parts.retrySeal(sessionId);
       return interviews.view(sessionId);
     },
-    'transcript.write': (_, sessionId, line) => interviews.writeLine(sessionId, line),
-    'transcript.correct': (_, sessionId, lineId, text) => interviews.correctLine(sessionId, lineId, text),
+    'remoteView.state': () => Promise.resolve(parts.remoteViewState()),
+    ...transcriptHandlers(parts),
     'mark.add': (caller, sessionId, text) => interviews.addMark(sessionId, text, caller.person?.id ?? null),
+    ...exhibitHandlers(parts),
 
     'live.open': async (caller, cameraId) => live.open(caller, cameraId),
     'live.close': async (caller, cameraId) => live.close(caller, cameraId),
@@ -128,6 +156,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'register.correct': (caller, correction) => registers.correct(correction, personOf(caller)),
     'register.statistics': (_, first, last) => registers.statistics(first, last),
     'register.printStatistics': (caller, first, last) => registers.printStatistics(first, last, personOf(caller)),
+    'register.exportCoverage': (caller, month, format) => registers.exportCoverage(month, format, personOf(caller)),
     'register.coverage': (caller, month) => registers.coverage(month, personOf(caller)),
     'fault.open': () => registers.faults.open(),
     'fault.closed': () => registers.faults.closed(),
@@ -136,6 +165,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'fault.answer': (caller, faultId, answer) => registers.faults.answer(faultId, answer, personOf(caller)),
     'fault.repaired': (caller, faultId, repairedBy, result) => registers.faults.repaired(faultId, repairedBy, result, personOf(caller)),
 
+    ...findingHandlers(parts),
     ...upkeepHandlers(parts),
 
     'paper.data': (_, jobId) => {

@@ -2,9 +2,17 @@
 import { z } from 'zod';
 import type { CallName, Calls } from '../../services/contract/calls';
 import { caseProcedures, personRoles, roomPurposes } from '../../services/contract/bookings';
+import { documentKinds, sexes } from '../../services/contract/identity-document';
+import { findingGrades } from '../../services/contract/findings';
 import { registerNames } from '../../services/contract/registers';
+import { cameraPlaces } from '../../services/contract/room';
 import { setupPresets } from '../../services/contract/set-up';
 import { attendeeKinds } from '../../services/contract/attendees';
+import { reviewManners } from '../../services/contract/signing';
+import { reviewVerdicts } from '../../services/contract/statements';
+import { approvalKinds, unsignedKinds } from '../../services/contract/stops';
+import { breakActs } from '../../services/contract/breaks';
+import { conditionNames } from '../../services/contract/conditions';
 import { noticeSteps } from '../../services/contract/sessions';
 import { addedKinds, orderKinds } from '../../services/contract/upkeep';
 
@@ -19,8 +27,29 @@ const picture = z
   .string()
   .max(2_000_000)
   .regex(/^data:image\/png;base64,[A-Za-z0-9+/=]+$/);
+const measure = z.number().min(-20_000).max(20_000);
+const drawnSignature = z.strictObject({
+  image: picture,
+  strokes: z
+    .array(z.array(z.tuple([measure, measure, z.number().min(0).max(1), z.number().min(0)])).max(5_000))
+    .min(1)
+    .max(500),
+});
 const person = { name: text(300), kind: z.enum(attendeeKinds), organisation: z.string().trim().max(300) };
 const attendees = z.array(z.strictObject(person)).max(50).readonly();
+const questionedPerson = z.strictObject({
+  ...{ name: loose(300), role: z.enum(personRoles), position: loose(300), idNumber: loose(40) },
+  ...{ document: z.enum(documentKinds).optional(), sex: z.enum(sexes).optional(), bornOn: z.iso.date().optional() },
+  ...{ workUnit: loose(300).optional(), phone: loose(40).optional(), address: loose(300).optional(), postcode: loose(12).optional() },
+  whyIncomplete: loose(300).optional(),
+});
+const ofCompanion = { name: loose(300), document: z.enum(documentKinds), idNumber: loose(40) };
+const companion = z.discriminatedUnion('role', [
+  z.strictObject({ role: z.literal('guardian'), ...ofCompanion, relation: loose(100) }),
+  z.strictObject({ role: z.literal('suitable-adult'), ...ofCompanion, relation: loose(100), ground: loose(300) }),
+  z.strictObject({ role: z.literal('interpreter'), ...ofCompanion, organisation: loose(300), language: loose(100) }),
+  z.strictObject({ role: z.literal('woman-officer'), personId: id }),
+]);
 const bookingDraft = z.strictObject({
   roomId: id,
   purpose: z.enum(roomPurposes),
@@ -28,12 +57,7 @@ const bookingDraft = z.strictObject({
   startsAt: instant,
   endsAt: instant,
   enforcementCase: z.strictObject({ number: z.string().trim().max(100), name: text(300) }),
-  questioned: z.strictObject({
-    name: z.string().trim().max(300),
-    role: z.enum(personRoles),
-    position: z.string().trim().max(300),
-    idNumber: z.string().trim().max(40),
-  }),
+  questioned: questionedPerson,
   attendees: attendees.exactOptional(),
 });
 const date = z.iso.date();
@@ -48,6 +72,15 @@ const entry = z.discriminatedUnion('standing', [
     approval: credential,
   }),
 ]);
+const exhibit = z.strictObject({
+  name: text(200),
+  page: loose(60),
+  source: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('camera'), cameraId: id }),
+    z.strictObject({ kind: z.literal('file') }),
+    z.strictObject({ kind: z.literal('none') }),
+  ]),
+});
 const closedTime = z.strictObject({
   roomId: id,
   weekday: z.int().min(1).max(7),
@@ -65,6 +98,7 @@ const bookingChange = z.strictObject({
 });
 const derivedRequest = { sessionId: id, purpose: text(200), folder: z.string().trim().max(500) };
 const stretch = z.strictObject({ fromMs: z.number().nonnegative(), toMs: z.number().nonnegative() });
+const exportFormat = z.enum(['xlsx', 'csv', 'pdf']);
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
 const registerQuery = z.strictObject({ register: z.enum(registerNames), roomId: id.optional(), month: month.optional() });
 const setupPlace = z.strictObject({
@@ -80,7 +114,7 @@ const fingerprint = z
 const setupCamera = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9-]{1,30}$/),
   name: loose(100),
-  view: z.enum(['questioned', 'room']),
+  view: z.enum(cameraPlaces),
   address: text(500),
   certificate: fingerprint,
   microphone: z.boolean(),
@@ -218,14 +252,33 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'preflight.pass': z.tuple([text(500).or(z.undefined())]),
   'session.current': none,
   'session.admitInspector': z.tuple([id, credential]),
+  'session.completePerson': z.tuple([id, questionedPerson]),
+  'session.check': z.tuple([
+    id,
+    z
+      .array(z.strictObject({ item: id, inOrder: z.boolean(), reason: loose(300) }))
+      .max(20)
+      .readonly(),
+  ]),
+  'session.addCompanion': z.tuple([id, companion]),
+  'session.removeCompanion': z.tuple([id, z.int().positive()]),
   'session.confirmEntry': one,
+  'session.repairCondition': z.tuple([id, z.enum(conditionNames), text(500)]),
+  'session.break': z.tuple([id, z.enum(breakActs), text(500)]),
   'session.officerLeft': z.tuple([id, id]),
   'session.officerReturned': z.tuple([id, credential]),
   'session.recordStep': z.tuple([id, z.enum(noticeSteps)]),
   'session.abandon': z.tuple([id, text(500)]),
   'session.handForReview': one,
   'session.resumeQuestioning': one,
-  'session.confirmReview': one,
+  'session.confirmReview': z.tuple([id, z.enum(reviewManners)]),
+  'session.reopenReview': one,
+  'session.signPage': z.tuple([id, z.int().min(1).max(2_000), drawnSignature]),
+  'session.signOnPaper': one,
+  'session.printTranscript': one,
+  'session.attachSignedPaper': one,
+  'session.thumbprintOnPaper': one,
+  'session.signAsOfficer': z.tuple([id, credential]),
   'session.sign': z.tuple([id, picture]),
   'session.takeThumbprint': one,
   'session.begin': one,
@@ -234,13 +287,53 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
     z.strictObject({ outcome: z.string().max(2_000), facts: z.record(z.string().max(40), z.string().max(2_000)) }),
   ]),
   'session.close': z.tuple([id, credential, z.string().trim().max(500)]),
+  'session.grounds': none,
+  'session.endUnsigned': z.tuple([
+    id,
+    z.strictObject({ how: z.enum(unsignedKinds), ground: loose(100), words: loose(1_000), witness: loose(100), basis: loose(1_000) }),
+    credential,
+    credential,
+  ]),
+  'session.suspend': z.tuple([
+    id,
+    z.strictObject({ ground: loose(100), words: loose(1_000), approvedById: loose(100), approval: z.enum(approvalKinds) }),
+    credential,
+    credential.or(z.undefined()),
+  ]),
+  'session.endSuspension': one,
   'session.retrySeal': one,
+  'statement.ofSession': one,
+  'statement.report': z.tuple([id, id]),
+  'statement.sign': z.tuple([
+    id,
+    z.strictObject({ ground: loose(100), reason: loose(2_000), basis: loose(1_000), continuing: loose(200) }),
+    credential,
+  ]),
+  'statement.review': z.tuple([id, z.enum(reviewVerdicts), loose(500), credential]),
+  'statement.print': one,
   'transcript.write': z.tuple([
     id,
-    z.strictObject({ id: id.or(z.undefined()), kind: z.enum(['question', 'answer', 'note']), text: z.string().max(5_000) }),
+    z.strictObject({
+      id: id.or(z.undefined()),
+      kind: z.enum(['question', 'answer', 'note']),
+      text: z.string().max(5_000),
+      after: id.optional(),
+    }),
   ]),
+  'transcript.templates': one,
+  'transcript.undo': z.tuple([id, z.enum(['back', 'forward'])]),
   'transcript.correct': z.tuple([id, id, text(5_000)]),
+  'remoteView.state': none,
+  'replay.open': z.tuple([id, id]),
+  'replay.close': z.tuple([id, z.array(stretch).max(1000).readonly()]),
   'mark.add': z.tuple([id, z.string().trim().max(500)]),
+  'mark.write': z.tuple([id, id, text(500)]),
+  'exhibit.show': z.tuple([id, exhibit]),
+  'exhibit.takeBack': z.tuple([id, z.int().positive()]),
+  'exhibit.picture': z.tuple([id, z.int().positive()]),
+  'speech.state': none,
+  'speech.lines': one,
+  'speech.take': z.tuple([id, z.int().positive()]),
   'live.open': one,
   'live.close': one,
   'archive.list': none,
@@ -266,7 +359,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'playback.close': one,
   'register.page': z.tuple([registerQuery, z.number().int().positive().or(z.undefined())]),
   'register.months': none,
-  'register.export': z.tuple([registerQuery, z.enum(['xlsx', 'csv', 'pdf']), z.string().trim().max(500)]),
+  'register.export': z.tuple([registerQuery, exportFormat, z.string().trim().max(500)]),
   'register.close': z.tuple([month]),
   'register.verify': z.tuple([month]),
   'register.correct': z.tuple([
@@ -282,6 +375,10 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'register.statistics': z.tuple([month, month]),
   'register.printStatistics': z.tuple([month, month]),
   'register.coverage': z.tuple([month]),
+  'register.exportCoverage': z.tuple([month, exportFormat]),
+  'finding.page': z.tuple([month]),
+  'finding.act': z.tuple([z.int().positive(), z.enum(findingGrades), text(2_000), pin]),
+  'finding.export': z.tuple([month, exportFormat]),
   'fault.open': none,
   'fault.closed': none,
   'fault.report': z.tuple([

@@ -13,6 +13,7 @@ const programs = [
   { name: 'preload', from: 'electron/preload.ts', sandboxed: true },
   { name: 'mingxun', from: 'services/command-line/mingxun.ts' },
   { name: 'simulated-room', from: 'devices/simulated-room.ts' },
+  { name: 'speech-recogniser', from: 'services/speech/recogniser-process.ts' },
   { name: 'demo', from: 'tests/demo/run-demo.ts' },
 ];
 

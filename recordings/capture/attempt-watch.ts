@@ -4,7 +4,7 @@ import type { CaptureAttempt } from './capture-attempt';
 import { anchorOf } from './capture-events';
 import type { CaptureEvent } from './capture-events';
 import { anchorAfter, anchorBehind, instantAt, segmentName } from './closed-segment';
-import type { Anchor, ClosedSegment } from './closed-segment';
+import type { Anchor, ClosedSegment, GrowingFile } from './closed-segment';
 import type { SeenVerdict } from './ffmpeg-verdict';
 import type { Halt } from './halt';
 import type { LiveFeed } from './live-tail';
@@ -86,6 +86,7 @@ export class AttemptWatch {
   private lastKeyMs: number | undefined;
   private longestGroupMs = 0;
   private segmentStart = 0;
+  private growingIndex: number | undefined;
   private ordinal: number;
   private stalled = false;
   private silent = false;
@@ -121,6 +122,14 @@ export class AttemptWatch {
 
   get lastPictureAt(): Instant | undefined {
     return this.anchor && this.lastPictureSeconds !== undefined ? instantAt(this.anchor, this.lastPictureSeconds) : undefined;
+  }
+
+  /** The file that is being written, with the instant of its first picture. */
+  get growing(): Pick<GrowingFile, 'file' | 'startedAt'> | undefined {
+    const { anchor, growingIndex } = this;
+    if (!anchor || growingIndex === undefined) return undefined;
+    const file = `${path.basename(this.parts.folder)}/${segmentName(this.number, growingIndex)}`;
+    return { file, startedAt: instantAt(anchor, this.segmentStart) };
   }
 
   /** Resolves when ffmpeg is gone and all that it wrote is closed and reported; at once when we leave. */
@@ -169,6 +178,7 @@ export class AttemptWatch {
 
   private take(fragment: TailFragment, content: SegmentContent, isLive: boolean, adopted: boolean): void {
     const nowMs = monotonicMs();
+    this.growingIndex = content.index;
     if (fragment.isVideo && this.format?.changes(fragment.bytes) === true && isLive && this.parts.endsOnChange)
       this.replace('format-changed');
     // What comes after that can't be decoded by this file's header: it is no picture and no proof.
@@ -239,6 +249,7 @@ export class AttemptWatch {
   private async close(content: SegmentContent, wasDurable: boolean): Promise<void> {
     const { cameraId, folder } = this.parts;
     const name = segmentName(this.number, content.index);
+    this.growingIndex = undefined;
     if (content.fragments === 0) {
       // ffmpeg made the file and was gone before anything came: it holds no picture and no sound.
       await rm(path.join(folder, name), { force: true });

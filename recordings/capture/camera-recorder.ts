@@ -14,7 +14,7 @@ import { clearLeftovers } from './capture-leftovers';
 import { CaptureJournal } from './capture-journal';
 import type { ChildRegistry } from './child-registry';
 import { attemptName } from './closed-segment';
-import type { ClosedSegment, DiscardedSegment } from './closed-segment';
+import type { ClosedSegment, DiscardedSegment, GrowingFile } from './closed-segment';
 import { isFull } from './disk-space';
 import { verdictOf, verdictOfSourceError } from './ffmpeg-verdict';
 import type { FfmpegVerdict } from './ffmpeg-verdict';
@@ -126,6 +126,11 @@ export class CameraRecorder {
 
   closedSegments(): readonly ClosedSegment[] {
     return segmentsOf(this.events);
+  }
+
+  growing(): GrowingFile | undefined {
+    const growing = this.watch?.growing;
+    return growing && { cameraId: this.options.id, ...growing };
   }
 
   gaps(): readonly CaptureGap[] {

@@ -28,6 +28,9 @@ export interface ClosedSegment {
   readonly durable: boolean;
 }
 
+/** A file that is being written; what stands in it can be played. */
+export type GrowingFile = Pick<ClosedSegment, 'cameraId' | 'file' | 'startedAt'>;
+
 export type DiscardedSegment = Pick<ClosedSegment, 'cameraId' | 'file' | 'bytes' | 'startedAt' | 'endedAt'>;
 
 /** Pairs an attempt's stream time 0 with both clocks. */

@@ -5,7 +5,7 @@ import { CameraRecorder } from './camera-recorder';
 import type { CaptureAlarm } from './camera-recorder';
 import { CaptureError } from './capture-error';
 import { ChildRegistry } from './child-registry';
-import type { ClosedSegment, DiscardedSegment } from './closed-segment';
+import type { ClosedSegment, DiscardedSegment, GrowingFile } from './closed-segment';
 import type { LiveTail } from './live-tail';
 import type { CameraProof, CaptureGap } from './recording-proof';
 import type { RecordingSource } from './recording-source';
@@ -14,7 +14,7 @@ import { CaptureJournal } from './capture-journal';
 import { SessionClock } from './session-clock';
 import type { ClockStep } from './steady-clock';
 
-export type { ClosedSegment, DiscardedSegment } from './closed-segment';
+export type { ClosedSegment, DiscardedSegment, GrowingFile } from './closed-segment';
 export type { CaptureAlarm } from './camera-recorder';
 export type { ClockStep } from './steady-clock';
 
@@ -53,6 +53,8 @@ export interface RoomRecorder {
   /** Removes the closed segments that end before `at` (pre-roll rule) and says which. */
   discardBefore(at: Instant): Promise<readonly DiscardedSegment[]>;
   closedSegments(): readonly ClosedSegment[];
+  /** What is being written now, one file a camera that records. */
+  growingFiles(): readonly GrowingFile[];
   /** Where nothing was recorded though it should have been; what ended before the last `discardBefore` is left out. */
   gaps(): readonly CaptureGap[];
   /** The bytes of a camera's growing file; undefined for a camera that isn't recorded here. */
@@ -121,6 +123,7 @@ export function openRoomRecorder(options: RoomRecorderOptions): RoomRecorder {
       return (await Promise.all(each.map((camera) => camera.discardBefore(at)))).flat();
     },
     closedSegments: () => each.flatMap((camera) => camera.closedSegments()),
+    growingFiles: () => each.flatMap((camera) => camera.growing() ?? []),
     gaps: () => each.flatMap((camera) => camera.gaps()).filter(({ to }) => to === undefined || to >= discardedBefore),
     live: (cameraId) => cameras.get(cameraId)?.live,
     stop: async () => {

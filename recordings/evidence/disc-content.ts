@@ -40,5 +40,5 @@ export async function planDisc(folder: string): Promise<DiscContent> {
 function partOf(file: string): string {
   const [top = '', ...below] = file.split('/');
   if (isMediaFile(file) && below.length > 0) return top;
-  return file.toLowerCase().endsWith('.pdf') || top === 'papers' ? 'papers' : 'proof';
+  return file.toLowerCase().endsWith('.pdf') || top === 'papers' || top === 'exhibits' ? 'papers' : 'proof';
 }

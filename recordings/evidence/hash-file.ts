@@ -13,7 +13,7 @@ export interface BlockHash extends FileHash {
 }
 type OnPiece = ((bytes: number) => void) | undefined;
 
-export function sha256Of(bytes: string | Buffer): string {
+export function sha256Of(bytes: string | Uint8Array): string {
   return hash('sha256', bytes, 'hex');
 }
 

@@ -29,6 +29,7 @@ export type FindingCode =
   | 'key.untrusted'
   | 'proof.too-large'
   | 'time-stamp.wrong'
+  | 'signing.broken'
   | 'sums.disagree';
 
 /** One thing that is wrong. Byte ranges are from inclusive, to exclusive. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chainFileName } from './chain-link';
 import { openEvidenceSource, type EvidenceSource } from './evidence-source';
 import { hashPieces } from './hash-file';
@@ -12,6 +13,8 @@ import {
   unlistedFiles,
   type Manifest,
 } from './manifest';
+import { interviewFileName } from './sealed-interview';
+import { brokenSignings } from './signed-text';
 import type { Finding, Verification, VerifyOptions } from './verification';
 import { checkChain } from './verify-chain';
 import { checkFiles, mostProofBytes, readSmallFile } from './verify-files';
@@ -97,6 +100,7 @@ async function verifySource(source: EvidenceSource, options: VerifyOptions): Pro
     ...hashed.findings,
     ...chain.findings,
     ...stamp.findings,
+    ...(await checkSignings(await small(interviewFileName))),
   ];
   const { files, bytes } = hashed;
   const { keyId, trusted } = key;
@@ -111,6 +115,26 @@ async function verifySource(source: EvidenceSource, options: VerifyOptions): Pro
     timeStampUnchecked: stamp.timeStampUnchecked,
     findings,
   };
+}
+
+/** 规定§15: each signature of the 笔录 against the text it stands under, as interview.json has both. */
+async function checkSignings(bytes: Uint8Array | undefined): Promise<readonly Finding[]> {
+  if (!bytes) return [];
+  const sha256 = (text: string) => Promise.resolve(createHash('sha256').update(text).digest('hex'));
+  const broken = await brokenSignings(readJson(Buffer.from(bytes).toString('utf8')), sha256);
+  return broken.map(({ kind, page, detail }) => ({
+    code: 'signing.broken',
+    file: interviewFileName,
+    detail: `${kind}${page === undefined ? '' : ` ${page}`}: ${detail}`,
+  }));
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function checkImage(source: EvidenceSource, expected: string): Promise<readonly Finding[]> {

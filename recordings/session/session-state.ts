@@ -20,6 +20,8 @@ export type SessionState =
   | { readonly phase: 'abandoned'; readonly reason: string; readonly at: Instant }
   | Running
   | { readonly phase: 'interrupted'; readonly during: Running; readonly reason: string; readonly since: Instant }
+  /** 制度§19: nothing is recorded for a while, for one of its grounds; the session and its time go on. */
+  | { readonly phase: 'suspended'; readonly during: Running; readonly ground: string; readonly since: Instant }
   | Concluded
   | Sealed;
 
@@ -74,8 +76,34 @@ interface Closing extends Begun {
   readonly closingOutcome: string;
   readonly endedAt: Instant;
 }
-export type Concluded = (Signing | Closing) & { readonly phase: 'concluded' };
-type Sealed = (Signing | Closing) & { readonly phase: 'sealed'; readonly sealedAt: Instant };
+/** One officer's word, given with the own PIN. */
+export interface OfficerAct {
+  readonly personId: string;
+  readonly at: Instant;
+}
+/** Why the questioned person's signature and thumbprint are missing, and the two officers who put it on record. */
+export interface UnsignedEnding {
+  /** `refused`: the person wouldn't read, sign or give the thumbprint; `stopped`: the recording had to end, for a ground of 制度§19. */
+  readonly how: 'refused' | 'stopped';
+  /** A key of the office's list. */
+  readonly ground: string;
+  /** What happened, in words; may be empty where the ground says it all. */
+  readonly words: string;
+  /** Who else saw it; empty where nobody did. */
+  readonly witness: string;
+  readonly acts: readonly [OfficerAct, OfficerAct];
+}
+/** 笔录 without signature: as far as it came, and why it came no further. */
+interface Unsigned extends Begun {
+  readonly noticeGivenAt?: Instant;
+  readonly reviewedAt?: Instant;
+  readonly signedAt?: Instant;
+  readonly unsigned: UnsignedEnding;
+  /** The later of the two officers' acts. */
+  readonly endedAt: Instant;
+}
+export type Concluded = (Signing | Closing | Unsigned) & { readonly phase: 'concluded' };
+type Sealed = (Signing | Closing | Unsigned) & { readonly phase: 'sealed'; readonly sealedAt: Instant };
 
 export type SessionPhase = SessionState['phase'];
 
@@ -89,9 +117,13 @@ export type SessionEvent =
   | { readonly kind: 'handed-for-review' }
   | { readonly kind: 'questioning-resumed' }
   | { readonly kind: 'review-confirmed'; readonly at: Instant }
+  | { readonly kind: 'review-reopened' }
   | { readonly kind: 'signed'; readonly at: Instant }
   | { readonly kind: 'thumbprinted'; readonly at: Instant }
   | { readonly kind: 'closed'; readonly at: Instant; readonly byId: string; readonly outcome: string }
+  | { readonly kind: 'ended-unsigned'; readonly ending: UnsignedEnding }
   | { readonly kind: 'interrupted'; readonly reason: string; readonly at: Instant }
+  | { readonly kind: 'suspended'; readonly ground: string; readonly at: Instant }
+  /** After an interruption or a suspension. */
   | { readonly kind: 'resumed' }
   | { readonly kind: 'sealed'; readonly at: Instant };

@@ -11,6 +11,12 @@ export interface StoryMark {
   readonly at: string;
   readonly text: string;
 }
+/** 示证: `number` as in the 笔录. */
+export interface StoryExhibit {
+  readonly at: string;
+  readonly number: number;
+  readonly name: string;
+}
 export interface StoryCamera {
   readonly id: string;
   readonly name: string;
@@ -40,6 +46,7 @@ export interface DiscStory {
   readonly timeline: Timeline | undefined;
   readonly lines: readonly StoryLine[];
   readonly marks: readonly StoryMark[];
+  readonly exhibits: readonly StoryExhibit[];
   readonly events: readonly { readonly at: string; readonly kind: string }[];
 }
 
@@ -81,6 +88,11 @@ export function storyOf(check: Pick<DiscCheck, 'links'>, manifest: unknown, inte
     ),
     lines: list(told['lines']).flatMap(lineOf),
     marks: list(told['marks']).flatMap((mark) => timed(mark).map((at) => ({ at, text: text(mark['text']) }))),
+    exhibits: list(told['exhibits']).flatMap((shown, index) => {
+      const { number } = shown;
+      const name = [text(shown['name']), text(shown['page'])].filter(Boolean).join(' ');
+      return timed(shown).map((at) => ({ at, number: typeof number === 'number' ? number : index + 1, name }));
+    }),
     events: list(told['events']).flatMap((event) => timed(event).map((at) => ({ at, kind: text(event['kind']) }))),
   };
 }

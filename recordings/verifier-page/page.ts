@@ -1,5 +1,6 @@
 import './old-browsers';
 import { interviewFileName } from '../evidence/sealed-interview';
+import { brokenSignings } from '../evidence/signed-text';
 import { discRoots } from './disc-root';
 import { storyOf } from './disc-story';
 import { button, el } from './dom';
@@ -45,7 +46,19 @@ async function check(files: readonly DiscFile[], root: string): Promise<void> {
   const progress = progressView();
   show(progress.element);
   const result = await verifyDisc(files, proofTools, { onProgress: progress.show });
-  await showResult(result, files, root);
+  await showResult(await withSignings(result, files), files, root);
+}
+
+/** 规定§15: beside the files, each signature of the 笔录 against the text that it stands under. */
+async function withSignings(result: DiscCheck, files: readonly DiscFile[]): Promise<DiscCheck> {
+  const broken = await brokenSignings(await jsonOf(files, interviewFileName), (text) => proofTools.sha256(new Blob([text])));
+  if (broken.length === 0) return result;
+  const findings = broken.map(({ kind, page, detail }) => ({
+    code: 'signing.broken' as const,
+    file: interviewFileName,
+    detail: `${kind}${page === undefined ? '' : ` ${page}`}: ${detail}`,
+  }));
+  return { ...result, verdict: 'broken', findings: [...result.findings, ...findings] };
 }
 
 async function showResult(result: DiscCheck, files: readonly DiscFile[], root: string): Promise<void> {

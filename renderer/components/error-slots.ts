@@ -1,5 +1,5 @@
 import { sentence } from '../i18n/zh-cn';
-import { clockMinute, dateOf } from './format';
+import { clockMinute, dateOf, dateTime } from './format';
 
 /** Slots of a sentence as people read them: an instant becomes date and time in Beijing, names of steps their words. */
 export function slotsInWords(detail: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
@@ -7,15 +7,20 @@ export function slotsInWords(detail: Readonly<Record<string, string>>): Readonly
 }
 
 function slotInWords(name: string, value: string): string {
-  if (name === 'steps') return stepsInWords(value);
+  if (name === 'steps') return listInWords('noticeStep', value);
+  if (name === 'gaps') return listInWords('gap', value);
+  if (name === 'document') return sentence(`document.${value}`) ?? value;
+  if (name === 'documentTime' || name === 'recordingTime') return sentence(`times.${value}`) ?? value;
+  // Two values that differ by a minute are told to the second.
+  if (name === 'documentAt' || name === 'recordingAt') return value === '' ? '' : dateTime(value);
   if (name === 'field') return sentence(`field.${value}`) ?? value;
   return isInstant(value) ? inWords(value) : value;
 }
 
-function stepsInWords(steps: string): string {
-  return steps
+function listInWords(kind: string, names: string): string {
+  return names
     .split(/[,、\s]+/)
-    .map((step) => sentence(`noticeStep.${step}`) ?? step)
+    .map((name) => sentence(`${kind}.${name}`) ?? name)
     .join('、');
 }
 

@@ -1,4 +1,5 @@
 import { archive } from './zh-cn/archive';
+import { before } from './zh-cn/before';
 import { bookings } from './zh-cn/bookings';
 import { calendar } from './zh-cn/calendar';
 import { cameras } from './zh-cn/cameras';
@@ -7,16 +8,25 @@ import { common } from './zh-cn/common';
 import { consoleWords } from './zh-cn/console';
 import { entry } from './zh-cn/entry';
 import { devices } from './zh-cn/devices';
+import { exhibitWords } from './zh-cn/exhibits';
 import { errors } from './zh-cn/errors';
+import { findings } from './zh-cn/findings';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
 import { playback } from './zh-cn/playback';
+import { procedure } from './zh-cn/procedure';
 import { registers } from './zh-cn/registers';
+import { remoteWords } from './zh-cn/remote';
 import { room } from './zh-cn/room';
 import { roomFile } from './zh-cn/room-file';
 import { secondScreen } from './zh-cn/second-screen';
+import { sessionReport } from './zh-cn/session-report';
 import { setUp } from './zh-cn/set-up';
+import { signing } from './zh-cn/signing';
+import { stops } from './zh-cn/stops';
+import { speechWords } from './zh-cn/speech';
 import { strip } from './zh-cn/strip';
+import { times } from './zh-cn/times';
 import { upkeep } from './zh-cn/upkeep';
 
 /** Every word that people read, by key. The parts lie in zh-cn/, one a subject; keys are `subject.thing`. */
@@ -29,9 +39,12 @@ export const zhCN = {
   ...calendar,
   ...room,
   ...roomFile,
+  ...signing,
+  ...stops,
   ...strip,
   ...papers,
   ...consoleWords,
+  ...before,
   ...closings,
   ...secondScreen,
   ...devices,
@@ -39,7 +52,14 @@ export const zhCN = {
   ...archive,
   ...playback,
   ...registers,
+  ...findings,
   ...entry,
+  ...exhibitWords,
+  ...remoteWords,
+  ...speechWords,
+  ...times,
+  ...sessionReport,
+  ...procedure,
   ...upkeep,
 } as const;
 export type MessageKey = keyof typeof zhCN;

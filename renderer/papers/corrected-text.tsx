@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { correctionSteps } from './changed-part';
-import type { Correction } from './changed-part';
+import { correctionSteps } from '../../services/contract/changed-part';
+import type { Correction } from '../../services/contract/changed-part';
 
 interface Props {
   readonly text: string;

@@ -7,7 +7,9 @@ import './paper.css';
 import { RecordPaper } from './record-paper';
 import { RegisterPaper } from './register-paper';
 import { SelfTestPaper } from './self-test-paper';
+import { SessionReportPaper } from './session-report-paper';
 import { StatisticsPaper } from './statistics-paper';
+import { StatementPaper } from './statement-paper';
 import { TranscriptPaper } from './transcript-paper';
 
 /** Every printed page, drawn from its data alone. */
@@ -17,6 +19,8 @@ export function PaperSheet({ paper }: { readonly paper: Paper }): ReactNode {
       return <TranscriptPaper session={paper.session} />;
     case 'record':
       return paper.session.record && <RecordPaper session={paper.session} record={paper.session.record} />;
+    case 'session-report':
+      return <SessionReportPaper report={paper.report} />;
     case 'disc-labels':
       return <DiscLabelsPaper labels={paper.labels} />;
     case 'pair-certificate':
@@ -27,6 +31,8 @@ export function PaperSheet({ paper }: { readonly paper: Paper }): ReactNode {
       return <StatisticsPaper statistics={paper.statistics} />;
     case 'register':
       return <RegisterPaper register={paper.register} />;
+    case 'statement':
+      return <StatementPaper statement={paper.statement} />;
     case 'self-test':
       return <SelfTestPaper report={paper.report} />;
   }

@@ -4,10 +4,14 @@ import type { SessionView } from '../../services/contract/sessions';
 import { dateTime } from '../components/format';
 import { rightsWords } from '../components/session-words';
 import { t } from '../i18n/zh-cn';
+import { documentWords } from './document-words';
+import { ExhibitLines } from './exhibit-lines';
 import { PaperField } from './paper-field';
 import { PaperLine } from './paper-line';
 import { PaperPage } from './paper-page';
 import { PaperSigning } from './paper-signing';
+import { PaperSuspensions } from './paper-suspensions';
+import { PaperUnsigned } from './paper-unsigned';
 import { timeInRecording, writtenTime } from './paper-time';
 import { RecordFacts } from './record-facts';
 import './record-paper.css';
@@ -36,6 +40,7 @@ export function RecordPaper({ session, record }: { readonly session: SessionView
         </section>
       )}
       <RecordFacts record={record} part="outcome" />
+      <ExhibitLines session={session} />
       <p className="paper-blank-below">{t('paper.transcript.blankBelow')}</p>
       <section className="paper-end">
         {form.signature && <Signature session={session} record={record} />}
@@ -47,6 +52,8 @@ export function RecordPaper({ session, record }: { readonly session: SessionView
             </li>
           ))}
         </ul>
+        <PaperUnsigned session={session} />
+        <PaperSuspensions session={session} />
         {closed && (
           <p className="paper-closed">{t('paper.record.closed', { time: dateTime(closed.at), name: closed.by, ending: form.act })}</p>
         )}
@@ -79,10 +86,9 @@ function Head({ session, record }: { readonly session: SessionView; readonly rec
       {form.person !== undefined && (
         <>
           <PaperField label={form.person}>{questioned.name}</PaperField>
-          <PaperField label={t('paper.field.idNumber')}>{questioned.idNumber}</PaperField>
-          <PaperField label={t('paper.field.position')} wide>
-            {questioned.position}
-          </PaperField>
+          <PaperField label={t('paper.field.idNumber')}>{documentWords(questioned)}</PaperField>
+          <PaperField label={t('paper.field.workUnit')}>{questioned.workUnit}</PaperField>
+          <PaperField label={t('paper.field.position')}>{questioned.position}</PaperField>
         </>
       )}
       {inspectors.map((inspector, index) => (

@@ -7,8 +7,11 @@ import { keepUntil } from '../../recordings/evidence/retention';
 import type { ArchiveEntryView } from '../contract/archive';
 import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
+import { readTimes } from '../interviews/read-times';
 import { inspectorsOf } from '../interviews/session-facts';
+import { unsignedOfRow } from '../interviews/session-rows';
 import { pairView } from './disc-pair-view';
+import { readFilingProblems } from './read-filing-problems';
 import { stampedAction } from './time-stamp-desk';
 
 export interface ArchiveParts {
@@ -49,6 +52,7 @@ async function entryOf(parts: ArchiveParts, row: SessionRow): Promise<ArchiveEnt
   ]);
   if (!booking) throw new Refusal('booking.unknown', {});
   const newestPair = pairs.at(-1);
+  const times = await readTimes(db, row, parts.cameras);
   return {
     sessionId: row.id,
     bookingId: row.bookingId,
@@ -61,6 +65,7 @@ async function entryOf(parts: ArchiveParts, row: SessionRow): Promise<ArchiveEnt
     enforcementCase: { number: booking.caseNumber, name: booking.caseName },
     questionedName: booking.questionedName,
     purpose: booking.purpose as RoomPurpose,
+    unsigned: unsignedOfRow(row)?.how,
     bytes: segments.reduce((sum, segment) => sum + segment.bytes, 0),
     segments: parts.cameras.map((camera) => {
       const own = segments.filter((segment) => segment.cameraId === camera.id);
@@ -73,6 +78,8 @@ async function entryOf(parts: ArchiveParts, row: SessionRow): Promise<ArchiveEnt
     keepUntil: keepUntil({ madeAt: known(row.startedAt) }),
     handover: { handedOverBy, handedOverAt: row.handedOverAt ?? undefined, receivedBy, receivedAt: row.receivedAt ?? undefined },
     discPair: newestPair && (await pairView(db, newestPair, parts.discPrefix)),
+    times,
+    filingProblems: await readFilingProblems(db, booking, row, times),
     filed: row.filedAt === null ? undefined : { place: known(row.filedPlace), at: row.filedAt, by: filedBy ?? '' },
   };
 }

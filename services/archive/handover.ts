@@ -3,10 +3,11 @@ import type { PersonRow } from '../../db/entities/person.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { AuditLog } from '../audit/audit-log';
 import { changeSealed } from '../audit/session-digest';
-import type { ArchiveEntryView } from '../contract/archive';
+import type { ArchiveEntryView, FilingProblem } from '../contract/archive';
 import { Refusal } from '../contract/errors';
 import type { Credential } from '../contract/people';
-import { filingProblem, newestPair } from './filing-rule';
+import type { TimesTable } from '../contract/times';
+import { readFilingProblems } from './read-filing-problems';
 
 export interface HandoverParts {
   readonly db: Database;
@@ -44,16 +45,29 @@ export async function signHandover(
   return parts.entry(sessionId);
 }
 
-/** 归档: the discs have their place. Refuses with `filing.*` in the order of the chain. */
+/** 归档: the discs have their place. Refuses with the first `filing.*` in the order of the chain; the entry names all. */
 export async function fileRecording(parts: HandoverParts, sessionId: string, place: string, by: string): Promise<ArchiveEntryView> {
   const session = await sealedRow(parts, sessionId);
   const booking = await parts.db.bookings.byId(session.bookingId);
   if (!booking) throw new Refusal('booking.unknown');
-  const problem = filingProblem({ booking, session, pair: newestPair(await parts.db.discPairs.ofSession(sessionId)) });
-  if (problem) throw new Refusal(`filing.${problem}`);
+  const { times } = await parts.entry(sessionId);
+  const [problem] = await readFilingProblems(parts.db, booking, session, times);
+  if (problem) throw new Refusal(`filing.${problem}`, detailOf(problem, times));
   await changeSealed(parts, sessionId, { filedPlace: place, filedAt: parts.now().toISOString(), filedById: by });
   await parts.audit.record(by, 'archive.filed', sessionId, place);
   return parts.entry(sessionId);
+}
+
+/** 制度§11: both values are named. */
+function detailOf(problem: FilingProblem, times: TimesTable | undefined): Readonly<Record<string, string>> {
+  const found = times?.problems.find(({ differenceMs }) => (differenceMs !== undefined) === (problem === 'times-differ'));
+  if (!found || (problem !== 'times-differ' && problem !== 'no-pictures')) return {};
+  const { document, recording, differenceMs = 0 } = found;
+  return {
+    ...{ documentTime: document.what, documentAt: document.at ?? '', camera: recording.camera ?? '' },
+    ...{ recordingTime: recording.what, recordingAt: recording.at ?? '' },
+    ...{ seconds: String(Math.abs(Math.round(differenceMs / 1000))), tolerance: String(times?.toleranceSeconds ?? '') },
+  };
 }
 
 async function sealedRow({ db }: HandoverParts, sessionId: string): Promise<SessionRow> {

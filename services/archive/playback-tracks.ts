@@ -13,10 +13,13 @@ export interface PlaybackTracks {
   readonly tracks: readonly PlaybackTrack[];
 }
 
-/** The cameras of a sealed session on one clock, with what their own files say they hold. Undefined where nothing was recorded. */
+/** What is known of one file. */
+export type PlayableFile = Pick<SegmentRow, 'cameraId' | 'file' | 'startedAt' | 'endedAt' | 'frames' | 'durationMs'>;
+
+/** The cameras of a session on one clock, with what their own files say they hold. Undefined where nothing was recorded. */
 export async function playbackTracks(
   folder: string,
-  segments: readonly SegmentRow[],
+  segments: readonly PlayableFile[],
   cameras: readonly CameraView[],
 ): Promise<PlaybackTracks | undefined> {
   const manifest = await sealedManifest(folder);
@@ -50,7 +53,7 @@ async function sealedManifest(folder: string): Promise<Manifest | undefined> {
 }
 
 /** As counted over all files; 25 a second where nothing was counted. */
-function frameMsOf(segments: readonly SegmentRow[]): number {
+function frameMsOf(segments: readonly PlayableFile[]): number {
   const frames = segments.reduce((sum, segment) => sum + segment.frames, 0);
   return frames === 0 ? 40 : segments.reduce((sum, segment) => sum + segment.durationMs, 0) / frames;
 }

@@ -4,10 +4,14 @@ import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { AuditLog } from '../audit/audit-log';
 import type { ArchiveEntryView } from '../contract/archive';
+import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
 import type { PlaybackStretch, PlaybackView, RoomEvent } from '../contract/playback';
 import type { CameraView } from '../contract/room';
+import { markViews } from '../interviews/mark-view';
+import { exhibitsOf } from '../interviews/session-facts';
+import { recordFormOf } from '../interviews/record-form';
 import { mergeStretches } from './merge-stretches';
 import type { PlaybackProofs } from './playback-proof';
 import { playbackTracks } from './playback-tracks';
@@ -73,20 +77,27 @@ export class Playback {
     };
     this.viewing = viewing;
     await audit.record(person.id, 'playback.opened', sessionId, tier);
-    const [notes, lines] = await Promise.all([db.notes.ofSession(sessionId, 'mark'), db.transcripts.ofSession(sessionId)]);
+    const [notes, markWords, exhibits, lines] = await Promise.all([
+      db.notes.ofSession(sessionId, 'mark'),
+      db.markWords.ofSession(sessionId),
+      exhibitsOf(db, sessionId),
+      db.transcripts.ofSession(sessionId),
+    ]);
     return {
       ...found,
       sessionId,
       registrationCode: code,
       enforcementCase: entry.enforcementCase,
       questionedName: entry.questionedName,
+      recordTitle: await this.recordTitle(row.bookingId),
       startedAt: entry.producedAt,
       endedAt: entry.endedAt,
       events: (Object.keys(eventColumn) as RoomEvent[]).flatMap((event) => {
         const at = row[eventColumn[event]];
         return at === null ? [] : [{ event, at }];
       }),
-      marks: notes.map(({ number, at, text, byId }) => ({ id: String(number), at, text, kind: byId === null ? 'automatic' : 'manual' })),
+      marks: markViews(notes, markWords),
+      exhibits,
       lines,
       watched: await this.watchedBy(viewing),
       viewer: { name: person.name, since: this.parts.now().toISOString(), tier },
@@ -129,6 +140,12 @@ export class Playback {
     const { viewing } = this;
     if (viewing?.token !== token || !viewing.files.has(file)) return undefined;
     return path.join(this.parts.folderOf(viewing.sessionId), file);
+  }
+
+  private async recordTitle(bookingId: string): Promise<string | undefined> {
+    const booking = await this.parts.db.bookings.byId(bookingId);
+    // On paper the title is spaced out.
+    return booking && recordFormOf(booking.purpose as RoomPurpose)?.title.replaceAll(' ', '');
   }
 
   private of(sessionId: string, by: string): Viewing {

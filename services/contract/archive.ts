@@ -1,5 +1,7 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { CaseReference, RoomPurpose } from './bookings';
+import type { UnsignedKind } from './stops';
+import type { TimesTable } from './times';
 
 /** One registered recording (规定§17 fields). */
 export interface ArchiveEntryView {
@@ -14,6 +16,8 @@ export interface ArchiveEntryView {
   readonly enforcementCase: CaseReference;
   readonly questionedName: string;
   readonly purpose: RoomPurpose;
+  /** It ended without the person's signature: 拒签, or stopped by 制度§19. */
+  readonly unsigned?: UnsignedKind | undefined;
   readonly bytes: number;
   readonly segments: readonly { readonly cameraName: string; readonly count: number; readonly bytes: number }[];
   readonly sealedAt: Instant;
@@ -32,9 +36,29 @@ export interface ArchiveEntryView {
   readonly keepUntil: { readonly date: string; readonly article: string };
   readonly handover: HandoverView;
   readonly discPair: DiscPairView | undefined;
+  /** 规定§16: what the record says beside what the pictures show. */
+  readonly times: TimesTable | undefined;
+  /** All that still stands against filing it; empty when it can be. */
+  readonly filingProblems: readonly FilingProblem[];
   /** Where the discs are filed, when they are (归档). */
   readonly filed: { readonly place: string; readonly at: Instant; readonly by: string } | undefined;
 }
+
+/** What still keeps a recording from being filed; `error.filing.…` says each. */
+export type FilingProblem =
+  | 'already-filed'
+  | 'not-received'
+  | 'key-out'
+  | 'scan-missing'
+  | 'statement-unsigned'
+  | 'statement-unreviewed'
+  | 'no-discs'
+  | 'discs-not-verified'
+  | 'not-certified'
+  /** `times` names both values. */
+  | 'times-differ'
+  | 'no-pictures'
+  | 'notice-missing';
 
 export interface HandoverView {
   readonly handedOverBy: string | undefined;

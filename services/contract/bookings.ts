@@ -1,6 +1,7 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { SessionPhase } from '../../recordings/session/session-state';
 import type { Attendee } from './attendees';
+import type { DocumentKind, Sex } from './identity-document';
 
 /** 规定§3: the closed list of what the room may be used for. */
 export const roomPurposes = [
@@ -35,14 +36,32 @@ export function mustUseRoom(procedure: CaseProcedure): boolean {
 export const personRoles = ['party', 'witness', 'injured-party'] as const;
 export type PersonRole = (typeof personRoles)[number];
 
+/** Who is questioned, as the head of the 笔录 prints it; a text that isn't known yet is empty. */
 export interface QuestionedPerson {
   readonly name: string;
+  /** 与本案关系 */
   readonly role: PersonRole;
-  /** Such as 康雅口腔门诊部 法定代表人; may be empty. */
-  readonly position: string;
-  /** Identity document number; may be empty. */
+  readonly document: DocumentKind;
   readonly idNumber: string;
+  /** Said by the number where the document is one whose number says it. */
+  readonly sex: Sex | undefined;
+  /** yyyy-mm-dd, likewise. */
+  readonly bornOn: string | undefined;
+  /** Such as 康雅口腔门诊部. */
+  readonly workUnit: string;
+  /** Such as 法定代表人. */
+  readonly position: string;
+  readonly phone: string;
+  readonly address: string;
+  readonly postcode: string;
+  /** Why something of this can't be told, such as 拒不说明; empty where everything is. */
+  readonly whyIncomplete: string;
 }
+
+/** As far as the application knows it. */
+export type PersonDraft = Pick<QuestionedPerson, 'name' | 'role' | 'position' | 'idNumber'> & {
+  readonly [K in Exclude<keyof QuestionedPerson, 'name' | 'role' | 'position' | 'idNumber'>]?: QuestionedPerson[K] | undefined;
+};
 
 export interface CaseReference {
   /** Such as 清卫医立〔2026〕31号; may be empty before the case is opened. */
@@ -59,7 +78,7 @@ export interface BookingDraft {
   readonly endsAt: Instant;
   readonly enforcementCase: CaseReference;
   /** Who is questioned or heard; without a name where nobody of outside takes part. */
-  readonly questioned: QuestionedPerson;
+  readonly questioned: PersonDraft;
   /** Others who come, as far as the application names them. */
   readonly attendees?: readonly Attendee[];
 }
@@ -67,6 +86,7 @@ export interface BookingDraft {
 export type BookingStatus = 'requested' | 'approved' | 'rejected' | 'cancelled' | 'keyIssued' | 'keyReturned';
 
 export interface BookingView extends BookingDraft {
+  readonly questioned: QuestionedPerson;
   readonly id: string;
   readonly roomName: string;
   readonly status: BookingStatus;
@@ -111,6 +131,8 @@ export interface ChainLinkView {
   readonly by: readonly string[];
   /** What is missing, by which article, when `state` is missing. */
   readonly missing: { readonly code: string; readonly article: string } | undefined;
+  /** Done by two officers who put on record that the person's part is missing: 拒签, or ended early (制度§19). */
+  readonly unsigned?: 'refused' | 'stopped' | undefined;
   /** Date (yyyy-mm-dd) by which a later link is due. */
   readonly dueOn: string | undefined;
 }
@@ -141,6 +163,8 @@ export interface TaskView {
     | 'receive-handover'
     | 'burn-discs'
     | 'file-discs'
+    | 'write-statement'
+    | 'review-statement'
     | 'answer-more'
     | 'turn-came'
     | 'daily-check'
@@ -153,7 +177,8 @@ export interface TaskView {
     | 'answer-repair'
     | 'restore-device'
     | 'maintain-device'
-    | 'loan-overdue';
+    | 'loan-overdue'
+    | 'renew-authorisation';
   readonly bookingId: string;
   readonly sessionId: string | undefined;
   /** Case name and person, for the row's title. */

@@ -1,14 +1,20 @@
 // Long: every call once with its types, and once more by its name for what runs.
+import type { FindingGrade, FindingPage } from './findings';
 import type { ArchiveEntryView, DiscLabelView, DiscPairView, DiscPlanView } from './archive';
+import type { CheckDraft, CompanionDraft } from './before-questioning';
 import type { BookingCursor, BookingPage, BookingQuery, CalendarView, MonthView, OpenedBooking } from './calendar';
-import type { BookingDraft, BookingView, ChainView, PublicBooking, TodayView } from './bookings';
+import type { BookingDraft, BookingView, ChainView, PersonDraft, PublicBooking, TodayView } from './bookings';
+import type { BreakAct } from './breaks';
+import type { ConditionName } from './conditions';
 import type { DoorOpening, PaperFile, RoomAlarmView } from './entry';
 import type { DerivedJobView, DerivedOptionsView, DerivedRequest } from './derived';
 import type { EquipmentLook, EquipmentView } from './equipment';
+import type { ExhibitDraft } from './exhibits';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
 import type { Paper } from './papers';
 import type { RecordDraft } from './records';
-import type { PlaybackStretch, PlaybackView } from './playback';
+import type { PlaybackStretch, PlaybackView, ReplayView } from './playback';
+import type { QuestionTemplatesView } from './questions';
 import type {
   ClosedMonthView,
   CoverageRow,
@@ -22,6 +28,8 @@ import type {
   SetFinding,
   StatisticsView,
 } from './registers';
+import type { RemoteViewState } from './remote-view';
+import type { SpeechLineView, SpeechState } from './speech';
 import type { PreflightView, RoomStateView, StartView } from './room';
 import type {
   AuthorisationDraft,
@@ -61,7 +69,10 @@ import type {
   SetupPort,
   SetupView,
 } from './set-up';
-import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView } from './sessions';
+import type { DrawnSignature, ReviewManner } from './signing';
+import type { ReviewVerdict, StatementText, StatementView } from './statements';
+import type { StopGrounds, SuspensionDraft, UnsignedDraft } from './stops';
+import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView, TranscriptNews } from './sessions';
 
 /** Every request the renderer may make of the main process. */
 export interface Calls {
@@ -184,9 +195,20 @@ export interface Calls {
 
   'session.current': () => SessionView | undefined;
   'session.admitInspector': (sessionId: string, credential: Credential) => SessionView;
+  /** The head of the 笔录, as far as the application didn't know it. */
+  'session.completePerson': (sessionId: string, person: PersonDraft) => SessionView;
+  /** 制度§7: every line of the checklist; what is lacking has its reason. */
+  'session.check': (sessionId: string, checks: readonly CheckDraft[]) => SessionView;
+  'session.addCompanion': (sessionId: string, companion: CompanionDraft) => SessionView;
+  /** Entered by mistake. */
+  'session.removeCompanion': (sessionId: string, number: number) => SessionView;
   /** 规定§15 where the sensors can't tell: the questioned person comes in now. */
   'session.confirmEntry': (sessionId: string) => SessionView;
   /** 规定§13: an officer goes out during the session; comes back with the own PIN. */
+  /** 补正: what makes a legal condition good that was not seen, in the lead's own words. */
+  'session.repairCondition': (sessionId: string, condition: ConditionName, text: string) => SessionView;
+  /** A mark that says what of a break it is; `text` is its wording. */
+  'session.break': (sessionId: string, act: BreakAct, text: string) => SessionView;
   'session.officerLeft': (sessionId: string, personId: string) => SessionView;
   'session.officerReturned': (sessionId: string, credential: Credential) => SessionView;
   'session.recordStep': (sessionId: string, step: NoticeStep) => SessionView;
@@ -194,8 +216,22 @@ export interface Calls {
   'session.abandon': (sessionId: string, reason: string) => SessionView;
   'session.handForReview': (sessionId: string) => SessionView;
   'session.resumeQuestioning': (sessionId: string) => SessionView;
-  'session.confirmReview': (sessionId: string) => SessionView;
-  /** PNG data: URL of the drawn signature. */
+  /** The person read it or had it read, and it is right. */
+  'session.confirmReview': (sessionId: string, manner: ReviewManner) => SessionView;
+  /** Something is wrong after all: back to the text, to correct it. */
+  'session.reopenReview': (sessionId: string) => SessionView;
+  /** One page of the 笔录, from 1; once all are signed, the whole is. */
+  'session.signPage': (sessionId: string, page: number, signature: DrawnSignature) => SessionView;
+  /** Signed by hand on the printed pages, in view of the cameras, at this moment. */
+  'session.signOnPaper': (sessionId: string) => SessionView;
+  /** The 笔录 as it was confirmed, to be signed by hand; the path of its file. */
+  'session.printTranscript': (sessionId: string) => { readonly file: string };
+  /** Opens the dialog that chooses the scan of what was signed by hand; undefined when none was chosen. */
+  'session.attachSignedPaper': (sessionId: string) => SessionView | undefined;
+  'session.thumbprintOnPaper': (sessionId: string) => SessionView;
+  /** An officer's own signature under the 笔录, by PIN. */
+  'session.signAsOfficer': (sessionId: string, credential: Credential) => SessionView;
+  /** PNG data: URL of the drawn signature under a record; a 笔录 is signed page by page. */
   'session.sign': (sessionId: string, image: string) => SessionView;
   /** Waits for the finger on the reader, 60 s at most. */
   'session.takeThumbprint': (sessionId: string) => SessionView;
@@ -205,10 +241,47 @@ export interface Calls {
   'session.writeRecord': (sessionId: string, draft: RecordDraft) => SessionView;
   /** 规定§3: what isn't a questioning ends by its closing act, spoken by an officer with the own PIN. `unsignedReason`: why a record that was to be signed isn't; empty where it is. */
   'session.close': (sessionId: string, credential: Credential, unsignedReason: string) => SessionView;
+  /** What may be given where it ends without signature. */
+  'session.grounds': () => StopGrounds;
+  /** 规定§15, 制度§19: it ends without signature and thumbprint, by both officers with the own PIN. */
+  'session.endUnsigned': (sessionId: string, draft: UnsignedDraft, first: Credential, second: Credential) => SessionView;
+  /** 制度§19: nothing is recorded for a while, by the lead, with the approval of who leads: by the own PIN where present. */
+  'session.suspend': (sessionId: string, draft: SuspensionDraft, lead: Credential, approval: Credential | undefined) => SessionView;
+  /** By either officer. */
+  'session.endSuspension': (sessionId: string) => SessionView;
   'session.retrySeal': (sessionId: string) => SessionView;
+  /** 制度§19: what was not recorded of a session, and why. */
+  'statement.ofSession': (sessionId: string) => readonly StatementView[];
+  /** 规程§13: the supervising leader was told, now. */
+  'statement.report': (statementId: string, leaderId: string) => StatementView;
+  'statement.sign': (statementId: string, text: StatementText, credential: Credential) => StatementView;
+  /** By the agency head alone; what is sent back says why. */
+  'statement.review': (statementId: string, verdict: ReviewVerdict, text: string, credential: Credential) => StatementView;
+  /** Prints it and gives the path of its file. */
+  'statement.print': (statementId: string) => { readonly file: string };
   'transcript.write': (sessionId: string, line: TranscriptLineDraft) => TranscriptLineView;
+  /** Questions by kind of case, for the session that is being written. */
+  'transcript.templates': (sessionId: string) => QuestionTemplatesView;
+  /** Takes the last change of a line back, or does it again, also after a restart; undefined where there is none. */
+  'transcript.undo': (sessionId: string, direction: 'back' | 'forward') => TranscriptNews | undefined;
   'transcript.correct': (sessionId: string, lineId: string, text: string) => TranscriptLineView;
+  /** Where a leader watches from, and by which certificate. */
+  'remoteView.state': () => RemoteViewState;
+  /** While the questioned person reads and signs: the recording of this very session from a line on. Each replay is in the audit log. */
+  'replay.open': (sessionId: string, lineId: string) => ReplayView;
+  /** Ends it, with what was watched; one that was followed by another has ended already. */
+  'replay.close': (mediaPath: string, stretches: readonly PlaybackStretch[]) => void;
   'mark.add': (sessionId: string, text: string) => MarkView;
+  /** Words to a mark after its moment. */
+  'mark.write': (sessionId: string, markId: string, text: string) => SessionView;
+  /** 示证, from now on; undefined where a file was to be chosen and none was. */
+  'exhibit.show': (sessionId: string, draft: ExhibitDraft) => SessionView | undefined;
+  'exhibit.takeBack': (sessionId: string, number: number) => SessionView;
+  'exhibit.picture': (sessionId: string, number: number) => PaperFile;
+  'speech.state': () => SpeechState;
+  'speech.lines': (sessionId: string) => readonly SpeechLineView[];
+  /** An officer takes a line over. */
+  'speech.take': (sessionId: string, number: number) => readonly SpeechLineView[];
 
   /** Begins the flow of `live.chunk` events for this window: init and the newest group of pictures come first. */
   'live.open': (cameraId: string) => void;
@@ -252,6 +325,14 @@ export interface Calls {
   'register.printStatistics': (firstMonth: string, lastMonth: string) => { readonly file: string };
   /** 规定§20: what should have been in the room in that month and was not, as far as the caller may see the cases. */
   'register.coverage': (month: string) => readonly CoverageRow[];
+  /** The same as a file in the default folder; gives its path. */
+  'register.exportCoverage': (month: string, format: ExportFormat) => { readonly file: string };
+  /** 规定§24: what may have to be answered for in that month, of all rooms, as far as the caller may see the cases. */
+  'finding.page': (month: string) => FindingPage;
+  /** Legal inspection grades it and writes what came of it, with the own PIN; appended, never changed. */
+  'finding.act': (number: number, grade: FindingGrade, text: string, pin: string) => void;
+  /** For discipline, with the evidence and all acts; gives the file's path. */
+  'finding.export': (month: string, format: ExportFormat) => { readonly file: string };
   'fault.open': () => readonly FaultView[];
   'fault.closed': () => readonly FaultView[];
   'fault.report': (draft: FaultDraft) => FaultView;
@@ -380,7 +461,13 @@ export const callNames: ReadonlySet<string> = new Set(
     'preflight.pass': true,
     'session.current': true,
     'session.admitInspector': true,
+    'session.completePerson': true,
+    'session.check': true,
+    'session.addCompanion': true,
+    'session.removeCompanion': true,
     'session.confirmEntry': true,
+    'session.repairCondition': true,
+    'session.break': true,
     'session.officerLeft': true,
     'session.officerReturned': true,
     'session.recordStep': true,
@@ -388,15 +475,43 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.handForReview': true,
     'session.resumeQuestioning': true,
     'session.confirmReview': true,
+    'session.reopenReview': true,
+    'session.signPage': true,
+    'session.signOnPaper': true,
+    'session.printTranscript': true,
+    'session.attachSignedPaper': true,
+    'session.thumbprintOnPaper': true,
+    'session.signAsOfficer': true,
     'session.sign': true,
     'session.takeThumbprint': true,
     'session.begin': true,
     'session.writeRecord': true,
     'session.close': true,
+    'session.grounds': true,
+    'session.endUnsigned': true,
+    'session.suspend': true,
+    'session.endSuspension': true,
     'session.retrySeal': true,
+    'statement.ofSession': true,
+    'statement.report': true,
+    'statement.sign': true,
+    'statement.review': true,
+    'statement.print': true,
     'transcript.write': true,
+    'transcript.templates': true,
+    'transcript.undo': true,
     'transcript.correct': true,
+    'remoteView.state': true,
+    'replay.open': true,
+    'replay.close': true,
     'mark.add': true,
+    'mark.write': true,
+    'exhibit.show': true,
+    'exhibit.takeBack': true,
+    'exhibit.picture': true,
+    'speech.state': true,
+    'speech.lines': true,
+    'speech.take': true,
     'live.open': true,
     'live.close': true,
     'archive.list': true,
@@ -424,6 +539,10 @@ export const callNames: ReadonlySet<string> = new Set(
     'register.statistics': true,
     'register.printStatistics': true,
     'register.coverage': true,
+    'register.exportCoverage': true,
+    'finding.page': true,
+    'finding.act': true,
+    'finding.export': true,
     'fault.open': true,
     'fault.closed': true,
     'fault.report': true,
@@ -453,7 +572,8 @@ export const callNames: ReadonlySet<string> = new Set(
 
 /** Who makes a call: which window, and who is signed in there. */
 export interface Caller {
-  readonly window: 'console' | 'second-screen' | 'paper';
+  /** `remote`: a leader's own machine (F24). */
+  readonly window: 'console' | 'second-screen' | 'paper' | 'remote';
   readonly person: PersonTile | undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../../recordings/session/instant';
+import type { AttendeeKind } from './attendees';
 
 export const alarmKinds = ['duress', 'unlisted-entry', 'tamper', 'door-held'] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
@@ -39,6 +40,12 @@ export interface Stretch {
   readonly to: Instant | undefined;
 }
 
+/** One person's stretch in the room; `kind` as the register names it, empty where nobody knew who came in. */
+export interface Stay extends Stretch {
+  readonly name: string;
+  readonly kind: AttendeeKind | undefined;
+}
+
 /** 规定§13, §15: who was in the room, as far as anything tells it. */
 export interface PresenceView {
   /** How the entry of the questioned person became known. */
@@ -54,4 +61,11 @@ export interface PresenceView {
   readonly short: readonly (Stretch & { readonly names: readonly string[] })[];
   /** Nobody at all, by the sensor. */
   readonly empty: readonly Stretch[];
+  /** When each person was in the room: officers by sign-in, word and register, others by the register alone. */
+  readonly stays: readonly Stay[];
+  /** 规定§13: whom the register let in to be questioned, and when it had several in the room at once. */
+  readonly questioned: {
+    readonly registered: number;
+    readonly several: readonly (Stretch & { readonly names: readonly string[] })[];
+  };
 }

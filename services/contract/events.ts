@@ -7,7 +7,7 @@ import type { RoomAlarmView } from './entry';
 import type { InsideView } from './room-use';
 import type { PreflightView, RoomStateView } from './room';
 import type { SetupBoardView } from './set-up';
-import type { SessionView, StripView } from './sessions';
+import type { SessionNews, StripView, TranscriptNews } from './sessions';
 import type { SelfTestState, SupervisionOrderView } from './upkeep';
 
 /** Everything the page is told without asking; `undefined` means that there is none any more. */
@@ -17,12 +17,14 @@ export interface Events {
   'setUp.board': SetupBoardView;
   'room.changed': RoomStateView;
   'preflight.changed': PreflightView | undefined;
-  'session.changed': SessionView | undefined;
+  'session.changed': SessionNews | undefined;
+  'transcript.changed': TranscriptNews;
   'bookings.changed': { readonly bookingId: string };
   'admissions.changed': InsideView;
   'alarms.changed': readonly RoomAlarmView[];
   'selfTest.changed': SelfTestState;
   'supervision.changed': readonly SupervisionOrderView[];
+  'speech.changed': { readonly sessionId: string };
   'disc.changed': DiscPairView;
   'derived.changed': DerivedJobView;
   'people.changed': SignedIn | undefined;
@@ -38,11 +40,13 @@ export const eventNames: ReadonlySet<string> = new Set(
     'room.changed': true,
     'preflight.changed': true,
     'session.changed': true,
+    'transcript.changed': true,
     'bookings.changed': true,
     'admissions.changed': true,
     'alarms.changed': true,
     'selfTest.changed': true,
     'supervision.changed': true,
+    'speech.changed': true,
     'disc.changed': true,
     'derived.changed': true,
     'people.changed': true,

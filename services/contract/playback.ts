@@ -1,5 +1,7 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { CaseReference } from './bookings';
+import type { ExhibitView } from './exhibits';
+import type { CameraPlace } from './room';
 import type { MarkView, TranscriptLineView } from './sessions';
 
 /** A stretch of the recording, ms from the beginning of its first file; `toMs` exclusive. */
@@ -22,7 +24,7 @@ export interface PlaybackGap extends PlaybackStretch {
 export interface PlaybackTrack {
   readonly cameraId: string;
   readonly name: string;
-  readonly view: 'questioned' | 'room' | undefined;
+  readonly view: CameraPlace | undefined;
   readonly kind: 'picture' | 'sound';
   /** Of its first file, for MediaSource; undefined where that can't be read. */
   readonly mimeType: string | undefined;
@@ -41,6 +43,8 @@ export interface PlaybackView {
   readonly registrationCode: string;
   readonly enforcementCase: CaseReference;
   readonly questionedName: string;
+  /** What the record of this purpose is called; undefined for a questioning's own 笔录. */
+  readonly recordTitle: string | undefined;
   /** ms 0 of all stretches. */
   readonly beginsAt: Instant;
   readonly lengthMs: number;
@@ -50,6 +54,7 @@ export interface PlaybackView {
   readonly tracks: readonly PlaybackTrack[];
   readonly events: readonly { readonly event: RoomEvent; readonly at: Instant }[];
   readonly marks: readonly MarkView[];
+  readonly exhibits: readonly ExhibitView[];
   readonly lines: readonly TranscriptLineView[];
   /** What this person has watched of it so far, in order and merged (规定§18). */
   readonly watched: readonly PlaybackStretch[];
@@ -57,6 +62,13 @@ export interface PlaybackView {
   /** Where the media lies for this viewing, such as /media/<token>/; ends with it. */
   readonly mediaPath: string;
   readonly proof: PlaybackProof;
+}
+
+/** The room's own recording while the session still goes on, from the moment of one line on. */
+export interface ReplayView extends Pick<PlaybackView, 'beginsAt' | 'lengthMs' | 'tracks' | 'mediaPath'> {
+  readonly line: TranscriptLineView;
+  /** A little before the line was begun. */
+  readonly fromMs: number;
 }
 
 /** 制度§15: by which right somebody views. */

@@ -12,10 +12,14 @@ export interface RoomView {
   readonly demonstration: boolean;
 }
 
+/** What a camera looks at. `exhibit`: where documents are shown (示证). */
+export const cameraPlaces = ['questioned', 'room', 'exhibit'] as const;
+export type CameraPlace = (typeof cameraPlaces)[number];
+
 export interface CameraView {
   readonly id: string;
   readonly name: string;
-  readonly view: 'questioned' | 'room';
+  readonly view: CameraPlace;
 }
 
 /** How the kiosk came up; decides the first screen. */

@@ -1,9 +1,18 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
 import type { Attendee } from './attendees';
+import type { ChecklistView, CompanionView, StartGap } from './before-questioning';
 import type { PresenceView } from './entry';
+import type { BreakAct, BreakState } from './breaks';
+import type { ComfortFinding } from './comfort';
+import type { ConditionView } from './conditions';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
+import type { ExhibitView } from './exhibits';
 import type { RecordView } from './records';
+import type { TranscriptSigning } from './signing';
+import type { RemoteWatcher } from './remote-view';
+import type { SuspensionView, UnsignedView } from './stops';
+import type { TimesTable } from './times';
 
 /** What must be said and shown before questioning, each marked in the recording (规定§14). */
 export const noticeSteps = ['credentials-shown', 'notice-read', 'rights-told'] as const;
@@ -23,6 +32,12 @@ export interface SessionView {
   readonly attendees: readonly Attendee[];
   /** Signed in so far, lead first. */
   readonly inspectors: readonly Inspector[];
+  /** What is missing before the notice may be read; none once it has been. */
+  readonly gaps: readonly StartGap[];
+  /** None among officers. */
+  readonly checklist: ChecklistView | undefined;
+  /** Who is there for the questioned person's sake, in order of their coming. */
+  readonly companions: readonly CompanionView[];
   readonly startedAt: Instant | undefined;
   readonly noticeGivenAt: Instant | undefined;
   readonly reviewedAt: Instant | undefined;
@@ -30,31 +45,49 @@ export interface SessionView {
   readonly thumbprintedAt: Instant | undefined;
   /** 规定§3: what isn't a questioning keeps this instead of a 笔录, and ends by its closing act. */
   readonly record: RecordView | undefined;
+  /** It ended without signature and thumbprint: why, and by whom. */
+  readonly unsigned?: UnsignedView | undefined;
+  /** Stretches that stood still by law (制度§19), oldest first; absent where there was none. */
+  readonly suspensions?: readonly SuspensionView[] | undefined;
   readonly endedAt: Instant | undefined;
   readonly sealedAt: Instant | undefined;
   readonly registrationCode: string | undefined;
   /** What is read aloud, to the character: 规定§14's with agency and names filled in, or 规程§8's; empty among officers. */
   readonly noticeWording: string;
+  /** 规定§14: what the person is told, as it was told once it was. */
+  readonly told: RightsAndDuties;
   /** None among officers. */
   readonly steps: readonly { readonly step: NoticeStep; readonly at: Instant | undefined }[];
   readonly conditions: readonly ConditionView[];
   /** Undefined before the entry. */
   readonly presence?: PresenceView | undefined;
+  /** 规定§16: undefined until the last picture is written. */
+  readonly times?: TimesTable | undefined;
   readonly transcript: readonly TranscriptLineView[];
+  /** Of the lines, see `TranscriptNews`; absent where nobody follows them. */
+  readonly transcriptVersion?: number;
   readonly marks: readonly MarkView[];
+  /** 示证, in the order of their numbers. */
+  readonly exhibits: readonly ExhibitView[];
+  readonly breaks: BreakState;
+  /** Of the room's air and the length without a break, so far. */
+  readonly comfort: readonly ComfortFinding[];
   readonly signature: SigningView | undefined;
   readonly thumbprint: SigningView | undefined;
+  readonly signing: TranscriptSigning;
   /** Set while the session is interrupted. */
   readonly interruption: { readonly reason: string; readonly since: Instant } | undefined;
   /** Sealing went wrong: the problem's code, or its own words where it has none; `session.retrySeal` tries again. */
   readonly sealProblem: string | undefined;
 }
 
-/** One legal condition of the console's foot. `since`/`at` are instants; the page shows recording time. */
-export interface ConditionView {
-  readonly condition: 'two-inspectors' | 'credentials' | 'rights' | 'recording-told' | 'one-person' | 'place';
-  readonly state: 'seen' | 'not-seen' | 'broken' | 'once-broken' | 'unknown';
-  readonly at: Instant | undefined;
+/** A session as its changes are told: its lines come one by one, see `TranscriptNews`. */
+export type SessionNews = Omit<SessionView, 'transcript'>;
+
+/** Wording of 法制稽查, short enough for the second screen. */
+export interface RightsAndDuties {
+  readonly rights: readonly string[];
+  readonly duties: readonly string[];
 }
 
 export type LineKind = 'question' | 'answer' | 'note';
@@ -72,8 +105,13 @@ export interface TranscriptLineView {
 export interface MarkView {
   readonly id: string;
   readonly at: Instant;
+  /** With what was added to it; empty for a moment without a word. */
   readonly text: string;
   readonly kind: 'manual' | 'automatic';
+  /** Written to it after its moment, oldest first. */
+  readonly added?: readonly { readonly at: Instant; readonly text: string }[];
+  /** What it says of a break. */
+  readonly break?: BreakAct | undefined;
 }
 
 export interface SigningView {
@@ -83,29 +121,51 @@ export interface SigningView {
   readonly device: string;
   /** SHA-256 of the 笔录 text that it signed. */
   readonly textHash: string;
+  /** Whether the text still is the one that was signed, to the character. */
+  readonly holds: boolean;
 }
 
-/** Upsert: without an id the line is new and begins now. */
+/** Upsert: without an id the line is new and begins now; a known one without text is struck. */
 export interface TranscriptLineDraft {
   readonly id: string | undefined;
   readonly kind: LineKind;
   readonly text: string;
+  /** Of a new line: the one that it follows; absent: it comes last. */
+  readonly after?: string | undefined;
+}
+
+/** One line as it stands from now on; a 笔录 of 200 pages isn't sent again for it. */
+export interface TranscriptNews {
+  readonly sessionId: string;
+  /** One more than that of the news before: who missed one reads the session anew. */
+  readonly version: number;
+  readonly line: TranscriptLineView;
+  /** It no longer belongs to the 笔录. */
+  readonly struck: boolean;
+  /** The line that it follows; undefined for the first, and where it keeps its place. */
+  readonly after: string | undefined;
 }
 
 /** The recording strip, once a second; see visual-language.md section 4. */
 export interface StripView {
   readonly at: Instant;
-  readonly state: 'idle' | 'pre-roll' | 'recording' | 'failing';
+  readonly state: 'idle' | 'pre-roll' | 'recording' | 'failing' | 'suspended';
   readonly roomName: string;
   /** Of the session that is open; absent while none is. */
   readonly purpose?: RoomPurpose | undefined;
+  /** A break lasts; recording goes on. */
+  readonly restingSince?: Instant | undefined;
   readonly registrationCode: string | undefined;
   readonly startedAt: Instant | undefined;
+  /** Set while it stands still by law. */
+  readonly suspendedSince?: Instant | undefined;
   /** When the pre-roll began. */
   readonly preRollSince: Instant | undefined;
   readonly nextBookingAt: Instant | undefined;
   readonly lastSealedAt: Instant | undefined;
   readonly cells: readonly ProofCell[];
+  /** Who watches from outside now; whoever is in the room must see it. */
+  readonly watchers?: readonly RemoteWatcher[];
   /** What failed first, then what still records; present when `failing`. */
   readonly alarm:
     | { readonly failed: readonly string[]; readonly stillRecording: readonly string[]; readonly since: Instant; readonly cause: string }

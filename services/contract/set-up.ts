@@ -1,4 +1,4 @@
-import type { RoomFileProblem } from './room';
+import type { CameraPlace, RoomFileProblem } from './room';
 
 /** What the set-up assistant (装机向导) has gathered; nothing of it is written before it is saved. Passwords never come back to the page. */
 export interface SetupView {
@@ -42,7 +42,7 @@ export interface SetupPlace {
 export interface SetupCamera {
   readonly id: string;
   readonly name: string;
-  readonly view: 'questioned' | 'room';
+  readonly view: CameraPlace;
   /** onvif or rtsp, without login. */
   readonly address: string;
   readonly certificate: string | undefined;

@@ -112,6 +112,8 @@ export class ActiveSession {
     if (!row) return;
     await this.parts.audit.record('system', 'session.resumed', row.id, row.phase);
     await this.open(row.id, row.startedAt ?? undefined);
+    // What stands still by law stays so; cameras that an earlier kiosk process left writing are taken over to be stopped.
+    if (row.suspendedSince !== null) await this.session?.recording.stop();
     if (row.phase === 'concluded') this.parts.onConcluded(row.id);
   }
 
@@ -144,6 +146,23 @@ export class ActiveSession {
     if (state.phase !== 'interrupted' || state.reason !== reason) return;
     await session.recording.goOn();
     await this.apply(session.id, 'system', { kind: 'resumed' });
+  }
+
+  /** 制度§19: nothing is recorded from now on, what was is kept; `together` is stored with the state. Refuses with `session.wrong-phase`. */
+  async suspend(sessionId: string, by: string, event: SessionEvent, together: () => Promise<unknown>): Promise<void> {
+    await this.turn.run(() => this.move(sessionId, by, event, {}, together));
+    await this.session?.recording.stop();
+    await this.lampOff(sessionId);
+    this.parts.onChange(sessionId);
+  }
+
+  /** The cameras write again, then the session goes on. Refuses with `session.wrong-phase` where it doesn't stand still by law. */
+  async takeUp(sessionId: string, by: string, together: () => Promise<unknown>): Promise<void> {
+    const { state } = await this.state(sessionId);
+    if (state.phase !== 'suspended' || this.session?.id !== sessionId) throw new Refusal('session.wrong-phase', { phase: state.phase });
+    await this.session.recording.goOn();
+    await this.turn.run(() => this.move(sessionId, by, { kind: 'resumed' }, {}, together));
+    await this.parts.roomIo.set('recordLamp', true).catch(this.parts.onProblem);
   }
 
   /** The session is sealed: the room is free. */

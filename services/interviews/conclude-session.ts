@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import type { RoomIo } from '../../devices/room-io/room-io';
-import type { CaptureGap } from '../../recordings/capture/recording-proof';
 import type { SecondCopy } from '../../recordings/copies/second-copy';
 import { EvidenceError } from '../../recordings/evidence/evidence-error';
 import { manifestFileName } from '../../recordings/evidence/manifest';
@@ -16,8 +15,13 @@ import type { AuditLog } from '../audit/audit-log';
 import { recordDigests } from '../audit/session-digest';
 import { Refusal } from '../contract/errors';
 import type { SessionView } from '../contract/sessions';
+import type { PaperStore } from '../rooms/paper-store';
 import type { ActiveSession } from './active-session';
+import type { Gap } from '../statements/statement-rule';
 import { interviewFile } from './interview-file';
+import { readSessionReport } from './read-session-report';
+import { sealedSignings } from './sealed-signings';
+import { withSuspensions } from './suspended-gaps';
 
 export interface ConcludeParts {
   readonly db: Database;
@@ -25,6 +29,8 @@ export interface ConcludeParts {
   readonly active: ActiveSession;
   readonly roomIo: RoomIo;
   readonly printer: PaperPrinter;
+  /** Of what was signed on paper. */
+  readonly scans: PaperStore;
   readonly key: SigningKey;
   /** The built 校验.html, which is sealed with the evidence. */
   readonly verifierPage?: () => Promise<Uint8Array>;
@@ -39,6 +45,8 @@ export interface ConcludeParts {
   readonly now: () => Date;
   readonly view: (sessionId: string) => Promise<SessionView>;
   readonly wait: (ms: number) => Promise<void>;
+  /** The worst of the proofs is stored as far as it is known. */
+  readonly keepProofs: (sessionId: string) => Promise<void>;
   readonly onChange: (sessionId: string) => void;
   /** The seal stands: what is kept of it elsewhere. Never rejects. */
   readonly onSealed: (seal: Seal) => Promise<void>;
@@ -81,7 +89,7 @@ function tellOf(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem);
 }
 
-/** After the end: a short post-roll, the last segments, the 笔录 or record as PDF, then the seal. Can be called again after a failure. */
+/** After the end: a short post-roll, the last segments, the 笔录 or record and the session's report as PDF, then the seal. Can be called again after a failure. */
 async function concludeSession(parts: ConcludeParts, sessionId: string): Promise<void> {
   const { row } = await parts.active.state(sessionId);
   if (row.endedAt === null) throw new Error(`session ${sessionId} is concluded without an end`);
@@ -94,13 +102,22 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
 
   const folder = parts.active.folderOf(sessionId);
   const session = await parts.view(sessionId);
+  const missing = (recording?.recorder.gaps() ?? []).map(({ reason, ...gap }) => ({ ...gap, cause: reason }));
+  const cameraIds = parts.cameras.map(({ id }) => id);
+  const gaps = withSuspensions(missing, await parts.db.suspensions.ofSession(sessionId), cameraIds);
   // A seal that was written before the store heard of it stands: nothing under it may change any more.
   if (!existsSync(path.join(folder, manifestFileName))) {
     const name = session.record ? `${session.record.form.name}.pdf` : papers.transcriptFile;
     await writeFile(path.join(folder, name), await parts.printer.print({ kind: session.record ? 'record' : 'transcript', session }));
-    await writeFile(path.join(folder, interviewFileName), interviewFile(session, await parts.db.climate.ofSession(sessionId)));
+    await parts.keepProofs(sessionId);
+    const report = await readSessionReport(parts.db, { session, gaps, cameras: parts.cameras, madeAt: parts.now().toISOString() });
+    await writeFile(path.join(folder, papers.reportFile), await parts.printer.print({ kind: 'session-report', report }));
+    await writeFile(
+      path.join(folder, interviewFileName),
+      interviewFile(session, await parts.db.climate.ofSession(sessionId), await sealedSignings(parts.db, sessionId)),
+    );
+    await addScans(parts, sessionId, folder);
   }
-  const gaps = recording?.recorder.gaps() ?? [];
   const clockSteps = recording?.recorder.clockSteps() ?? [];
   const head = await parts.db.audit.head();
   const facts = {
@@ -128,7 +145,21 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
     .catch(parts.onProblem);
 }
 
-function sealFacts(parts: ConcludeParts, session: SessionView, gaps: readonly CaptureGap[]) {
+/** Scans that are there before the seal are sealed with the recording; one that can't be read keeps nothing from its seal, and stays to be attached. */
+async function addScans({ db, scans, onProblem }: ConcludeParts, sessionId: string, folder: string): Promise<void> {
+  for (const [index, { sha256, name }] of (await db.pageSignings.papers(sessionId)).entries()) {
+    try {
+      const { file, kind } = await scans.open(sha256, name);
+      await copyFile(file, path.join(folder, `${papers.scanName}${index + 1}.${extensions[kind]}`));
+    } catch (problem) {
+      onProblem(problem);
+    }
+  }
+}
+
+const extensions = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const;
+
+function sealFacts(parts: ConcludeParts, session: SessionView, gaps: readonly Gap[]) {
   return {
     agency: parts.agencyName,
     room: parts.room,
@@ -144,7 +175,7 @@ function sealFacts(parts: ConcludeParts, session: SessionView, gaps: readonly Ca
     thumbprintedAt: session.thumbprintedAt,
     endedAt: session.endedAt,
     cameras: parts.cameras.map((camera) => ({ ...camera, clockOffsetSeconds: parts.clockOffsetSeconds(camera.id) })),
-    gaps: gaps.map(({ reason, ...gap }) => ({ ...gap, cause: reason })),
+    gaps,
     software: parts.softwareVersion,
   };
 }

@@ -1,10 +1,17 @@
 import { canonicalJson } from '../../recordings/evidence/canonical-json';
+import type { ExhibitView } from '../contract/exhibits';
+import type { PresenceView } from '../contract/entry';
 import { askedFields, type RecordView } from '../contract/records';
 import type { SessionView } from '../contract/sessions';
 import type { ClimateReading } from './climate-log';
+import type { SealedSigning } from './sealed-signings';
 
 /** `interview.json`; documented in recordings/evidence/manifest-schema.md. All instants are UTC. */
-export function interviewFile(session: SessionView, climate: readonly ClimateReading[] = []): string {
+export function interviewFile(
+  session: SessionView,
+  climate: readonly ClimateReading[] = [],
+  signings: readonly SealedSigning[] = [],
+): string {
   return `${canonicalJson({
     schema: 'mingxun-interview/1',
     lines: session.transcript.map(({ at, kind, text, corrections }) => ({
@@ -13,15 +20,30 @@ export function interviewFile(session: SessionView, climate: readonly ClimateRea
       text,
       corrections: corrections.map(({ at: correctedAt, oldText }) => ({ at: correctedAt, oldText })),
     })),
-    marks: session.marks.map(({ at, kind, text }) => ({ at, kind, text })),
+    marks: session.marks.map(({ at, kind, text, added }) => ({ at, kind, text, ...(added && { added }) })),
+    ...(session.exhibits.length > 0 && { exhibits: session.exhibits.map(exhibitOf) }),
     events: eventsOf(session),
+    ...(session.suspensions && { suspensions: session.suspensions }),
+    ...(session.unsigned && { unsigned: session.unsigned }),
+    ...(session.presence && { presence: presenceOf(session.presence) }),
+    ...(session.noticeWording && { notice: { wording: session.noticeWording, ...session.told } }),
     ...(session.record && { closing: closingOf(session.record) }),
+    ...(signings.length > 0 && { signings }),
     ...(climate.length > 0 && { climate: climate.map(readingOf) }),
   })}\n`;
 }
 
 function readingOf({ at, temperatureC, humidityPercent }: ClimateReading) {
   return { at, temperatureC: temperatureC ?? undefined, humidityPercent: humidityPercent ?? undefined };
+}
+
+function exhibitOf({ number, name, page, from, to, shownBy, picture }: ExhibitView) {
+  return { number, name, page, at: from, to, shownBy, picture };
+}
+
+/** What the entry rests on, who was there when, and when there were fewer than two officers or nobody. */
+function presenceOf({ entry, stays, short, empty }: PresenceView) {
+  return { entry, stays, short, empty };
 }
 
 /** The closing act, with what was written under the form's own words. */

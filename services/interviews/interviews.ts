@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/data-source';
 import type { PersonRow } from '../../db/entities/person.entity';
 import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
@@ -9,22 +8,16 @@ import type { AuditLog } from '../audit/audit-log';
 import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { Credential } from '../contract/people';
-import {
-  noticeSteps,
-  type LineKind,
-  type MarkView,
-  type NoticeStep,
-  type SessionView,
-  type TranscriptLineDraft,
-  type TranscriptLineView,
-} from '../contract/sessions';
+import { noticeSteps, type LineKind, type MarkView, type NoticeStep, type SessionNews, type SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
-import { writingPhase } from './closings';
+import { expectNotElsewhere } from './officer-elsewhere';
 import { mayConductSession } from './inspector-rule';
+import { stepColumn } from './notice';
 import { recordFormOf } from './record-form';
 import { recordView, writtenOf } from './record-view';
 import { readSessionFacts } from './session-facts';
-import { sessionView } from './session-view';
+import { sessionNews } from './session-view';
+import { correctionsWithoutThumb } from './transcript-signings';
 import { transcriptHash } from './transcript-text';
 
 export interface InterviewParts {
@@ -32,20 +25,17 @@ export interface InterviewParts {
   readonly audit: AuditLog;
   readonly active: ActiveSession;
   readonly agency: { readonly name: string; readonly noticeName: string };
+  /** Whose names the table of times gives. */
+  readonly cameras?: readonly { readonly id: string; readonly name: string }[];
   readonly roomIo: RoomIo;
   readonly roomState: () => RoomIoState;
   readonly thumbprints: ThumbprintReader | undefined;
   readonly verify: (credential: Credential) => Promise<PersonRow>;
   readonly sealProblem: (sessionId: string) => string | undefined;
+  readonly transcriptVersion: (sessionId: string) => number;
   readonly now: () => Date;
   readonly onChange: (sessionId: string) => void;
 }
-
-const stepColumn = {
-  'credentials-shown': 'credentialsShownAt',
-  'notice-read': 'noticeReadAt',
-  'rights-told': 'rightsToldAt',
-} as const satisfies Record<NoticeStep, keyof SessionRow>;
 
 const thumbprintWaitMs = 60_000;
 
@@ -54,7 +44,18 @@ export class Interviews {
   constructor(private readonly parts: InterviewParts) {}
 
   async view(sessionId: string): Promise<SessionView> {
-    return sessionView(await readSessionFacts(this.parts.db, sessionId, this.parts.agency, this.parts.sealProblem(sessionId)));
+    // The version first: lines that are newer than it do no harm, older ones would stay unseen.
+    const transcriptVersion = this.parts.transcriptVersion(sessionId);
+    const [news, transcript] = await Promise.all([this.news(sessionId), this.parts.db.transcripts.ofSession(sessionId)]);
+    return { ...news, transcript, transcriptVersion };
+  }
+
+  /** The session without its lines, of which there may be thousands. */
+  async news(sessionId: string): Promise<SessionNews> {
+    const transcriptVersion = this.parts.transcriptVersion(sessionId);
+    const { db, agency, cameras = [], now } = this.parts;
+    const around = { agency, cameras, now: now().toISOString(), sealProblem: this.parts.sealProblem(sessionId) };
+    return { ...sessionNews(await readSessionFacts(db, sessionId, around)), transcriptVersion };
   }
 
   async current(): Promise<SessionView | undefined> {
@@ -62,13 +63,15 @@ export class Interviews {
     return id === undefined ? undefined : this.view(id);
   }
 
-  /** 规定§13, 制度§4: two different people, each with a valid certificate, each with the own PIN. */
+  /** 规定§13, 制度§4: two different people, each with a valid certificate, each with the own PIN and in no other session. */
   async admitInspector(sessionId: string, credential: Credential): Promise<SessionView> {
     const person = await this.parts.verify(credential);
     const { row, state } = await this.parts.active.state(sessionId);
     if (row.leadId === person.id || row.recorderId === person.id) throw new Refusal('session.same-inspector', { name: person.name });
-    const refusal = mayConductSession(person, this.parts.now());
+    const booking = await this.parts.db.bookings.byId(row.bookingId);
+    const refusal = mayConductSession(person, this.parts.now(), booking && new Date(booking.endsAt));
     if (refusal) throw refusal;
+    await expectNotElsewhere(this.parts.db, person, sessionId);
     if (state.phase !== 'checked') throw new Refusal('session.wrong-phase', { phase: state.phase });
     const inspector = { personId: person.id, name: person.name, badgeNumber: person.badgeNumber };
     const next = await this.parts.active.apply(sessionId, person.id, { kind: 'inspector-signed-in', inspector });
@@ -78,42 +81,23 @@ export class Interviews {
     return this.view(sessionId);
   }
 
-  /** 规定§14: each step is marked in the recording; the last one opens the questioning. */
+  /** 规定§14: each step is marked in the recording; the last one opens the questioning. Refuses with `session.not-ready` { gaps } what can't be read to somebody who isn't known. */
   async recordStep(sessionId: string, step: NoticeStep, by: string): Promise<SessionView> {
     const { row, state } = await this.parts.active.state(sessionId);
     if (state.phase !== 'opening') throw new Refusal('session.wrong-phase', { phase: state.phase });
     const before = noticeSteps.slice(0, noticeSteps.indexOf(step)).filter((earlier) => row[stepColumn[earlier]] === null);
     if (before.length > 0) throw new Refusal('session.steps-missing', { steps: before.join(' ') });
+    // Who they are, the officers show first; the notice is read to somebody who is known.
+    if (step !== noticeSteps[0]) await this.expectReady(sessionId);
     const at = this.parts.now().toISOString();
     if (row[stepColumn[step]] === null) {
       await this.parts.db.sessions.update(sessionId, { [stepColumn[step]]: at });
+      await this.keepTold(sessionId, step, at, by);
       await this.parts.audit.record(by, `session.${step}`, sessionId, at);
     }
     if (step === noticeSteps.at(-1)) await this.parts.active.apply(sessionId, by, { kind: 'notice-given', at });
     this.parts.onChange(sessionId);
     return this.view(sessionId);
-  }
-
-  async writeLine(sessionId: string, draft: TranscriptLineDraft): Promise<TranscriptLineView> {
-    const { row, state } = await this.parts.active.state(sessionId);
-    if (state.phase !== writingPhase(await this.purposeOf(row))) throw new Refusal('session.wrong-phase', { phase: state.phase });
-    if (draft.id === undefined && draft.text.trim() === '') throw new Refusal('transcript.empty', {});
-    const line = { id: draft.id ?? randomUUID(), sessionId, kind: draft.kind, text: draft.text, at: this.parts.now().toISOString() };
-    const stored = await this.parts.db.transcripts.upsert(line);
-    this.parts.onChange(sessionId);
-    return stored;
-  }
-
-  /** 规定§15: the questioned person checks the 笔录; a correction stands beside what it replaces. */
-  async correctLine(sessionId: string, lineId: string, text: string): Promise<TranscriptLineView> {
-    const { state } = await this.parts.active.state(sessionId);
-    if (state.phase !== 'reviewing') throw new Refusal('session.wrong-phase', { phase: state.phase });
-    const lines = await this.parts.db.transcripts.ofSession(sessionId);
-    if (!lines.some((line) => line.id === lineId)) throw new Refusal('transcript.unknown-line', {});
-    const line = await this.parts.db.transcripts.correct(lineId, text, this.parts.now().toISOString());
-    await this.parts.audit.record('questioned-person', 'transcript.corrected', lineId, sessionId);
-    this.parts.onChange(sessionId);
-    return line;
   }
 
   /** Nobody came. Refuses with `session.wrong-phase` once the person has entered. */
@@ -130,6 +114,16 @@ export class Interviews {
     const number = await this.parts.db.notes.append({ sessionId, kind: 'mark', at, text, byId, detail: null });
     this.parts.onChange(sessionId);
     return { id: String(number), at, text, kind: byId === null ? 'automatic' : 'manual' };
+  }
+
+  /** Words to a mark after its moment: the mark stays as it is, they stand beside it with their own time. Refuses with `mark.unknown`. */
+  async writeToMark(sessionId: string, markId: string, text: string, byId: string | null): Promise<void> {
+    const { state } = await this.parts.active.state(sessionId);
+    if (!isRunning(state)) throw new Refusal('session.wrong-phase', { phase: state.phase });
+    const mark = (await this.parts.db.notes.ofSession(sessionId, 'mark')).find(({ number }) => String(number) === markId);
+    if (!mark) throw new Refusal('mark.unknown');
+    await this.parts.db.markWords.append({ sessionId, markNumber: mark.number, at: this.parts.now().toISOString(), text, byId });
+    this.parts.onChange(sessionId);
   }
 
   /** 规定§15: the 笔录 goes to the questioned person; 制度§10: so does a record that the person is to sign. */
@@ -152,20 +146,17 @@ export class Interviews {
     return this.view(sessionId);
   }
 
-  async confirmReview(sessionId: string): Promise<SessionView> {
-    await this.parts.active.apply(sessionId, 'questioned-person', { kind: 'review-confirmed', at: this.parts.now().toISOString() });
-    return this.view(sessionId);
-  }
-
-  /** The drawn signature, bound to the text as it stands. */
+  /** The drawn signature under a record, bound to the text as it stands; a 笔录 is signed page by page (`TranscriptSignings`). */
   async sign(sessionId: string, image: string): Promise<SessionView> {
     await this.expectPhase(sessionId, 'reviewed');
+    const { row } = await this.parts.active.state(sessionId);
+    if (!recordFormOf(await this.purposeOf(row))) throw new Refusal('signing.page-by-page');
     await this.putSigning(sessionId, 'signature', image, 'signature-pad');
     await this.parts.active.apply(sessionId, 'questioned-person', { kind: 'signed', at: this.parts.now().toISOString() });
     return this.view(sessionId);
   }
 
-  /** Waits for the finger; the session ends at the later of signature and thumbprint (规定§15). */
+  /** Waits for the finger: at each correction first, then at the end; the session ends at the later of signature and thumbprint (规定§15). */
   async takeThumbprint(sessionId: string): Promise<SessionView> {
     await this.expectPhase(sessionId, 'signed');
     const { row } = await this.parts.active.state(sessionId);
@@ -175,13 +166,34 @@ export class Interviews {
     try {
       const print = await reader.capture(AbortSignal.timeout(thumbprintWaitMs));
       await this.expectPhase(sessionId, 'signed');
-      await this.putSigning(sessionId, 'thumbprint', `data:image/png;base64,${print.image.toString('base64')}`, print.device);
+      const image = `data:image/png;base64,${print.image.toString('base64')}`;
+      const [place] = await correctionsWithoutThumb(this.parts.db, sessionId);
+      if (place) {
+        const signing = { sessionId, image, device: print.device, textHash: await this.textHash(sessionId) };
+        await this.parts.db.pageSignings.thumbprint({ ...signing, correction: place.number, at: print.at.toISOString() });
+        await this.parts.audit.record('questioned-person', 'session.correction-thumbprinted', sessionId, place.lineId);
+        this.parts.onChange(sessionId);
+        return await this.view(sessionId);
+      }
+      await this.putSigning(sessionId, 'thumbprint', image, print.device);
       await this.parts.active.apply(sessionId, 'questioned-person', { kind: 'thumbprinted', at: print.at.toISOString() });
     } catch (problem) {
       if (problem instanceof ThumbprintError) throw new Refusal(problem.code, { detail: problem.detail });
       throw problem;
     }
     return this.view(sessionId);
+  }
+
+  /** What was on the screen when it was told: the template may read otherwise later. */
+  private async keepTold(sessionId: string, step: NoticeStep, at: string, byId: string): Promise<void> {
+    const { noticeWording: wording, told } = await this.view(sessionId);
+    const texts = { 'credentials-shown': '', 'notice-read': wording, 'rights-told': JSON.stringify(told) } as const;
+    if (texts[step] !== '') await this.parts.db.notes.append({ sessionId, kind: step, at, text: texts[step], byId, detail: null });
+  }
+
+  private async expectReady(sessionId: string): Promise<void> {
+    const { gaps } = await this.view(sessionId);
+    if (gaps.length > 0) throw new Refusal('session.not-ready', { gaps: gaps.join(' ') });
   }
 
   private async purposeOf(row: SessionRow): Promise<RoomPurpose> {
@@ -194,8 +206,11 @@ export class Interviews {
   }
 
   private async putSigning(sessionId: string, kind: 'signature' | 'thumbprint', image: string, device: string): Promise<void> {
+    await this.parts.db.signings.put({ sessionId, kind, image, device, textHash: await this.textHash(sessionId) });
+  }
+
+  private async textHash(sessionId: string): Promise<string> {
     const { row } = await this.parts.active.state(sessionId);
-    const textHash = transcriptHash(await this.parts.db.transcripts.ofSession(sessionId), writtenOf(row));
-    await this.parts.db.signings.put({ sessionId, kind, image, device, textHash });
+    return transcriptHash(await this.parts.db.transcripts.ofSession(sessionId), writtenOf(row));
   }
 }

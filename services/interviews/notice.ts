@@ -1,4 +1,6 @@
+import type { SessionRow } from '../../db/entities/session.entity';
 import type { RoomPurpose } from '../contract/bookings';
+import { noticeSteps, type NoticeStep } from '../contract/sessions';
 import { purposeRules } from '../rooms/purpose-rule';
 import template from './templates/notice.json';
 
@@ -10,4 +12,16 @@ export function noticeWording(purpose: RoomPurpose, agencyNoticeName: string, in
   if (!purposeRules[purpose].notice) return '';
   if (purpose !== 'questioning') return template.otherWording;
   return template.wording.replace('{agency}', agencyNoticeName).replace('{inspectors}', inspectorNames.join(template.separator));
+}
+
+/** Where each step of the notice is kept. */
+export const stepColumn = {
+  'credentials-shown': 'credentialsShownAt',
+  'notice-read': 'noticeReadAt',
+  'rights-told': 'rightsToldAt',
+} as const satisfies Record<NoticeStep, keyof SessionRow>;
+
+/** 规定§14: the steps that this purpose asks for and that aren't on the recording. */
+export function noticeMissing(purpose: RoomPurpose, row: Pick<SessionRow, (typeof stepColumn)[NoticeStep]>): readonly NoticeStep[] {
+  return purposeRules[purpose].notice ? noticeSteps.filter((step) => row[stepColumn[step]] === null) : [];
 }

@@ -38,6 +38,21 @@ export function shortStretches(stretches: readonly PresentStretch[], needed: num
   return stretches.filter(({ personIds }) => personIds.length < needed);
 }
 
+/** The same by person: each one's whole stretches, in the order of coming. */
+export function staysOf(
+  stretches: readonly PresentStretch[],
+): readonly { readonly personId: string; readonly from: Instant; readonly to: Instant | undefined }[] {
+  const stays: { personId: string; from: Instant; to: Instant | undefined }[] = [];
+  for (const { from, to, personIds } of stretches) {
+    for (const personId of personIds) {
+      const open = stays.find((stay) => stay.personId === personId && stay.to === from);
+      if (open) open.to = to;
+      else stays.push({ personId, from, to });
+    }
+  }
+  return stays;
+}
+
 function sameAs(one: readonly string[] | undefined, other: readonly string[]): boolean {
   return one?.join(' ') === other.join(' ');
 }

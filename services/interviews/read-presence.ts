@@ -1,9 +1,12 @@
 import type { Database } from '../../db/data-source';
+import type { AdmissionRow } from '../../db/entities/admission.entity';
 import type { PresenceChangeRow } from '../../db/entities/presence-change.entity';
 import type { SessionNoteRow } from '../../db/entities/session-note.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
-import type { PresenceView, Stretch } from '../contract/entry';
-import { presentStretches, shortStretches, type Movement } from './presence-rule';
+import { later } from '../../recordings/session/instant';
+import { questionedKinds, type AttendeeKind } from '../contract/attendees';
+import type { PresenceView, Stay, Stretch } from '../contract/entry';
+import { presentStretches, shortStretches, staysOf, type Movement } from './presence-rule';
 
 /** 规定§13 */
 const officersNeeded = 2;
@@ -25,6 +28,8 @@ export async function readPresence(db: Database, row: Known, notes: readonly Ses
       return [{ personId, change: 'in', at: enteredAt }, ...left];
     }),
   ];
+  const inside = await db.admissions.during(row.roomId, row.startedAt, until ?? '9999');
+  const others = othersOf(inside, row.startedAt, until);
   const people = new Map((await db.people.list()).map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => people.get(id) ?? '';
   const stretches = presentStretches(movements, row.startedAt, until);
@@ -36,6 +41,11 @@ export async function readPresence(db: Database, row: Known, notes: readonly Ses
     })),
     short: shortStretches(stretches, officersNeeded).map(({ from, to, personIds }) => ({ from, to, names: personIds.map(nameOf) })),
     empty: emptyStretches(changes, until),
+    stays: [
+      ...staysOf(stretches).map(({ personId, ...stay }) => ({ name: nameOf(personId), kind: 'officer' as const, ...stay })),
+      ...others,
+    ],
+    questioned: questionedOf(others),
   };
 }
 
@@ -56,6 +66,30 @@ function entryOf(notes: readonly SessionNoteRow[], nameOf: (id: string) => strin
   const { blind } = JSON.parse(note.detail ?? '{}') as { readonly blind?: readonly ('door' | 'presence')[] };
   const by = nameOf(note.byId);
   return blind ? { evidence: 'by-hand', by, blind } : { evidence: 'by-word', by };
+}
+
+/** Who is not one of ours, as the register let them in. */
+function othersOf(rows: readonly AdmissionRow[], from: string, until: string | undefined): readonly Stay[] {
+  return rows
+    .filter(({ kind, personId }) => kind !== 'officer' || personId === null)
+    .map(({ name, kind, enteredAt, leftAt }) => {
+      const to = leftAt === null || (until !== undefined && leftAt > until) ? until : leftAt;
+      return { name, kind: (kind ?? undefined) as AttendeeKind | undefined, from: later(enteredAt, from), to };
+    });
+}
+
+/** 规定§13: not several at a time. */
+function questionedOf(others: readonly Stay[]): PresenceView['questioned'] {
+  const asked = others.filter(({ kind }) => kind !== undefined && questionedKinds.has(kind));
+  const movements = asked.flatMap(({ from, to }, index): readonly Movement[] => [
+    { personId: String(index), change: 'in', at: from },
+    ...(to === undefined ? [] : [{ personId: String(index), change: 'out' as const, at: to }]),
+  ]);
+  const [first] = asked;
+  const stretches = first ? presentStretches(movements, first.from, undefined) : [];
+  const several = stretches.filter(({ personIds }) => personIds.length > 1);
+  const names = (ids: readonly string[]) => ids.map((id) => asked[Number(id)]?.name ?? '');
+  return { registered: asked.length, several: several.map(({ from, to, personIds }) => ({ from, to, names: names(personIds) })) };
 }
 
 /** What the sensor saw of the room as a whole. */

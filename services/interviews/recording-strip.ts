@@ -26,8 +26,12 @@ export interface StripFacts {
   readonly activity:
     | { readonly kind: 'idle' }
     | { readonly kind: 'pre-roll'; readonly since: Instant }
-    | { readonly kind: 'session'; readonly startedAt: Instant };
+    | { readonly kind: 'session'; readonly startedAt: Instant }
+    /** 制度§19: the session goes on and nothing is recorded. */
+    | { readonly kind: 'suspended'; readonly startedAt: Instant; readonly since: Instant };
   readonly registrationCode: string | undefined;
+  /** A break lasts; recording goes on. */
+  readonly restingSince?: Instant | undefined;
   readonly nextBookingAt: Instant | undefined;
   readonly lastSealedAt: Instant | undefined;
   readonly cameras: readonly {
@@ -48,13 +52,14 @@ export interface StripFacts {
   readonly disk?: DiskSpace | undefined;
   /** The disk had no room left and the recording ended in order. */
   readonly stoppedByDisk?: boolean | undefined;
+  readonly watchers?: StripView['watchers'];
   /** Absent in a room without one. */
   readonly secondCopy?: CopyState | undefined;
 }
 
 /** The next strip, from what was proved in this second and the ticks before it. Silence is not good news: no proof is an empty tick. */
 export function nextStrip(previous: StripView | undefined, facts: StripFacts): StripView {
-  const recording = facts.activity.kind !== 'idle';
+  const recording = !isStill(facts);
   const cells = [
     ...facts.cameras.map((camera) => cameraCell(previous, facts, camera)),
     soundCell(previous, facts),
@@ -67,18 +72,30 @@ export function nextStrip(previous: StripView | undefined, facts: StripFacts): S
         (camera) => !camera.proof || camera.proof.state === 'failing' || camera.proof.state === 'off' || facts.stoppedByDisk,
       )
     : [];
-  const session = facts.activity.kind === 'session';
+  const session = facts.activity.kind === 'session' || facts.activity.kind === 'suspended';
   return {
     at: facts.now,
-    state: !recording ? 'idle' : failed.length > 0 ? 'failing' : session ? 'recording' : 'pre-roll',
+    state:
+      facts.activity.kind === 'suspended'
+        ? 'suspended'
+        : !recording
+          ? 'idle'
+          : failed.length > 0
+            ? 'failing'
+            : session
+              ? 'recording'
+              : 'pre-roll',
     roomName: facts.roomName,
     ...(facts.purpose && { purpose: facts.purpose }),
+    ...(facts.restingSince !== undefined && { restingSince: facts.restingSince }),
     registrationCode: session ? facts.registrationCode : undefined,
-    startedAt: facts.activity.kind === 'session' ? facts.activity.startedAt : undefined,
+    startedAt: 'startedAt' in facts.activity ? facts.activity.startedAt : undefined,
+    ...(facts.activity.kind === 'suspended' && { suspendedSince: facts.activity.since }),
     preRollSince: facts.activity.kind === 'pre-roll' ? facts.activity.since : undefined,
     nextBookingAt: facts.nextBookingAt,
     lastSealedAt: facts.lastSealedAt,
     cells,
+    ...(facts.watchers && facts.watchers.length > 0 && { watchers: facts.watchers }),
     alarm:
       failed.length === 0
         ? undefined
@@ -91,6 +108,11 @@ export function nextStrip(previous: StripView | undefined, facts: StripFacts): S
             cause: facts.stoppedByDisk ? 'disk-full' : (failed[0]?.proof?.fault?.verdict ?? 'unknown'),
           },
   };
+}
+
+/** Nothing is to be recorded now. */
+function isStill({ activity }: StripFacts): boolean {
+  return activity.kind === 'idle' || activity.kind === 'suspended';
 }
 
 /** All that must reach the disk. */
@@ -122,7 +144,7 @@ function picturesFault(proof: CameraProof): 'black' | 'frozen' | undefined {
 }
 
 function gradeOf(facts: StripFacts, ticks: readonly boolean[], fault: string | undefined): Grade {
-  if (facts.activity.kind === 'idle') return 'off';
+  if (isStill(facts)) return 'off';
   if (fault === 'no-picture') return 'alarm';
   return fault !== undefined || emptySeconds(ticks) >= stripLimits.attentionAfterSeconds ? 'attention' : 'good';
 }
@@ -135,14 +157,13 @@ function soundCell(previous: StripView | undefined, facts: StripFacts): ProofCel
   const ticks = tick(previous, facts, 'sound', levelDb !== undefined && levelDb > stripLimits.soundFloorDb);
   const microphone = facts.microphone?.proof;
   const isGone = facts.microphone !== undefined && (!microphone || microphone.state === 'failing' || microphone.state === 'off');
-  const grade: Grade =
-    facts.activity.kind === 'idle'
-      ? 'off'
-      : isGone
-        ? 'alarm'
-        : emptySeconds(ticks) >= stripLimits.attentionAfterSeconds
-          ? 'attention'
-          : 'good';
+  const grade: Grade = isStill(facts)
+    ? 'off'
+    : isGone
+      ? 'alarm'
+      : emptySeconds(ticks) >= stripLimits.attentionAfterSeconds
+        ? 'attention'
+        : 'good';
   const { soundFloorDb: floorDb } = stripLimits;
   return { kind: 'sound', id: 'sound', ticks, grade, levelDb, floorDb, channels: sounds.length, loudnessLufs: loudest, silentSeconds };
 }

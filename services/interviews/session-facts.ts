@@ -2,33 +2,76 @@ import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { Inspector } from '../../recordings/session/session-state';
 import { Refusal } from '../contract/errors';
+import type { ExhibitView } from '../contract/exhibits';
+import type { SuspensionView } from '../contract/stops';
 import { attendeeOf } from '../rooms/booking-draft';
+import { exhibitViews } from './exhibit-view';
+import { readBefore } from './read-before';
+import { repairsOf } from './repair-notes';
+import { readSignings } from './signing-view';
 import { readPresence } from './read-presence';
+import { readTimes } from './read-times';
 import type { SessionFacts } from './session-view';
+import { groundOf } from './unsigned-rule';
+
+/** What the rows don't say. */
+export interface SessionSurroundings extends Pick<SessionFacts, 'agency' | 'now' | 'sealProblem'> {
+  /** Whose names the table of times gives. */
+  readonly cameras: readonly { readonly id: string; readonly name: string }[];
+}
 
 /** Reads all that is known of a session. Refuses with `session.unknown`. */
-export async function readSessionFacts(
-  db: Database,
-  sessionId: string,
-  agency: SessionFacts['agency'],
-  sealProblem: string | undefined,
-): Promise<SessionFacts> {
+export async function readSessionFacts(db: Database, sessionId: string, around: SessionSurroundings): Promise<SessionFacts> {
   const row = await db.sessions.byId(sessionId);
   const booking = row && (await db.bookings.byId(row.bookingId));
   const room = row && (await db.rooms.byId(row.roomId));
   if (!row || !booking || !room) throw new Refusal('session.unknown', {});
-  const [inspectors, lines, notes, signings, persons, closer] = await Promise.all([
+  const [inspectors, firstQuestionAt, notes, markWords, exhibits, signings, signed, persons, climate, people] = await Promise.all([
     inspectorsOf(db, row),
-    db.transcripts.ofSession(sessionId),
+    db.transcripts.firstQuestionAt(sessionId),
     db.notes.ofSession(sessionId),
+    db.markWords.ofSession(sessionId),
+    exhibitsOf(db, sessionId),
     db.signings.ofSession(sessionId),
+    readSignings(db, sessionId),
     db.bookingPersons.ofBooking(row.bookingId),
-    row.closedById === null ? undefined : db.people.byId(row.closedById),
+    db.climate.ofSession(sessionId),
+    db.people.list(),
   ]);
-  const attendees = persons.map(attendeeOf);
-  const presence = await readPresence(db, row, notes);
-  const { name: roomName } = room;
-  return { row, booking, presence, inspectors, attendees, lines, notes, signings, agency, roomName, sealProblem, closedBy: closer?.name };
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '';
+  // Thousands of them while it is written; what was signed is held against them.
+  const lines = signed.pages.length + signed.officers.length + signings.length > 0 ? await db.transcripts.ofSession(sessionId) : [];
+  const [presence, times, before, suspensions] = await Promise.all([
+    readPresence(db, row, notes),
+    readTimes(db, row, around.cameras),
+    readBefore(db, row),
+    readSuspensions(db, sessionId, nameOf),
+  ]);
+  return {
+    ...{ row, booking, before, presence, times, inspectors, firstQuestionAt, climate },
+    ...{ lines, notes, markWords, exhibits, signings, signed, suspensions },
+    ...{ agency: around.agency, now: around.now, sealProblem: around.sealProblem },
+    attendees: persons.map(attendeeOf),
+    repairs: repairsOf(notes, nameOf),
+    roomName: room.name,
+    closedBy: row.closedById === null ? undefined : nameOf(row.closedById),
+  };
+}
+
+async function readSuspensions(db: Database, sessionId: string, nameOf: (id: string) => string): Promise<readonly SuspensionView[]> {
+  const rows = await db.suspensions.ofSession(sessionId);
+  return rows.map(({ ground, words, approval, since, until, approvedById, startedById }) => ({
+    ...{ words, since, ground: groundOf('stopped', ground)?.label ?? ground },
+    ...{ approval: approval as SuspensionView['approval'], until: until ?? undefined },
+    ...{ approvedBy: nameOf(approvedById), startedBy: nameOf(startedById) },
+  }));
+}
+
+/** 示证 of a session, with the names of who showed them. */
+export async function exhibitsOf(db: Database, sessionId: string): Promise<readonly ExhibitView[]> {
+  const rows = await db.exhibits.ofSession(sessionId);
+  const people = await Promise.all([...new Set(rows.map((row) => row.shownById))].map((id) => db.people.byId(id)));
+  return exhibitViews(rows, new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : []))));
 }
 
 /** Who signed in, lead first. */

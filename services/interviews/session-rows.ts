@@ -1,5 +1,5 @@
 import type { SessionRow } from '../../db/entities/session.entity';
-import type { Inspector, Running, SessionState } from '../../recordings/session/session-state';
+import type { Inspector, Running, SessionState, UnsignedEnding } from '../../recordings/session/session-state';
 
 type Rows = Pick<
   SessionRow,
@@ -13,8 +13,18 @@ type Rows = Pick<
   | 'closedAt'
   | 'closedById'
   | 'closingOutcome'
+  | 'unsignedHow'
+  | 'unsignedGround'
+  | 'unsignedWords'
+  | 'unsignedWitness'
+  | 'unsignedFirstId'
+  | 'unsignedFirstAt'
+  | 'unsignedSecondId'
+  | 'unsignedSecondAt'
   | 'sealedAt'
   | 'interruptedSince'
+  | 'suspendedSince'
+  | 'suspensionGround'
   | 'interruptionReason'
   | 'abandonedAt'
   | 'abandonReason'
@@ -26,6 +36,8 @@ export class BrokenSessionRow extends Error {}
 /** The session's state as its columns tell it. Throws `BrokenSessionRow` when a phase lacks its instants. */
 export function stateOfRow(row: Rows, signedIn: readonly Inspector[]): SessionState {
   const state = withoutInterruption(row, signedIn);
+  if (row.suspendedSince)
+    return { phase: 'suspended', during: state as Running, ground: row.suspensionGround ?? '', since: row.suspendedSince };
   if (!row.interruptedSince) return state;
   return { phase: 'interrupted', during: state as Running, reason: row.interruptionReason ?? '', since: row.interruptedSince };
 }
@@ -41,19 +53,24 @@ function withoutInterruption(row: Rows, signedIn: readonly Inspector[]): Session
   const reviewed = () => ({ ...noticed(), reviewedAt: known(row.reviewedAt, 'reviewedAt') });
   const signed = () => ({ ...reviewed(), signedAt: known(row.signedAt, 'signedAt') });
   const endedAt = () => known(row.endedAt, 'endedAt');
-  const concluded = () =>
-    row.closedAt === null
-      ? { ...signed(), thumbprintedAt: known(row.thumbprintedAt, 'thumbprintedAt'), endedAt: endedAt() }
-      : {
-          ...begun(),
-          ...(row.noticeGivenAt !== null && { noticeGivenAt: row.noticeGivenAt }),
-          ...(row.reviewedAt !== null && { reviewedAt: row.reviewedAt }),
-          ...(row.signedAt !== null && { signedAt: row.signedAt }),
-          closedAt: row.closedAt,
-          closedById: known(row.closedById, 'closedById'),
-          closingOutcome: known(row.closingOutcome, 'closingOutcome'),
-          endedAt: endedAt(),
-        };
+  const asFarAsItCame = () => ({
+    ...begun(),
+    ...(row.noticeGivenAt !== null && { noticeGivenAt: row.noticeGivenAt }),
+    ...(row.reviewedAt !== null && { reviewedAt: row.reviewedAt }),
+    ...(row.signedAt !== null && { signedAt: row.signedAt }),
+  });
+  const concluded = () => {
+    const unsigned = unsignedOfRow(row);
+    if (unsigned) return { ...asFarAsItCame(), unsigned, endedAt: endedAt() };
+    if (row.closedAt === null) return { ...signed(), thumbprintedAt: known(row.thumbprintedAt, 'thumbprintedAt'), endedAt: endedAt() };
+    return {
+      ...asFarAsItCame(),
+      closedAt: row.closedAt,
+      closedById: known(row.closedById, 'closedById'),
+      closingOutcome: known(row.closingOutcome, 'closingOutcome'),
+      endedAt: endedAt(),
+    };
+  };
   switch (row.phase) {
     case 'preparing':
       return { phase: 'preparing' };
@@ -82,6 +99,33 @@ function withoutInterruption(row: Rows, signedIn: readonly Inspector[]): Session
   }
 }
 
+/** Why and by whom it ended without signature and thumbprint; undefined where it didn't. The store keeps all of it or nothing. */
+export function unsignedOfRow(
+  row: Pick<SessionRow, `unsigned${'How' | 'Ground' | 'Words' | 'Witness' | `${'First' | 'Second'}${'Id' | 'At'}`}`>,
+): UnsignedEnding | undefined {
+  const { unsignedHow: how, unsignedFirstId, unsignedFirstAt, unsignedSecondId, unsignedSecondAt } = row;
+  if (!how || !unsignedFirstId || !unsignedFirstAt || !unsignedSecondId || !unsignedSecondAt) return undefined;
+  return {
+    how: how as UnsignedEnding['how'],
+    ground: row.unsignedGround ?? '',
+    words: row.unsignedWords ?? '',
+    witness: row.unsignedWitness ?? '',
+    acts: [
+      { personId: unsignedFirstId, at: unsignedFirstAt },
+      { personId: unsignedSecondId, at: unsignedSecondAt },
+    ],
+  };
+}
+
+function rowOfUnsigned({ how, ground, words, witness, acts: [first, second] }: UnsignedEnding): Partial<SessionRow> {
+  return {
+    ...{ unsignedHow: how, unsignedGround: ground, unsignedWords: words, unsignedWitness: witness },
+    ...{ unsignedFirstId: first.personId, unsignedFirstAt: first.at, unsignedSecondId: second.personId, unsignedSecondAt: second.at },
+  };
+}
+
+const nothingHeld = { interruptedSince: null, interruptionReason: null, suspendedSince: null, suspensionGround: null } as const;
+
 /** A session that begins again goes on in the row that was abandoned: it must know nothing of the time before. */
 const nothingKnown = {
   checkedAt: null,
@@ -106,16 +150,22 @@ export function rowOfState(state: SessionState): Partial<SessionRow> {
       return { phase: state.phase, leadId: state.signedIn[0]?.personId ?? null };
     case 'interrupted':
       return { ...rowOfState(state.during), interruptedSince: state.since, interruptionReason: state.reason };
+    case 'suspended':
+      return { ...rowOfState(state.during), suspendedSince: state.since, suspensionGround: state.ground };
     default: {
       const { phase, inspectors, ...instants } = { ...state };
-      const columns: Partial<SessionRow> & { endedAt?: string } = {
+      const columns: Partial<SessionRow> & { endedAt?: string; unsigned?: UnsignedEnding } = {
         phase,
         leadId: inspectors[0].personId,
         recorderId: inspectors[1].personId,
         ...instants,
+        // A review that was opened again isn't done.
+        ...(phase === 'reviewing' && { reviewedAt: null }),
       };
+      const { unsigned } = columns;
       delete columns.endedAt;
-      return { ...columns, interruptedSince: null, interruptionReason: null };
+      delete columns.unsigned;
+      return { ...columns, ...(unsigned && rowOfUnsigned(unsigned)), ...nothingHeld };
     }
   }
 }

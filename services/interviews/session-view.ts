@@ -1,72 +1,112 @@
 import type { BookingRow } from '../../db/entities/booking.entity';
 import type { SessionNoteRow } from '../../db/entities/session-note.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
+import type { MarkWordRow } from '../../db/entities/mark-word.entity';
+import type { ExhibitView } from '../contract/exhibits';
 import type { SigningRow } from '../../db/entities/signing.entity';
-import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
+import type { Instant } from '../../recordings/session/instant';
+import type { Inspector } from '../../recordings/session/session-state';
 import type { Attendee } from '../contract/attendees';
-import type { PersonRole, RoomPurpose } from '../contract/bookings';
+import type { RoomPurpose } from '../contract/bookings';
+import { breakStateOf } from '../contract/breaks';
+import type { ComfortFinding } from '../contract/comfort';
 import type { PresenceView } from '../contract/entry';
-import type { MarkView, SessionView, SigningView, TranscriptLineView } from '../contract/sessions';
+import type { SuspensionView } from '../contract/stops';
+import type { SessionNews, SigningView, TranscriptLineView } from '../contract/sessions';
+import type { TimesTable } from '../contract/times';
 import { purposeRules } from '../rooms/purpose-rule';
-import { conditionsOf } from './conditions';
+import { personOfRow } from '../rooms/questioned-person';
+import { beforeView } from './before-view';
+import { breaksOf } from './break-notes';
+import type { ClimateReading } from './climate-log';
+import { comfortFindings } from './comfort-findings';
+import { conditionsOf, type ConditionRepair } from './conditions';
+import { markViews } from './mark-view';
 import { noticeWording } from './notice';
-import { recordView } from './record-view';
+import type { BeforeRows } from './read-before';
+import { rightsAndDuties, toldOf } from './rights-and-duties';
+import { recordView, writtenOf } from './record-view';
+import { unsignedOfRow } from './session-rows';
+import { shownPhase } from './shown-phase';
+import { transcriptSigning, type SigningRows } from './signing-view';
+import { transcriptHash } from './transcript-text';
+import { unsignedView } from './unsigned-rule';
 
-/** Everything that a screen or a paper says of a session, in one read. */
+/** Everything that a screen or a paper says of a session but its lines, in one read. */
 export interface SessionFacts {
   readonly row: SessionRow;
   readonly booking: BookingRow;
   readonly inspectors: readonly Inspector[];
   readonly attendees: readonly Attendee[];
+  readonly before: BeforeRows;
+  /** Read only where something was signed under them. */
   readonly lines: readonly TranscriptLineView[];
   readonly notes: readonly SessionNoteRow[];
+  readonly markWords: readonly MarkWordRow[];
+  readonly exhibits: readonly ExhibitView[];
   readonly signings: readonly SigningRow[];
+  readonly signed: SigningRows;
   readonly agency: { readonly name: string; readonly noticeName: string };
   readonly roomName: string;
   /** Undefined before the entry. */
   readonly presence?: PresenceView | undefined;
+  readonly firstQuestionAt: Instant | undefined;
+  readonly climate?: readonly ClimateReading[];
+  readonly now: Instant;
+  /** 补正, oldest first. */
+  readonly repairs?: readonly ConditionRepair[];
+  /** Undefined before the last picture is written. */
+  readonly times?: TimesTable | undefined;
   readonly sealProblem: string | undefined;
+  /** What stood still by law. */
+  readonly suspensions?: readonly SuspensionView[] | undefined;
   /** The name of who spoke the closing act. */
   readonly closedBy?: string | undefined;
 }
 
-export function sessionView(facts: SessionFacts): SessionView {
+export function sessionNews(facts: SessionFacts): SessionNews {
   const { row, booking } = facts;
   const purpose = booking.purpose as RoomPurpose;
+  const textHash = facts.signings.length === 0 ? '' : transcriptHash(facts.lines, writtenOf(row));
   const signing = (kind: string, at: string | null): SigningView | undefined => {
     const found = facts.signings.find((candidate) => candidate.kind === kind);
-    return found && at !== null ? { image: found.image, at, device: found.device, textHash: found.textHash } : undefined;
+    if (!found || at === null) return undefined;
+    return { image: found.image, at, device: found.device, textHash: found.textHash, holds: found.textHash === textHash };
   };
-  return {
+  const unsigned = unsignedOfRow(row);
+  const nameOf = (id: string) => facts.inspectors.find(({ personId }) => personId === id)?.name ?? '';
+  const questioned = personOfRow(booking);
+  const view: Omit<SessionNews, 'signing'> = {
     id: row.id,
     bookingId: row.bookingId,
-    phase: row.interruptedSince === null ? (row.phase as SessionPhase) : 'interrupted',
+    phase: shownPhase(row),
     roomName: facts.roomName,
     agencyName: facts.agency.name,
     purpose,
     enforcementCase: { number: booking.caseNumber, name: booking.caseName },
-    questioned: {
-      name: booking.questionedName,
-      role: booking.questionedRole as PersonRole,
-      position: booking.questionedPosition,
-      idNumber: booking.questionedIdNumber,
-    },
+    questioned,
     attendees: facts.attendees,
     inspectors: facts.inspectors,
+    ...beforeView(facts, questioned),
     startedAt: row.startedAt ?? undefined,
     noticeGivenAt: row.noticeGivenAt ?? undefined,
     reviewedAt: row.reviewedAt ?? undefined,
     signedAt: row.signedAt ?? undefined,
     thumbprintedAt: row.thumbprintedAt ?? undefined,
     record: recordView(purpose, row, facts.closedBy),
+    ...(facts.suspensions && facts.suspensions.length > 0 && { suspensions: facts.suspensions }),
+    ...(unsigned && { unsigned: unsignedView(unsigned, nameOf) }),
     endedAt: row.endedAt ?? undefined,
     sealedAt: row.sealedAt ?? undefined,
     registrationCode: row.registrationCode ?? undefined,
-    noticeWording: noticeWording(
-      purpose,
-      facts.agency.noticeName,
-      facts.inspectors.map((inspector) => inspector.name),
-    ),
+    noticeWording:
+      facts.notes.findLast(({ kind }) => kind === 'notice-read')?.text ??
+      noticeWording(
+        purpose,
+        facts.agency.noticeName,
+        facts.inspectors.map((inspector) => inspector.name),
+      ),
+    told: toldOf(facts.notes.findLast(({ kind }) => kind === 'rights-told')?.text) ?? rightsAndDuties(purpose),
     steps: purposeRules[purpose].notice
       ? [
           { step: 'credentials-shown', at: row.credentialsShownAt ?? undefined },
@@ -74,18 +114,28 @@ export function sessionView(facts: SessionFacts): SessionView {
           { step: 'rights-told', at: row.rightsToldAt ?? undefined },
         ]
       : [],
-    conditions: conditionsOf(row, purpose, facts.presence),
+    conditions: conditionsOf(row, purpose, {
+      presence: facts.presence,
+      firstQuestionAt: facts.firstQuestionAt,
+      repairs: facts.repairs,
+    }),
     presence: facts.presence,
-    transcript: facts.lines,
-    marks: facts.notes.flatMap(markOfNote),
+    times: facts.times,
+    marks: markViews(facts.notes, facts.markWords),
+    exhibits: facts.exhibits,
+    breaks: breakStateOf(breaksOf(facts.notes)),
+    comfort: comfortOf(facts),
     signature: signing('signature', row.signedAt),
     thumbprint: signing('thumbprint', row.thumbprintedAt),
     interruption: row.interruptedSince === null ? undefined : { reason: row.interruptionReason ?? '', since: row.interruptedSince },
     sealProblem: facts.sealProblem,
   };
+  return { ...view, signing: transcriptSigning({ ...view, transcript: facts.lines }, facts.signed) };
 }
 
-function markOfNote(note: SessionNoteRow): readonly MarkView[] {
-  if (note.kind !== 'mark') return [];
-  return [{ id: String(note.number), at: note.at, text: note.text, kind: note.byId === null ? 'automatic' : 'manual' }];
+/** Undefined before the entry: nobody is here yet. */
+function comfortOf({ row, notes, climate = [], now }: Pick<SessionFacts, 'row' | 'notes' | 'climate' | 'now'>): readonly ComfortFinding[] {
+  if (row.startedAt === null) return [];
+  const ended = row.endedAt !== null;
+  return comfortFindings({ climate, breaks: breaksOf(notes), startedAt: row.startedAt, until: row.endedAt ?? now, ended });
 }

@@ -3,8 +3,10 @@ import type { Database } from '../../db/data-source';
 import type { DiskSpace } from '../../recordings/capture/disk-policy';
 import { hoursAt } from '../../recordings/capture/disk-space';
 import type { SecondCopy } from '../../recordings/copies/second-copy';
+import { breakStateOf } from '../contract/breaks';
 import type { RoomPurpose } from '../contract/bookings';
 import type { ActiveSession } from './active-session';
+import { breaksOf } from './break-notes';
 import { diskFull } from './disk-guard';
 import { isBeforeEntry } from '../../recordings/session/advance';
 import { mustRecord } from './must-record';
@@ -22,6 +24,8 @@ export interface StripSources {
   readonly secondCopy: SecondCopy | undefined;
   /** What this machine's clock is kept by, as last asked. */
   readonly clockReference: () => ClockReference | undefined;
+  /** Who watches from outside. */
+  readonly watchers?: () => NonNullable<StripFacts['watchers']>;
   readonly now: () => Date;
 }
 
@@ -44,12 +48,15 @@ export async function readStripFacts(sources: StripSources): Promise<StripFacts>
     roomName: room.name,
     purpose: booking?.purpose as RoomPurpose | undefined,
     activity:
-      row && mustRecord(row) && row.startedAt !== null
-        ? { kind: 'session', startedAt: row.startedAt }
-        : row && isBeforeEntry(row.phase)
-          ? { kind: 'pre-roll', since: row.createdAt }
-          : { kind: 'idle' },
+      row?.suspendedSince && row.startedAt !== null && row.phase !== 'concluded'
+        ? { kind: 'suspended', startedAt: row.startedAt, since: row.suspendedSince }
+        : row && mustRecord(row) && row.startedAt !== null
+          ? { kind: 'session', startedAt: row.startedAt }
+          : row && isBeforeEntry(row.phase)
+            ? { kind: 'pre-roll', since: row.createdAt }
+            : { kind: 'idle' },
     registrationCode: row?.registrationCode ?? undefined,
+    restingSince: row && mustRecord(row) ? breakStateOf(breaksOf(await db.notes.ofSession(row.id, 'mark'))).restingSince : undefined,
     nextBookingAt: next?.startsAt,
     lastSealedAt,
     cameras: sources.cameras.map(({ id, name }) => ({
@@ -69,6 +76,7 @@ export async function readStripFacts(sources: StripSources): Promise<StripFacts>
     diskHours: hoursAt(disk.freeBytes, rate),
     disk,
     stoppedByDisk: row?.interruptionReason === diskFull,
+    watchers: sources.watchers?.(),
     secondCopy: sources.secondCopy?.state(),
   };
 }

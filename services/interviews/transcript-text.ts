@@ -1,15 +1,81 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../recordings/evidence/canonical-json';
+import { signedText } from '../../recordings/evidence/signed-text';
 import type { RecordDraft } from '../contract/records';
-import type { TranscriptLineView } from '../contract/sessions';
+import type { SessionView, TranscriptLineView } from '../contract/sessions';
+import { transcriptPages, type HeadField, type PageSource, type TranscriptPage } from '../contract/transcript-pages';
 
-/** SHA-256 (hex) of the 笔录 as it stands: kind, time and text of every line with its corrections, and what a closing act has written. A signature is bound to it. */
+/** SHA-256 (hex) of the 笔录 as it stands. A signature is bound to it. */
 export function transcriptHash(lines: readonly TranscriptLineView[], record?: RecordDraft): string {
-  const hash = createHash('sha256');
-  for (const line of lines) {
-    hash.update(JSON.stringify([line.kind, line.at, line.text, line.corrections.map((correction) => [correction.oldText, correction.at])]));
-    hash.update('\n');
+  return sha256(signedText(lines, record));
+}
+
+/** A page of the 笔录 with what it says: the signature under it is bound to the hash of this. */
+export interface PageText {
+  readonly page: number;
+  /** Canonical JSON. */
+  readonly content: string;
+  readonly hash: string;
+}
+
+type Source = PageSource & Pick<SessionView, 'startedAt'>;
+
+/** `manner` is how the person came to know the text, which the last page states. */
+export function pageTexts(session: Source, manner: string | undefined): readonly PageText[] {
+  return transcriptPages(session).map((page) => {
+    const content = canonicalJson(contentOf(session, page, manner));
+    return { page: page.number, content, hash: sha256(content) };
+  });
+}
+
+function contentOf(session: Source, page: TranscriptPage, manner: string | undefined): unknown {
+  const at = new Map(session.transcript.map((line) => [line.id, line.at]));
+  return {
+    page: page.number,
+    ...(page.last && { last: true, manner }),
+    parts: page.blocks.map((block) => {
+      switch (block.kind) {
+        case 'fields':
+          return Object.fromEntries(block.fields.map((field) => [field, factOf(session, field)]));
+        case 'told': {
+          const step = session.steps.find((each) => each.step === block.step);
+          return { told: block.step, at: step?.at, ...(block.step === 'notice-read' && { text: session.noticeWording }) };
+        }
+        case 'line': {
+          const rows = block.text.flatMap((row) => row.map(({ as, text }) => [as, text]));
+          return { kind: block.lineKind, at: at.get(block.lineId), first: block.first, text: rows };
+        }
+      }
+    }),
+  };
+}
+
+/** What stands in a field as far as it is known when the person signs: the end isn't. */
+function factOf(session: Source, field: HeadField): unknown {
+  const { enforcementCase, questioned, inspectors } = session;
+  switch (field) {
+    case 'case':
+      return enforcementCase.name;
+    case 'caseNumber':
+      return enforcementCase.number;
+    case 'time':
+      return session.startedAt;
+    case 'place':
+      return session.roomName;
+    case 'questioned':
+      return questioned;
+    case 'attendees':
+      return session.attendees;
+    case 'lead':
+      return inspectors.map(({ name, badgeNumber }) => ({ name, badgeNumber }));
+    case 'recorder':
+      return inspectors[1]?.name;
+    default:
+      // Of the person, whole under their name.
+      return undefined;
   }
-  if (record) hash.update(canonicalJson({ outcome: record.outcome, facts: record.facts }));
-  return hash.digest('hex');
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

@@ -83,6 +83,7 @@ export function createPeople(db: Database, audit: AuditLog, clock: () => Date): 
         department,
         badgeNumber: '',
         certificateValidUntil: null,
+        sex: null,
         pinHash,
         failedTries: 0,
         lockedUntil: null,

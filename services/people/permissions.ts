@@ -41,6 +41,8 @@ interface Rule {
   readonly console: readonly Role[] | 'before-sign-in';
   /** The screen in front of the questioned person, where nobody signs in. */
   readonly secondScreen?: true;
+  /** Also from a leader's own machine, for the same roles. */
+  readonly remote?: true;
   /** The hidden window that prints. */
   readonly paper?: true;
 }
@@ -49,7 +51,7 @@ interface Rule {
 const rules: Readonly<Record<CallName, Rule>> = {
   'kiosk.start': { console: 'before-sign-in', secondScreen: true },
   'room.state': { console: 'before-sign-in', secondScreen: true },
-  'strip.state': { console: 'before-sign-in', secondScreen: true },
+  'strip.state': { console: 'before-sign-in', secondScreen: true, remote: true },
 
   'equipment.view': { console: conducting },
   'equipment.look': { console: administrator },
@@ -137,23 +139,57 @@ const rules: Readonly<Record<CallName, Rule>> = {
 
   'session.current': { console: conducting, secondScreen: true },
   'session.admitInspector': { console: conducting },
+  'session.completePerson': { console: conducting },
+  'session.check': { console: inspector },
+  'session.addCompanion': { console: conducting },
+  'session.removeCompanion': { console: conducting },
   'session.confirmEntry': { console: conducting },
   'session.officerLeft': { console: conducting },
+  'session.repairCondition': { console: inspector },
+  'session.break': { console: conducting, secondScreen: true },
   'session.officerReturned': { console: conducting },
   'session.recordStep': { console: inspector },
   'session.abandon': { console: conducting },
   'session.handForReview': { console: inspector },
   'session.resumeQuestioning': { console: inspector },
   'session.confirmReview': { console: [], secondScreen: true },
+  'session.reopenReview': { console: [], secondScreen: true },
+  'session.signPage': { console: [], secondScreen: true },
+  'session.signOnPaper': { console: inspector },
+  'session.printTranscript': { console: inspector },
+  'session.attachSignedPaper': { console: [...conducting, 'office-staff'] },
+  'session.thumbprintOnPaper': { console: inspector },
+  'session.signAsOfficer': { console: inspector },
   'session.sign': { console: [], secondScreen: true },
   'session.takeThumbprint': { console: inspector, secondScreen: true },
   'session.begin': { console: inspector },
   'session.writeRecord': { console: inspector },
   'session.close': { console: inspector },
+  'session.grounds': { console: conducting },
+  'session.endUnsigned': { console: inspector },
+  'session.suspend': { console: inspector },
+  'session.endSuspension': { console: inspector },
   'session.retrySeal': { console: conducting },
+  'statement.ofSession': { console: everyone },
+  'statement.report': { console: inspector },
+  'statement.sign': { console: inspector },
+  'statement.review': { console: ['agency-head'] },
+  'statement.print': { console: everyone },
   'transcript.write': { console: inspector },
+  'transcript.templates': { console: inspector },
+  'transcript.undo': { console: inspector },
   'transcript.correct': { console: [], secondScreen: true },
+  'remoteView.state': { console: registerReaders },
+  'replay.open': { console: inspector, secondScreen: true },
+  'replay.close': { console: inspector, secondScreen: true },
   'mark.add': { console: conducting, secondScreen: true },
+  'mark.write': { console: conducting },
+  'exhibit.show': { console: inspector },
+  'exhibit.takeBack': { console: inspector },
+  'exhibit.picture': { console: conducting },
+  'speech.state': { console: conducting },
+  'speech.lines': { console: conducting },
+  'speech.take': { console: inspector },
 
   'live.open': { console: conducting, secondScreen: true },
   'live.close': { console: conducting, secondScreen: true },
@@ -185,6 +221,10 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'register.statistics': { console: registerReaders },
   'register.printStatistics': { console: administrator },
   'register.coverage': { console: registerReaders },
+  'register.exportCoverage': { console: registerReaders },
+  'finding.page': { console: supervisors },
+  'finding.act': { console: ['legal-inspection'] },
+  'finding.export': { console: supervisors },
   'fault.open': { console: upkeepReaders },
   'fault.closed': { console: upkeepReaders },
   'fault.report': { console: conducting },
@@ -205,9 +245,9 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'device.maintained': { console: office },
   'device.export': { console: upkeepReaders },
 
-  'supervision.session': { console: supervisors },
+  'supervision.session': { console: supervisors, remote: true },
   'supervision.orders': { console: ['inspector', 'room-administrator', ...supervisors] },
-  'supervision.send': { console: supervisors },
+  'supervision.send': { console: supervisors, remote: true },
   'supervision.acknowledge': { console: inspector },
 
   'paper.data': { console: [], paper: true },
@@ -223,6 +263,8 @@ export function mayCall(caller: Caller, name: CallName): boolean {
       return rule.secondScreen === true;
     case 'paper':
       return rule.paper === true;
+    case 'remote':
+      return rule.remote === true && caller.person !== undefined && supervisors.some((role) => role === caller.person?.role);
     case 'console':
       if (rule.console === 'before-sign-in') return true;
       return caller.person !== undefined && rule.console.includes(caller.person.role);

@@ -10,7 +10,9 @@ import type { CoverageRow, ExportFormat, NewCorrection, RegisterPage, RegisterQu
 import { maySeeCase } from '../rooms/booking-view';
 import { addMonths, officeDay } from '../rooms/office-calendar';
 import { Corrections } from './corrections';
+import { coverageTable } from './coverage-table';
 import { exportRegister } from './export-register';
+import { exportTable } from './export-table';
 import { FaultDesk } from './fault-desk';
 import { MonthlyClose } from './monthly-close';
 import { registerPage } from './registers';
@@ -72,6 +74,11 @@ export class RegisterDesk {
     const [from, to] = [officeDay(`${month}-01`).from, officeDay(next).from];
     const acts = await this.parts.db.bookings.acts(from, to, this.parts.now().toISOString());
     return coverageOf(acts.filter((act) => maySeeCase(act, viewer)));
+  }
+
+  async exportCoverage(month: string, format: ExportFormat, by: PersonTile): Promise<{ readonly file: string }> {
+    const table = coverageTable(await this.coverage(month, by), month);
+    return exportTable(this.parts, table, format, 'register.coverage-exported', by);
   }
 
   /** Refuses with `input.invalid` a span that ends before it begins. */

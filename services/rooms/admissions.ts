@@ -43,7 +43,9 @@ export class Admissions {
 
   /** A line of the register, before the person goes in. Refuses with `admission.*`, `authorisation.*`, `input.invalid`, or as `verify` does. */
   async enter(draft: EntryDraft, by: PersonTile): Promise<InsideView> {
-    await this.write(await this.lineOf(draft), by.id);
+    const line = await this.lineOf(draft);
+    const number = await this.append(line, by.id);
+    await this.parts.audit.record(by.id, 'admission.entered', String(number), line.name);
     return this.changed();
   }
 
@@ -56,11 +58,14 @@ export class Admissions {
     return this.changed();
   }
 
-  /** The room itself saw somebody whom nothing accounts for (规定§2): a line of the register without a name. Gives its number. */
-  async unlisted(): Promise<number> {
-    const number = await this.write({ ...nobody, standing: 'unlisted', name: '' }, undefined);
+  /** The room itself saw somebody whom nothing accounts for (规定§2): a line of the register without a name. Gives its number; `toldUnlisted` tells of it. */
+  appendUnlisted(): Promise<number> {
+    return this.append({ ...nobody, standing: 'unlisted', name: '' }, undefined);
+  }
+
+  async toldUnlisted(number: number): Promise<void> {
+    await this.parts.audit.record('system', 'admission.unlisted', String(number), '');
     await this.changed();
-    return number;
   }
 
   /** The room is seen empty: whoever came in unlisted, and whom nobody saw, has left. */
@@ -74,16 +79,13 @@ export class Admissions {
     if (unlisted.length > 0) await this.changed();
   }
 
-  private async write(line: Line, byId: string | undefined): Promise<number> {
-    const { db, audit, clock, roomId } = this.parts;
+  private async append(line: Line, byId: string | undefined): Promise<number> {
+    const { db, clock, roomId } = this.parts;
     const keyOut = await db.bookings.withKeyOut(roomId);
-    const number = await db.admissions.append({
+    return db.admissions.append({
       ...line,
       ...{ roomId, bookingId: keyOut?.id ?? null, registeredById: byId ?? null, enteredAt: clock().toISOString() },
     });
-    const action = line.standing === 'unlisted' ? 'admission.unlisted' : 'admission.entered';
-    await audit.record(byId ?? 'system', action, String(number), line.name);
-    return number;
   }
 
   private async lineOf(draft: EntryDraft): Promise<Line> {

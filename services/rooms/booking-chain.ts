@@ -3,6 +3,7 @@ import type { DiscPairRow } from '../../db/entities/disc-pair.entity';
 import type { KeyMovementRow } from '../../db/entities/key-movement.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
 import { chainLinks, type ChainLinkName, type ChainLinkView, type RoomPurpose } from '../contract/bookings';
+import { unsignedOfRow } from '../interviews/session-rows';
 import { addWorkingDays, officeDate } from './office-calendar';
 import { purposeRules } from './purpose-rule';
 
@@ -17,6 +18,7 @@ export interface ChainFacts {
 interface Deed {
   readonly at: string;
   readonly by: readonly string[];
+  readonly unsigned?: 'refused' | 'stopped';
 }
 
 /**
@@ -57,7 +59,7 @@ export function bookingChain(all: ChainFacts): readonly ChainLinkView[] {
     const deed = deeds.get(link);
     const { rank, missing, article } = rules[link];
     const dueOn = deed ? undefined : dueDate(link, facts);
-    if (deed) return { link, state: 'done', at: deed.at, by: deed.by, missing: undefined, dueOn };
+    if (deed) return { link, state: 'done', ...deed, missing: undefined, dueOn };
     if (rank < reached) return { link, state: 'missing', at: undefined, by: [], missing: { code: missing, article }, dueOn };
     const state = nowIsFound ? 'later' : 'now';
     nowIsFound = true;
@@ -89,6 +91,11 @@ function deedOf(link: ChainLinkName, { booking, keys, session, discPairs, nameOf
     at == null ? undefined : { at, by: ids.flatMap((id) => (id == null ? [] : [nameOf(id)])) };
   const byParty = (at: string | null | undefined): Deed | undefined =>
     at == null ? undefined : { at, by: booking.questionedName === '' ? [] : [booking.questionedName] };
+  const unsigned = session && unsignedOfRow(session);
+  /** What the person didn't do, two officers put on record instead. */
+  const byPartyOrOfficers = (at: string | null | undefined): Deed | undefined =>
+    byParty(at) ??
+    (unsigned && { at: session.endedAt ?? '', by: unsigned.acts.map(({ personId }) => nameOf(personId)), unsigned: unsigned.how });
   switch (link) {
     case 'request':
       return done(booking.requestedAt, booking.requestedById);
@@ -107,15 +114,15 @@ function deedOf(link: ChainLinkName, { booking, keys, session, discPairs, nameOf
     case 'questioning':
       if (session?.closedAt != null) return done(session.closedAt, session.closedById);
       // Done once the 笔录 was handed over for reading; until then it is what happens now.
-      return session && (session.reviewedAt !== null || session.phase === 'reviewing')
-        ? done(session.noticeGivenAt, session.leadId, session.recorderId)
+      return session && (session.reviewedAt !== null || session.phase === 'reviewing' || unsigned)
+        ? done(session.noticeGivenAt ?? (unsigned && session.endedAt), session.leadId, session.recorderId)
         : undefined;
     case 'review':
-      return byParty(session?.reviewedAt);
+      return byPartyOrOfficers(session?.reviewedAt);
     case 'signature':
-      return byParty(session?.signedAt);
+      return byPartyOrOfficers(session?.signedAt);
     case 'thumbprint':
-      return byParty(session?.thumbprintedAt);
+      return byPartyOrOfficers(session?.thumbprintedAt);
     case 'seal':
       return done(session?.sealedAt);
     case 'cleaning':

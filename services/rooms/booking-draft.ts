@@ -1,19 +1,23 @@
 import type { ApplicationRow } from '../../db/entities/application.entity';
 import { longestBookingMs } from '../../db/longest-booking';
-import { caseProcedures, personRoles, roomPurposes } from '../contract/bookings';
-import type { BookingDraft, CaseProcedure, PersonRole, RoomPurpose } from '../contract/bookings';
+import { caseProcedures, roomPurposes } from '../contract/bookings';
+import type { BookingDraft, CaseProcedure, QuestionedPerson, RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import { attendeeKinds, type Attendee, type AttendeeKind } from '../contract/attendees';
 import type { BookingChange } from '../contract/room-use';
 import { attendanceProblem } from './purpose-rule';
+import { personOfRow, wholePerson } from './questioned-person';
 
 /** A form filled in at 09:00 for 09:00 is sent a little later. */
 const startGraceMs = 5 * 60 * 1000;
 const longestText = 300;
 const mostAttendees = 50;
 
+/** With all that can be known of who is questioned, empty where it isn't. */
+export type CheckedDraft = BookingDraft & { readonly questioned: QuestionedPerson };
+
 /** The draft with trimmed texts and instants in full. Refuses with `booking.ends-before-start`, `booking.in-the-past`, `input.invalid` { field }, or `booking.*` for who attends (规定§3). */
-export function checkDraft(draft: BookingDraft, now: Date): BookingDraft {
+export function checkDraft(draft: BookingDraft, now: Date): CheckedDraft {
   const text = (field: string, value: unknown, mayBeEmpty: boolean): string => {
     const trimmed = typeof value === 'string' ? value.trim() : undefined;
     if (trimmed === undefined || trimmed.length > longestText || (!mayBeEmpty && trimmed === ''))
@@ -42,8 +46,8 @@ export function checkDraft(draft: BookingDraft, now: Date): BookingDraft {
     kind: oneOf('attendees.kind', kind, attendeeKinds),
     organisation: text('attendees.organisation', organisation, true),
   }));
-  const questionedName = text('questioned.name', draft.questioned.name, true);
-  const problem = attendanceProblem(purpose, { questionedName, kinds: attendees.map(({ kind }) => kind) });
+  const questioned = wholePerson(draft.questioned);
+  const problem = attendanceProblem(purpose, { questionedName: questioned.name, kinds: attendees.map(({ kind }) => kind) });
   if (problem === 'nobody-to-hear') throw new Refusal('input.invalid', { field: 'questioned.name' });
   if (problem) throw new Refusal(`booking.${problem}`);
   return {
@@ -56,29 +60,19 @@ export function checkDraft(draft: BookingDraft, now: Date): BookingDraft {
       number: text('enforcementCase.number', draft.enforcementCase.number, true),
       name: text('enforcementCase.name', draft.enforcementCase.name, false),
     },
-    questioned: {
-      name: questionedName,
-      role: oneOf('questioned.role', draft.questioned.role, personRoles),
-      position: text('questioned.position', draft.questioned.position, true),
-      idNumber: text('questioned.idNumber', draft.questioned.idNumber, true),
-    },
+    questioned,
     attendees,
   };
 }
 
 /** What the store keeps of an application, as one that can be changed and checked again. */
-export function draftOf(row: ApplicationRow): BookingDraft {
+export function draftOf(row: ApplicationRow): CheckedDraft {
   return {
     ...placeOf(row),
     purpose: row.purpose as RoomPurpose,
     procedure: (row.procedure as CaseProcedure | null) ?? undefined,
     enforcementCase: { number: row.caseNumber, name: row.caseName },
-    questioned: {
-      name: row.questionedName,
-      role: row.questionedRole as PersonRole,
-      position: row.questionedPosition,
-      idNumber: row.questionedIdNumber,
-    },
+    questioned: personOfRow(row),
   };
 }
 

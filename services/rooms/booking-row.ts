@@ -1,8 +1,9 @@
-import type { BookingDraft } from '../contract/bookings';
 import type { PersonTile } from '../contract/people';
+import type { CheckedDraft } from './booking-draft';
+import { personColumns } from './questioned-person';
 
 /** What an application says, in columns; a booking and a place in the waiting list have the same. */
-export function applicationColumns(draft: BookingDraft, by: Pick<PersonTile, 'id' | 'department'>, requestedAt: string) {
+export function applicationColumns(draft: CheckedDraft, by: Pick<PersonTile, 'id' | 'department'>, requestedAt: string) {
   return {
     roomId: draft.roomId,
     purpose: draft.purpose,
@@ -11,10 +12,7 @@ export function applicationColumns(draft: BookingDraft, by: Pick<PersonTile, 'id
     endsAt: draft.endsAt,
     caseNumber: draft.enforcementCase.number,
     caseName: draft.enforcementCase.name,
-    questionedName: draft.questioned.name,
-    questionedRole: draft.questioned.role,
-    questionedPosition: draft.questioned.position,
-    questionedIdNumber: draft.questioned.idNumber,
+    ...personColumns(draft.questioned),
     department: by.department,
     requestedById: by.id,
     requestedAt,

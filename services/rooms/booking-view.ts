@@ -1,10 +1,10 @@
 import type { Database } from '../../db/data-source';
 import type { BookingRow } from '../../db/entities/booking.entity';
-import type { SessionRow } from '../../db/entities/session.entity';
-import type { SessionPhase } from '../../recordings/session/session-state';
 import type { BookingStatus, BookingView } from '../contract/bookings';
 import type { PersonTile } from '../contract/people';
+import { shownPhase } from '../interviews/shown-phase';
 import { draftOf } from './booking-draft';
+import { unnamed } from './questioned-person';
 
 /** A booking with all that its screens show, as `viewer` may see it. */
 export async function readBookingView(db: Database, row: BookingRow, viewer: PersonTile): Promise<BookingView> {
@@ -42,11 +42,7 @@ function withoutCase(view: BookingView): BookingView {
   return {
     ...view,
     enforcementCase: { number: '', name: '' },
-    questioned: { ...view.questioned, name: '', position: '', idNumber: '' },
+    questioned: unnamed(view.questioned),
     rejectionReason: undefined,
   };
-}
-
-function shownPhase(session: Pick<SessionRow, 'phase' | 'interruptedSince'>): SessionPhase {
-  return session.interruptedSince === null ? (session.phase as SessionPhase) : 'interrupted';
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/data-source';
 import type { BookingRow } from '../../db/entities/booking.entity';
-import { OverlapError } from '../../db/repositories/booking-repository';
+import { OverlapError, PersonElsewhereError } from '../../db/repositories/booking-repository';
 import { msBetween } from '../../recordings/session/instant';
 import type { AuditLog } from '../audit/audit-log';
 import type { BookingDraft, BookingStatus, BookingView, PublicBooking, RoomPurpose } from '../contract/bookings';
@@ -12,8 +12,12 @@ import { attendeeOf, checkDraft, draftOf, given, placeOf } from './booking-draft
 import { applicationColumns } from './booking-row';
 import { readBookingView } from './booking-view';
 import { expectOpen } from './expect-open';
+import type { Span } from './closed-times';
 import { officeDate, officeDay } from './office-calendar';
+import { timeSpan } from './office-clock';
+import { expectOfficersFree, personElsewhere } from './person-elsewhere';
 import type { Publish } from './publish';
+import { expectNumber } from './questioned-person';
 import { readReadiness, refusalOfObstacle } from './read-readiness';
 import { registerBooking } from './register-booking';
 import { bookingObstacle, type DailyCheckSetting } from './room-readiness';
@@ -33,16 +37,18 @@ export interface BookingParts {
 export class Bookings {
   constructor(private readonly parts: BookingParts) {}
 
-  /** Refuses with `booking.overlaps` { with, from, to, minutes }, `booking.closed-time`, `room.*` where the room isn't ready, or as `checkDraft` does. */
+  /** Refuses with `booking.overlaps` { with, from, to, minutes }, `booking.person-elsewhere`, `booking.officer-elsewhere`, `booking.closed-time`, `document.*`, `room.*` where the room isn't ready, or as `checkDraft` does. */
   async request(draft: BookingDraft, by: PersonTile): Promise<BookingView> {
     const { db, audit, clock } = this.parts;
     const checked = checkDraft(draft, clock());
+    expectNumber(checked.questioned, clock());
     await this.expectRoom(checked);
     const id = randomUUID();
     const at = clock().toISOString();
     const row = { id, status: 'requested', ...applicationColumns(checked, by, at) };
-    await this.refusingOverlap(row, () =>
+    await this.refusingOverlap(row, row.questionedName, () =>
       db.transaction(async () => {
+        await expectOfficersFree(db, checked);
         await db.bookings.insert(row);
         await db.bookingPersons.put(id, checked.attendees ?? []);
         await db.bookingEvents.append({ bookingId: id, kind: 'requested', at, byId: by.id, text: '', detail: null });
@@ -88,7 +94,7 @@ export class Bookings {
     await this.expectRoom(draft);
     const { roomId, startsAt, endsAt } = draft;
     const moved = { roomId, startsAt, endsAt, moreAskedAt: null, ...undecided };
-    const view = await this.refusingOverlap({ startsAt, endsAt }, () =>
+    const view = await this.refusingOverlap({ startsAt, endsAt }, before.questionedName, () =>
       this.desk(
         bookingId,
         'change',
@@ -96,6 +102,7 @@ export class Bookings {
         reasonOf(reason),
         async (row) => {
           await this.expectNoSession(row);
+          await expectOfficersFree(db, draft);
           await db.bookingPersons.put(bookingId, draft.attendees ?? []);
           return moved;
         },
@@ -191,10 +198,11 @@ export class Bookings {
     if (session && session.phase !== 'abandoned') throw new Refusal('booking.wrong-state', { status: row.status });
   }
 
-  private async refusingOverlap<T>(wanted: Pick<BookingRow, 'startsAt' | 'endsAt'>, write: () => Promise<T>): Promise<T> {
+  private async refusingOverlap<T>(wanted: Span, name: string, write: () => Promise<T>): Promise<T> {
     try {
       return await write();
     } catch (problem) {
+      if (problem instanceof PersonElsewhereError) throw await personElsewhere(this.parts.db, name, problem.otherBookingId);
       if (!(problem instanceof OverlapError)) throw problem;
       const other = await this.parts.db.bookings.byId(problem.conflictingBookingId);
       throw new Refusal('booking.overlaps', other ? overlapDetail(wanted, other) : {});
@@ -214,14 +222,11 @@ const audited: Partial<Record<DeskStep, string>> = { approve: 'booking.approved'
 /** Applied for anew: who decided before stands in its history. */
 const undecided = { decidedById: null, decidedAt: null, decisionReason: null, registeredAt: null, registeredById: null };
 
-const officeClock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-
-function overlapDetail(wanted: Pick<BookingRow, 'startsAt' | 'endsAt'>, other: BookingRow): ErrorDetail {
+function overlapDetail(wanted: Span, other: BookingRow): ErrorDetail {
   const from = wanted.startsAt > other.startsAt ? wanted.startsAt : other.startsAt;
   const to = wanted.endsAt < other.endsAt ? wanted.endsAt : other.endsAt;
-  const time = (instant: string) => officeClock.format(new Date(instant));
   return {
-    with: `${time(other.startsAt)}–${time(other.endsAt)} ${other.department}`,
+    with: `${timeSpan(other)} ${other.department}`,
     from: other.startsAt,
     to: other.endsAt,
     minutes: String(Math.ceil(msBetween(from, to) / 60_000)),

@@ -1,3 +1,5 @@
+import { isWorkingDay } from './holidays';
+
 /** The office's calendar: Asia/Shanghai, which has had no daylight saving since 1991. */
 const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 const dayMs = 24 * 60 * 60 * 1000;
@@ -13,12 +15,12 @@ export function officeDay(date: string): { readonly from: string; readonly to: s
   return { from: from.toISOString(), to: new Date(from.getTime() + dayMs).toISOString() };
 }
 
-/** The date `count` working days after `date` (制度§9: two days to hand over). Monday to Friday; public holidays are not known here yet. */
+/** The date `count` working days after `date` (制度§9: two days to hand over). Public holidays are of holidays.json. */
 export function addWorkingDays(date: string, count: number): string {
   let day = new Date(`${date}T00:00:00Z`);
   for (let left = count; left > 0;) {
     day = new Date(day.getTime() + dayMs);
-    if (day.getUTCDay() !== 0 && day.getUTCDay() !== 6) left -= 1;
+    if (isWorkingDay(day.toISOString().slice(0, 10))) left -= 1;
   }
   return day.toISOString().slice(0, 10);
 }

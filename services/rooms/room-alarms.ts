@@ -43,12 +43,17 @@ export class RoomAlarms {
   raise(kind: Exclude<AlarmKind, 'unlisted-entry'>): Promise<void> {
     return this.turn.run(async () => {
       const waiting = await this.parts.db.alarms.open(this.parts.room.id);
-      if (!waiting.some((alarm) => alarm.kind === kind)) await this.append(kind, null);
+      if (!waiting.some((alarm) => alarm.kind === kind)) await this.append(kind, () => Promise.resolve(null));
     });
   }
 
-  raiseUnlisted(admission: number): Promise<void> {
-    return this.turn.run(() => this.append('unlisted-entry', admission));
+  /** `register` writes the line of the register: line and alarm are there together, or neither is. Gives the line's number. */
+  raiseUnlisted(register: () => Promise<number>): Promise<number> {
+    return this.turn.run(async () => {
+      let admission = 0;
+      await this.append('unlisted-entry', async () => (admission = await register()));
+      return admission;
+    });
   }
 
   /**
@@ -91,9 +96,11 @@ export class RoomAlarms {
     if (this.owed === on) this.owed = undefined;
   }
 
-  private async append(kind: AlarmKind, admission: number | null): Promise<void> {
+  private async append(kind: AlarmKind, admission: () => Promise<number | null>): Promise<void> {
     const { db, audit, clock, room } = this.parts;
-    const number = await db.alarms.append({ roomId: room.id, kind, raisedAt: clock().toISOString(), admission });
+    const number = await db.transaction(async () =>
+      db.alarms.append({ roomId: room.id, kind, raisedAt: clock().toISOString(), admission: await admission() }),
+    );
     await this.changed();
     await audit.record('system', `alarm.${kind}`, String(number), `${room.name} ${room.place}`);
   }

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { modelKinds } from '../speech/model-folder';
+import { cameraPlaces } from '../contract/room';
 import { cameraIo } from './camera-io-schema';
 import { pattern, whole } from './room-fields';
 import { baudRate, roomIo, serialDevice } from './room-io-schema';
@@ -17,8 +19,11 @@ const camera = z.strictObject(
     /** Names the camera's folder in every recording; don't change it later. */
     id: identity,
     name: words('the name shown on the screens'),
-    /** `questioned`: the face and upper body of the questioned person; `room`: the whole room. */
-    view: z.enum(['questioned', 'room'], 'questioned or room'),
+    /**
+     * `questioned`: the face and upper body of the questioned person; `room`: the whole room; `exhibit`: the place where documents are shown
+     * (示证), such as a document camera.
+     */
+    view: z.enum(cameraPlaces, 'questioned, room or exhibit'),
     /** The device service, such as http://192.168.1.64/onvif/device_service. Exactly one of `onvif` and `rtsp`. */
     onvif: address('an http:// address without user name and password', 'http:', 'https:').optional(),
     /** The stream itself, for a camera without ONVIF. */
@@ -139,6 +144,27 @@ export const roomFileModel = z.strictObject(
     dailyCheck: z.enum(['booking', 'unlock', 'warn'], 'booking, unlock or warn').optional(),
     /** 规定§7: from when on the room tests itself each day, Beijing time; without a word 07:30. */
     selfTestAt: pattern('a time of day such as 07:30', /^([01]\d|2[0-3]):[0-5]\d$/).optional(),
+    /** F31: the sound becomes draft lines by a model of sherpa-onnx that lies on this machine; absent without a word. */
+    speech: z
+      .strictObject(
+        {
+          kind: z.enum(modelKinds, 'sense-voice, paraformer or transducer'),
+          folder: z.string('an absolute path').refine((folder) => path.isAbsolute(folder), 'an absolute path'),
+        },
+        'an object with kind and folder',
+      )
+      .optional(),
+    /** F24: a leader watches a running session from an own machine, over TLS; off without a word. */
+    remoteView: z
+      .strictObject(
+        {
+          port: whole('a port from 1024 to 65535', 1024, 65_535),
+          /** Of this machine, to be reached by one of its networks only. */
+          address: pattern('an IP address of this machine, such as 192.168.1.10', /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]+)$/).optional(),
+        },
+        'an object with port and address',
+      )
+      .optional(),
     /** Written by the simulated room only: marks 演示 on every screen. */
     demonstration: z
       .strictObject(

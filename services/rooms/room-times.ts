@@ -16,6 +16,7 @@ import { occurrences, overlap, type Span } from './closed-times';
 import { expectOpen } from './expect-open';
 import { firstFree } from './free-time';
 import type { Publish } from './publish';
+import { expectNumber } from './questioned-person';
 import { readReadiness } from './read-readiness';
 import { bookingObstacle, type DailyCheckSetting } from './room-readiness';
 import { attendeesOf } from './waiting-list';
@@ -93,6 +94,7 @@ export class RoomTimes {
   async wait(draft: BookingDraft, by: PersonTile): Promise<readonly WaitingView[]> {
     const { db, audit, clock } = this.parts;
     const checked = checkDraft(draft, clock());
+    expectNumber(checked.questioned, clock());
     await this.expectRoom(checked.roomId);
     await expectOpen(db, checked);
     if ((await this.taken(checked.roomId, checked)).length === 0) throw new Refusal('waiting.time-is-free');

@@ -3,7 +3,8 @@ import type { DiscPairRow } from '../../db/entities/disc-pair.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { TaskView } from '../contract/bookings';
 import type { PersonTile } from '../contract/people';
-import { filingProblem, newestPair } from '../archive/filing-rule';
+import type { StatementState } from '../contract/statements';
+import { filingProblems, newestPair } from '../archive/filing-problems';
 import { handoverDueOn } from './booking-chain';
 import { maySeeCase } from './booking-view';
 import { isDayWork } from './day-work';
@@ -19,6 +20,8 @@ export interface OpenMatter {
   readonly roomChecked?: boolean;
   /** It came out of the waiting list, and who asked hasn't taken note of it. */
   readonly turnCame?: boolean;
+  /** 制度§19: of its statements about what was not recorded. */
+  readonly statements?: readonly StatementState[];
 }
 
 type Kind = TaskView['kind'];
@@ -60,13 +63,14 @@ function duesOf(matter: OpenMatter, person: PersonTile, now: Date): readonly Due
     case 'room-administrator':
       return [...approvalDues(matter, person), ...administratorDues(matter, now), ...sealDues(matter, now)];
     case 'inspector':
-      return [...inspectorDues(matter, person), ...sealDues(matter, now)];
+      return [...inspectorDues(matter, person), ...statementDues(matter, person), ...sealDues(matter, now)];
     case 'department-head':
       return approvalDues(matter, person);
     case 'office-staff':
       return officeDues(matter);
-    case 'supervising-leader':
     case 'agency-head':
+      return reviewDues(matter);
+    case 'supervising-leader':
     case 'legal-inspection':
       return [];
   }
@@ -127,10 +131,22 @@ function inspectorDues({ booking, session }: OpenMatter, person: PersonTile): re
   return [];
 }
 
-function officeDues({ booking, session, discPairs }: OpenMatter): readonly Due[] {
+/** 制度§19: written after the activity, by one of its officers. */
+function statementDues({ session, statements = [] }: OpenMatter, person: PersonTile): readonly Due[] {
+  if (session?.phase !== 'sealed' || (session.leadId !== person.id && session.recorderId !== person.id)) return [];
+  const open = statements.some((state) => state === 'draft' || state === 'returned');
+  return open ? [{ kind: 'write-statement', article: '制度§19', dueAt: handoverDueAt(session) }] : [];
+}
+
+function reviewDues({ session, statements = [] }: OpenMatter): readonly Due[] {
+  return session && statements.includes('signed') ? [{ kind: 'review-statement', article: '制度§19', dueAt: undefined }] : [];
+}
+
+function officeDues({ booking, session, discPairs, statements }: OpenMatter): readonly Due[] {
   if (!session || session.receivedAt === null || session.filedAt !== null) return [];
   const pair = newestPair(discPairs);
-  if (!filingProblem({ booking, session, pair })) return [{ kind: 'file-discs', article: '规定§19', dueAt: undefined }];
+  if (filingProblems({ booking, session, pair, statements }).length === 0)
+    return [{ kind: 'file-discs', article: '规定§19', dueAt: undefined }];
   return pair?.state === 'certified' ? [] : [{ kind: 'burn-discs', article: '制度§20', dueAt: undefined }];
 }
 

@@ -3,7 +3,9 @@ import type { BookingRow } from '../../db/entities/booking.entity';
 import type { ChainView, TaskView, TodayView } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
+import { readStatementStates } from '../statements/read-statement-states';
 import { upkeepTasks } from '../upkeep/upkeep-tasks';
+import { authorisationTasks } from './authorisation-tasks';
 import { bookingChain } from './booking-chain';
 import { maySeeCase, readBookingView } from './booking-view';
 import { isDayWork, isOfTheDay } from './day-work';
@@ -39,21 +41,22 @@ export async function readToday(db: Database, person: PersonTile, now: Date): Pr
   return {
     date,
     hero: hero && (await readChain(db, hero.id, person)),
-    tasks: [...(await roomTasks(db, person)), ...(await deviceTasks(db, person, now)), ...tasksOf(person, matters, now)],
+    tasks: [...(await roomTasks(db, person, date)), ...(await deviceTasks(db, person, now)), ...tasksOf(person, matters, now)],
     schedule: await Promise.all(today.map((row) => readBookingView(db, row, person))),
   };
 }
 
-/** 规定§4: before anybody is named who answers for a room, it can't be booked. */
-async function roomTasks(db: Database, person: PersonTile): Promise<readonly TaskView[]> {
+/** 规定§4: before anybody is named who answers for a room, it can't be booked; and authorisations that want to be renewed. */
+async function roomTasks(db: Database, person: PersonTile, date: string): Promise<readonly TaskView[]> {
   if (person.role !== 'room-administrator') return [];
   const rooms = await db.rooms.list();
   const named = await Promise.all(rooms.map(({ id }) => db.readiness.responsible(id)));
-  return rooms
+  const unnamed = rooms
     .filter((_, n) => !named[n])
-    .map(({ name }) => ({
+    .map(({ name }): TaskView => ({
       ...{ kind: 'set-responsible', bookingId: '', sessionId: undefined, subject: name, dueAt: undefined, article: '规定§4' },
     }));
+  return [...unnamed, ...authorisationTasks(await db.admissions.authorisations(), date)];
 }
 
 async function deviceTasks(db: Database, person: PersonTile, now: Date): Promise<readonly TaskView[]> {
@@ -76,7 +79,15 @@ async function openMatters(db: Database, today: readonly BookingRow[], person: P
     [...rows.values()].map(async (booking) => {
       const session = await db.sessions.byBooking(booking.id);
       const discPairs = session ? await db.discPairs.ofSession(session.id) : [];
-      return { booking, session, discPairs, roomChecked: checked.get(booking.roomId) === true, turnCame: turns.has(booking.id) };
+      const statements = session ? await readStatementStates(db, session) : [];
+      return {
+        booking,
+        session,
+        discPairs,
+        statements,
+        roomChecked: checked.get(booking.roomId) === true,
+        turnCame: turns.has(booking.id),
+      };
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/data-source';
 import type { WaitingRow } from '../../db/entities/waiting.entity';
-import { OverlapError } from '../../db/repositories/booking-repository';
+import { OverlapError, PersonElsewhereError } from '../../db/repositories/booking-repository';
 import type { Attendee } from '../contract/attendees';
 import { draftOf } from './booking-draft';
 import { applicationColumns } from './booking-row';
@@ -39,7 +39,7 @@ async function apply(db: Database, waiting: WaitingRow, id: string): Promise<boo
     await db.bookings.insert({ ...applicationColumns(draftOf(waiting), by, waiting.requestedAt), id, status: 'requested' });
     return true;
   } catch (problem) {
-    if (problem instanceof OverlapError) return false;
+    if (problem instanceof OverlapError || problem instanceof PersonElsewhereError) return false;
     throw problem;
   }
 }

@@ -7,8 +7,8 @@ import type { AuditLog } from '../audit/audit-log';
 import type { PersonTile } from '../contract/people';
 import type { ExportFormat, RegisterLineView } from '../contract/registers';
 import type { DeviceView } from '../contract/upkeep';
+import { exportTable } from '../registers/export-table';
 import { officeMinute } from '../registers/office-minute';
-import { csvOf, xlsxOf } from '../registers/write-table';
 import { officeDate } from '../rooms/office-calendar';
 import type { DeviceDesk } from './device-desk';
 import type { SelfTest } from './self-test';
@@ -45,26 +45,9 @@ export class UpkeepPapers {
   async register(format: ExportFormat, by: PersonTile): Promise<{ readonly file: string }> {
     const lines = (await this.allDevices()).map(lineOfDevice);
     const { title, columns } = words;
-    return this.write(title, format, await this.table(format, { title, columns, lines }, by), by);
-  }
-
-  private async table(
-    format: ExportFormat,
-    table: { readonly title: string; readonly columns: typeof words.columns; readonly lines: readonly RegisterLineView[] },
-    by: PersonTile,
-  ): Promise<Buffer> {
-    switch (format) {
-      case 'xlsx':
-        return xlsxOf(table);
-      case 'csv':
-        return csvOf(table);
-      case 'pdf': {
-        const { printer, agencyName, room, clock } = this.parts;
-        const head = { agency: agencyName, roomName: room.name, period: undefined, closure: undefined };
-        const register = { ...head, ...table, printedAt: clock().toISOString(), printedBy: by.name };
-        return printer.print({ kind: 'register', register });
-      }
-    }
+    const { room, clock } = this.parts;
+    const table = { title, columns, lines, roomName: room.name, period: undefined };
+    return exportTable({ ...this.parts, now: clock }, table, format, 'upkeep.exported', by);
   }
 
   private async allDevices(): Promise<readonly DeviceView[]> {

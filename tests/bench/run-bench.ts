@@ -6,6 +6,7 @@ import { compositeSpeed } from './composite';
 import { discReadBack } from './disc-read-back';
 import { driftSoak } from './drift-soak';
 import { exportJoiner } from './export-joiner';
+import { lineReplay } from './line-replay';
 import { liveView } from './live-view';
 import { playbackSeek } from './playback-seek';
 import { preflightSpeed } from './preflight-speed';
@@ -15,6 +16,8 @@ import { registerPages } from './registers';
 import { rotations } from './rotations';
 import { startLatency } from './start-latency';
 import { tails } from './tails';
+import { typing } from './typing';
+import { transcriptPdf } from './transcript-pdf';
 import { unlockLatency } from './unlock-latency';
 import { verifyThroughput } from './verify-throughput';
 
@@ -41,6 +44,9 @@ const benches: readonly Bench[] = [
   { name: 'seek', run: playbackSeek },
   { name: 'registers', run: registerPages },
   { name: 'calendar', run: calendarReads },
+  { name: 'typing', run: typing },
+  { name: 'pdf', run: transcriptPdf },
+  { name: 'replay', run: lineReplay },
   { name: 'drift', long: true, run: driftSoak },
 ];
 

@@ -12,6 +12,8 @@ import {
   certify,
   chainStates,
   checkDevices,
+  checkOfficers,
+  completePerson,
   fileDiscs,
   giveNotice,
   goTo,
@@ -93,7 +95,10 @@ async function interview(kiosk: Kiosk, report: DemoReport): Promise<void> {
     await checkDevices(desk, async () => {
       // A few seconds of ticks, so that the picture shows proof and not its beginning.
       await seeMoving(desk);
-      await waitFor('six proved seconds', async () => (await desk.getByTestId('proof-cam1').locator('.tick-full').count()) >= 6);
+      await waitFor(
+        'six proved seconds',
+        async () => ((await desk.getByTestId('proof-cam1').locator('.tick-full').getAttribute('d')) ?? '').split('M').length > 6,
+      );
       await both('pre-flight');
     });
     return undefined;
@@ -111,6 +116,9 @@ async function interview(kiosk: Kiosk, report: DemoReport): Promise<void> {
     await openConsole(desk);
     await seeMoving(desk);
     await both('waiting-for-entry');
+    await completePerson(desk, () => shoot(desk, 'person'));
+    await checkOfficers(desk);
+    await shoot(desk, 'ready-for-entry');
     return undefined;
   });
   await report.step('enter', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
 import { verifyEvidence } from '../../recordings/evidence/verify';
 import { cast, seeRecording, writeLines } from '../support/interview';
 import { manifestOf } from '../support/sealed-papers';
-import { ThrowAwayKiosk } from '../support/throw-away-kiosk';
+import { answer, ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
 import { concludeInterview, reachQuestioning } from './reach-questioning';
 import { seePicturesMove } from './screen';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-it('says within 3 s which camera failed and what still records; what is missing is named in the seal', async () => {
+it('[row 39] says within 3 s which camera failed and what still records; what is missing is named in the seal and in a statement', async () => {
   onTestFailed(() => stage.picture('camera-fails'));
   const { console: desk, second } = stage;
   const id = await reachQuestioning(stage);
@@ -53,5 +53,15 @@ it('says within 3 s which camera failed and what still records; what is missing 
   expect(Math.abs(Date.parse(gap?.from ?? '') - frozenAt)).toBeLessThan(1_500);
   expect(Date.parse(gap?.to ?? '') - backAt).toBeGreaterThan(-1_500);
   expect(Date.parse(gap?.to ?? '') - backAt).toBeLessThan(20_000);
+
+  // L17: the statement is there, with the times of the recording, the alarm's, and the files on both sides.
+  const [statement] = await answer(desk, 'statement.ofSession', id);
+  expect(statement).toMatchObject({
+    ...{ kind: 'fault', state: 'draft' },
+    spans: [{ device: '法制一号机位', from: gap?.from, to: gap?.to, cause: 'stalled' }],
+  });
+  const [span] = statement?.spans ?? [];
+  expect(Date.parse(span?.alarmAt ?? '') - frozenAt).toBeGreaterThan(0);
+  expect((span?.before?.n ?? 0) < (span?.after?.n ?? 0)).toBe(true);
   expect(stage.problems()).toEqual([]);
 });

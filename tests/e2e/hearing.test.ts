@@ -9,6 +9,7 @@ import {
   cast,
   chainStates,
   checkDevices,
+  checkOfficers,
   giveNotice,
   lock,
   openConsole,
@@ -76,6 +77,7 @@ describe('a hearing, from the booking to the sealed recording and its minutes (�
     await signIn(desk, cast.lead);
     await openConsole(desk);
     await desk.getByText('等待当事人进入').waitFor();
+    await checkOfficers(desk);
     await stage.room.order('/scenes', { scene: 'person-enters' });
     await seeRecording(desk);
     expect(await desk.locator('.opening-panel blockquote').textContent()).toBe(
@@ -98,7 +100,7 @@ describe('a hearing, from the booking to the sealed recording and its minutes (�
     await dialog.getByRole('button', { name: '写好，交当事人核对签名' }).click();
     await second.getByRole('heading', { name: '听 证 笔 录' }).waitFor();
     await second.getByText(announced).waitFor();
-    await second.getByRole('button', { name: '本页无误，确认核对' }).click();
+    await second.getByRole('button', { name: '笔录无误，确认核对' }).click();
     await sign(second);
     await second.getByText('请等听证主持人宣布结束。').waitFor();
     expect(await session()).toMatchObject({ phase: 'signed', endedAt: undefined });

@@ -8,6 +8,7 @@ import { verifyEvidence } from '../../recordings/evidence/verify';
 import type { DiscPairView } from '../../services/contract/archive';
 import type { BookingDraft, BookingView } from '../../services/contract/bookings';
 import type { SessionView } from '../../services/contract/sessions';
+import { transcriptPages } from '../../services/contract/transcript-pages';
 import { checkFolderByHand, checkImageByHand } from '../support/check-by-hand';
 import {
   admitInspectors,
@@ -17,6 +18,8 @@ import {
   certify,
   chainStates,
   checkDevices,
+  checkOfficers,
+  completePerson,
   fileDiscs,
   giveNotice,
   goTo,
@@ -29,6 +32,7 @@ import {
   returnKey,
   review,
   seeSealed,
+  showExhibit,
   sign,
   signHandover,
   signIn,
@@ -41,10 +45,12 @@ import { answer, ask, ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
 import { clockTime, daysFromNow, monthDay, timeInRecording, writtenTime } from './beijing';
 import { choose, seePicturesMove } from './screen';
+import { takeBack } from './take-back';
 
 /** 规定§14 to the character, as the second and third lines of the room's registration fill it in. */
 const wording =
   '我们是清远市卫生计生监督执法人员林志强、黄晓敏,现就你单位事宜向你调查询问，并进行全程录音录像,请你如实回答，否则将负相应的法律责任。';
+const repair = '经当场清点，室内只有被询问人一人接受询问';
 const codeForm = /^QYWS-X1-\d{4}-\d{4}$/;
 
 /* One file, though long: ten steps of one interview in one kiosk, each building on the one before. */
@@ -85,6 +91,42 @@ const turnsRed = (page: Page): Promise<number> =>
         }, 20);
       }),
   );
+/** By keys alone: a line between the last two, with a moment of its own; then it is taken back. */
+async function insertAndTakeBack(): Promise<void> {
+  const input = desk.getByTestId('transcript-input');
+  for (const line of cast.lines.slice(-2).reverse()) {
+    await input.press('ArrowUp');
+    await waitFor('the line above', async () => (await input.inputValue()) === line);
+  }
+  await input.press('Control+Enter');
+  await waitFor('an empty line', async () => (await input.inputValue()) === '');
+  await input.pressSequentially('补问一句');
+  await waitFor('the line between', async () => (await session()).transcript.at(-2)?.text === '补问一句');
+  const { transcript } = await session();
+  expect(transcript).toHaveLength(cast.lines.length + 1);
+  expect((transcript.at(-2)?.at ?? '') > (transcript.at(-1)?.at ?? '')).toBe(true);
+  await takeBack(desk, (lines) => lines.length === cast.lines.length);
+}
+/** 规定§15: before the person corrects a line, its moment is seen and heard again, and that is written down. */
+async function replayLine(): Promise<void> {
+  await second.getByTestId('transcript-line').first().click();
+  const replay = second.getByTestId('line-replay');
+  const at = () =>
+    replay
+      .locator('video')
+      .first()
+      .evaluate(({ currentTime }: { readonly currentTime: number }) => currentTime);
+  const first = await waitFor('the replay', async () => {
+    const seconds = await at();
+    return seconds > 0 && { seconds };
+  });
+  await waitFor('a replay that moves', async () => (await at()) > first.seconds + 0.5);
+  expect(await replay.getByText('这一刻没有能播放的画面').count()).toBe(0);
+  await replay.getByRole('button', { name: /关闭$/ }).click();
+  await waitFor('the replay in the audit log', async () =>
+    (await readFile(path.join(stage.root, 'audit.jsonl'), 'utf8')).includes('"replay.watched"'),
+  );
+}
 async function session(): Promise<SessionView> {
   const now = await answer(second, 'session.current');
   if (!now) throw new Error('there is no session');
@@ -197,6 +239,46 @@ describe('one interview, from the booking to two verified discs', () => {
     await lock(desk);
     await signIn(desk, cast.lead);
     await openConsole(desk);
+
+    // The person's document is read by a reader that types; a digit read wrong is said at once, and what it says of birth and sex isn't asked.
+    await completePerson(desk, async (dialog) => {
+      const number = dialog.getByLabel('证件号码');
+      await number.fill('');
+      await number.pressSequentially(cast.questioned.idNumber.replace(/4$/, '3'));
+      await dialog.getByText(/号码校验不符.*与末位 3 对不上/).waitFor();
+      expect(await dialog.getByLabel('出生日期').inputValue()).toBe('');
+      const refused = await ask(desk, 'session.completePerson', (await session()).id, {
+        ...{ name: cast.questioned.name, role: 'party', position: '', idNumber: cast.questioned.idNumber.replace(/4$/, '3') },
+      });
+      expect(refused).toMatchObject({ ok: false, error: { code: 'document.wrong-check' } });
+      await number.fill('');
+      await number.pressSequentially(cast.questioned.idNumber);
+      await number.press('Enter');
+      expect(await dialog.getByLabel('出生日期').inputValue()).toBe('1985-02-14');
+      expect(await dialog.getByLabel('出生日期').isDisabled()).toBe(true);
+      await dialog.locator('[aria-label="工作单位"]:focus').waitFor();
+    });
+    expect((await session()).gaps).toEqual(['checklist']);
+    await checkOfficers(desk);
+    expect(await session()).toMatchObject({ gaps: [], checklist: { by: cast.lead.name } });
+
+    // A girl of fourteen: an adult is asked for by rule; a woman is there, the recorder. By the right document nobody has to be.
+    const { id, questioned } = await session();
+    await answer(desk, 'session.completePerson', id, { ...questioned, document: 'passport', idNumber: 'E12345678', bornOn: '2012-05-01' });
+    await desk.getByText('缺：法定代理人或合适成年人').waitFor();
+    await desk.getByRole('button', { name: '登记到场' }).click();
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByText('按规定应到场：法定代理人或合适成年人').waitFor();
+    await dialog.getByLabel('姓名').fill('陈桂芳');
+    await dialog.getByLabel('与被询问人关系').fill('母亲');
+    await dialog.getByLabel('证件号码').fill('11010519491231002X');
+    await dialog.getByRole('button', { name: '登记到场', exact: true }).click();
+    await dialog.getByRole('button', { name: '登记有误，撤去' }).waitFor();
+    expect(await session()).toMatchObject({ gaps: [], companions: [{ role: 'guardian', name: '陈桂芳', relation: '母亲', signs: true }] });
+    await dialog.getByRole('button', { name: '登记有误，撤去' }).click();
+    await dialog.getByRole('button', { name: '返回', exact: true }).click();
+    await answer(desk, 'session.completePerson', id, questioned);
+    expect(await session()).toMatchObject({ gaps: [], companions: [] });
   });
 
   it('4 [row 92] the entry is the start: recorded from before it, lamp and strip turn red, and nobody has pressed anything (规定§15)', async () => {
@@ -247,6 +329,7 @@ describe('one interview, from the booking to two verified discs', () => {
     for (const camera of ['cam1', 'cam2']) await seePicturesMove(desk, camera);
     await writeLines(desk, cast.lines);
     await mark(desk, cast.mark);
+    await insertAndTakeBack();
     const { transcript, marks, startedAt = '' } = await session();
     expect(transcript.map(({ text }) => text)).toEqual(cast.lines);
     expect(transcript.map(({ kind }) => kind)).toEqual(cast.lines.map((_, index) => (index % 2 === 0 ? 'question' : 'answer')));
@@ -254,11 +337,40 @@ describe('one interview, from the booking to two verified discs', () => {
     expect(shown.slice(0, cast.lines.length)).toEqual(transcript.map(({ at }) => timeInRecording(startedAt, at)));
     expect(marks).toMatchObject([{ text: cast.mark, kind: 'manual' }]);
     expect(await desk.locator('.mark-list li').first().textContent()).toContain(timeInRecording(startedAt, marks[0]?.at ?? ''));
+    await showExhibit(desk, '购销台账', '第3页');
+    const { exhibits } = await session();
+    expect(exhibits).toMatchObject([{ number: 1, name: '购销台账', page: '第3页', picture: { source: 'camera' } }]);
+    expect((exhibits[0]?.to ?? '') > (exhibits[0]?.from ?? '')).toBe(true);
     for (const camera of ['cam1', 'cam2']) await seePicturesMove(desk, camera);
+
+    // A break that the person asks for: recording goes on, and both screens say so.
+    await second.getByRole('button', { name: '我要休息' }).click();
+    await desk.getByText('被询问人请求休息').first().waitFor();
+    await desk.getByRole('button', { name: '休息', exact: true }).click();
+    await second.getByRole('heading', { name: '正在休息' }).waitFor();
+    await strip(desk)
+      .getByText(/休息中/)
+      .waitFor();
+    expect(await stripState(desk)).toBe('recording');
+    await desk.getByRole('button', { name: '结束休息' }).click();
+    await waitFor('the end of the break', async () => (await session()).breaks.taken.length === 1);
+
+    // What nothing can count is made good in the lead's own words; what was seen stays as it was.
+    await desk.keyboard.press('F6');
+    const conditions = desk.getByRole('dialog');
+    await conditions.getByText('没有人数传感器').waitFor();
+    await conditions.getByRole('listitem').filter({ hasText: '一次一名被询问人' }).getByRole('button', { name: '补正' }).click();
+    await conditions.getByLabel('补正说明：一次一名被询问人').fill(repair);
+    await conditions.getByRole('button', { name: '记入补正' }).click();
+    await conditions.getByText(`补正：${repair}`).waitFor();
+    await desk.keyboard.press('F6');
+    const repaired = (await session()).conditions.find(({ condition }) => condition === 'one-person');
+    expect(repaired).toMatchObject({ state: 'unknown', repair: { by: cast.lead.name, text: repair } });
   });
 
   it('7 [row 93] [row 95] [row 96] the questioned person corrects, signs and presses: the later of both is the end (规定§15, §16)', async () => {
     await handForReview(desk);
+    await replayLine();
     await review(second, cast.correction);
     const { text: corrected } = cast.correction;
     const original = cast.lines[cast.correction.line] ?? '';
@@ -269,9 +381,16 @@ describe('one interview, from the booking to two verified discs', () => {
 
     await sign(second, async () => {
       expect((await session()).phase).toBe('reviewed');
+      await stage.picture('signing');
     });
     await waitFor('the signature', async () => (await session()).phase === 'signed');
-    expect((await session()).endedAt).toBeUndefined();
+    const signed = await session();
+    const pages = transcriptPages(signed).length;
+    expect(pages).toBeGreaterThan(1);
+    expect(signed.signing).toMatchObject({ manner: 'read', corrections: [], papers: [] });
+    expect(signed.signing.pages.map(({ page, holds }) => [page, holds])).toEqual(Array.from({ length: pages }, (_, n) => [n + 1, true]));
+    expect(signed.signature?.holds).toBe(true);
+    expect(signed.endedAt).toBeUndefined();
     expect(await stripState(desk)).toBe('recording');
     const { id } = await session();
     await thumbprint(second, () => stage.room.order('/thumb', { press: true }));
@@ -286,6 +405,8 @@ describe('one interview, from the booking to two verified discs', () => {
     for (const part of [
       '第一调查询问室',
       cast.questioned.name,
+      cast.questioned.idNumber,
+      cast.questioned.address.replace(/\s/g, ''),
       cast.case.number,
       code,
       wording.replace(/\s/g, ''),
@@ -293,7 +414,12 @@ describe('one interview, from the booking to two verified discs', () => {
     ])
       expect(text).toContain(part);
     expect(text).toMatch(/周六.*周日.*被询问人更正/);
+    for (let page = 1; page <= pages; page += 1) expect(text).toContain(`第${page}页共${pages}页`);
+    expect(text).toContain('以上笔录我看过，与我所述一致。');
+    expect(text).not.toContain('签名与正文不符');
     expect((await pdfFonts(paper)).filter((font) => !font.embedded)).toEqual([]);
+    const ended = await answer(second, 'session.current');
+    if (ended) expect(ended.signing.corrections).toHaveLength(1);
   });
 
   it('8 [row 98] the recording is sealed under its registration code, whole from before the entry to after the thumbprint (规定§17)', async () => {
@@ -319,6 +445,7 @@ describe('one interview, from the booking to two verified discs', () => {
     expect(manifest.chain.head).toBe(entry.chainHead);
     const [climate] = readClimate(await readFile(path.join(folder, interviewFileName), 'utf8'));
     expect(climate).toMatchObject({ temperatureC: expect.any(Number) as unknown, humidityPercent: expect.any(Number) as unknown });
+    expect(manifest.files.map(({ path: file }) => file)).toContain('exhibits/exhibit-1.jpg');
     const cameras = await recordingFacts(folder);
     expect(cameras.map(({ cameraId }) => cameraId)).toEqual(['cam1', 'cam2']);
     for (const camera of cameras) {
@@ -328,6 +455,24 @@ describe('one interview, from the booking to two verified discs', () => {
       expect(camera.firstAt < (manifest.startedAt ?? ''), `${camera.firstAt} is before the entry`).toBe(true);
       expect(camera.lastAt > (manifest.thumbprintedAt ?? ''), `${camera.lastAt} is after the thumbprint`).toBe(true);
     }
+    // 规定§16: what the 笔录 says and what the pictures show are one.
+    expect(entry.times?.problems).toEqual([]);
+    expect(entry.times?.rows.filter(({ over }) => over)).toEqual([]);
+    expect(entry.times?.rows).toHaveLength(9);
+    await desk.getByText('起止时间一致').waitFor();
+    const report = path.join(folder, '场次报告.pdf');
+    const said = await pdfText(report);
+    for (const part of [
+      entry.registrationCode,
+      cast.case.number,
+      wording.replace(/\s/g, ''),
+      repair,
+      '起止时间核对',
+      '录制证明的最差值',
+      '休息开始',
+    ])
+      expect(said).toContain(part);
+    expect((await pdfFonts(report)).filter((font) => !font.embedded)).toEqual([]);
     await desk.getByRole('button', { name: '返回今日工作' }).click();
     await desk.getByRole('heading', { name: '今日工作' }).waitFor();
   });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pass } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
 import { verifyEvidence } from '../../recordings/evidence/verify';
 import { cast, openConsole, seeRecording, signIn, writeLines } from '../support/interview';
@@ -10,6 +11,7 @@ import { waitFor } from '../support/wait-for';
 import { clockTime } from './beijing';
 import { concludeInterview, reachQuestioning } from './reach-questioning';
 import { seePicturesMove } from './screen';
+import { takeBack } from './take-back';
 
 let stage: ThrowAwayKiosk;
 beforeAll(async () => {
@@ -53,7 +55,15 @@ it('goes on with the same session after the kiosk was killed with -9 while quest
   const chain = () => readFileSync(path.join(folder, 'chain.jsonl'), 'utf8');
   const chained = await waitFor('a segment of each camera in the chain', () => chain().split('\n').length > 2 && chain());
 
+  // Typed without a pause up to the death: what stood there a second before is in the store.
+  const input = stage.console.getByTestId('transcript-input');
+  const typing = input.pressSequentially(cast.lines.slice(4).join('').repeat(20), { delay: 40 }).catch(() => undefined);
+  await waitFor('a line under way', async () => (await input.inputValue()).length > 20);
+  const typed = await input.inputValue();
+  await pass(1_000);
+
   await stage.kill();
+  await typing;
   const atDeath = written(folder);
   await waitFor('cameras that still write, with nobody looking', () => {
     const now = written(folder);
@@ -71,7 +81,8 @@ it('goes on with the same session after the kiosk was killed with -9 while quest
   await stage.restart();
   const after = await waitFor('the session', () => answer(stage.second, 'session.current'));
   expect(after).toMatchObject({ id, phase: 'questioning', startedAt, registrationCode: before.registrationCode });
-  expect(after.transcript).toEqual(before.transcript);
+  expect(after.transcript.slice(0, 4)).toEqual(before.transcript);
+  expect(after.transcript[4]?.text.startsWith(typed), `${typed}\n${after.transcript[4]?.text ?? ''}`).toBe(true);
   // Who sits down at it has to sign in again; what it shows of the recording is there at once.
   expect(await answer(stage.console, 'people.current')).toBeUndefined();
   await seeRecording(stage.console);
@@ -79,6 +90,10 @@ it('goes on with the same session after the kiosk was killed with -9 while quest
   await signIn(stage.console, cast.lead);
   await openConsole(stage.console);
   for (const camera of ['cam1', 'cam2']) await seePicturesMove(stage.console, camera);
+  // Going back goes on behind the restart, until the broken line is gone.
+  const lengths = await takeBack(stage.console, (lines) => lines.length === 4);
+  expect(lengths.length).toBeGreaterThan(1);
+  expect(lengths).toEqual(lengths.toSorted((a, b) => b - a));
   const shown = await stage.console.getByTestId('transcript-line').locator('.row-text').allTextContents();
   expect(shown).toEqual(cast.lines.slice(0, 4));
   await writeLines(stage.console, cast.lines.slice(4));

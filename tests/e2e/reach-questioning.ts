@@ -4,6 +4,8 @@ import {
   approve,
   cast,
   checkDevices,
+  checkOfficers,
+  completePerson,
   giveNotice,
   lock,
   openConsole,
@@ -33,6 +35,8 @@ export async function reachQuestioning(stage: ThrowAwayKiosk): Promise<string> {
   await lock(desk);
   await signIn(desk, cast.lead);
   await openConsole(desk);
+  await completePerson(desk);
+  await checkOfficers(desk);
   await stage.room.order('/scenes', { scene: 'person-enters' });
   await seeRecording(desk);
   await giveNotice(desk);

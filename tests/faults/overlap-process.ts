@@ -16,6 +16,8 @@ async function ask(db: Database, startsAt: number, shift: number): Promise<Write
       // Every writer's time holds the tenth minute of the round, so that any two of them overlap; two hours, also across midnight.
       ...{ startsAt: new Date(from).toISOString(), endsAt: new Date(from + 7_200_000).toISOString() },
       ...{ caseNumber: '', caseName: 'x', questionedName: 'x', questionedRole: 'party', questionedPosition: '', questionedIdNumber: '' },
+      ...{ questionedDocument: 'resident-id', questionedSex: null, questionedBornOn: null, questionedWorkUnit: '', questionedPhone: '' },
+      ...{ questionedAddress: '', questionedPostcode: '', questionedWhyIncomplete: '' },
       requestedAt: new Date().toISOString(),
     });
     return 'won';

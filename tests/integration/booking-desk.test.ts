@@ -300,7 +300,7 @@ describe('the room', () => {
     const { inside } = await desk.admissions.enter({ standing: 'staff', personId: 'huang' }, chen);
     await expect(keys.returnKey(id, chen)).rejects.toMatchObject({ code: 'room.occupied' });
     await desk.admissions.leave(inside[0]?.number ?? 0, chen);
-    await desk.admissions.unlisted();
+    await desk.admissions.toldUnlisted(await desk.admissions.appendUnlisted());
     await keys.clean(id, lin);
     expect(await keys.returnKey(id, chen)).toMatchObject({ status: 'keyReturned' });
     for (const { number } of (await desk.admissions.inside()).inside) await desk.admissions.leave(number, chen);

@@ -107,6 +107,32 @@ describe('the list of bookings', () => {
     expect(seen[0]).toMatch(/^p12[89]$/);
   });
 
+  it('finds a name of two characters, a single one and what lies across them, what was changed, and no pair that only stands apart', async () => {
+    const day = (n: number) => ({ startsAt: at(`07-0${n}T09:00`), endsAt: at(`07-0${n}T10:00`) });
+    await store.db.bookings.insert(
+      aBooking({ ...day(1), id: 'w1', questionedName: '李娜', caseName: '窗口一案', caseNumber: '〔2028〕7号' }),
+    );
+    await store.db.bookings.insert(
+      aBooking({ ...day(2), id: 'w2', questionedName: '阿卜杜·买买提', caseName: '窗口一口案', caseNumber: '' }),
+    );
+    const find = async (text: string) =>
+      (await readBookingPage(store.db, { text, roomId: undefined }, undefined, await person('lin'))).lines.map(({ id }) => id);
+    expect(await find('李娜')).toEqual(['w1']);
+    expect(await find('娜')).toEqual(['w1']);
+    expect(await find('窗')).toEqual(['w2', 'w1']);
+    expect(await find('〔2028〕7')).toEqual(['w1']);
+    expect(await find('杜·买')).toEqual(['w2']);
+    // All its pairs stand in the text, and it does not.
+    expect(await find('一口一案')).toEqual([]);
+    expect(await find('口一口')).toEqual(['w2']);
+    // Text of two columns is no text.
+    expect(await find('案〔')).toEqual([]);
+    await store.db.bookings.update('w1', { questionedName: '李娜娜', caseName: '改名案' });
+    expect(await find('窗口')).toEqual(['w2']);
+    expect(await find('娜娜')).toEqual(['w1']);
+    expect(await find('改名')).toEqual(['w1']);
+  });
+
   it("[row 30] finds no word of another department's case, and shows none (制度§15)", async () => {
     await store.db.bookings.insert(
       aBooking({ id: 'secret', caseName: '机密商行案', startsAt: at('06-01T09:00'), endsAt: at('06-01T10:00') }),
@@ -121,6 +147,7 @@ describe('the list of bookings', () => {
     });
     for (const who of ['lin', 'chen']) expect((await find('机密商行', who)).map(({ caseName }) => caseName)).toEqual(['机密商行案']);
     expect(await find("%' OR 1=1 --", 'lin')).toEqual([]);
+    expect(await find('"', 'lin')).toEqual([]);
     const opened = await openBooking(store.db, 'secret', await person('zhou'));
     expect(opened).toMatchObject({ may: [], file: undefined, booking: { enforcementCase: { name: '' } } });
     expect((await openBooking(store.db, 'secret', await person('lin'))).may).toEqual(['change', 'cancel']);

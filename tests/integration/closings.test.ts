@@ -7,7 +7,7 @@ import { verifyEvidence } from '../../recordings/evidence/verify';
 import { purposesAmongOfficers, roomPurposes, type RoomPurpose } from '../../services/contract/bookings';
 import type { SessionView } from '../../services/contract/sessions';
 import cast from '../support/cast.json';
-import { castPerson, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
+import { castPerson, giveNotice, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
 import { waitFor } from '../support/wait-for';
 
 /** What the officers write of each purpose, as its form asks. */
@@ -78,8 +78,10 @@ async function inUse(purpose: RoomPurpose, sessionId: string): Promise<void> {
   await expect(services.closings.begin(sessionId, tile)).rejects.toMatchObject({ code: 'session.begins-at-entry' });
   await kiosk.room.order('/scenes', { scene: 'person-enters' });
   await waitFor('the entry', async () => (await phaseOf(sessionId)) === 'opening', 15_000);
-  for (const step of ['credentials-shown', 'notice-read', 'rights-told'] as const)
-    await services.interviews.recordStep(sessionId, step, tile.id);
+  // 制度§7: wherever somebody of outside is given notice.
+  await services.interviews.recordStep(sessionId, 'credentials-shown', tile.id);
+  await expect(services.interviews.recordStep(sessionId, 'notice-read', tile.id)).rejects.toMatchObject({ code: 'session.not-ready' });
+  await giveNotice(kiosk, sessionId, tile);
 }
 
 async function sealed(sessionId: string): Promise<SessionView> {
@@ -105,7 +107,7 @@ describe('[row 70] each purpose of 规定§3 runs from its booking to its own en
     const { bookingId, sessionId } = await ready(purpose);
     await inUse(purpose, sessionId);
     if (purpose !== 'serving-decision') {
-      await services.interviews.writeLine(sessionId, { id: undefined, kind: 'note', text: '主持人：现在开始。' });
+      await services.transcripts.write(sessionId, { id: undefined, kind: 'note', text: '主持人：现在开始。' });
     }
     await expect(services.closings.close(sessionId, lead.credential, '')).rejects.toMatchObject({ code: 'session.nothing-written' });
     const draft = { outcome: '办理完毕。', facts: facts[purpose] };
@@ -118,7 +120,7 @@ describe('[row 70] each purpose of 规定§3 runs from its booking to its own en
     if (signed.has(purpose)) {
       await expect(services.closings.close(sessionId, lead.credential, ' ')).rejects.toMatchObject({ code: 'session.not-signed' });
       await services.interviews.handForReview(sessionId, lead.tile.id);
-      await services.interviews.confirmReview(sessionId);
+      await services.signings.confirmReview(sessionId, 'read');
       await services.interviews.sign(sessionId, picture);
       await expect(services.interviews.takeThumbprint(sessionId)).rejects.toMatchObject({ code: 'session.ends-by-closing-act' });
     } else {
@@ -139,7 +141,10 @@ describe('[row 70] each purpose of 规定§3 runs from its booking to its own en
     const folder = kiosk.folderOf(sessionId);
     expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [], registrationCode: view.registrationCode });
     expect(existsSync(path.join(folder, `${view.record?.form.name ?? ''}.pdf`))).toBe(true);
-    expect(kiosk.printed.at(-1)).toMatchObject({ kind: 'record', session: { id: sessionId, endedAt: view.endedAt } });
+    expect(kiosk.printed.slice(-2)).toMatchObject([
+      { kind: 'record', session: { id: sessionId, endedAt: view.endedAt } },
+      { kind: 'session-report', report: { session: { id: sessionId, times: { problems: [] } }, gaps: [] } },
+    ]);
     expect(await readFile(path.join(folder, interviewFileName), 'utf8')).toContain(`"outcome":"办理完毕。"`);
 
     const { tile } = await castPerson(kiosk, 'administrator');
@@ -169,7 +174,7 @@ describe('[row 70] each purpose of 规定§3 runs from its booking to its own en
     const lead = await castPerson(kiosk, 'lead');
     const { bookingId, sessionId } = await ready('hearing');
     await inUse('hearing', sessionId);
-    await services.interviews.writeLine(sessionId, { id: undefined, kind: 'note', text: '主持人：现在开始。' });
+    await services.transcripts.write(sessionId, { id: undefined, kind: 'note', text: '主持人：现在开始。' });
     await services.closings.write(sessionId, { outcome: '听证到此结束。', facts: facts.hearing }, lead.tile.id);
     await services.interviews.handForReview(sessionId, lead.tile.id);
     await services.closings.close(sessionId, lead.credential, '看过后拒绝签名');

@@ -58,7 +58,7 @@ async function open() {
     watch: new AdmissionWatch({
       ...parts,
       preparing: () => false,
-      onUnlisted: async () => alarms.raiseUnlisted(await admissions.unlisted()),
+      onUnlisted: async () => admissions.toldUnlisted(await alarms.raiseUnlisted(() => admissions.appendUnlisted())),
       onEmpty: () => admissions.empty(),
     }),
     emergency: (reason: string, one: string, other: string, otherPin = pin) =>
@@ -82,6 +82,20 @@ beforeEach(async () => {
   deaf = false;
   told.length = 0;
   for (const { number } of (await desk.admissions.inside()).inside) await desk.admissions.leave(number, chen);
+});
+
+it('[row 83] an unlisted entry has its line and its alarm together, or neither', async () => {
+  const { db } = store;
+  const before = (await db.admissions.inside('X1')).length;
+  // The line is written, and then its alarm can't be: the line goes with it.
+  await expect(
+    desk.alarms.raiseUnlisted(async () => {
+      await desk.admissions.appendUnlisted();
+      throw new Error('no room on the disk');
+    }),
+  ).rejects.toThrow('no room on the disk');
+  expect(await db.admissions.inside('X1')).toHaveLength(before);
+  expect(await desk.alarms.open()).toEqual([]);
 });
 
 const lawyer: AuthorisationDraft = {

@@ -5,7 +5,7 @@ import { fileRecording, signHandover, type HandoverParts } from '../../services/
 import { openAuditLog } from '../../services/audit/audit-log';
 import { personTile } from '../../services/people/person-tile';
 import { readChain } from '../../services/rooms/today';
-import { aBooking, aPerson, aSession, openTestStore, sealedColumns, type TestStore } from '../support/builders';
+import { aBooking, aPerson, aSegment, aSession, openTestStore, sealedColumns, type TestStore } from '../support/builders';
 import { returnKey } from '../support/register-rows';
 
 let store: TestStore;
@@ -91,5 +91,32 @@ describe('移交 before 归档', () => {
       ['discs', 'done', ['梁淑芬']],
       ['filing', 'done', ['梁淑芬']],
     ]);
+  });
+
+  it('[row 95] [row 23] [row 90] nothing is filed whose 笔录 begins 61 seconds off, both values named; nor without the whole notice (制度§11, 规定§14, §16)', async () => {
+    const { db } = store;
+    const files = { startedAt: '2026-11-25T01:02:04.000Z', endedAt: '2026-11-25T03:10:04.000Z', durationMs: 7_680_000, frames: 192_000 };
+    await db.segments.append([aSegment({ sessionId: 's1', n: 1, ...files })]);
+    const entryAt = sealedColumns.startedAt;
+    await db.notes.append({ sessionId: 's1', kind: 'entry', at: entryAt, text: '', byId: null, detail: null });
+    await db.sessions.update('s1', { ...sealedColumns, startedAt: '2026-11-25T01:03:15.000Z', noticeReadAt: null });
+    await sign('hand-over', 'lin');
+    await sign('receive', 'chen');
+    await returnKey(db, 'b1', '2026-11-25T03:40:00.000Z');
+    const pair = await burn('matches', 'matches');
+    await db.discPairs.update(pair, { state: 'certified', certifiedAt: now.toISOString(), certifiedById: 'liang' });
+    expect((await parts.entry('s1')).filingProblems).toEqual(['times-differ', 'notice-missing']);
+    const detail = {
+      documentTime: 'transcript-start',
+      documentAt: '2026-11-25T01:03:15.000Z',
+      recordingTime: 'entry',
+      recordingAt: entryAt,
+      seconds: '61',
+    };
+    await expect(file()).rejects.toMatchObject({ code: 'filing.times-differ', detail });
+    await db.sessions.update('s1', { startedAt: entryAt });
+    await expect(file()).rejects.toEqual(refused('filing.notice-missing'));
+    await db.sessions.update('s1', { noticeReadAt: sealedColumns.noticeReadAt });
+    expect((await file()).filed).toMatchObject({ by: '梁淑芬' });
   });
 });

@@ -71,6 +71,8 @@ it('a store that holds sealed sessions is brought up to date without losing or c
     expect(session).toMatchObject({ ...older.get('sessions')?.[0], closedAt: null });
     expect(session?.endedAt).toBe(sealedColumns.thumbprintedAt);
     expect(await updated.segments.ofSession('s1')).toEqual(older.get('segments')?.map((row) => expect.objectContaining(row) as unknown));
+    const words = { text: '秀兰', roomId: undefined, viewerId: 'lin', department: undefined };
+    expect((await updated.calendar.lines(words, undefined, 10)).map(({ id }) => id)).toEqual(['b1']);
     await expect(updated.sessions.insert(aSession({ bookingId: 'nothing' }))).rejects.toThrow();
   } finally {
     await updated.close();

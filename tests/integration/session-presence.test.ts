@@ -22,7 +22,7 @@ async function presence() {
   const row = await store.db.sessions.byId('s1');
   const read = row && (await readPresence(store.db, row, await store.db.notes.ofSession('s1')));
   if (!row || !read) throw new Error('no session');
-  return { ...read, condition: conditionsOf(row, 'questioning', read)[0] };
+  return { ...read, condition: conditionsOf(row, 'questioning', { presence: read })[0] };
 }
 
 it('[row 87] lists, to the second, when fewer than two officers were in the room, by what was said and by the register (规定§13)', async () => {
@@ -45,7 +45,16 @@ it('[row 87] lists, to the second, when fewer than two officers were in the room
     { personId: 'huang', name: '黄晓敏', present: false },
     { personId: 'zhou', name: '周海燕', present: true },
   ]);
-  expect(seen.condition).toEqual({ condition: 'two-inspectors', state: 'once-broken', at: at('09:30:00') });
+  expect(seen.condition).toEqual({
+    ...{ condition: 'two-inspectors', article: '规定§13', state: 'once-broken', at: at('09:30:00') },
+    broken: [{ from: at('09:30:00'), to: at('09:30:38'), names: ['林志强'] }],
+  });
+  expect(seen.stays).toEqual([
+    { name: '黄晓敏', kind: 'officer', from: at('09:02:14'), to: at('09:30:00') },
+    { name: '林志强', kind: 'officer', from: at('09:02:14'), to: at('11:09:31') },
+    { name: '黄晓敏', kind: 'officer', from: at('09:30:38'), to: at('10:30:00') },
+    { name: '周海燕', kind: 'officer', from: at('10:00:00'), to: at('11:09:31') },
+  ]);
   await said('zhou', 'out', '11:00:00');
   expect((await presence()).short.at(-1)).toEqual({ from: at('11:00:00'), to: at('11:09:31'), names: ['林志强'] });
 });

@@ -89,6 +89,8 @@ const entry = (sessionId: string, part: Partial<ArchiveEntryView>): ArchiveEntry
   keepUntil: { date: '2028-11-25', article: '规定§19' },
   handover: handedOver,
   discPair: undefined,
+  times: undefined,
+  filingProblems: [],
   filed: undefined,
   ...part,
 });

@@ -39,8 +39,9 @@ export async function requestRoom(page: Page): Promise<void> {
   await page.getByLabel('案件名称').fill(cast.case.name, { timeout: patience });
   await page.getByLabel('案号（可空）').fill(cast.case.number);
   await page.getByLabel('被询问人姓名').fill(cast.questioned.name);
-  await page.getByLabel('单位、职务（可空）').fill(cast.questioned.position);
-  await page.getByLabel('身份证件号（可空）').fill(cast.questioned.idNumber);
+  await page.getByLabel('工作单位（可空）').fill(cast.questioned.workUnit);
+  await page.getByLabel('职务（可空）').fill(cast.questioned.position);
+  await page.getByLabel('证件号码（可空）').fill(cast.questioned.idNumber);
   await button(page, '提交申请').click();
   await page.getByText(/^已提交：/).waitFor({ timeout: patience });
 }
@@ -101,6 +102,24 @@ export async function openConsole(page: Page): Promise<void> {
   await button(page, '进入询问控制台').first().click({ timeout: patience });
 }
 
+/** What the application didn't know of who is questioned; what the number says is filled in by itself. */
+export async function completePerson(page: Page, onOpen?: (dialog: Locator) => Promise<void>): Promise<void> {
+  await button(page, '补全信息').click({ timeout: patience });
+  const dialog = page.getByRole('dialog');
+  await onOpen?.(dialog);
+  await dialog.getByLabel('电话').fill(cast.questioned.phone, { timeout: patience });
+  await dialog.getByLabel('住址').fill(cast.questioned.address);
+  await dialog.getByText('都已填写，可以宣读告知。').waitFor({ timeout: patience });
+  await dialog.getByRole('button', { name: '保存', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden', timeout: patience });
+}
+
+/** 制度§7: the officers look at dress, papers and devices, and find all in order. */
+export async function checkOfficers(page: Page): Promise<void> {
+  await button(page, '全部齐备').click({ timeout: patience });
+  await page.getByText(/^全部齐备　\d\d:\d\d /).waitFor({ timeout: patience });
+}
+
 export async function seeRecording(page: Page): Promise<void> {
   await page.getByTestId('recording-strip').getByText('录制中', { exact: true }).waitFor({ timeout: patience });
 }
@@ -135,34 +154,74 @@ export async function mark(page: Page, text: string): Promise<void> {
   await page.getByText(text, { exact: true }).first().waitFor({ timeout: patience });
 }
 
+/** 示证: a picture out of the first camera's recording, looked at, and taken back. */
+export async function showExhibit(page: Page, name: string, part: string): Promise<void> {
+  await page.keyboard.press('F7');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('名称').fill(name, { timeout: patience });
+  await dialog.getByLabel('页码、部位（可不填）').fill(part);
+  await dialog.getByRole('button', { name: '出示' }).click();
+  const row = page.locator('.exhibit-row').filter({ hasText: name });
+  await row.getByText('正在出示').waitFor({ timeout: patience });
+  await row.getByLabel('看证1的图').click();
+  await page.locator('.paper-picture').waitFor({ timeout: patience });
+  await page.keyboard.press('Escape');
+  await page.locator('.paper-picture').waitFor({ state: 'hidden', timeout: patience });
+  await row.getByLabel('收回证1').click();
+  await row.getByLabel('收回证1').waitFor({ state: 'hidden', timeout: patience });
+}
+
 export async function handForReview(page: Page): Promise<void> {
   await button(page, '交被询问人核对').click({ timeout: patience });
 }
 
-/** The questioned person reads, corrects one line and confirms, on the second screen. */
+/** The questioned person reads page by page, corrects one line and confirms, on the second screen. */
 export async function review(
   second: Page,
   correction?: { readonly line: number; readonly text: string },
   onCorrected?: () => Promise<void>,
 ): Promise<void> {
+  const confirm = button(second, '笔录无误，确认核对');
+  const next = button(second, '看完本页，下一页');
   await button(second, '有错，我要改').waitFor({ timeout: patience });
   if (correction) {
     await button(second, '有错，我要改').click();
-    await second.getByTestId('transcript-line').nth(correction.line).click({ timeout: patience });
+    const wrong = second.getByTestId('transcript-line').filter({ hasText: (cast.lines[correction.line] ?? '').slice(0, 10) });
+    await waitFor('the page of the line', async () => {
+      if ((await wrong.count()) > 0) return true;
+      await next.click({ timeout: patience });
+      return false;
+    });
+    await wrong.first().click({ timeout: patience });
     await second.getByTestId('correction-input').fill(correction.text, { timeout: patience });
     await button(second, '记下更正').click();
-    await second
-      .getByText(/您更正/)
-      .first()
-      .waitFor({ timeout: patience });
+    // When it was corrected may already stand on the next page.
+    await second.locator('.review-sheet del').first().waitFor({ timeout: patience });
   }
   await onCorrected?.();
-  await button(second, '本页无误，确认核对').click({ timeout: patience });
+  while (!(await confirm.isVisible())) await next.click({ timeout: patience });
+  await confirm.click();
 }
 
-/** Draws something like a name on the pad. */
+/** Draws something like a name on the pad, under every page that is shown to be signed. */
 export async function sign(second: Page, onDrawn?: () => Promise<void>): Promise<void> {
-  const box = await second.getByTestId('signature-pad').boundingBox({ timeout: patience });
+  const pad = second.getByTestId('signature-pad');
+  const deed = second.locator('.review-buttons .ant-btn-primary');
+  for (let more = true; more;) {
+    await draw(second, pad);
+    await onDrawn?.();
+    const before = await deed.textContent();
+    await button(second, /确认签字$/).click({ timeout: patience });
+    const after = await waitFor('the next page, or the end', async () => {
+      if ((await pad.count()) === 0) return 'end';
+      return (await deed.textContent()) !== before && 'page';
+    });
+    more = after === 'page';
+  }
+}
+
+async function draw(second: Page, pad: Locator): Promise<void> {
+  const box = await pad.boundingBox({ timeout: patience });
   if (!box) throw new Error('no signature pad');
   for (const stroke of strokes) {
     const [first, ...rest] = stroke.map(([x, y]) => ({ x: box.x + x * box.width, y: box.y + y * box.height }));
@@ -172,8 +231,6 @@ export async function sign(second: Page, onDrawn?: () => Promise<void>): Promise
     for (const point of rest) await second.mouse.move(point.x, point.y, { steps: 6 });
     await second.mouse.up();
   }
-  await onDrawn?.();
-  await button(second, '确认签字').click({ timeout: patience });
 }
 
 const strokes: readonly (readonly (readonly [number, number])[])[] = [
@@ -259,10 +316,18 @@ const strokes: readonly (readonly (readonly [number, number])[])[] = [
   ],
 ];
 
-/** The questioned person presses the finger while the reader waits. */
+/** The questioned person presses the finger while the reader waits: at each correction, and at the end. */
 export async function thumbprint(second: Page, press: () => Promise<void>): Promise<void> {
-  await button(second, '开始采集指印').click({ timeout: patience });
-  await press();
+  const deed = second.locator('.review-buttons .ant-btn-primary');
+  for (let more = true; more;) {
+    const before = await deed.textContent({ timeout: patience });
+    await button(second, /^开始采集指印/).click({ timeout: patience });
+    await press();
+    more = await waitFor('the next place, or the end', async () => {
+      if ((await deed.count()) === 0) return { more: false };
+      return (await deed.textContent()) !== before && { more: true };
+    }).then((found) => found.more);
+  }
 }
 
 export async function seeSealed(page: Page, withinMs = 40_000): Promise<string> {

@@ -10,7 +10,16 @@ export interface PageBrowser {
 }
 
 /** A plain browser window over one file of the disk, as a person opens it: no preload, no Node, its own empty profile. */
-export async function openInBrowser(file: string, size = { width: 1440, height: 900 }): Promise<PageBrowser> {
+export function openInBrowser(file: string, size = { width: 1440, height: 900 }): Promise<PageBrowser> {
+  return openAddress(pathToFileURL(file).href, size);
+}
+
+/** The same over an address; `trusted`: the public keys (SHA-256, base64) whose certificates a person has said to trust. */
+export async function openAddress(
+  address: string,
+  size: { readonly width: number; readonly height: number },
+  trusted = '',
+): Promise<PageBrowser> {
   const executablePath = process.env['MINGXUN_ELECTRON'];
   if (executablePath === undefined) throw new Error('MINGXUN_ELECTRON is not set: run this by npm test');
   const shell = await mkdtemp(path.join(tmpdir(), 'browser-'));
@@ -21,8 +30,8 @@ export async function openInBrowser(file: string, size = { width: 1440, height: 
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     executablePath,
-    args: [...asRoot, `--user-data-dir=${path.join(shell, 'profile')}`, shell],
-    env: { ...(process.env as Record<string, string>), PAGE_ADDRESS: pathToFileURL(file).href },
+    args: [...asRoot, `--ignore-certificate-errors-spki-list=${trusted}`, `--user-data-dir=${path.join(shell, 'profile')}`, shell],
+    env: { ...(process.env as Record<string, string>), PAGE_ADDRESS: address },
     timeout: 60_000,
   });
   const page = await app.firstWindow();

@@ -58,6 +58,7 @@ export function rollingRecorder(folder: string): RollingRecorder {
     gaps: () => [],
     live: () => undefined,
     closedSegments: () => segments,
+    growingFiles: () => [],
     onSegmentClosed: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -2,19 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openDatabase } from '../../db/data-source';
+import { openDatabase, type Database } from '../../db/data-source';
 import { buildServices, type Services } from '../../electron/build-services';
 import { openRoom } from '../../electron/open-room';
-import { openStorageRoot } from '../../electron/storage-root';
+import { openStorageRoot, type StorageRoot } from '../../electron/storage-root';
 import type { Paper } from '../../services/contract/papers';
-import { readCredentialsFile, readRoomFile } from '../../services/rooms/room-file';
+import type { PersonTile } from '../../services/contract/people';
+import { noticeSteps } from '../../services/contract/sessions';
+import { readCredentialsFile, readRoomFile, type RoomFile } from '../../services/rooms/room-file';
 import cast from './cast.json';
 import { startTestRoom, type TestRoom } from './simulated-room';
 
 /** The services over the simulated room, as the kiosk builds them, without its windows: what is printed is kept as data. */
 export interface RoomKiosk {
   readonly services: Services;
+  readonly home: string;
   readonly room: TestRoom;
+  readonly root: StorageRoot;
+  readonly db: Database;
+  readonly described: RoomFile;
   readonly printed: readonly Paper[];
   readonly problems: readonly string[];
   readonly folderOf: (sessionId: string) => string;
@@ -32,6 +38,8 @@ export async function openRoomKiosk(): Promise<RoomKiosk> {
   const db = await openDatabase(root.database);
   const devices = await openRoom(described.room, credentials.credentials);
   const [printed, problems]: [Paper[], string[]] = [[], []];
+  // What is still under way when a test takes the store away is no problem of the kiosk.
+  let closing = false;
   const services = await buildServices({
     ...{ root, db, devices, room: described.room, bootId: randomUUID(), version: 'test', now: () => new Date() },
     printer: {
@@ -42,11 +50,22 @@ export async function openRoomKiosk(): Promise<RoomKiosk> {
     },
     verifierPage: () => Promise.resolve(Buffer.from('<!doctype html>')),
     publish: () => undefined,
-    log: (subject, problem) => problems.push(`${subject}: ${String(problem)}`),
+    log: (subject, problem) => closing || problems.push(`${subject}: ${String(problem)}`),
   });
   return {
-    ...{ services, room, printed, problems, folderOf: (sessionId) => services.active.folderOf(sessionId) },
+    ...{
+      services,
+      room,
+      root,
+      db,
+      home,
+      printed,
+      problems,
+      described: described.room,
+      folderOf: (sessionId) => services.active.folderOf(sessionId),
+    },
     close: async () => {
+      closing = true;
       await services.close();
       await devices.close();
       await db.close();
@@ -62,4 +81,12 @@ export async function castPerson({ services }: RoomKiosk, part: 'administrator' 
   const found = (await services.people.list()).find((person) => person.name === name);
   if (!found) throw new Error(`${name} isn't in the room`);
   return { tile: found, credential: { personId: found.id, pin } };
+}
+
+/** 制度§7, 规定§14: the officers find their dress and papers in order, and give the notice. */
+export async function giveNotice({ services }: RoomKiosk, sessionId: string, lead: PersonTile): Promise<void> {
+  const items = (await services.interviews.view(sessionId)).checklist?.items ?? [];
+  const checks = items.map(({ key }) => ({ item: key, inOrder: true, reason: '' }));
+  await services.before.check(sessionId, checks, lead);
+  for (const step of noticeSteps) await services.interviews.recordStep(sessionId, step, lead.id);
 }

@@ -47,7 +47,7 @@ export function playbackView(
   const startedAtMs = Date.parse(timeline.startedAt);
   // Recording time is counted from the entry, as in the 笔录; what lies before it is the pre-roll.
   const zeroMs = story.startedAt === undefined ? 0 : Math.max(0, Date.parse(story.startedAt) - startedAtMs);
-  const stops = [...story.marks, ...story.events].map(({ at }) => Date.parse(at) - startedAtMs).sort((a, b) => a - b);
+  const stops = [...story.marks, ...story.exhibits, ...story.events].map(({ at }) => Date.parse(at) - startedAtMs).sort((a, b) => a - b);
   const transport = new TransportView({ player, cameras: story.cameras, stops, zeroMs, startedAtMs });
   const axis = new TimelineView({ timeline, story, player, zeroMs, isAltered });
   const transcript = new TranscriptView(story, zeroMs, startedAtMs, (atMs) => player.seek(atMs));

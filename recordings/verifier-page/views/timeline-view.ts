@@ -89,10 +89,10 @@ export class TimelineView {
         'track.events',
         story.events.map(({ at, kind }) => this.moment(at, 'event', sayIfKnown(`event.${kind}`) ?? kind, true)),
       ),
-      ...row(
-        'track.marks',
-        story.marks.map(({ at, text }) => this.moment(at, 'mark', text, false)),
-      ),
+      ...row('track.marks', [
+        ...story.marks.map(({ at, text }) => this.moment(at, 'mark', text || say('mark.plain'), false)),
+        ...story.exhibits.map(({ at, number, name }) => this.moment(at, 'mark', say('mark.exhibit', { number, name }), false)),
+      ]),
       ...row(
         'track.lines',
         story.lines.map(({ at, kind, text }) => this.moment(at, `line ${kind}`, text, false)),

@@ -8,11 +8,18 @@ import { clockTime } from '../format';
 import '../strip/recording-strip.css';
 import './alarm-bands.css';
 import { AnswerAlarmDialog } from './answer-alarm-dialog';
+import { useAlarmTone } from './use-alarm-tone';
 import { useAlarms } from './use-alarms';
 
-/** Under the strip and over everything else, also over the lock: what the room calls about, until somebody answers. */
-export function AlarmBands(): ReactNode {
+/**
+ * Under the strip and over everything else, also over the lock: what the room calls about, until somebody answers. It is heard too while nothing is
+ * recorded: during a session the room's microphone would take the tone into the evidence, and the bands and the buzzer at the door must do.
+ */
+export function AlarmBands({ recording }: { readonly recording: boolean }): ReactNode {
   const alarms = useAlarms();
+  const [muted, setMuted] = useState<ReadonlySet<number>>(new Set());
+  const sounds = ({ number, grade }: RoomAlarmView) => grade === 'alarm' && !recording && !muted.has(number);
+  useAlarmTone(alarms.some(sounds));
   const [answering, setAnswering] = useState<RoomAlarmView | undefined>();
   return (
     <>
@@ -24,6 +31,7 @@ export function AlarmBands(): ReactNode {
             <span className="alarm-words">{t(`alarm.${alarm.kind}.words`, { time: clockTime(alarm.raisedAt) })}</span>
           </p>
           <p className="strip-alarm-cause">{t('alarm.where', { room: alarm.roomName, place: alarm.place })}</p>
+          {sounds(alarm) && <Button onClick={() => setMuted((old) => new Set([...old, alarm.number]))}>{t('alarm.mute')}</Button>}
           <Button {...(alarm.grade === 'alarm' && { type: 'primary', danger: true })} onClick={() => setAnswering(alarm)}>
             {t('alarm.answer')}
           </Button>

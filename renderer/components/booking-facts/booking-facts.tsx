@@ -9,7 +9,7 @@ import './booking-facts.css';
 export function BookingFacts({ booking }: { readonly booking: BookingView }): ReactNode {
   const { questioned, enforcementCase } = booking;
   const day = dateOf(booking.startsAt);
-  const person = [questioned.name, t(`personRole.${questioned.role}`), questioned.position].filter(Boolean).join('　');
+  const person = [questioned.name, t(`personRole.${questioned.role}`), questioned.workUnit, questioned.position].filter(Boolean).join('　');
   return (
     <dl className="booking-facts">
       <Row label={t('booking.time')} value={`${monthDay(day)} ${weekdayShort(day)} ${timeSpan(booking.startsAt, booking.endsAt)}`} strong />

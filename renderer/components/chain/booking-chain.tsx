@@ -26,7 +26,9 @@ export function BookingChain({ purpose, links, today }: BookingChainProps): Reac
               {marks[link.state]}
             </span>
             <strong>{linkName(purpose, link.link)}</strong>
-            <span className="text-small">{when(link, today)}</span>
+            <span className="text-small">
+              {link.unsigned ? t(`chain.unsigned.${link.unsigned}`, { time: when(link, today) }) : when(link, today)}
+            </span>
             <span className="text-small chain-by">{link.by.join(' ')}</span>
           </li>
         );

@@ -12,10 +12,12 @@ export interface LivePictureProps {
   readonly label: string;
   /** What the proof says of this camera; false dims and dates the picture even when frames still come (frozen, black). */
   readonly live: boolean;
+  /** Heard as well; in the room itself it never is. */
+  readonly sound?: boolean;
 }
 
 /** The newest pictures of the very file that is being written (所见即所录). When they stop it says so with the time of the last one. */
-export function LivePicture({ cameraId, label, live }: LivePictureProps): ReactNode {
+export function LivePicture({ cameraId, label, live, sound = false }: LivePictureProps): ReactNode {
   const { video, canvas, surface, lastFrameAt, moving, codecUnknown } = useLivePicture(cameraId);
   const [failed, setFailed] = useState<{ readonly live: boolean; readonly at: number | undefined }>({ live, at: undefined });
   if (failed.live !== live) setFailed({ live, at: live ? undefined : lastFrameAt });
@@ -25,7 +27,7 @@ export function LivePicture({ cameraId, label, live }: LivePictureProps): ReactN
   const shown = { 'data-testid': `live-${cameraId}`, 'data-moving': moving, 'aria-label': label || cameraId };
   return (
     <figure className={dead ? 'live-picture live-picture-dead' : 'live-picture'}>
-      <video ref={video} muted autoPlay playsInline hidden={surface !== 'video'} {...(surface === 'video' && shown)} />
+      <video ref={video} muted={!sound} autoPlay playsInline hidden={surface !== 'video'} {...(surface === 'video' && shown)} />
       <canvas ref={canvas} role="img" hidden={surface !== 'canvas'} {...(surface === 'canvas' && shown)} />
       {label && <figcaption className="live-picture-label">{label}</figcaption>}
       {dead && (

@@ -2,14 +2,15 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import Pad from 'signature_pad';
+import type { DrawnSignature } from '../../../services/contract/signing';
 import { t } from '../../i18n/zh-cn';
 import './signature-pad.css';
 
 interface Props {
   /** Whose signature it is. */
   readonly name: string;
-  /** PNG data: URL of what is drawn; undefined while nothing is. */
-  readonly onChange: (image: string | undefined) => void;
+  /** What is drawn, as a picture and stroke by stroke; undefined while nothing is. */
+  readonly onChange: (signature: DrawnSignature | undefined) => void;
 }
 
 /** Signing by pen or finger; the stroke's width follows its speed and pressure. */
@@ -33,7 +34,10 @@ export function SignaturePad({ name, onChange }: Props): ReactNode {
     const drawn = new Pad(element, { minWidth: 1.4, maxWidth: 4.6, penColor: '#17212b' });
     drawn.addEventListener('endStroke', () => {
       setEmpty(false);
-      report.current(drawn.toDataURL('image/png'));
+      report.current({
+        image: drawn.toDataURL('image/png'),
+        strokes: drawn.toData().map(({ points }) => points.map(({ x, y, pressure, time }) => [x, y, pressure, time] as const)),
+      });
     });
     pad.current = drawn;
     return () => drawn.off();

@@ -43,7 +43,7 @@ function cellValue(cell: ProofCell, state: StripView['state']): ReactNode {
   switch (cell.kind) {
     case 'camera': {
       if (cell.fault !== undefined && cell.grade !== 'off') return `${t(`strip.fault.${cell.fault}`)} ${Math.round(cell.faultSeconds)} s`;
-      if (state === 'idle') return cell.online ? t('strip.onlineNotWriting') : t('strip.offline');
+      if (state === 'idle' || state === 'suspended') return cell.online ? t('strip.onlineNotWriting') : t('strip.offline');
       if (cell.pictureAgeSeconds === undefined) return t('strip.noPicture');
       return (
         <>
@@ -57,7 +57,7 @@ function cellValue(cell: ProofCell, state: StripView['state']): ReactNode {
       if ((cell.silentSeconds ?? 0) >= silenceSaidSeconds && state !== 'idle')
         return t('strip.silent', { seconds: String(cell.silentSeconds) });
       const level = `${signed(Math.round(cell.levelDb), 0).replace('+', '')} dB`;
-      return state === 'idle' ? t('strip.onlineLevel', { level }) : level;
+      return state === 'idle' || state === 'suspended' ? t('strip.onlineLevel', { level }) : level;
     }
     case 'clock': {
       if (cell.step) return t('strip.clockSet', { seconds: `${signed(cell.step.stepMs / 1000, 1)} s` });
@@ -74,7 +74,7 @@ function cellValue(cell: ProofCell, state: StripView['state']): ReactNode {
     case 'second-copy': {
       if (!cell.configured) return t('strip.notConfigured');
       if (cell.fault !== undefined) return copyFault(cell.fault, cell.lagSeconds);
-      if (state === 'idle' || state === 'pre-roll') return t('strip.online');
+      if (state === 'idle' || state === 'suspended' || state === 'pre-roll') return t('strip.online');
       return cell.lagSeconds === undefined ? t('strip.unmeasured') : t('strip.inStep', { seconds: cell.lagSeconds.toFixed(1) });
     }
   }

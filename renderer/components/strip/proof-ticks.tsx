@@ -26,14 +26,31 @@ export function ProofTicks({ ticks, grade, count = 30, pitch = 4, height = usual
       viewBox={`0 0 ${count * pitch} ${height}`}
       aria-hidden
     >
-      {shown.map((proved, index) =>
-        proved ? (
-          <rect key={index} className="tick-full" x={index * pitch} y={0} width={pitch - gap} height={height} />
-        ) : (
-          <rect key={index} className="tick-empty" x={index * pitch + 0.5} y={0.5} width={pitch - gap - 1} height={height - 1} />
-        ),
-      )}
+      <Slots slots={shown} pitch={pitch} width={pitch - gap} height={height} />
     </svg>
+  );
+}
+
+interface SlotsProps {
+  readonly slots: readonly boolean[];
+  readonly pitch: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All full slots are one shape and all empty ones another: the strip is on every page, and a shape a slot would be a third of the page. */
+function Slots({ slots, pitch, width, height }: SlotsProps): ReactNode {
+  const shape = (proved: boolean, inset: number) =>
+    slots
+      .map((slot, index) =>
+        slot === proved ? `M${index * pitch + inset} ${inset}h${width - 2 * inset}v${height - 2 * inset}h${2 * inset - width}z` : '',
+      )
+      .join('');
+  return (
+    <>
+      <path className="tick-full" d={shape(true, 0)} />
+      <path className="tick-empty" d={shape(false, 0.5)} />
+    </>
   );
 }
 
@@ -55,13 +72,7 @@ export function SoundMeter({ levelDb, floorDb, grade, width = 120, height: tall 
   const floorAt = Math.min(width - 2, Math.max(0, ((floorDb - quietestDb) / -quietestDb) * width));
   return (
     <svg className={`proof-ticks proof-${grade}`} width={width} height={tall} viewBox={`0 0 ${width} ${tall}`} aria-hidden>
-      {Array.from({ length: steps }, (_, index) =>
-        index < filled ? (
-          <rect key={index} className="tick-full" x={index * step} y={0} width={step - 1} height={tall} />
-        ) : (
-          <rect key={index} className="tick-empty" x={index * step + 0.5} y={0.5} width={step - 2} height={tall - 1} />
-        ),
-      )}
+      <Slots slots={Array.from({ length: steps }, (_, index) => index < filled)} pitch={step} width={step - 1} height={tall} />
       <rect className="tick-floor" x={floorAt} y={0} width={2} height={tall} />
     </svg>
   );

@@ -10,6 +10,7 @@ import { ProofCellView } from './proof-cell';
 import './recording-strip.css';
 import { StateMark } from './state-mark';
 import type { Silence } from './strip-silence';
+import { WatchedBand } from './watched-band';
 
 export interface RecordingStripProps {
   readonly view: StripView | undefined;
@@ -61,6 +62,7 @@ export function RecordingStrip({ view, silence, demonstration }: RecordingStripP
         </div>
         <Clock />
       </header>
+      <WatchedBand view={view} />
       {alarm && (
         <div className="strip-alarm" data-testid="alarm-line">
           <DisconnectOutlined aria-hidden />
@@ -87,6 +89,7 @@ function copyWords(view: StripView): string {
 }
 
 function roomLine(view: StripView): string {
+  if (view.restingSince !== undefined) return t('strip.resting', { time: clockTime(view.restingSince) });
   if (view.registrationCode !== undefined) return view.registrationCode;
   if (view.state === 'pre-roll') return waitingWords(view.purpose);
   if (view.state !== 'idle') return '';
@@ -109,7 +112,11 @@ function StripTime({ view }: { readonly view: StripView }): ReactNode {
           {recordingTime(since, view.at)}
         </span>
         <span className="strip-small">
-          {view.startedAt === undefined ? t('strip.time.preRollSince', { time }) : t('strip.time.since', { time })}
+          {view.suspendedSince !== undefined
+            ? t('strip.time.suspended', { time: clockTime(view.suspendedSince), length: recordingTime(view.suspendedSince, view.at) })
+            : view.startedAt === undefined
+              ? t('strip.time.preRollSince', { time })
+              : t('strip.time.since', { time })}
         </span>
       </>
     );

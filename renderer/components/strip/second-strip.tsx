@@ -11,6 +11,7 @@ import './recording-strip.css';
 import './second-strip.css';
 import { StateMark } from './state-mark';
 import type { Silence } from './strip-silence';
+import { WatchedBand } from './watched-band';
 
 export interface SecondStripProps {
   readonly view: StripView | undefined;
@@ -54,9 +55,10 @@ export function SecondStrip({ view, silence, room }: SecondStripProps): ReactNod
             </Fact>
           </>
         )}
-        {view && state !== 'idle' && <Proof view={view} />}
+        {view && state !== 'idle' && state !== 'suspended' && <Proof view={view} />}
         <Fact label={dayHeading(dateOf(now))}>{clockTime(now)}</Fact>
       </header>
+      <WatchedBand view={view} />
       {alarm && (
         <div className="strip-alarm second-strip-alarm" role="alert">
           <p className="strip-alarm-words">{t('strip.second.alarm')}</p>
@@ -95,6 +97,7 @@ function Proof({ view }: { readonly view: StripView }): ReactNode {
 }
 
 function stateWords(view: StripView | undefined, state: StripView['state']): string {
+  if (view?.restingSince !== undefined && state === 'recording') return t('strip.second.resting');
   if (state !== 'recording') return t(`strip.second.${state}`);
   return t('strip.second.recording', { act: t(`purpose.${view?.purpose ?? 'questioning'}`) });
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
-export type MarkState = 'idle' | 'pre-roll' | 'recording' | 'failing';
+export type MarkState = 'idle' | 'pre-roll' | 'recording' | 'failing' | 'suspended';
 
-/** The four marks of the strip: hollow square, half-filled circle, full circle, triangle with "!". They differ without colour. */
+/** The marks of the strip: hollow square, half-filled circle, full circle, two bars, triangle with "!". They differ without colour. */
 export function StateMark({ state, size = 44 }: { readonly state: MarkState; readonly size?: number }): ReactNode {
   return (
     <svg className="state-mark" width={size} height={size} viewBox="0 0 44 44" aria-hidden>
@@ -20,6 +20,7 @@ const shapes: Readonly<Record<MarkState, ReactNode>> = {
     </>
   ),
   recording: <circle cx="22" cy="22" r="20" fill="currentColor" />,
+  suspended: <path d="M8 4h10v36H8zM26 4h10v36H26z" fill="currentColor" />,
   failing: (
     <>
       <path d="M22 3.5 42 39a1.8 1.8 0 0 1-1.6 2.6H3.6A1.8 1.8 0 0 1 2 39z" fill="currentColor" />

@@ -20,6 +20,6 @@ export function withSilence(view: StripView, silence: Silence): StripView {
     ticks: [...cell.ticks, ...empty].slice(-30),
     grade: cell.grade === 'good' ? ('attention' as const) : cell.grade,
   }));
-  const alarming = view.state !== 'idle' && silence.seconds >= silenceAlarmSeconds;
+  const alarming = view.state !== 'idle' && view.state !== 'suspended' && silence.seconds >= silenceAlarmSeconds;
   return { ...view, cells, state: alarming ? 'failing' : view.state };
 }

@@ -3,7 +3,7 @@ import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PersonTile } from '../../../services/contract/people';
-import type { SessionView } from '../../../services/contract/sessions';
+import type { SessionNews } from '../../../services/contract/sessions';
 import { t } from '../../i18n/zh-cn';
 import { call, useEvent } from '../../kiosk/kiosk';
 import { Article } from '../article/article';
@@ -22,7 +22,7 @@ export function AdmitDialog({ sessionId, onClose }: { readonly sessionId: string
   const { go } = useShell();
   const people = useCall('people.list');
   const first = useCall('session.current');
-  const [heard, setHeard] = useState<SessionView | undefined>();
+  const [heard, setHeard] = useState<SessionNews | undefined>();
   useEvent('session.changed', setHeard);
   const session = heard ?? first.data;
   const signedIn = session?.id === sessionId ? session.inspectors : [];
@@ -88,7 +88,7 @@ export function AdmitDialog({ sessionId, onClose }: { readonly sessionId: string
 interface AdmitFormProps {
   readonly sessionId: string;
   readonly choices: readonly PersonTile[];
-  readonly onAdmitted: (session: SessionView) => void;
+  readonly onAdmitted: (session: SessionNews) => void;
 }
 
 function AdmitForm({ sessionId, choices, onAdmitted }: AdmitFormProps): ReactNode {
@@ -100,7 +100,7 @@ function AdmitForm({ sessionId, choices, onAdmitted }: AdmitFormProps): ReactNod
 
   async function submit(): Promise<void> {
     if (!complete) return;
-    let session: SessionView | undefined;
+    let session: SessionNews | undefined;
     const went = await deed.run(async () => {
       session = await call('session.admitInspector', sessionId, { personId: person.id, pin });
     });

@@ -10,6 +10,7 @@ import { AnswerDialog } from './answer-dialog';
 import { DailyCheckDialog } from './daily-check-dialog';
 import { DecideDialog } from './decide-dialog';
 import { FileDialog } from './file-dialog';
+import { StatementDialog } from '../statements/statement-dialog';
 import { ResponsibleDialog } from './responsible-dialog';
 
 export interface TaskRunner {
@@ -74,6 +75,9 @@ export function useTaskRunner(onChanged: () => void): TaskRunner {
       case 'loan-overdue':
         go({ kind: 'upkeep', tab: 'devices' });
         return;
+      case 'renew-authorisation':
+        go({ kind: 'access' });
+        return;
       case 'turn-came':
         await act(() => noteTurn(task.bookingId));
         return;
@@ -83,6 +87,8 @@ export function useTaskRunner(onChanged: () => void): TaskRunner {
       case 'set-responsible':
       case 'admit-inspectors':
       case 'file-discs':
+      case 'write-statement':
+      case 'review-statement':
         deed.clear();
         setAsked(task);
         return;
@@ -108,6 +114,8 @@ function TaskDialog({ task, onClose }: { readonly task: TaskView; readonly onClo
   if (task.kind === 'set-responsible') return <ResponsibleDialog onClose={onClose} />;
   if (task.kind === 'answer-more') return <AnswerDialog bookingId={task.bookingId} onClose={onClose} />;
   if (task.kind === 'admit-inspectors') return <AdmitDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;
+  if (task.kind === 'write-statement' || task.kind === 'review-statement')
+    return <StatementDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;
   return <FileDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;
 }
 

@@ -1,5 +1,7 @@
 /** Who may come in, the door, and what the room calls about. */
 export const entry = {
+  'taskTitle.renew-authorisation': '准入授权快到期',
+  'task.renew-authorisation': '续期授权',
   'rail.access': '人员',
 
   'attendee.officer': '执法人员',
@@ -84,10 +86,6 @@ export const entry = {
   'authorisation.paper.replace': '换文件…',
   'authorisation.paper.open': '打开文件',
   'authorisation.paper.none': '没有附文件',
-  'authorisation.paper.proved': '与登记的摘要一致，{time} 核对',
-  'authorisation.paper.hash': '摘要 SHA-256　{hash}',
-  'authorisation.paper.window': '文件已在另一个窗口打开。按 Esc，或点一下这个画面，就关闭它。',
-  'authorisation.paper.picture': '授权文件 {name}',
   'authorisation.revoke': '撤销…',
   'authorisation.revoke.title': '撤销授权：{name}',
   'authorisation.revoke.lead': '撤销后立即不能进入、不能领钥匙。登记和文件都保留。',
@@ -144,6 +142,7 @@ export const entry = {
   'alarm.door-held.words': '{time} 起门一直开着，超过 1 分钟。请到门口查看。',
   'alarm.where': '{room}　{place}',
   'alarm.answer': '处置…',
+  'alarm.mute': '这次静音',
   'alarm.answer.title': '处置：{kind}',
   'alarm.answer.text': '看到什么、怎样处置',
   'alarm.answer.who': '查明是谁、为何进入',

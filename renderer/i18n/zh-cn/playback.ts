@@ -1,5 +1,13 @@
 /** Words of the playback screen. */
 export const playback = {
+  'replay.title': '回看这一句的录像',
+  'replay.line': '回看 {time} 起的录像',
+  'replay.close': '关闭',
+  'replay.none': '这一刻没有能播放的画面',
+  'replay.at': '录像时刻 {time}',
+  'replay.play': '继续',
+  'replay.pause': '暂停',
+  'replay.again': '从头再看',
   'rail.playback': '回放',
   'playback.title': '回放',
   'playback.do.open': '回放',
@@ -40,6 +48,7 @@ export const playback = {
   'playback.finding.key.unreadable': '公钥读不出来',
   'playback.finding.key.mismatch': '公钥与封存清单不符',
   'playback.finding.sums.disagree': '校验清单与封存清单不符',
+  'playback.finding.signing.broken': '签名与正文不符：签名之后，笔录的文字被改动过',
   'playback.finding.other': '与封存时不同',
 
   'playback.noPicture': '本段没有画面',
@@ -60,6 +69,7 @@ export const playback = {
 
   'playback.lines.hint': '点一句，从那一刻播放',
   'playback.lines.none': '这一件没有笔录。时间轴和画面照常可用。',
+  'playback.lines.onPaper': '{title}不逐句标注录制时间，见随录像封存的 PDF。',
   'playback.lines.corrected': '（核对时更正 {count} 处）',
 
   'playback.play': '播放（空格）',

@@ -69,6 +69,7 @@ export const setUp = {
   'setUp.loginMissing': '还没有登录过',
   'setUp.view.questioned': '对准被询问人',
   'setUp.view.room': '全室',
+  'setUp.view.exhibit': '示证台',
 
   'setUp.cameraTitle': '查看摄像机 {address}',
   'setUp.username': '用户名',
@@ -244,6 +245,7 @@ export const setUp = {
   'setUp.value.false': '否',
   'setUp.value.view.questioned': '对准被询问人',
   'setUp.value.view.room': '全室',
+  'setUp.value.view.exhibit': '示证台',
   'setUp.value.failure.fail-secure': '锁闭',
   'setUp.value.failure.fail-safe': '开启',
   'setUp.value.openWhen.on': '接通',

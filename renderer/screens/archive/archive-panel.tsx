@@ -8,9 +8,11 @@ import { Failure } from '../../components/failure';
 import { byteSize, clockMinute, dateOf, dateTime } from '../../components/format';
 import { placesOfRole } from '../../components/rail/rail';
 import { useShell } from '../../components/shell';
+import { TimesList } from '../../components/times/times-list';
 import { useDeed } from '../../components/use-deed';
 import { sentence, t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { MissingScan } from './missing-scan';
 import { DerivedPanel } from './derived-panel';
 
 /** One recording: until when it is kept, through whose hands it went, its discs and its place. */
@@ -23,6 +25,7 @@ export function ArchivePanel({ entry, onFiled }: { readonly entry: ArchiveEntryV
         <header>
           <b className="text-strong">{entry.registrationCode}</b>
           <p>{entry.enforcementCase.name}</p>
+          {entry.unsigned && <p className="ink-amber">{t(`unsigned.archive.${entry.unsigned}`)}</p>}
           {placesOfRole[person.role].includes('playback') && (
             <Button icon={<PlayCircleOutlined aria-hidden />} onClick={() => go({ kind: 'playback', sessionId: entry.sessionId })}>
               {t('playback.do.open')}
@@ -70,6 +73,7 @@ export function ArchivePanel({ entry, onFiled }: { readonly entry: ArchiveEntryV
             />
           </ul>
         </section>
+        {entry.times && <TimesList times={entry.times} />}
         <DerivedPanel entry={entry} />
         <section className="archive-digest">
           <span className="text-small">{t('paper.field.manifest')}</span>
@@ -80,6 +84,7 @@ export function ArchivePanel({ entry, onFiled }: { readonly entry: ArchiveEntryV
           </span>
         </section>
       </div>
+      <MissingScan entry={entry} onAttached={onFiled} />
       <FilePlace entry={entry} onFiled={onFiled} />
     </aside>
   );
@@ -99,8 +104,7 @@ function FilePlace({ entry, onFiled }: { readonly entry: ArchiveEntryView; reado
   const [place, setPlace] = useState('');
   const deed = useDeed();
   if (entry.filed || person.role !== 'office-staff') return null;
-  const why =
-    entry.discPair?.state !== 'certified' ? t('archive.file.noDiscs') : place.trim() === '' ? t('archive.file.noPlace') : undefined;
+  const why = entry.filingProblems.length > 0 ? t('archive.file.notYet') : place.trim() === '' ? t('archive.file.noPlace') : undefined;
   return (
     <form
       className="archive-file"
@@ -124,6 +128,11 @@ function FilePlace({ entry, onFiled }: { readonly entry: ArchiveEntryView; reado
         {t('archive.do.file')}
       </Button>
       <p className="text-small">{why ?? t('archive.file.ready')}</p>
+      <ul className="archive-left text-small">
+        {entry.filingProblems.map((problem) => (
+          <li key={problem}>{t(`filing.${problem}`)}</li>
+        ))}
+      </ul>
     </form>
   );
 }

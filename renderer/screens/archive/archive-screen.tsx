@@ -104,7 +104,16 @@ const columns: TableColumnsType<ArchiveEntryView> = [
     ),
   },
   { title: t('archive.column.case'), render: (_, entry) => entry.enforcementCase.name },
-  { title: t('archive.column.questioned'), width: 200, render: (_, entry) => entry.questionedName },
+  {
+    title: t('archive.column.questioned'),
+    width: 200,
+    render: (_, entry) => (
+      <>
+        {entry.questionedName}
+        {entry.unsigned && <span className="cell-small ink-amber">{t(`unsigned.archive.${entry.unsigned}`)}</span>}
+      </>
+    ),
+  },
   {
     title: t('archive.column.keep'),
     width: 220,

@@ -26,6 +26,7 @@ export function BookingBlock({ booking, part, hours, opened, handlers }: Booking
     opened ? 'block-opened' : '',
     booking.mayMove ? 'block-movable' : '',
     part.to - part.from < 60 ? 'block-short' : '',
+    part.to - part.from < 90 ? 'block-brief' : '',
     part.from === 0 && from !== 0 ? 'block-goes-on' : '',
   ];
   const [what, when] = [purposeWords(booking), spanText(from, to)];

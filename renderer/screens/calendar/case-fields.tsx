@@ -2,6 +2,7 @@ import { Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { caseProcedures, mustUseRoom, personRoles, purposesAmongOfficers } from '../../../services/contract/bookings';
 import { Article } from '../../components/article/article';
+import { NumberField } from '../../components/questioned-person/number-field';
 import { t } from '../../i18n/zh-cn';
 import { AttendeesField } from './attendees-field';
 import { Labelled } from './labelled';
@@ -82,21 +83,21 @@ function PersonFields({ draft, onChange }: CaseFieldsProps): ReactNode {
         </Labelled>
       </div>
       <div className="request-pair">
-        <Labelled label={t('request.position')}>
+        <Labelled label={t('request.workUnit')}>
           {(id) => (
-            <Input
-              id={id}
-              value={draft.position}
-              maxLength={300}
-              placeholder={t('request.positionHint')}
-              onChange={(event) => onChange({ position: event.target.value })}
-            />
+            <Input id={id} value={draft.workUnit} maxLength={300} onChange={(event) => onChange({ workUnit: event.target.value })} />
           )}
         </Labelled>
-        <Labelled label={t('request.idNumber')}>
-          {(id) => <Input id={id} value={draft.idNumber} maxLength={18} onChange={(event) => onChange({ idNumber: event.target.value })} />}
+        <Labelled label={t('request.position')}>
+          {(id) => (
+            <Input id={id} value={draft.position} maxLength={300} onChange={(event) => onChange({ position: event.target.value })} />
+          )}
         </Labelled>
       </div>
+      <NumberField value={draft} documentLabel={t('request.document')} numberLabel={t('request.idNumber')} onChange={onChange} />
+      <Labelled label={t('request.phone')}>
+        {(id) => <Input id={id} value={draft.phone} maxLength={40} onChange={(event) => onChange({ phone: event.target.value })} />}
+      </Labelled>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../../components/instant';
 import type { Attendee } from '../../../services/contract/attendees';
 import { purposesAmongOfficers } from '../../../services/contract/bookings';
 import type { BookingDraft, CaseProcedure, PersonRole, RoomPurpose } from '../../../services/contract/bookings';
+import { numberProblem, plainNumber, type DocumentKind } from '../../../services/contract/identity-document';
 import type { Role } from '../../../services/contract/people';
 import { instantAt } from '../../components/format';
 import { findOverlap, spanOf } from './slot';
@@ -15,16 +16,19 @@ export interface RequestDraft extends Slot {
   readonly caseName: string;
   readonly personName: string;
   readonly personRole: PersonRole;
-  readonly position: string;
+  readonly document: DocumentKind;
   readonly idNumber: string;
+  readonly workUnit: string;
+  readonly position: string;
+  readonly phone: string;
   readonly attendees: readonly Attendee[];
 }
 
 export function emptyDraft(slot: Slot): RequestDraft {
   return {
     ...slot,
-    ...{ purpose: 'questioning', procedure: 'general', personRole: 'party' },
-    ...{ caseNumber: '', caseName: '', personName: '', position: '', idNumber: '', attendees: [] },
+    ...{ purpose: 'questioning', procedure: 'general', personRole: 'party', document: 'resident-id' },
+    ...{ caseNumber: '', caseName: '', personName: '', idNumber: '', workUnit: '', position: '', phone: '', attendees: [] },
   };
 }
 
@@ -32,7 +36,7 @@ export function emptyDraft(slot: Slot): RequestDraft {
 export const requesters: readonly Role[] = ['inspector', 'department-head'];
 
 type SlotProblem = 'order' | 'overlap' | 'closed' | 'past';
-type WordsProblem = 'caseName' | 'person';
+type WordsProblem = 'caseName' | 'person' | 'idNumber';
 
 /** Why the request can't be sent yet; times first, since they show on the grid. */
 export function requestProblem(draft: RequestDraft, taken: readonly Taken[], now: Instant): SlotProblem | WordsProblem | undefined {
@@ -50,7 +54,10 @@ export function slotProblem(slot: Slot, taken: readonly Taken[], now: Instant, e
 /** What isn't filled in yet. */
 export function wordsProblem(draft: RequestDraft): WordsProblem | undefined {
   if (draft.caseName.trim() === '') return 'caseName';
-  return draft.personName.trim() === '' && !purposesAmongOfficers.has(draft.purpose) ? 'person' : undefined;
+  if (purposesAmongOfficers.has(draft.purpose)) return undefined;
+  if (draft.personName.trim() === '') return 'person';
+  const number = plainNumber(draft.idNumber);
+  return number !== '' && numberProblem(draft.document, number) ? 'idNumber' : undefined;
 }
 
 export function bookingDraft(draft: RequestDraft): BookingDraft {
@@ -62,12 +69,12 @@ export function bookingDraft(draft: RequestDraft): BookingDraft {
     procedure: draft.procedure,
     ...spanOf(draft),
     enforcementCase: { number: draft.caseNumber.trim(), name: draft.caseName.trim() },
-    questioned: {
-      name: among ? '' : draft.personName.trim(),
-      role: draft.personRole,
-      position: among ? '' : draft.position.trim(),
-      idNumber: among ? '' : draft.idNumber.trim(),
-    },
+    questioned: among
+      ? { name: '', role: draft.personRole, position: '', idNumber: '' }
+      : {
+          ...{ name: draft.personName.trim(), role: draft.personRole, document: draft.document, idNumber: plainNumber(draft.idNumber) },
+          ...{ workUnit: draft.workUnit.trim(), position: draft.position.trim(), phone: draft.phone.trim() },
+        },
     attendees: draft.attendees,
   };
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../components/instant';
 import type { SessionView } from '../../../services/contract/sessions';
 
-export interface BreakState {
+export interface BreakStretch {
   /** Since when the present stretch runs: questioning without a break, or the break. */
   readonly since: Instant | undefined;
   readonly resting: boolean;
@@ -9,15 +9,8 @@ export interface BreakState {
   readonly rested: boolean;
 }
 
-/** Breaks are marks in the recording; their words tell beginning from end. */
-export function breakState(
-  session: Pick<SessionView, 'marks' | 'startedAt'>,
-  words: { readonly begun: string; readonly over: string },
-): BreakState {
-  const marks = session.marks
-    .filter((mark) => mark.text === words.begun || mark.text === words.over)
-    .toSorted((a, b) => a.at.localeCompare(b.at));
-  const last = marks.at(-1);
-  if (!last) return { since: session.startedAt, resting: false, rested: false };
-  return { since: last.at, resting: last.text === words.begun, rested: true };
+/** What the header counts: the time since the last break, or the break itself. */
+export function breakState({ breaks, startedAt }: Pick<SessionView, 'breaks' | 'startedAt'>): BreakStretch {
+  const last = breaks.taken.at(-1);
+  return { since: last?.to ?? last?.from ?? startedAt, resting: breaks.restingSince !== undefined, rested: last !== undefined };
 }

@@ -1,36 +1,41 @@
-import { CheckCircleFilled, QuestionCircleOutlined, WarningFilled } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import type { ConditionView, SessionView } from '../../../services/contract/sessions';
-import { durationInWords, recordingTime } from '../../components/format';
+import type { ConditionView } from '../../../services/contract/conditions';
+import type { SessionView } from '../../../services/contract/sessions';
+import { clockTime, durationInWords, recordingTime } from '../../components/format';
 import { t } from '../../i18n/zh-cn';
+import { conditionMark } from './condition-mark';
 
-/** One legal condition: seen, not seen, once broken, or nothing to judge it by (never green). */
-export function ConditionChip({ condition, session }: { readonly condition: ConditionView; readonly session: SessionView }): ReactNode {
+interface Props {
+  readonly condition: ConditionView;
+  readonly session: SessionView;
+  readonly onOpen: () => void;
+}
+
+/** One legal condition, which opens all of them: seen, not seen, once broken, or nothing to judge it by (never green). */
+export function ConditionChip({ condition, session, onOpen }: Props): ReactNode {
   const time = session.startedAt && condition.at ? recordingTime(session.startedAt, condition.at) : undefined;
   return (
-    <li className={`condition-chip condition-${condition.state}`}>
-      {mark(condition.state)}
+    // For the keyboard F6 opens the same; a button of this name would stand beside the one that records the step.
+    <li
+      className={`condition-chip condition-${condition.state}`}
+      title={t('conditions.open', { condition: t(`console.condition.${condition.condition}`) })}
+      onClick={onOpen}
+    >
+      {conditionMark(condition)}
       <b>{t(`console.condition.${condition.condition}`)}</b>
-      <span>{shortWords(condition, session) ?? words(condition, time)}</span>
+      <span>
+        {repairedWords(condition) ?? shortWords(condition, session) ?? words(condition, time)}
+        <small>{condition.article}</small>
+      </span>
     </li>
   );
 }
 
-function mark(state: ConditionView['state']): ReactNode {
-  switch (state) {
-    case 'seen':
-      return <CheckCircleFilled aria-hidden />;
-    case 'broken':
-    case 'once-broken':
-      return <WarningFilled aria-hidden />;
-    case 'unknown':
-      return <QuestionCircleOutlined aria-hidden />;
-    case 'not-seen':
-      return <i className="condition-ring" aria-hidden />;
-  }
+function repairedWords({ repair, state }: ConditionView): string | undefined {
+  return repair && state !== 'broken' ? t('console.condition.repaired', { time: clockTime(repair.at) }) : undefined;
 }
 
-function words({ condition, state }: ConditionView, time: string | undefined): string {
+function words({ condition, state, lateMs = 0 }: ConditionView, time: string | undefined): string {
   switch (state) {
     case 'seen':
       if (condition === 'place') return t('console.condition.place.seen');
@@ -39,6 +44,8 @@ function words({ condition, state }: ConditionView, time: string | undefined): s
     case 'broken':
     case 'once-broken':
       return t('console.condition.brokenNow', { time: time ?? '' });
+    case 'late':
+      return t('console.condition.late', { length: durationInWords(lateMs) });
     case 'unknown':
       return t('console.condition.unknown');
     case 'not-seen':

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
 import { Failure } from '../../components/failure';
@@ -7,9 +8,14 @@ import { useShell } from '../../components/shell';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { thumbsLeft } from '../second-screen/thumbs-left';
 import { closingHint } from './closing-hint';
 import { ClosingStep } from './closing-step';
+import { SigningLink } from './signing-link';
 import { ConditionChip } from './condition-chip';
+import { ConditionsDialog } from './conditions-dialog';
+import { StopLinks } from './stop-links';
+import { useKey } from './use-key';
 
 const path = ['questioning', 'review', 'signature', 'thumbprint'] as const;
 const stepOfPhase: Partial<Record<SessionView['phase'], number>> = {
@@ -32,15 +38,18 @@ interface Props {
 
 /** What the law wants, as seen so far; and the way to the end, which is a path and no button. */
 export function ConsoleFoot({ session, take, flush, quiet }: Props): ReactNode {
+  const [open, setOpen] = useState(false);
+  useKey('F6', () => setOpen((was) => !was));
   const steps = session.record ? closingPath(session) : path.map((step) => t(`console.path.${step}`));
-  const at = Math.min(stepOfPhase[session.phase] ?? 0, steps.length);
+  const at = session.unsigned ? unsignedStep(session) : Math.min(stepOfPhase[session.phase] ?? 0, steps.length);
   return (
     <footer className="console-foot">
       <ul className="condition-chips">
         {session.conditions.map((condition) => (
-          <ConditionChip key={condition.condition} condition={condition} session={session} />
+          <ConditionChip key={condition.condition} condition={condition} session={session} onOpen={() => setOpen(true)} />
         ))}
       </ul>
+      {open && <ConditionsDialog session={session} take={take} onClose={() => setOpen(false)} />}
       <div className="end-path">
         <ol aria-label={t('console.path')}>
           {steps.map((step, index) => (
@@ -69,6 +78,12 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
   }
 
   function button(): ReactNode {
+    if (session.phase === 'suspended')
+      return (
+        <Button {...look} onClick={() => run(() => call('session.endSuspension', session.id))}>
+          {t('suspension.do.end')}
+        </Button>
+      );
     if (session.record && session.phase !== 'concluded' && session.phase !== 'sealed')
       return <ClosingStep session={session} record={session.record} take={take} flush={flush} look={look} />;
     switch (session.phase) {
@@ -87,7 +102,9 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
       case 'signed':
         return (
           <Button {...look} onClick={() => run(() => call('session.takeThumbprint', session.id))}>
-            {t('console.do.thumbprint')}
+            {thumbsLeft(session).corrections > 0
+              ? t('console.do.thumbprintAt', { place: String(thumbsLeft(session).given + 1), places: String(thumbsLeft(session).all) })
+              : t('console.do.thumbprint')}
           </Button>
         );
       case 'sealed':
@@ -129,9 +146,17 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
           <Failure error={deed.error} />
         </div>
       )}
+      <SigningLink session={session} take={take} />
+      <StopLinks session={session} take={take} flush={flush} />
       {button()}
     </div>
   );
+}
+
+/** The steps that it came to before it ended without signature; none of the others counts as done. */
+function unsignedStep({ reviewedAt, signedAt }: SessionView): number {
+  if (signedAt !== undefined) return 3;
+  return reviewedAt === undefined ? 1 : 2;
 }
 
 /** 规定§3: what isn't a questioning ends by its act; where somebody of outside speaks, the record is read and signed before. */

@@ -1,16 +1,14 @@
-import { CoffeeOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { ComfortKind } from '../../../services/contract/comfort';
 import type { RoomStateView } from '../../../services/contract/room';
 import type { SessionView } from '../../../services/contract/sessions';
-import { Failure } from '../../components/failure';
 import { durationInWords } from '../../components/format';
-import { useDeed } from '../../components/use-deed';
 import { sessionWords } from '../../components/session-words';
 import { useNow } from '../../components/use-now';
 import { t } from '../../i18n/zh-cn';
 import { call, useEvent } from '../../kiosk/kiosk';
+import { BreakButtons } from './break-buttons';
 import { breakState } from './break-state';
 import { OfficersPresent } from './officers-present';
 
@@ -52,45 +50,42 @@ export function ConsoleHeader({
   );
 }
 
-function Fact({ label, value }: { readonly label: string; readonly value: string }): ReactNode {
+interface FactProps {
+  readonly label: string;
+  readonly value: string;
+  readonly attention: boolean;
+}
+
+function Fact({ label, value, attention }: FactProps): ReactNode {
   return (
     <div className="console-fact">
       <span className="text-small">{label}</span>
-      <span className="text-strong">{value}</span>
+      <span className={attention ? 'text-strong ink-amber' : 'text-strong'}>{value}</span>
     </div>
   );
 }
 
 function Break({ session }: { readonly session: SessionView }): ReactNode {
   const now = useNow();
-  const deed = useDeed();
   const [room, setRoom] = useState<RoomStateView | undefined>();
   useEffect(() => {
     call('room.state').then(setRoom, () => undefined);
   }, []);
   useEvent('room.changed', setRoom);
-  const { since, resting, rested } = breakState(session, { begun: t('console.break.begun'), over: t('console.break.over') });
+  const { since, resting, rested } = breakState(session);
   const length = since ? durationInWords(wholeMinutes(Date.parse(now) - Date.parse(since))) : '—';
   const air = room?.line === 'online' && room.temperatureC !== undefined ? `${room.temperatureC.toFixed(1)} ℃` : '—';
   const humidity = room?.line === 'online' && room.humidityPercent !== undefined ? `　${Math.round(room.humidityPercent)} %RH` : '';
-  const running = session.phase === 'questioning' || session.phase === 'opening' || session.phase === 'reviewing';
+  const isHard = (...kinds: readonly ComfortKind[]) => session.comfort.some(({ kind, to }) => to === undefined && kinds.includes(kind));
   return (
     <>
       <Fact
         label={resting ? t('console.resting') : t(session.record ? 'closing.lasts' : 'console.continuous')}
         value={resting || rested ? length : t('console.continuous.noBreak', { length })}
+        attention={isHard('long')}
       />
-      <Fact label={t('console.air')} value={`${air}${humidity}`} />
-      {running && (
-        <Button
-          icon={<CoffeeOutlined />}
-          loading={deed.busy}
-          onClick={() => void deed.run(() => call('mark.add', session.id, resting ? t('console.break.over') : t('console.break.begun')))}
-        >
-          {resting ? t('console.break.end') : t('console.break.begin')}
-        </Button>
-      )}
-      <Failure error={deed.error} />
+      <Fact label={t('console.air')} value={`${air}${humidity}`} attention={isHard('hot', 'cold', 'damp', 'dry')} />
+      <BreakButtons session={session} />
     </>
   );
 }

@@ -13,7 +13,7 @@ import { ConsoleHeader } from './console-header';
 import './console.css';
 import './closing.css';
 import { EndedPanel } from './ended-panel';
-import { MarkList } from './mark-list';
+import { MomentsPanel } from './moments-panel';
 import { OpeningPanel } from './opening-panel';
 import { PictureWell } from './picture-well';
 import { RecordPanel } from './record-panel';
@@ -49,7 +49,11 @@ export function ConsoleScreen(): ReactNode {
       {!alarm && <ConsoleHeader session={session} take={take} />}
       <div className="console-left">
         <PictureWell strip={strip} />
-        {strip && alarm ? <AlarmGuide session={session} strip={strip} alarm={alarm} /> : <MarkList session={session} />}
+        {strip && alarm ? (
+          <AlarmGuide session={session} strip={strip} alarm={alarm} />
+        ) : (
+          <MomentsPanel session={session} take={take} shows={writes} />
+        )}
       </div>
       {isInUse(session) && session.record && !session.record.form.minutes ? (
         <RecordPanel session={session} record={session.record} />

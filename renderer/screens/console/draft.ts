@@ -9,6 +9,8 @@ export interface Draft {
   readonly text: string;
   /** When its first character was typed; the store's time replaces it. */
   readonly begunAt: Instant | undefined;
+  /** Of a new line between others: the line that it follows, by its id or, while it has none, by its draft. */
+  readonly after?: { readonly id: string | undefined; readonly key: number | undefined } | undefined;
 }
 
 /** What the store holds of a draft. */
@@ -29,31 +31,46 @@ export function draftOf(line: TranscriptLineView, key: number): Draft {
   return { key, id: line.id, kind: line.kind, text: line.text, begunAt: line.at };
 }
 
-/** What must still be written; undefined when the store holds it already or there is nothing to hold. */
-export function unsaved(draft: Draft, saved: Saved | undefined): TranscriptLineDraft | undefined {
+/** What must still be written; undefined when the store holds it already or there is nothing to hold. A stored line without text is struck. */
+export function unsaved(draft: Draft, saved: Saved | undefined, after?: string): TranscriptLineDraft | undefined {
   const text = draft.text.trim();
-  if (text === '') return undefined;
-  if (saved?.text === text && saved.kind === draft.kind) return undefined;
-  return { id: saved?.id ?? draft.id, kind: draft.kind, text };
+  const id = saved?.id ?? draft.id;
+  if (text === '' && id === undefined) return undefined;
+  if (saved?.text === text && (saved.kind === draft.kind || text === '')) return undefined;
+  return { id, kind: draft.kind, text, ...(id === undefined && after !== undefined && { after }) };
 }
 
-/** A row of the 笔录 as the console shows it. */
-export type Row =
-  | { readonly kind: 'line'; readonly line: TranscriptLineView }
-  | { readonly kind: 'left'; readonly draft: Draft }
-  | { readonly kind: 'current'; readonly draft: Draft; readonly at: Instant | undefined };
+/** The line that is being written, in the list; its words are not the list's. */
+export type Current = Pick<Draft, 'key' | 'id' | 'after'>;
+
+/** A row of the 笔录 as the console shows it: a line as stored, one that was left and may not be stored yet, or the one being written. */
+export type Row = TranscriptLineView | Draft | 'current';
+
+export function isDraft(row: Row): row is Draft {
+  return typeof row === 'object' && 'key' in row;
+}
 
 /** The store's lines with the drafts in their places: what was typed is never out of sight, saved or not. */
-export function rowsOf(lines: readonly TranscriptLineView[], left: readonly Draft[], current: Draft | undefined): readonly Row[] {
-  const stored = new Set(lines.map((line) => line.id));
-  const leftById = new Map(left.map((draft) => [draft.id, draft]));
-  const rows = lines.map((line): Row => {
-    if (current && current.id === line.id) return { kind: 'current', draft: current, at: line.at };
-    const draft = leftById.get(line.id);
-    return { kind: 'line', line: draft ? { ...line, kind: draft.kind, text: draft.text } : line };
+export function rowsOf(lines: readonly TranscriptLineView[], left: readonly Draft[], current: Current): readonly Row[] {
+  const drafts = new Map(left.flatMap((draft) => (draft.id === undefined ? [] : [[draft.id, draft]])));
+  const isOpen = current.id !== undefined && lines.some(({ id }) => id === current.id);
+  const rows: Row[] = lines.flatMap((line): Row[] => {
+    if (isOpen && line.id === current.id) return ['current'];
+    const draft = drafts.get(line.id);
+    drafts.delete(line.id);
+    return draft ? (draft.text.trim() === '' ? [] : [draft]) : [line];
   });
-  const waiting = left.filter((draft) => draft.id === undefined || !stored.has(draft.id)).map((draft): Row => ({ kind: 'left', draft }));
-  const open: readonly Row[] =
-    current && (current.id === undefined || !stored.has(current.id)) ? [{ kind: 'current', draft: current, at: current.begunAt }] : [];
-  return [...rows, ...waiting, ...open];
+  for (const draft of left) if (draft.id === undefined || drafts.has(draft.id)) put(rows, draft, draft.after);
+  if (!isOpen) put(rows, 'current', current.after);
+  return rows;
+}
+
+function put(rows: Row[], row: Row, after: Draft['after']): void {
+  const at = after ? rows.findLastIndex((other) => isAt(other, after)) : -1;
+  rows.splice(at < 0 ? rows.length : at + 1, 0, row);
+}
+
+function isAt(row: Row, after: NonNullable<Draft['after']>): boolean {
+  if (row === 'current') return false;
+  return isDraft(row) && row.key === after.key ? true : row.id !== undefined && row.id === after.id;
 }

@@ -2,13 +2,18 @@ import { CheckCircleFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
+import type { UnsignedView } from '../../../services/contract/stops';
 import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
-import { dateTime, duration } from '../../components/format';
+import { clockTime, dateTime, duration } from '../../components/format';
 import { sessionWords } from '../../components/session-words';
+import { unsignedReason, unsignedTitle } from '../../components/unsigned-words';
+import { TimesList } from '../../components/times/times-list';
 import { useDeed } from '../../components/use-deed';
+import { StatementNotice } from '../../components/statements/statement-notice';
 import { sentence, t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { SignedPapers } from './signed-papers';
 
 /** After the end: what the recording is, whether it is sealed, and what the paper says of its times. */
 export function EndedPanel({ session, take }: { readonly session: SessionView; readonly take: (session: SessionView) => void }): ReactNode {
@@ -45,9 +50,15 @@ export function EndedPanel({ session, take }: { readonly session: SessionView; r
             <dd>{session.record.closed.by}</dd>
           </>
         )}
+        {session.unsigned && <Unsigned session={session} unsigned={session.unsigned} />}
         <dt>{t('console.ended.sealedAt')}</dt>
         <dd>{session.sealedAt ? dateTime(session.sealedAt) : t('console.ended.notYet')}</dd>
       </dl>
+      {session.times && (
+        <div className="ended-times">
+          <TimesList times={session.times} />
+        </div>
+      )}
       {sealed ? (
         <p className="ended-next ink-green">
           <CheckCircleFilled aria-hidden /> {t('console.ended.next')}
@@ -55,6 +66,8 @@ export function EndedPanel({ session, take }: { readonly session: SessionView; r
       ) : (
         <p className="ended-next">{t('console.ended.wait')}</p>
       )}
+      <SignedPapers session={session} take={take} />
+      {sealed && <StatementNotice sessionId={session.id} />}
       {session.sealProblem && (
         <div className="ended-problem" role="alert">
           <p>{t('console.ended.problem', { problem: sentence(`error.${session.sealProblem}`) ?? t('console.ended.unexpected') })}</p>
@@ -66,5 +79,16 @@ export function EndedPanel({ session, take }: { readonly session: SessionView; r
       )}
       <Failure error={deed.error} />
     </section>
+  );
+}
+
+function Unsigned({ session, unsigned }: { readonly session: SessionView; readonly unsigned: UnsignedView }): ReactNode {
+  return (
+    <>
+      <dt className="ink-amber">{unsignedTitle(session, unsigned)}</dt>
+      <dd>{unsignedReason(unsigned)}</dd>
+      <dt>{t('unsigned.ended.by')}</dt>
+      <dd>{unsigned.by.map(({ name, at }) => t('unsigned.ended.officer', { name, time: clockTime(at) })).join('、')}</dd>
+    </>
   );
 }

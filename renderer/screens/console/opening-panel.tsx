@@ -9,6 +9,7 @@ import { rightsWords, sessionWords } from '../../components/session-words';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { BeforeList } from './before-list';
 
 /** Before questioning: show the certificates, read the prescribed wording, tell the rights, each marked in the recording (规定§14). */
 export function OpeningPanel({
@@ -29,6 +30,7 @@ export function OpeningPanel({
         <Article code="规定§14" />
       </header>
       <blockquote>{session.noticeWording}</blockquote>
+      <BeforeList session={session} take={take} onlyGaps />
       <p className="ink-2 opening-hint">{t('console.opening.hint')}</p>
       <ol className="opening-steps">
         {session.steps.map(({ step, at }, index) => (
@@ -46,7 +48,7 @@ export function OpeningPanel({
               <Button
                 type={step === next ? 'primary' : 'default'}
                 size="large"
-                disabled={step !== next}
+                disabled={step !== next || (session.gaps.length > 0 && step !== session.steps[0]?.step)}
                 loading={deed.busy && step === next}
                 onClick={() => void deed.run(async () => take(await call('session.recordStep', session.id, step)))}
               >

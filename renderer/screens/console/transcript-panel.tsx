@@ -1,6 +1,6 @@
 import { CheckCircleFilled, LockFilled } from '@ant-design/icons';
 import { useEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
 import { dateTime } from '../../components/format';
 import { sessionWords } from '../../components/session-words';
@@ -8,21 +8,28 @@ import { t } from '../../i18n/zh-cn';
 
 interface Props {
   readonly session: SessionView;
-  /** Lines shown; the newest is kept in view when their number grows. */
-  readonly count: number;
+  /** Lines shown; the newest is kept in view when their number grows. Absent: the lines are scrolled by who writes them. */
+  readonly count?: number;
   readonly foot: ReactNode;
+  /** Between the lines and the foot. */
+  readonly above?: ReactNode;
   readonly children: ReactNode;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** The sheet of the 笔录: its times and its place are the recording's own and no fields (规定§16). */
-export function TranscriptPanel({ session, count, foot, children }: Props): ReactNode {
+export function TranscriptPanel({ session, count, foot, above, children, onKeyDown }: Props): ReactNode {
   const words = sessionWords(session);
   const lines = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    lines.current?.scrollTo({ top: lines.current.scrollHeight });
+    if (count !== undefined) lines.current?.scrollTo({ top: lines.current.scrollHeight });
   }, [count]);
   return (
-    <section className={`panel transcript-panel${session.record ? ' transcript-minutes' : ''}`} aria-label={words.record}>
+    <section
+      className={`panel transcript-panel${session.record ? ' transcript-minutes' : ''}`}
+      aria-label={words.record}
+      onKeyDown={onKeyDown}
+    >
       <header className="panel-head">
         <h2 className="text-section">{words.record}</h2>
         {(!session.record || session.record.form.minutes) && (
@@ -47,6 +54,7 @@ export function TranscriptPanel({ session, count, foot, children }: Props): Reac
       <div ref={lines} className="transcript-lines">
         <div>{children}</div>
       </div>
+      {above}
       <footer className="transcript-foot">{foot}</footer>
     </section>
   );

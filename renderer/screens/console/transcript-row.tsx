@@ -10,13 +10,22 @@ interface Props {
   readonly startedAt: Instant | undefined;
   /** Opens the line for writing; notes of the system can't be opened. */
   readonly onOpen?: (() => void) | undefined;
+  /** Plays the recording from the line's moment on. */
+  readonly onPlay?: (() => void) | undefined;
 }
 
 /** One line of the 笔录 with its moment in the recording. */
-export function TranscriptRow({ line, startedAt, onOpen }: Props): ReactNode {
+export function TranscriptRow({ line, startedAt, onOpen, onPlay }: Props): ReactNode {
+  const time = startedAt && line.at ? recordingTime(startedAt, line.at) : '—';
   const content = (
     <>
-      <span className="row-time">{startedAt && line.at ? recordingTime(startedAt, line.at) : '—'}</span>
+      {onPlay ? (
+        <button type="button" className="row-time row-play" aria-label={t('replay.line', { time })} onClick={onPlay}>
+          ▶ {time}
+        </button>
+      ) : (
+        <span className="row-time">{time}</span>
+      )}
       <b className="row-kind">{kindName(line.kind)}</b>
       <span className="row-text">
         {line.corrections.length === 0 ? (

@@ -1,130 +1,34 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Instant } from '../../components/instant';
-import type { SessionView, TranscriptLineView } from '../../../services/contract/sessions';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { SessionView } from '../../../services/contract/sessions';
 import { call } from '../../kiosk/kiosk';
-import { draftAfter, draftOf, unsaved } from './draft';
-import type { Draft, Saved } from './draft';
+import { TranscriptWriter } from './transcript-writer';
+import type { Sheet, TranscriptStore } from './transcript-writer';
 
-export interface TranscriptWriter {
-  readonly current: Draft;
-  /** Lines already left whose text the store may not hold yet. */
-  readonly left: readonly Draft[];
-  readonly savedAt: Instant | undefined;
-  readonly error: unknown;
-  readonly change: (part: Partial<Pick<Draft, 'kind' | 'text'>>) => void;
-  /** Enter: leaves the line and begins the next one. */
-  readonly next: () => void;
-  /** Goes back to an earlier line. */
-  readonly open: (line: TranscriptLineView) => void;
-  /** Writes everything; resolves to whether the store holds it all. */
-  readonly flush: () => Promise<boolean>;
-}
+/** With the write behind it, nothing typed is lost that is older than a second. */
+const autosaveMs = 500;
 
-interface Sheet {
-  readonly current: Draft;
-  readonly left: readonly Draft[];
-}
-
-const autosaveMs = 1000;
-
-/** The 笔录 while it is written. A line saves itself at its first character, so that its time is right, and then every second; saves never overtake each other. */
+/** The writer of this session's 笔录, as long as its editor is shown. */
 export function useTranscriptWriter(session: SessionView): TranscriptWriter {
-  const minutes = session.record !== undefined;
-  const [sheet, setSheet] = useState<Sheet>(() => ({ current: draftAfter(session.transcript, 0, minutes), left: [] }));
-  const [savedAt, setSavedAt] = useState<Instant | undefined>();
-  const [error, setError] = useState<unknown>();
-  const newest = useRef(sheet);
-  const stored = useRef(new Map<number, Saved>());
-  const tail = useRef<Promise<boolean>>(Promise.resolve(true));
-  const lastKey = useRef(0);
-  const sessionId = session.id;
-
-  const show = useCallback((next: Sheet) => {
-    newest.current = next;
-    setSheet(next);
-  }, []);
-
-  const save = useCallback(
-    async (draft: Draft): Promise<boolean> => {
-      const line = unsaved(draft, stored.current.get(draft.key));
-      if (!line) return true;
-      try {
-        const { id } = await call('transcript.write', sessionId, line);
-        stored.current.set(draft.key, { id, kind: line.kind, text: line.text });
-        const named = (each: Draft): Draft => (each.key === draft.key ? { ...each, id } : each);
-        show({ current: named(newest.current.current), left: newest.current.left.map(named) });
-        setSavedAt(new Date().toISOString());
-        setError(undefined);
-        return true;
-      } catch (refused) {
-        setError(refused);
-        return false;
-      }
-    },
-    [sessionId, show],
-  );
-
-  const flush = useCallback((): Promise<boolean> => {
-    tail.current = tail.current.then(async () => {
-      let all = true;
-      for (const draft of [...newest.current.left, newest.current.current]) all = (await save(draft)) && all;
-      return all;
-    });
-    return tail.current;
-  }, [save]);
-
-  const change = useCallback(
-    (part: Partial<Pick<Draft, 'kind' | 'text'>>) => {
-      const { current, left } = newest.current;
-      const begins = current.begunAt === undefined && (part.text ?? '').trim() !== '';
-      show({ current: { ...current, ...part, begunAt: begins ? new Date().toISOString() : current.begunAt }, left });
-      if (begins) void flush();
-    },
-    [flush, show],
-  );
-
-  /** The line being left stays in sight until the session shows it. */
-  const leave = useCallback(
-    (turnTo: (key: number) => Draft) => {
-      const { current, left } = newest.current;
-      lastKey.current += 1;
-      const opened = turnTo(lastKey.current);
-      const shown = new Set(session.transcript.map((line) => line.id));
-      const settled = (draft: Draft): boolean =>
-        draft.id !== undefined &&
-        (draft.id === opened.id || (shown.has(draft.id) && unsaved(draft, stored.current.get(draft.key)) === undefined));
-      show({ current: opened, left: [...left.filter((draft) => !settled(draft)), ...(current.text.trim() === '' ? [] : [current])] });
-      void flush();
-    },
-    [flush, show, session.transcript],
-  );
-
-  const next = useCallback(() => {
-    const { current } = newest.current;
-    if (current.text.trim() === '') return;
-    const isNew =
-      !session.transcript.some((line) => line.id === current.id) ||
-      session.transcript.findLast((line) => line.kind !== 'note')?.id === current.id;
-    leave((key) => draftAfter(isNew ? [current] : session.transcript, key, minutes));
-  }, [leave, minutes, session.transcript]);
-
-  const open = useCallback(
-    (line: TranscriptLineView) => {
-      leave((key) => {
-        stored.current.set(key, line);
-        return draftOf(line, key);
-      });
-    },
-    [leave],
-  );
-
+  const { id, transcript } = session;
+  const [writer] = useState(() => {
+    const store: TranscriptStore = {
+      write: (line) => call('transcript.write', id, line),
+      undo: (direction) => call('transcript.undo', id, direction),
+    };
+    return new TranscriptWriter(store, transcript, session.record !== undefined);
+  });
+  useEffect(() => writer.see(transcript), [writer, transcript]);
   useEffect(() => {
-    const timer = setInterval(() => void flush(), autosaveMs);
+    const timer = setInterval(() => void writer.flush(), autosaveMs);
     return () => {
       clearInterval(timer);
-      void flush();
+      void writer.flush();
     };
-  }, [flush]);
+  }, [writer]);
+  return writer;
+}
 
-  return { ...sheet, savedAt, error, change, next, open, flush };
+/** What `select` makes of the sheet; draws again only when that changes, and not at every key. */
+export function useSheet<T>(writer: TranscriptWriter, select: (sheet: Sheet) => T): T {
+  return useSyncExternalStore(writer.subscribe, () => select(writer.now()));
 }

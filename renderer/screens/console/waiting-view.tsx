@@ -13,6 +13,7 @@ import { useCall } from '../../components/use-call';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { BeforeList } from './before-list';
 import { ConfirmEntry } from './confirm-entry';
 import { PictureWell } from './picture-well';
 
@@ -67,6 +68,7 @@ export function WaitingView({ session, strip, take }: Props): ReactNode {
             </li>
           ))}
         </ul>
+        <BeforeList session={session} take={take} />
         {session.phase === 'checked' && missing > 0 ? (
           <Button type="primary" size="large" icon={<UserAddOutlined />} onClick={() => setAdmitting(true)}>
             {t('console.waiting.admit')}

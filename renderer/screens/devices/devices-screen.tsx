@@ -11,6 +11,8 @@ import { t } from '../../i18n/zh-cn';
 import { call, useEvent } from '../../kiosk/kiosk';
 import { CameraPanel } from './camera-panel';
 import './devices.css';
+import { RemoteViewPanel } from './remote-view-panel';
+import { SpeechPanel } from './speech-panel';
 
 /** The room's cameras beside their streams, and the way to the set-up assistant. */
 export function DevicesScreen(): ReactNode {
@@ -35,6 +37,8 @@ export function DevicesScreen(): ReactNode {
           <CameraPanel key={camera.id} camera={camera} />
         ))}
       </div>
+      <RemoteViewPanel />
+      <SpeechPanel />
       {entering && (
         <PinDialog
           title={t('setUp.enterTitle')}

@@ -37,7 +37,7 @@ export class PlaybackEngine {
   private notedAt = 0;
 
   constructor(
-    private readonly view: PlaybackView,
+    private readonly view: Pick<PlaybackView, 'tracks' | 'mediaPath' | 'lengthMs'>,
     startMs: number,
   ) {
     this.tracks = view.tracks;

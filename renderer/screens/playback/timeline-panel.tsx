@@ -1,4 +1,4 @@
-import { FlagFilled } from '@ant-design/icons';
+import { FileImageFilled, FlagFilled } from '@ant-design/icons';
 import { useRef } from 'react';
 import type { PointerEvent, ReactNode } from 'react';
 import type { PlaybackStretch, PlaybackTrack } from '../../../services/contract/playback';
@@ -81,7 +81,7 @@ function Lane({
 
 function Events(): ReactNode {
   const { view, engine } = usePlay();
-  const breaks = breaksOf(view, { begun: t('console.break.begun'), over: t('console.break.over') });
+  const breaks = breaksOf(view, { begun: t('break.mark.begun'), over: t('break.mark.over') });
   const events = view.events.map((event) => ({ ...event, fromMs: msOf(view, event.at) }));
   const named = withRoom(
     events.toSorted((a, b) => a.fromMs - b.fromMs),
@@ -118,8 +118,27 @@ function Events(): ReactNode {
 
 function Marks(): ReactNode {
   const { view, engine, entryMs } = usePlay();
-  if (view.marks.length === 0) return <em>{t('playback.marks.none')}</em>;
-  return view.marks.map((mark) => {
+  if (view.marks.length + view.exhibits.length === 0) return <em>{t('playback.marks.none')}</em>;
+  const exhibits = view.exhibits.map((exhibit) => {
+    const ms = msOf(view, exhibit.from);
+    const name = [exhibit.name, exhibit.page].filter(Boolean).join(' ');
+    const words = t('playback.exhibit', { time: recordingClock(ms - entryMs), number: String(exhibit.number), name });
+    const at = { left: percent(ms, view.lengthMs) };
+    return (
+      <button
+        key={`exhibit-${exhibit.number}`}
+        type="button"
+        className="lane-mark"
+        style={at}
+        title={words}
+        aria-label={words}
+        onClick={() => engine.seek(ms)}
+      >
+        <FileImageFilled aria-hidden />
+      </button>
+    );
+  });
+  const marks = view.marks.map((mark) => {
     const ms = msOf(view, mark.at);
     const words = `${recordingClock(ms - entryMs)} ${mark.text || t('console.mark.default')}`;
     return (
@@ -136,6 +155,7 @@ function Marks(): ReactNode {
       </button>
     );
   });
+  return [...marks, ...exhibits];
 }
 
 /** The present moment, and the surface on which another one is chosen. */

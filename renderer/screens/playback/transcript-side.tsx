@@ -12,13 +12,18 @@ export function TranscriptSide(): ReactNode {
   const lines = view.lines.toSorted((a, b) => a.at.localeCompare(b.at));
   const moments = lines.map((line) => msOf(view, line.at));
   const current = useMoment(({ positionMs }) => moments.findLastIndex((ms) => ms <= positionMs));
+  const title = view.recordTitle ?? t('console.transcript.title');
   return (
-    <section className="panel transcript-side" aria-label={t('console.transcript.title')}>
+    <section className="panel transcript-side" aria-label={title}>
       <header>
-        <h2 className="text-strong">{t('console.transcript.title')}</h2>
-        <span className="ink-2">{t('playback.lines.hint')}</span>
+        <h2 className="text-strong">{title}</h2>
+        <span className="ink-2">{lines.length > 0 && t('playback.lines.hint')}</span>
       </header>
-      {lines.length === 0 && <p className="transcript-side-empty ink-2">{t('playback.lines.none')}</p>}
+      {lines.length === 0 && (
+        <p className="transcript-side-empty ink-2">
+          {view.recordTitle === undefined ? t('playback.lines.none') : t('playback.lines.onPaper', { title: view.recordTitle })}
+        </p>
+      )}
       <ol>
         {lines.map((line, index) => (
           <Sentence key={line.id} line={line} current={index === current} />

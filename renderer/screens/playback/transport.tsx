@@ -22,7 +22,7 @@ export function Transport({ tracks }: { readonly tracks: readonly PlaybackTrack[
   const state = useMoment((moment) => moment.state);
   const rate = useMoment((moment) => moment.rate);
   const second = useMoment(({ positionMs }) => Math.floor((positionMs - entryMs) / 1000));
-  const marks = view.marks.map((mark) => msOf(view, mark.at));
+  const marks = [...view.marks.map(({ at }) => at), ...view.exhibits.map(({ from }) => from)].map((at) => msOf(view, at));
   const hasGap = useMoment(({ positionMs }) => afterGap(tracks, positionMs) !== undefined);
   const hasNext = useMoment(({ positionMs }) => neighbour(marks, positionMs, 1) !== undefined);
   const hasBefore = useMoment(({ positionMs }) => neighbour(marks, positionMs, -1) !== undefined);

@@ -29,7 +29,7 @@ export function usePlaybackKeys({ view, engine }: Play): void {
           engine.setRate(nextRate(engine.moment().rate, found.direction));
           return;
         case 'mark': {
-          const marks = view.marks.map((mark) => msOf(view, mark.at));
+          const marks = [...view.marks.map(({ at }) => at), ...view.exhibits.map(({ from }) => from)].map((at) => msOf(view, at));
           const target = neighbour(marks, engine.position(), found.direction);
           if (target !== undefined) engine.seek(target);
         }

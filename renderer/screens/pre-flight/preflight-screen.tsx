@@ -25,6 +25,7 @@ const afterTheCheck: ReadonlySet<SessionView['phase']> = new Set([
   'reviewed',
   'signed',
   'interrupted',
+  'suspended',
 ]);
 
 /** Nothing is "normal", everything is proved at a time; then the door is opened and the inspectors sign in. */

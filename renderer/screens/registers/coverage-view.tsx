@@ -8,6 +8,9 @@ import { Failure } from '../../components/failure';
 import { dateTime } from '../../components/format';
 import { useCall } from '../../components/use-call';
 import { t } from '../../i18n/zh-cn';
+import { call } from '../../kiosk/kiosk';
+import { ExportButtons } from './export-buttons';
+import './findings.css';
 
 /** 规定§20: acts that should have been in the room and on record, and were not. */
 export function CoverageView({ months }: { readonly months: readonly RegisterMonth[] }): ReactNode {
@@ -28,6 +31,11 @@ export function CoverageView({ months }: { readonly months: readonly RegisterMon
         <Article code="规定§20" />
         {data && <p className="screen-counts">{t('coverage.count', { count: String(data.length) })}</p>}
       </header>
+      {data && data.length > 0 && (
+        <div className="findings-exports">
+          <ExportButtons write={(format) => call('register.exportCoverage', month, format)} />
+        </div>
+      )}
       <Failure error={error} />
       {data && (
         <Table<CoverageRow>

@@ -11,6 +11,7 @@ import { t } from '../../i18n/zh-cn';
 import { call, useEvent } from '../../kiosk/kiosk';
 import '../archive/archive.css';
 import { CoverageView } from './coverage-view';
+import { FindingsView } from './findings-view';
 import { LineDrawer } from './line-drawer';
 import { MonthBand } from './month-band';
 import { RegisterList } from './register-list';
@@ -21,7 +22,7 @@ import { useRegisterPages } from './use-register-pages';
 const formats = ['xlsx', 'csv', 'pdf'] as const satisfies readonly ExportFormat[];
 const all = 'all';
 /** What is worked out of the registers. */
-const reports = ['statistics', 'coverage'] as const;
+const reports = ['statistics', 'coverage', 'findings'] as const;
 type Report = (typeof reports)[number];
 
 /** The room's registers (规定§5): read by month and room, exported, closed each month, counted. */
@@ -32,7 +33,7 @@ export function RegistersScreen(): ReactNode {
   const [month, setMonth] = useState<string | undefined>();
   const [roomId, setRoomId] = useState<string | undefined>(room.room.id);
   const [opened, setOpened] = useState<number | undefined>();
-  const isReport = tab === 'statistics' || tab === 'coverage';
+  const isReport = tab === 'statistics' || tab === 'coverage' || tab === 'findings';
   const register = isReport ? 'use' : tab;
   const query = { register, roomId, month } as const;
   const months = useCall('register.months');
@@ -69,7 +70,10 @@ export function RegistersScreen(): ReactNode {
           aria-label={t('registers.which')}
           value={tab}
           onChange={setTab}
-          options={[...registerNames, ...reports].map((value) => ({ value, label: t(`registers.tab.${value}`) }))}
+          options={[...registerNames, ...reports.filter((one) => one !== 'findings' || !keeps)].map((value) => ({
+            value,
+            label: t(`registers.tab.${value}`),
+          }))}
         />
         {!isReport && (
           <>
@@ -114,6 +118,7 @@ export function RegistersScreen(): ReactNode {
       )}
       {tab === 'statistics' && months.data && <StatisticsView months={months.data} mayPrint={keeps} />}
       {tab === 'coverage' && months.data && <CoverageView months={months.data} />}
+      {tab === 'findings' && months.data && <FindingsView months={months.data} />}
       {!isReport && (
         <>
           <MonthBand month={months.data?.find((one) => one.month === month)} mayClose={keeps} onClosed={reload} />

@@ -9,9 +9,10 @@ import { sessionWords } from '../../components/session-words';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { BreakNotice } from './break-notice';
 
 type Answer = 'heard' | 'again' | 'repeat' | 'rest';
-const icons = { heard: <CheckOutlined />, again: <RedoOutlined />, repeat: <RedoOutlined />, rest: <CoffeeOutlined /> } as const;
+const icons = { heard: <CheckOutlined />, again: <RedoOutlined />, repeat: <RedoOutlined />, rest: <CoffeeOutlined aria-hidden /> } as const;
 
 /** What the person wishes to say by pressing: marked in the recording; it replaces neither the spoken answer nor the signature. */
 export function AnswerButtons({ session, answers }: { readonly session: SessionView; readonly answers: readonly Answer[] }): ReactNode {
@@ -19,12 +20,19 @@ export function AnswerButtons({ session, answers }: { readonly session: SessionV
   const [said, setSaid] = useState<{ readonly answer: Answer; readonly at: string } | undefined>();
 
   async function say(answer: Answer): Promise<void> {
-    const mark = await call('mark.add', session.id, t(`second.answer.${answer}.mark`, { person: sessionWords(session).person ?? '' }));
+    const person = sessionWords(session).person ?? '';
+    if (answer === 'rest') {
+      const { breaks } = await call('session.break', session.id, 'asked', t('break.mark.asked', { person }));
+      setSaid({ answer, at: breaks.askedAt ?? '' });
+      return;
+    }
+    const mark = await call('mark.add', session.id, t(`second.answer.${answer}.mark`, { person }));
     setSaid({ answer, at: mark.at });
   }
 
   return (
     <div className="answers">
+      <BreakNotice session={session} />
       <p className="answers-said" role="status">
         {said && t('second.answer.said', { answer: t(`second.answer.${said.answer}`), time: clockTime(said.at) })}
       </p>
@@ -37,6 +45,7 @@ export function AnswerButtons({ session, answers }: { readonly session: SessionV
             type={answer === 'heard' ? 'primary' : 'default'}
             icon={icons[answer]}
             loading={deed.busy}
+            disabled={answer === 'rest' && (session.breaks.askedAt !== undefined || session.breaks.restingSince !== undefined)}
             onClick={() => void deed.run(() => say(answer))}
           >
             {t(`second.answer.${answer}`)}

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { SessionView, TranscriptLineView } from '../../../services/contract/sessions';
+import type { TranscriptLineView } from '../../../services/contract/sessions';
 import { Failure } from '../../components/failure';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
@@ -9,18 +9,18 @@ import { call } from '../../kiosk/kiosk';
 import { kindName } from '../console/transcript-row';
 
 interface Props {
-  readonly session: SessionView;
+  readonly sessionId: string;
   readonly line: TranscriptLineView;
   readonly onDone: () => void;
 }
 
 /** The person's own correction of one line; the old text stays readable. */
-export function CorrectionForm({ session, line, onDone }: Props): ReactNode {
+export function CorrectionForm({ sessionId, line, onDone }: Props): ReactNode {
   const [text, setText] = useState(line.text);
   const deed = useDeed();
   const unchanged = text.trim() === '' || text.trim() === line.text;
   const save = (): void => {
-    void deed.run(() => call('transcript.correct', session.id, line.id, text.trim())).then((done) => done && onDone());
+    void deed.run(() => call('transcript.correct', sessionId, line.id, text.trim())).then((done) => done && onDone());
   };
   return (
     <div className="correction-form">

@@ -22,6 +22,7 @@ export function Farewell({ session }: { readonly session: SessionView }): ReactN
         </p>
       )}
       <ul>
+        {session.unsigned && <li>{t(`unsigned.second.${session.unsigned.how}`)}</li>}
         <li>
           {session.phase === 'sealed' && session.registrationCode
             ? t('second.end.sealed', { code: session.registrationCode })

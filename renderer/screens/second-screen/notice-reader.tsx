@@ -34,7 +34,7 @@ export function NoticeReader({ session }: { readonly session: SessionView }): Re
         <PeoplePresent session={session} />
       </div>
       <aside className="second-right">
-        <RightsList questioned={!session.record} />
+        <RightsList told={session.told} />
         <AnswerButtons session={session} answers={['heard', 'again', 'rest']} />
       </aside>
     </main>

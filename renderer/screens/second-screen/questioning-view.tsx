@@ -23,7 +23,7 @@ export function QuestioningView({ session }: { readonly session: SessionView }):
         <PeoplePresent session={session} />
       </div>
       <aside className="second-right">
-        <RightsList questioned={!session.record} />
+        <RightsList told={session.told} />
         <AnswerButtons session={session} answers={['repeat', 'rest']} />
       </aside>
     </main>
@@ -32,12 +32,15 @@ export function QuestioningView({ session }: { readonly session: SessionView }):
 
 function title(session: SessionView): string {
   const { act } = sessionWords(session);
+  if (session.phase === 'suspended') return t('suspension.second.title');
   if (session.interruption) return session.record ? t('closing.second.interrupted', { act }) : t('second.questioning.interrupted');
+  if (session.breaks.restingSince !== undefined) return t('break.second.title');
   return session.record ? t('closing.second.title', { act }) : t('second.questioning.title');
 }
 
 function facts(session: SessionView): readonly string[] {
   const time = clockTime(session.startedAt ?? '');
+  if (session.phase === 'suspended') return [t('suspension.second.text'), t('suspension.second.later')];
   if (!session.record) return [t('second.questioning.text'), t('second.questioning.since', { time }), t('second.questioning.later')];
   const { ending, record } = sessionWords(session);
   const later = session.record.form.signature ? [t('closing.second.later', { record })] : [];

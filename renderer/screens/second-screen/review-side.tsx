@@ -1,4 +1,4 @@
-import { CheckOutlined, EditOutlined } from '@ant-design/icons';
+import { EditOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -10,7 +10,7 @@ import { SignaturePad } from '../../components/signing/signature-pad';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import { ThumbprintPlace } from './thumbprint-place';
+import { ReviewStep } from './review-step';
 
 interface Props {
   readonly session: SessionView;
@@ -19,46 +19,35 @@ interface Props {
   readonly onCorrecting: (correcting: boolean) => void;
 }
 
-/** The deeds of the end, one at a time: read and confirm, sign, and where somebody was questioned the thumbprint (规定§15). */
+/** A record that isn't a 笔录 of questioning: read and confirm, then sign (制度§10). */
 export function ReviewSide({ session, take, correcting, onCorrecting }: Props): ReactNode {
   const deed = useDeed();
   const [signature, setSignature] = useState<string | undefined>();
   const { phase } = session;
-  // 规定§15 asks a thumbprint of who was questioned; other records are signed.
-  const thumbprints = session.record === undefined;
   const run = (act: () => Promise<SessionView>): void => void deed.run(async () => take(await act()));
 
   return (
     <aside className="review-side">
-      <ol className="review-steps">
-        <Step
+      <ol className="review-steps review-steps-two">
+        <ReviewStep
           number="1"
           name={t('second.step.review')}
           at={session.reviewedAt}
           now={phase === 'reviewing'}
           doing={t('second.step.reading')}
         />
-        <Step
+        <ReviewStep
           number="2"
-          name={t(thumbprints ? 'second.step.sign' : 'closing.second.step.sign')}
+          name={t('closing.second.step.sign')}
           at={session.signedAt}
           now={phase === 'reviewed'}
-          doing={t(thumbprints ? 'second.step.signing' : 'closing.second.signing')}
+          doing={t('closing.second.signing')}
         />
-        {thumbprints && (
-          <Step
-            number="3"
-            name={t('second.step.thumb')}
-            at={session.thumbprintedAt}
-            now={phase === 'signed'}
-            doing={t('second.step.pressing')}
-          />
-        )}
       </ol>
       <section className="panel review-deed">
         <header>
           <h2>{deedTitle(session)}</h2>
-          <span>{t(thumbprints ? 'second.deed.order' : 'closing.second.deed.order')}</span>
+          <span>{t('closing.second.deed.order')}</span>
         </header>
         {phase === 'reviewing' ? (
           <ul className="review-advice">
@@ -75,18 +64,11 @@ export function ReviewSide({ session, take, correcting, onCorrecting }: Props): 
                 <figcaption>{t('second.signedAt', { time: clockTime(session.signature.at) })}</figcaption>
               </figure>
             ) : (
-              <SignaturePad name={session.questioned.name} onChange={setSignature} />
-            )}
-            {thumbprints && (
-              <ThumbprintPlace waiting={phase === 'signed' && deed.busy} open={phase === 'signed'} image={session.thumbprint?.image} />
+              <SignaturePad name={session.questioned.name} onChange={(drawn) => setSignature(drawn?.image)} />
             )}
           </div>
         )}
-        {phase !== 'reviewing' && (
-          <p className="review-end">
-            {thumbprints ? t('second.deed.end') : t('closing.second.deed.end', { lead: sessionWords(session).lead })}
-          </p>
-        )}
+        {phase !== 'reviewing' && <p className="review-end">{t('closing.second.deed.end', { lead: sessionWords(session).lead })}</p>}
       </section>
       <Failure error={deed.error} />
       <div className="review-buttons">
@@ -102,7 +84,7 @@ export function ReviewSide({ session, take, correcting, onCorrecting }: Props): 
                 {t('second.do.correct')}
               </Button>
             )}
-            <Button type="primary" loading={deed.busy} onClick={() => run(() => call('session.confirmReview', session.id))}>
+            <Button type="primary" loading={deed.busy} onClick={() => run(() => call('session.confirmReview', session.id, 'read'))}>
               {t('second.do.confirmReview')}
             </Button>
           </>
@@ -120,54 +102,13 @@ export function ReviewSide({ session, take, correcting, onCorrecting }: Props): 
             </Button>
           </>
         )}
-        {phase === 'signed' && !thumbprints && (
-          <span className="review-why">{t('closing.second.wait', { lead: sessionWords(session).lead })}</span>
-        )}
-        {phase === 'signed' && thumbprints && (
-          <>
-            <span className="review-why">{deed.busy ? t('second.thumb.wait') : t('second.thumb.why')}</span>
-            <Button type="primary" loading={deed.busy} onClick={() => run(() => call('session.takeThumbprint', session.id))}>
-              {t('second.do.thumb')}
-            </Button>
-          </>
-        )}
+        {phase === 'signed' && <span className="review-why">{t('closing.second.wait', { lead: sessionWords(session).lead })}</span>}
       </div>
     </aside>
   );
 }
 
-function deedTitle(session: SessionView): string {
-  const { phase, record } = session;
-  if (!record) return t(`second.deed.${phase === 'reviewing' ? 'review' : phase === 'reviewed' ? 'sign' : 'thumb'}`);
-  if (phase === 'reviewing') return t('closing.second.deed.review', { record: record.form.name });
+function deedTitle({ phase, record }: SessionView): string {
+  if (phase === 'reviewing') return t('closing.second.deed.review', { record: record?.form.name ?? '' });
   return t(phase === 'reviewed' ? 'closing.second.deed.sign' : 'closing.second.deed.wait');
-}
-
-interface StepProps {
-  readonly number: string;
-  readonly name: string;
-  readonly at: string | undefined;
-  readonly now: boolean;
-  readonly doing: string;
-}
-
-function Step({ number, name, at, now, doing }: StepProps): ReactNode {
-  return (
-    <li className={now ? 'review-step-now' : at ? 'review-step-done' : ''} aria-current={now ? 'step' : undefined}>
-      <b>
-        {number}　{name}
-      </b>
-      <span>
-        {at ? (
-          <>
-            <CheckOutlined aria-hidden /> {clockTime(at)}
-          </>
-        ) : now ? (
-          doing
-        ) : (
-          t('second.step.later')
-        )}
-      </span>
-    </li>
-  );
 }

@@ -37,6 +37,7 @@ function PhaseView({ session, room, take }: PhaseProps): ReactNode {
       return isAmong(session) ? <Welcome roomName={room.room.name} ready among /> : <NoticeReader session={session} />;
     case 'questioning':
     case 'interrupted':
+    case 'suspended':
       return isAmong(session) ? <Welcome roomName={room.room.name} ready among /> : <QuestioningView session={session} />;
     case 'reviewing':
     case 'reviewed':

@@ -1,13 +1,16 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SessionView, TranscriptLineView } from '../../../services/contract/sessions';
 import { clockTime, dateTime, recordingTime } from '../../components/format';
+import { LinePages } from '../../components/line-pages';
 import { sessionWords } from '../../components/session-words';
 import { t } from '../../i18n/zh-cn';
 import { RecordFacts } from '../../papers/record-facts';
 import { CorrectedText } from '../../papers/corrected-text';
 import { kindName } from '../console/transcript-row';
+import { LineReplay } from '../playback/line-replay';
 import { CorrectionForm } from './correction-form';
+import { PageReview } from './page-review';
 import { ReviewSide } from './review-side';
 
 interface Props {
@@ -15,13 +18,35 @@ interface Props {
   readonly take: (session: SessionView) => void;
 }
 
-/** The 笔录 to read and correct, then to sign; each line with its moment in the recording. */
+/** What was written to read and correct, then to sign: a 笔录 of questioning page by page, another record as a whole. */
 export function TranscriptReview({ session, take }: Props): ReactNode {
+  return session.record ? <RecordReview session={session} take={take} /> : <PageReview session={session} take={take} />;
+}
+
+function RecordReview({ session, take }: Props): ReactNode {
   const [correcting, setCorrecting] = useState(false);
   const [chosen, setChosen] = useState<string | undefined>();
+  const [played, setPlayed] = useState<string | undefined>();
   const mayCorrect = session.phase === 'reviewing' && correcting;
   const [lead, recorder] = session.inspectors;
   const words = sessionWords(session);
+  const { id: sessionId, startedAt } = session;
+  const isMinutes = session.record !== undefined;
+  const draw = useCallback(
+    (line: TranscriptLineView): ReactNode =>
+      mayCorrect && chosen === line.id ? (
+        <CorrectionForm key={line.id} sessionId={sessionId} line={line} onDone={() => setChosen(undefined)} />
+      ) : (
+        <ReviewLine
+          key={line.id}
+          line={line}
+          startedAt={startedAt}
+          onPlay={mayCorrect ? undefined : () => setPlayed(line.id)}
+          onChoose={mayCorrect && (isMinutes || line.kind !== 'note') ? () => setChosen(line.id) : undefined}
+        />
+      ),
+    [mayCorrect, chosen, sessionId, startedAt, isMinutes],
+  );
   return (
     <main className="second-review">
       <section className="review-page">
@@ -33,18 +58,7 @@ export function TranscriptReview({ session, take }: Props): ReactNode {
           <span className="review-hint">{mayCorrect ? t('second.review.choose') : t('second.review.times')}</span>
         </header>
         <div className={`review-lines${session.record ? ' review-minutes' : ''}`}>
-          {session.transcript.map((line) =>
-            mayCorrect && chosen === line.id ? (
-              <CorrectionForm key={line.id} session={session} line={line} onDone={() => setChosen(undefined)} />
-            ) : (
-              <ReviewLine
-                key={line.id}
-                line={line}
-                startedAt={session.startedAt}
-                onChoose={mayCorrect && (session.record || line.kind !== 'note') ? () => setChosen(line.id) : undefined}
-              />
-            ),
-          )}
+          <LinePages items={session.transcript} draw={draw} />
           {session.record && <RecordFacts record={session.record} />}
         </div>
         <footer>
@@ -63,8 +77,12 @@ export function TranscriptReview({ session, take }: Props): ReactNode {
         onCorrecting={(next) => {
           setCorrecting(next);
           setChosen(undefined);
+          setPlayed(undefined);
         }}
       />
+      {played !== undefined && (
+        <LineReplay sessionId={sessionId} startedAt={startedAt} lineId={played} onClose={() => setPlayed(undefined)} />
+      )}
     </main>
   );
 }
@@ -73,17 +91,25 @@ interface LineProps {
   readonly line: TranscriptLineView;
   readonly startedAt: string | undefined;
   readonly onChoose: (() => void) | undefined;
+  readonly onPlay: (() => void) | undefined;
 }
 
-function ReviewLine({ line, startedAt, onChoose }: LineProps): ReactNode {
+function ReviewLine({ line, startedAt, onChoose, onPlay }: LineProps): ReactNode {
   const note = (at: string): ReactNode => <small>{t('second.review.corrected', { time: clockTime(at) })}</small>;
+  const time = startedAt && line.at >= startedAt ? recordingTime(startedAt, line.at) : '';
   const content = (
     <>
       <b className="review-kind">{kindName(line.kind)}</b>
       <span className="review-text">
         <CorrectedText text={line.text} corrections={line.corrections} note={note} />
       </span>
-      <span className="review-time">{startedAt && line.at >= startedAt ? recordingTime(startedAt, line.at) : ''}</span>
+      {onPlay && time ? (
+        <button type="button" className="review-time review-play" aria-label={t('replay.line', { time })} onClick={onPlay}>
+          ▶ {time}
+        </button>
+      ) : (
+        <span className="review-time">{time}</span>
+      )}
     </>
   );
   const className = `review-line review-line-${line.kind}`;

@@ -2,6 +2,7 @@ import { WarningFilled } from '@ant-design/icons';
 import { Button, Checkbox, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { cameraPlaces } from '../../../services/contract/room';
 import type { SetupCamera, SetupInspection, SetupView } from '../../../services/contract/set-up';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
@@ -102,7 +103,7 @@ export function CameraDialog({ camera, known, onTaken, onClose }: Props): ReactN
             <Radio.Group
               aria-label={t('setUp.cameraView')}
               value={draft.view}
-              options={(['questioned', 'room'] as const).map((value) => ({ value, label: t(`setUp.view.${value}`) }))}
+              options={cameraPlaces.map((value) => ({ value, label: t(`setUp.view.${value}`) }))}
               onChange={(e) => setDraft({ ...draft, view: e.target.value as SetupCamera['view'] })}
             />
           </div>

@@ -92,7 +92,11 @@ const view = (booking) => ({
   decidedBy: '邓伟明',
   decidedAt: at(plus(-2), 940),
   enforcementCase: { number: '清卫医立〔2026〕31号', name: '康雅口腔门诊部涉嫌未取得《医疗机构执业许可证》擅自开展诊疗活动案' },
-  questioned: { name: '欧阳秀兰', role: 'party', position: '康雅口腔门诊部 法定代表人', idNumber: '' },
+  questioned: {
+    ...{ name: '欧阳秀兰', role: 'party', document: 'resident-id', idNumber: '440106198502141244', sex: 'female', bornOn: '1985-02-14' },
+    ...{ workUnit: '康雅口腔门诊部', position: '法定代表人', phone: '0763-3360000', address: '清远市清城区先锋中路 12 号 502 房' },
+    ...{ postcode: '', whyIncomplete: '' },
+  },
 });
 const event = (kind, date, minute, by, text = '', more = {}) => ({
   kind,

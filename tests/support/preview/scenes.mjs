@@ -1,7 +1,9 @@
 // Invented people, cases and figures for looking at the screens.
 import { entries as archiveEntries } from '../archive-entries';
+import checkItems from '../../../services/interviews/templates/checklist.json';
 import forms from '../../../services/interviews/templates/records.json';
 import { entryAnswers, latestAlarms, openAlarms, presence } from './entry-scenes.mjs';
+import { findingAnswers } from './finding-scenes.mjs';
 import { calendarAnswers } from './calendar-scenes.mjs';
 import registerWords from '../../../services/registers/templates/registers.json';
 const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
@@ -120,7 +122,11 @@ const booking = (id, from, to, more = {}, date = day) => ({
   rejectionReason: undefined,
   session: undefined,
   enforcementCase: { number: '清卫医立〔2026〕31号', name: '康雅口腔门诊部涉嫌未取得《医疗机构执业许可证》擅自开展诊疗活动案' },
-  questioned: { name: '欧阳秀兰', role: 'party', position: '康雅口腔门诊部 法定代表人', idNumber: '' },
+  questioned: {
+    ...{ name: '欧阳秀兰', role: 'party', document: 'resident-id', idNumber: '440106198502141244', sex: 'female', bornOn: '1985-02-14' },
+    ...{ workUnit: '康雅口腔门诊部', position: '法定代表人', phone: '0763-3360000', address: '清远市清城区先锋中路 12 号 502 房' },
+    ...{ postcode: '', whyIncomplete: '' },
+  },
   ...more,
 });
 const requested = { status: 'requested', decidedBy: undefined, decidedAt: undefined };
@@ -321,6 +327,10 @@ const preRoll = () => strip('pre-roll');
 const silent = Object.assign(() => strip('recording'), { silent: true });
 const demoRoom = { ...room, demonstration: true };
 
+const checklist = (state) => ({
+  items: checkItems.map(({ key, label }) => ({ key, label, state, reason: '' })),
+  ...(state === 'open' ? { at: undefined, by: undefined } : { at: ago(1200), by: '林志强' }),
+});
 const session = {
   id: 's1',
   bookingId: 'b1',
@@ -332,6 +342,9 @@ const session = {
   questioned: schedule[0].questioned,
   attendees: [],
   record: undefined,
+  gaps: [],
+  checklist: checklist('in-order'),
+  companions: [],
   inspectors: [
     { personId: '2', name: '林志强', badgeNumber: '18010217' },
     { personId: '3', name: '黄晓敏', badgeNumber: '18010236' },
@@ -355,6 +368,13 @@ const session = {
   sealProblem: undefined,
 };
 
+const wording =
+  '我们是清远市卫生计生监督执法人员林志强、黄晓敏,现就你单位事宜向你调查询问，并进行全程录音录像,请你如实回答，否则将负相应的法律责任。';
+const incomplete = {
+  questioned: { ...session.questioned, idNumber: '', sex: undefined, bornOn: undefined, phone: '', address: '' },
+  gaps: [...['idNumber', 'sex', 'bornOn', 'phone', 'address'].map((field) => `person.${field}`), 'checklist'],
+  checklist: checklist('open'),
+};
 const steps = (...seconds) =>
   ['credentials-shown', 'notice-read', 'rights-told'].map((step, index) => ({
     step,
@@ -470,8 +490,9 @@ const registerLine = (register, seq) => ({
       : [],
 });
 const useFigures = (name, uses, used) => ({ name, month: name, uses, hours: used, open: 0, openHours: 176, useRate: used / 176 });
-const registersScene = (count) =>
-  base(idle, 0, {
+const registersScene = (count, who = 0, more = {}) =>
+  base(idle, who, {
+    ...more,
     'register.page': ({ register }) => ({
       title: registerWords.registers[register].title,
       columns: registerWords.registers[register].columns,
@@ -525,6 +546,7 @@ const registersScene = (count) =>
 
 export const scenes = {
   registers: registersScene(147),
+  findings: registersScene(147, 8, findingAnswers),
   'registers-large': registersScene(100_000),
   access: base(idle, 0, entryAnswers),
   'access-head': base(idle, 6, { ...entryAnswers, 'admission.inside': { inside: [] }, 'authorisation.list': [], 'alarms.latest': [] }),
@@ -550,6 +572,42 @@ export const scenes = {
     'room.state': { ...roomState, door: 'unknown' },
   }),
   'console-ready': base(preRoll, 1, { 'today.view': toConsole, 'session.current': { ...session, phase: 'ready', startedAt: undefined } }),
+  'console-ready-incomplete': base(preRoll, 1, {
+    'today.view': toConsole,
+    'session.current': { ...session, phase: 'ready', startedAt: undefined, ...incomplete },
+  }),
+  'console-ready-girl': base(preRoll, 1, {
+    'today.view': toConsole,
+    'session.current': {
+      ...{ ...session, phase: 'ready', startedAt: undefined, gaps: ['companion.woman'] },
+      questioned: {
+        ...session.questioned,
+        name: '欧阳小雨',
+        idNumber: '440106201202141240',
+        bornOn: '2012-02-14',
+        workUnit: '市二中',
+        position: '学生',
+      },
+      companions: [
+        {
+          ...{
+            number: 1,
+            role: 'suitable-adult',
+            name: '陈桂芳',
+            relation: '班主任',
+            organisation: '',
+            language: '',
+            document: 'resident-id',
+          },
+          ...{ idNumber: '', ground: '父母在外地，当日不能到场，已电话告知', signs: true, at: ago(300) },
+        },
+      ],
+    },
+  }),
+  'console-opening-incomplete': base(() => strip('recording'), 1, {
+    'today.view': toConsole,
+    'session.current': { ...session, phase: 'opening', noticeGivenAt: undefined, steps: steps(20), noticeWording: wording, ...incomplete },
+  }),
   console: base(() => strip('recording'), 1, { 'session.current': session }),
   'console-hearing-opening': closingScene(closingSession('hearing', { phase: 'opening', steps: steps(2690) })),
   'console-hearing': closingScene(closingSession('hearing', { transcript: hearingLines })),

@@ -6,7 +6,7 @@ import type { SessionView } from '../../../../services/contract/sessions';
 const [first, second] = ['2026-11-25T01:00:00.000Z', '2026-11-25T01:01:00.000Z'];
 
 it('reads the climate as it was sealed, in order', () => {
-  const session = { steps: [], transcript: [], marks: [] } as unknown as SessionView;
+  const session = { steps: [], transcript: [], marks: [], exhibits: [] } as unknown as SessionView;
   const sealed = interviewFile(session, [
     { at: second, temperatureC: null, humidityPercent: 47 },
     { at: first, temperatureC: 22.4, humidityPercent: 48 },

@@ -121,3 +121,73 @@ describe('a session', () => {
     });
   });
 });
+
+describe('a session without signature', () => {
+  const acts = [
+    { personId: 'p2', at: '2026-11-25T03:09:20.000Z' },
+    { personId: 'p1', at: '2026-11-25T03:09:05.000Z' },
+  ] as const;
+  const ends = (how: 'refused' | 'stopped'): SessionEvent => ({
+    kind: 'ended-unsigned',
+    ending: { how, ground: 'no-reason', words: '', witness: '', acts },
+  });
+  const ran = [4, 5, 6, 7, 8].map((count) => after(interview.slice(0, count)));
+
+  it('is refused by the person while the 笔录 lies before them, and ends at the later officer (规定§15)', () => {
+    const refusable = ran.filter((state) => advance(state, ends('refused')));
+    expect(refusable.map(({ phase }) => phase)).toEqual(['reviewing', 'reviewed', 'signed']);
+    expect(advance(after(interview.slice(0, 7)), ends('refused'))).toMatchObject({
+      ...{ phase: 'concluded', reviewedAt: '2026-11-25T03:08:22.000Z', endedAt: '2026-11-25T03:09:20.000Z' },
+      unsigned: { how: 'refused', acts },
+    });
+  });
+
+  it('[row 93] can be stopped in every running phase, also while it is interrupted, and is sealed like any other', () => {
+    for (const state of ran) {
+      const interrupted = advance(state, { kind: 'interrupted', reason: 'power', at: '2026-11-25T02:00:00.000Z' });
+      for (const one of [state, interrupted]) {
+        const ended = one && advance(one, ends('stopped'));
+        expect(ended).toMatchObject({ phase: 'concluded', unsigned: { how: 'stopped' } });
+        expect(ended && advance(ended, { kind: 'sealed', at: '2026-11-25T03:11:02.000Z' })?.phase).toBe('sealed');
+      }
+    }
+    for (const count of [0, 1, 3, 9, 10]) expect(advance(after(interview.slice(0, count)), ends('stopped'))).toBeUndefined();
+  });
+
+  it('[row 12] wants two different officers (规定§13)', () => {
+    const [one] = acts;
+    const alone: SessionEvent = {
+      kind: 'ended-unsigned',
+      ending: { how: 'stopped', ground: 'nature', words: 'x', witness: '', acts: [one, one] },
+    };
+    expect(advance(after(interview.slice(0, 5)), alone)).toBeUndefined();
+  });
+});
+
+describe('a session that stands still by law', () => {
+  const suspended = (ground: string): SessionEvent => ({ kind: 'suspended', ground, at: '2026-11-25T02:00:00.000Z' });
+
+  it('[row 39] is never suspended without a ground, and goes on where it was (制度§19)', () => {
+    for (const count of [4, 5, 6, 7, 8]) {
+      const state = after(interview.slice(0, count));
+      expect(advance(state, suspended(''))).toBeUndefined();
+      const still = advance(state, suspended('privacy'));
+      expect(still).toEqual({ phase: 'suspended', during: state, ground: 'privacy', since: '2026-11-25T02:00:00.000Z' });
+      expect(still && advance(still, { kind: 'resumed' })).toEqual(state);
+      expect(still && advance(still, suspended('privacy'))).toBeUndefined();
+    }
+    for (const count of [0, 2, 3, 9]) expect(advance(after(interview.slice(0, count)), suspended('privacy'))).toBeUndefined();
+  });
+
+  it('is no time for the notice, the review or the signature, and can be ended for a ground', () => {
+    const still = advance(after(interview.slice(0, 5)), suspended('privacy'));
+    if (!still) throw new Error('not suspended');
+    for (const event of interview) expect(advance(still, event), event.kind).toBeUndefined();
+    const acts = [
+      { personId: 'p1', at: '2026-11-25T03:09:05.000Z' },
+      { personId: 'p2', at: '2026-11-25T03:09:20.000Z' },
+    ] as const;
+    const stop = { kind: 'ended-unsigned', ending: { how: 'stopped', ground: 'privacy', words: 'x', witness: '', acts } } as const;
+    expect(advance(still, stop)).toMatchObject({ phase: 'concluded', endedAt: '2026-11-25T03:09:20.000Z' });
+  });
+});

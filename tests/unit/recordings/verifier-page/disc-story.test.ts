@@ -11,12 +11,14 @@ it('tells the interview of manifest and interview.json', () => {
   const interview = {
     lines: [{ at, kind: 'answer', text: '是。', corrections: [{ at, oldText: '否。' }] }],
     marks: [{ at, text: '要点' }],
+    exhibits: [{ at, number: 2, name: '台账', page: '第3页' }, { number: 3 }],
   };
   const story = storyOf({ links }, { ...facts, cameras, gaps: [gap] }, interview);
   expect(story).toMatchObject({
     registrationCode: facts.registrationCode,
     producers: ['王芳 4418001', '陈明 4418002'],
     marks: [{ at, text: '要点' }],
+    exhibits: [{ at, number: 2, name: '台账 第3页' }],
   });
   expect(story.lines).toEqual([{ at, kind: 'answer', text: '是。', corrections: [{ at, oldText: '否。' }] }]);
   expect(story.cameras.map(({ isMicrophone }) => isMicrophone)).toEqual([false, false, true]);
@@ -29,6 +31,6 @@ it.each([[undefined], ['text'], [[1, 2]], [{ cameras: 7, gaps: [null, { from: 'n
     const story = storyOf({ links }, rubbish, rubbish);
     expect(story.cameras).toEqual([{ id: 'cam1', name: 'cam1', isMicrophone: false }]);
     expect(story.timeline?.lengthMs).toBe(10_000);
-    expect([story.lines, story.marks, story.gaps]).toEqual([[], [], []]);
+    expect([story.lines, story.marks, story.exhibits, story.gaps]).toEqual([[], [], [], []]);
   },
 );

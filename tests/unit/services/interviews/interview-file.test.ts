@@ -17,6 +17,7 @@ it('holds lines, marks and what happened in the room, oldest first, and nothing 
     endedAt: at(30),
     transcript: [{ id: 'a', kind: 'answer', text: '是。', at: at(9), corrections: [{ oldText: '否。', at: at(20) }] }],
     marks: [{ id: '1', kind: 'manual', text: '要点', at: at(10) }],
+    exhibits: [],
   };
   const climate = [{ number: 1, sessionId: 's', at: at(1), temperatureC: 22.4, humidityPercent: null }];
   expect(interviewFile(session as SessionView, climate)).toContain(`"climate":[{"at":"${at(1)}","temperatureC":22.4}]`);

@@ -17,6 +17,7 @@ const states: readonly SessionState[] = [
   { phase: 'abandoned', reason: '被询问人没有到场', at: '2026-11-25T02:00:00.000Z' },
   { phase: 'opening', inspectors, startedAt: instants.startedAt },
   { phase: 'questioning', inspectors, ...instants },
+  { phase: 'suspended', during: { phase: 'questioning', inspectors, ...instants }, ground: 'privacy', since: end.reviewedAt },
   { phase: 'interrupted', during: { phase: 'questioning', inspectors, ...instants }, reason: 'power', since: '2026-11-25T02:00:00.000Z' },
   concluded,
   { ...concluded, phase: 'sealed', sealedAt: '2026-11-25T03:11:02.000Z' },
@@ -33,11 +34,23 @@ const states: readonly SessionState[] = [
     ...{ phase: 'concluded', inspectors, ...instants, reviewedAt: end.reviewedAt, signedAt: end.signedAt },
     ...{ closedAt: end.thumbprintedAt, closedById: 'p1', closingOutcome: '听证结束', endedAt: end.thumbprintedAt },
   },
+  {
+    ...{ phase: 'concluded', inspectors, ...instants, reviewedAt: end.reviewedAt, endedAt: end.thumbprintedAt },
+    unsigned: {
+      ...{ how: 'refused', ground: 'objection', words: '说第三问记错了', witness: '' },
+      acts: [
+        { personId: 'p1', at: end.signedAt },
+        { personId: 'p2', at: end.thumbprintedAt },
+      ],
+    },
+  },
 ];
 const empty = {
   ...{ closedAt: null, noticeGivenAt: null, reviewedAt: null, signedAt: null },
   interruptedSince: null,
   interruptionReason: null,
+  suspendedSince: null,
+  suspensionGround: null,
   sealedAt: null,
 } as SessionRow;
 

@@ -109,23 +109,57 @@ const console: Readonly<Record<CallName, string>> = {
   'preflight.pass': 'A',
   'session.current': 'AI',
   'session.admitInspector': 'AI',
+  'session.completePerson': 'AI',
+  'session.check': 'I',
+  'session.addCompanion': 'AI',
+  'session.removeCompanion': 'AI',
   'session.confirmEntry': 'AI',
   'session.officerLeft': 'AI',
+  'session.repairCondition': 'I',
+  'session.break': 'AI',
   'session.officerReturned': 'AI',
   'session.recordStep': 'I',
   'session.abandon': 'AI',
   'session.handForReview': 'I',
   'session.resumeQuestioning': 'I',
   'session.confirmReview': '',
+  'session.reopenReview': '',
+  'session.signPage': '',
+  'session.signOnPaper': 'I',
+  'session.printTranscript': 'I',
+  'session.attachSignedPaper': 'AIO',
+  'session.thumbprintOnPaper': 'I',
+  'session.signAsOfficer': 'I',
   'session.sign': '',
   'session.takeThumbprint': 'I',
   'session.begin': 'I',
   'session.writeRecord': 'I',
   'session.close': 'I',
+  'session.grounds': 'AI',
+  'session.endUnsigned': 'I',
+  'session.suspend': 'I',
+  'session.endSuspension': 'I',
   'session.retrySeal': 'AI',
+  'statement.ofSession': 'AIOHLGJ',
+  'statement.report': 'I',
+  'statement.sign': 'I',
+  'statement.review': 'G',
+  'statement.print': 'AIOHLGJ',
   'transcript.write': 'I',
+  'transcript.templates': 'I',
+  'transcript.undo': 'I',
   'transcript.correct': '',
+  'remoteView.state': 'AHLGJ',
+  'replay.open': 'I',
+  'replay.close': 'I',
   'mark.add': 'AI',
+  'mark.write': 'AI',
+  'exhibit.show': 'I',
+  'exhibit.takeBack': 'I',
+  'exhibit.picture': 'AI',
+  'speech.state': 'AI',
+  'speech.lines': 'AI',
+  'speech.take': 'I',
   'live.open': 'AI',
   'live.close': 'AI',
   'archive.list': 'AIOHLGJ',
@@ -153,6 +187,10 @@ const console: Readonly<Record<CallName, string>> = {
   'register.statistics': 'AHLGJ',
   'register.printStatistics': 'A',
   'register.coverage': 'AHLGJ',
+  'register.exportCoverage': 'AHLGJ',
+  'finding.page': 'HLGJ',
+  'finding.act': 'J',
+  'finding.export': 'HLGJ',
   'fault.open': 'AOHLGJ',
   'fault.closed': 'AOHLGJ',
   'fault.report': 'AI',
@@ -186,10 +224,15 @@ const secondScreen: readonly CallName[] = [
   'alarms.open',
   'session.current',
   'session.confirmReview',
+  'session.reopenReview',
+  'session.signPage',
   'session.sign',
   'session.takeThumbprint',
   'transcript.correct',
+  'replay.open',
+  'replay.close',
   'mark.add',
+  'session.break',
   'live.open',
   'live.close',
 ];
@@ -206,6 +249,17 @@ describe('who may call what', () => {
     for (const person of [undefined, ...roles.map(personOf)]) {
       expect(names.filter((name) => mayCall({ window: 'second-screen', person }, name)).toSorted()).toEqual(secondScreen.toSorted());
     }
+  });
+
+  it('from outside, who leads sees the strip and sends orders, and nothing else; nobody else does anything (规定§21)', () => {
+    const orders = ['strip.state', 'supervision.send', 'supervision.session'];
+    for (const role of roles) {
+      const leads = ['department-head', 'supervising-leader', 'agency-head', 'legal-inspection'].includes(role);
+      expect(names.filter((name) => mayCall({ window: 'remote', person: personOf(role) }, name)).toSorted(), role).toEqual(
+        leads ? orders : [],
+      );
+    }
+    expect(names.filter((name) => mayCall({ window: 'remote', person: undefined }, name))).toEqual([]);
   });
 
   it('the printing window reads its paper and nothing else', () => {

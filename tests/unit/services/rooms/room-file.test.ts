@@ -57,6 +57,7 @@ const optional = new Set([
   'storage.secondCopy',
   'timeStamp.caFile',
   'selfTestAt',
+  'remoteView.address',
 ]);
 
 it.each(leaves)('names $field and its line when it has the wrong type', ({ field, keys }) => {

@@ -1,16 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { breakState } from '../../../../../renderer/screens/console/break-state';
+import { breakStateOf, mayBreak, type BreakAct } from '../../../../../services/contract/breaks';
 
-const words = { begun: '休息开始', over: '休息结束' };
-const mark = (at: string, text: string): { id: string; at: string; text: string; kind: 'manual' } => ({ id: at, at, text, kind: 'manual' });
+const said = (...acts: readonly BreakAct[]) => breakStateOf(acts.map((act, index) => ({ act, at: 'BCDEFG'[index] ?? '' })));
 
 describe('breakState', () => {
-  it('counts from the entry while there was no break', () => {
-    expect(breakState({ startedAt: 'A', marks: [mark('B', '出示照片')] }, words)).toEqual({ since: 'A', resting: false, rested: false });
+  it('counts from the entry while there was no break, though one was asked for', () => {
+    expect(breakState({ startedAt: 'A', breaks: said('asked') })).toEqual({ since: 'A', resting: false, rested: false });
   });
   it('counts the break, then the time since', () => {
-    const marks = [mark('C', '休息结束'), mark('B', '休息开始')];
-    expect(breakState({ startedAt: 'A', marks: marks.slice(1) }, words)).toEqual({ since: 'B', resting: true, rested: true });
-    expect(breakState({ startedAt: 'A', marks }, words)).toEqual({ since: 'C', resting: false, rested: true });
+    expect(breakState({ startedAt: 'A', breaks: said('begun') })).toEqual({ since: 'B', resting: true, rested: true });
+    expect(breakState({ startedAt: 'A', breaks: said('begun', 'over') })).toEqual({ since: 'C', resting: false, rested: true });
+  });
+});
+
+describe('what may be said of a break', () => {
+  const may = (...acts: readonly BreakAct[]) =>
+    (['asked', 'offered', 'declined', 'refused', 'begun', 'over'] as const).filter((act) => mayBreak(act, said(...acts)));
+  it('follows what was said before', () => {
+    expect(may()).toEqual(['asked', 'offered', 'begun']);
+    expect(may('asked')).toEqual(['offered', 'refused', 'begun']);
+    expect(may('asked', 'refused')).toEqual(['asked', 'offered', 'begun']);
+    expect(may('offered')).toEqual(['asked', 'declined', 'begun']);
+    expect(may('asked', 'begun')).toEqual(['over']);
+    expect(said('begun', 'over', 'begun').taken).toEqual([
+      { from: 'B', to: 'C' },
+      { from: 'D', to: undefined },
+    ]);
   });
 });

@@ -1,0 +1,22 @@
+import { IsNull } from 'typeorm';
+import type { SqlConnection } from '../connection';
+import { SuspensionRow } from '../entities/suspension.entity';
+
+export type NewSuspension = Omit<SuspensionRow, 'number' | 'until' | 'endedById'>;
+
+export function suspensionRepository(connection: SqlConnection) {
+  return {
+    begin: (suspension: NewSuspension): Promise<void> =>
+      connection.run(async (manager) => {
+        await manager.createQueryBuilder().insert().into(SuspensionRow).values(suspension).updateEntity(false).execute();
+      }),
+    /** The one that lasts; nothing where none does. */
+    end: (sessionId: string, until: string, endedById: string): Promise<void> =>
+      connection.run(async (manager) => {
+        await manager.update(SuspensionRow, { sessionId, until: IsNull() }, { until, endedById });
+      }),
+    /** Oldest first. */
+    ofSession: (sessionId: string): Promise<SuspensionRow[]> =>
+      connection.run((manager) => manager.find(SuspensionRow, { where: { sessionId }, order: { number: 'ASC' } })),
+  };
+}

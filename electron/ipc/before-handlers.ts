@@ -1,0 +1,19 @@
+import type { CallHandlers } from '../../services/contract/calls';
+import type { BeforeQuestioning } from '../../services/interviews/before-questioning';
+import type { Companions } from '../../services/interviews/companions';
+import { personOf } from './person-of';
+
+export interface BeforeHandlerParts {
+  readonly before: BeforeQuestioning;
+  readonly companions: Companions;
+}
+
+/** What the officers complete before the questioning. */
+export function beforeHandlers({ before, companions }: BeforeHandlerParts) {
+  return {
+    'session.completePerson': (caller, sessionId, person) => before.completePerson(sessionId, person, personOf(caller).id),
+    'session.check': (caller, sessionId, checks) => before.check(sessionId, checks, personOf(caller)),
+    'session.addCompanion': (caller, sessionId, companion) => companions.add(sessionId, companion, personOf(caller).id),
+    'session.removeCompanion': (caller, sessionId, number) => companions.remove(sessionId, number, personOf(caller).id),
+  } satisfies Partial<CallHandlers>;
+}

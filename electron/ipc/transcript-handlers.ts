@@ -1,0 +1,27 @@
+import type { CallHandlers, Caller } from '../../services/contract/calls';
+import type { QuestionTemplatesView } from '../../services/contract/questions';
+import type { ReplayDesk, ReplayViewer } from '../../services/interviews/replay-desk';
+import type { TranscriptDesk } from '../../services/interviews/transcript-desk';
+
+export interface TranscriptHandlerParts {
+  readonly transcripts: TranscriptDesk;
+  readonly replays: ReplayDesk;
+  readonly questions: (sessionId: string) => Promise<QuestionTemplatesView>;
+}
+
+/** Writing the 笔录, its correction, and what was said at a line. */
+export function transcriptHandlers({ transcripts, replays, questions }: TranscriptHandlerParts) {
+  return {
+    'transcript.write': (_, sessionId, line) => transcripts.write(sessionId, line),
+    'transcript.templates': (_, sessionId) => questions(sessionId),
+    'transcript.undo': (_, sessionId, direction) => transcripts.undo(sessionId, direction),
+    'transcript.correct': (_, sessionId, lineId, text) => transcripts.correct(sessionId, lineId, text),
+    'replay.open': (caller, sessionId, lineId) => replays.open(sessionId, lineId, viewerOf(caller)),
+    'replay.close': (caller, mediaPath, stretches) => replays.close(mediaPath, stretches, viewerOf(caller)),
+  } satisfies Partial<CallHandlers>;
+}
+
+/** At the second screen nobody signs in: it stands in front of the questioned person. */
+function viewerOf({ window, person }: Caller): ReplayViewer {
+  return { window, actor: person?.id ?? 'questioned-person' };
+}

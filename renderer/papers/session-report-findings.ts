@@ -1,0 +1,41 @@
+import type { SessionReportView } from '../../services/contract/session-report';
+import { comfortWords } from '../components/comfort-words';
+import { conditionWords } from '../components/condition-words';
+import { clockTime } from '../components/format';
+import { differenceWords, timesProblemWords, timesWhat } from '../components/times/times-words';
+import { sentence, t } from '../i18n/zh-cn';
+
+/** What must be explained, in plain sentences: what differs, was not seen or was late, is missing, or was hard on the person. */
+export function reportFindings({ session, gaps, madeAt }: SessionReportView): readonly string[] {
+  const { times, conditions, comfort } = session;
+  const unclear = conditions.filter(({ state }) => state !== 'seen');
+  const lacking = (times?.problems.length ? [] : (times?.rows ?? [])).filter(({ over, camera }) => over && camera !== undefined);
+  return [
+    ...(times?.problems ?? []).map((problem) => (times ? timesProblemWords(problem, times) : '')),
+    ...lacking.map((row) =>
+      t('report.finding.camera', { camera: row.camera ?? '', what: timesWhat({ what: row.what }), difference: differenceWords(row) }),
+    ),
+    ...session.steps
+      .filter(({ at }) => at === undefined)
+      .map(({ step }) => t('report.notice.missing', { step: t(`console.step.${step}`) })),
+    ...unclear.map((condition) =>
+      t('report.finding.condition', {
+        condition: t(`console.condition.${condition.condition}`),
+        words: conditionWords(condition, session)
+          .join('；')
+          .replace(/。(?=；|$)/g, ''),
+      }),
+    ),
+    ...gaps.map(({ camera, from, to, cause }) =>
+      t('report.finding.gap', {
+        ...{ camera, from: clockTime(from), to: to === undefined ? t('report.toEnd') : clockTime(to), cause: causeName(cause) },
+      }),
+    ),
+    ...comfort.map((finding) => `${clockTime(finding.from)}　${comfortWords(finding, session.endedAt ?? madeAt)}。`),
+  ];
+}
+
+export function causeName(cause: string): string {
+  // What the console adds of what goes on now is not true any more.
+  return sentence(`strip.cause.${cause}`)?.split('，')[0] ?? cause;
+}

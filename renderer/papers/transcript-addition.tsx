@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import type { SessionView } from '../../services/contract/sessions';
+import { t } from '../i18n/zh-cn';
+import { ExhibitLines } from './exhibit-lines';
+import { PaperShort } from './paper-short';
+import { PaperSuspensions } from './paper-suspensions';
+import { PaperUnsigned } from './paper-unsigned';
+
+/** 附记: what was shown, and what became known only when nobody signed any more, so that the pages stay as they were read. Nothing where there is nothing. */
+export function TranscriptAddition({ session }: { readonly session: SessionView }): ReactNode {
+  const { unsigned, presence, suspensions = [], exhibits } = session;
+  if (!unsigned && (presence?.short ?? []).length + suspensions.length + exhibits.length === 0) return null;
+  return (
+    <article className="sheet">
+      <header className="sheet-running">
+        <p>{t('paper.transcript.addition')}</p>
+      </header>
+      <ExhibitLines session={session} />
+      <PaperUnsigned session={session} />
+      <PaperShort session={session} />
+      <PaperSuspensions session={session} />
+      <footer className="sheet-foot">
+        <span>{t('paper.transcript.code', { code: session.registrationCode ?? t('paper.transcript.beforeSeal') })}</span>
+      </footer>
+    </article>
+  );
+}

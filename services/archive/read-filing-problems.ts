@@ -1,0 +1,25 @@
+import type { Database } from '../../db/data-source';
+import type { BookingRow } from '../../db/entities/booking.entity';
+import type { SessionRow } from '../../db/entities/session.entity';
+import type { FilingProblem } from '../contract/archive';
+import type { RoomPurpose } from '../contract/bookings';
+import type { TimesTable } from '../contract/times';
+import { noticeMissing } from '../interviews/notice';
+import { signedOnPaper } from '../interviews/paper-signings';
+import { readStatementStates } from '../statements/read-statement-states';
+import { filingProblems, newestPair } from './filing-problems';
+
+/** All that still keeps this recording from being filed, as the store knows it. */
+export async function readFilingProblems(
+  db: Database,
+  booking: BookingRow,
+  session: SessionRow,
+  times: TimesTable | undefined,
+): Promise<readonly FilingProblem[]> {
+  const pairs = await db.discPairs.ofSession(session.id);
+  // What ended before its notice has a reviewed statement instead (制度§19); the report says that it is missing.
+  const missing = session.unsignedHow !== 'stopped' && noticeMissing(booking.purpose as RoomPurpose, session).length > 0;
+  const statements = await readStatementStates(db, session);
+  const scanMissing = (await signedOnPaper(db, session.id)) && (await db.pageSignings.papers(session.id)).length === 0;
+  return filingProblems({ booking, session, pair: newestPair(pairs), scanMissing, statements, times, noticeMissing: missing });
+}

@@ -1,0 +1,59 @@
+import type { Instant } from '../../recordings/session/instant';
+import type { UnsignedEnding } from '../../recordings/session/session-state';
+
+export const unsignedKinds = ['refused', 'stopped'] as const satisfies readonly UnsignedEnding['how'][];
+export type UnsignedKind = (typeof unsignedKinds)[number];
+
+/** One ground of the office's list; the words are template data. */
+export interface StopGround {
+  readonly key: string;
+  readonly label: string;
+  /** It says nothing without words beside it. */
+  readonly wantsWords: boolean;
+}
+/** What may be given for a refusal, and 制度§19's three for stopping the recording. */
+export type StopGrounds = Readonly<Record<UnsignedKind, readonly StopGround[]>>;
+
+/** 笔录 without the person's signature and thumbprint: why. */
+export interface UnsignedDraft {
+  readonly how: UnsignedKind;
+  /** Key of a ground. */
+  readonly ground: string;
+  readonly words: string;
+  /** Who else saw the refusal; may be empty. */
+  readonly witness: string;
+  /** 制度§19 依据; empty of a refusal. */
+  readonly basis: string;
+}
+
+export const approvalKinds = ['present', 'telephone'] as const;
+/** 制度§19: standing still wants a ground and somebody who leads. */
+export interface SuspensionDraft {
+  readonly ground: string;
+  readonly words: string;
+  readonly approvedById: string;
+  readonly approval: (typeof approvalKinds)[number];
+}
+
+/** A stretch that stood still by law. */
+export interface SuspensionView {
+  readonly ground: string;
+  readonly words: string;
+  readonly approvedBy: string;
+  readonly approval: SuspensionDraft['approval'];
+  readonly startedBy: string;
+  readonly since: Instant;
+  /** Undefined while it lasts, and where the session ended in it. */
+  readonly until: Instant | undefined;
+}
+
+/** How it ended without signature, as the screens and the papers say it. */
+export interface UnsignedView {
+  readonly how: UnsignedKind;
+  /** The ground in words. */
+  readonly ground: string;
+  readonly words: string;
+  readonly witness: string;
+  /** The two officers, in the order in which they signed. */
+  readonly by: readonly { readonly name: string; readonly at: Instant }[];
+}

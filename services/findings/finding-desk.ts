@@ -1,0 +1,89 @@
+import type { Database } from '../../db/data-source';
+import type { FindingRow } from '../../db/entities/finding.entity';
+import { OneAtATime } from '../../devices/one-at-a-time';
+import { Refusal } from '../contract/errors';
+import type { FindingActView, FindingGrade, FindingKind, FindingPage, FindingView } from '../contract/findings';
+import type { Credential, PersonTile } from '../contract/people';
+import type { ExportFormat, RegisterLineView } from '../contract/registers';
+import { exportTable, type ExportTableParts } from '../registers/export-table';
+import { maySeeCase } from '../rooms/booking-view';
+import { findingCells, type FindingFacts } from './finding-cells';
+import { findingWords as words } from './finding-words';
+import { gatherFindings, type GatherParts } from './gather';
+
+export interface FindingParts extends GatherParts, ExportTableParts {
+  readonly db: Database;
+  readonly verify: (credential: Credential) => Promise<unknown>;
+}
+
+/** 规定§24: what may have to be answered for, of all rooms; legal inspection grades it, and nothing is ever taken off the list. */
+export class FindingDesk {
+  private readonly turn = new OneAtATime();
+
+  constructor(private readonly parts: FindingParts) {}
+
+  /** Of a month (yyyy-mm), newest first, as far as `viewer` may see the cases (制度§15); looks for what is new before. */
+  async page(month: string, viewer: PersonTile): Promise<FindingPage> {
+    const { db } = this.parts;
+    await this.turn.run(() => gatherFindings(this.parts, month));
+    const people = new Map((await db.people.list()).map(({ id, name }) => [id, name]));
+    const nameOf = (id: string) => people.get(id) ?? '';
+    const rows = await db.findings.ofMonth(month);
+    const acts = await this.acts(rows, nameOf);
+    const findings: FindingView[] = [];
+    for (const row of rows) {
+      const facts = await this.facts(row, acts.get(row.number) ?? [], nameOf);
+      if (facts.booking && !maySeeCase(facts.booking, viewer)) continue;
+      findings.push({
+        ...{ number: row.number, kind: row.kind as FindingKind, sessionId: row.sessionId ?? undefined },
+        ...{ cells: findingCells(facts), acts: facts.acts },
+      });
+    }
+    return { title: words.title, columns: words.columns, findings };
+  }
+
+  /** Appends what legal inspection makes of it, with the own PIN. Refuses with `finding.unknown`, `input.invalid`, or as `verify` does. */
+  async act(number: number, grade: FindingGrade, text: string, pin: string, by: PersonTile): Promise<void> {
+    const { db, audit, now, verify } = this.parts;
+    if (!(await db.findings.byNumber(number))) throw new Refusal('finding.unknown');
+    if (text.trim() === '') throw new Refusal('input.invalid', { field: 'text' });
+    await verify({ personId: by.id, pin });
+    await db.findings.appendAct({ finding: number, grade, text: text.trim(), at: now().toISOString(), byId: by.id });
+    await audit.record(by.id, `finding.${grade}`, findingNumber(number), text.trim());
+  }
+
+  /** For discipline: every finding of the month with its evidence and all acts. */
+  async export(month: string, format: ExportFormat, by: PersonTile): Promise<{ readonly file: string }> {
+    const { title, columns, findings } = await this.page(month, by);
+    const lines = findings
+      .toReversed()
+      .map(({ number, cells }): RegisterLineView => ({ seq: number, month, number: findingNumber(number), cells, corrections: [] }));
+    return exportTable(this.parts, { title, columns, lines, roomName: '', period: month }, format, 'finding.exported', by);
+  }
+
+  private async acts(rows: readonly FindingRow[], nameOf: (id: string) => string): Promise<ReadonlyMap<number, readonly FindingActView[]>> {
+    const found = new Map<number, FindingActView[]>();
+    for (const { number, finding, grade, text, at, byId } of await this.parts.db.findings.acts(rows.map((row) => row.number))) {
+      const act = { number, grade: grade as FindingGrade, text, at, by: nameOf(byId) };
+      found.set(finding, [...(found.get(finding) ?? []), act]);
+    }
+    return found;
+  }
+
+  private async facts(row: FindingRow, acts: readonly FindingActView[], nameOf: (id: string) => string): Promise<FindingFacts> {
+    const { db } = this.parts;
+    const { alarm } = JSON.parse(row.detail) as { readonly alarm?: string };
+    return {
+      ...{ row, acts, nameOf, roomName: (await db.rooms.byId(row.roomId))?.name ?? '' },
+      booking: row.bookingId === null ? undefined : await db.bookings.byId(row.bookingId),
+      session: row.sessionId === null ? undefined : await db.sessions.byId(row.sessionId),
+      segments: row.sessionId === null || row.until === null ? [] : await db.segments.ofSession(row.sessionId),
+      alarm: alarm === undefined ? undefined : await db.alarms.byNumber(Number(alarm)),
+    };
+  }
+}
+
+/** Such as 0007. */
+function findingNumber(number: number): string {
+  return String(number).padStart(4, '0');
+}

@@ -1,0 +1,15 @@
+import type { RoomPurpose } from '../contract/bookings';
+import type { RightsAndDuties } from '../contract/sessions';
+import { purposeRules } from '../rooms/purpose-rule';
+import template from './templates/rights.json';
+
+/** 规定§14: the rights and duties of who is questioned or heard, as 法制稽查 words them; none among officers. */
+export function rightsAndDuties(purpose: RoomPurpose): RightsAndDuties {
+  if (!purposeRules[purpose].notice) return { rights: [], duties: [] };
+  return purpose === 'questioning' ? template.questioned : template.heard;
+}
+
+/** As they were told; undefined before. */
+export function toldOf(text: string | undefined): RightsAndDuties | undefined {
+  return text === undefined ? undefined : (JSON.parse(text) as RightsAndDuties);
+}

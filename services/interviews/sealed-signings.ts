@@ -1,0 +1,36 @@
+import type { Database } from '../../db/data-source';
+
+/** A signature as interview.json keeps it, with what it is bound to; the picture stands in the PDF. Documented in recordings/evidence/manifest-schema.md. */
+export interface SealedSigning {
+  readonly kind: 'page' | 'signature' | 'thumbprint' | 'correction' | 'officer' | 'review';
+  readonly [field: string]: unknown;
+}
+
+/** Everything that was signed under a 笔录 or a record, struck ones too. */
+export async function sealedSignings(db: Database, sessionId: string): Promise<readonly SealedSigning[]> {
+  const [whole, pages, review, thumbprints, officers, papers] = await Promise.all([
+    db.signings.ofSession(sessionId),
+    db.pageSignings.ofSession(sessionId),
+    db.pageSignings.lastReview(sessionId),
+    db.pageSignings.thumbprints(sessionId),
+    db.pageSignings.officers(sessionId),
+    db.pageSignings.papers(sessionId),
+  ]);
+  return [
+    ...(review ? [{ kind: 'review' as const, at: review.at, manner: review.manner, textSha256: review.textHash }] : []),
+    ...pages.map(({ page, at, device, content, pageHash, textHash, voidedAt, strokes }) => ({
+      kind: 'page' as const,
+      ...{ page, at, device, content, pageSha256: pageHash, textSha256: textHash },
+      strokes: JSON.parse(strokes) as unknown,
+      ...(voidedAt !== null && { voidedAt }),
+    })),
+    ...thumbprints.map(({ at, device, textHash }) => ({ kind: 'correction' as const, at, device, textSha256: textHash })),
+    ...officers.map(({ personId, at, textHash }) => ({ kind: 'officer' as const, personId, at, textSha256: textHash })),
+    ...whole.map(({ kind, device, textHash }) => ({
+      kind: kind === 'thumbprint' ? ('thumbprint' as const) : ('signature' as const),
+      ...{ device, textSha256: textHash },
+      // Scans of what was signed on paper, as far as they were there before the seal.
+      ...(papers.length > 0 && { papers: papers.map(({ name, sha256, at }) => ({ name, sha256, at })) }),
+    })),
+  ];
+}

@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
+import { interviewFileName } from '../../recordings/evidence/sealed-interview';
+import { verifyEvidence } from '../../recordings/evidence/verify';
+import people from '../../services/people/templates/simulated-people.json';
+import { cast, handForReview, lock, review, seeRecording, seeSealed, signIn, writeLines, type Person } from '../support/interview';
+import { manifestOf, pdfText } from '../support/sealed-papers';
+import { answer, ThrowAwayKiosk } from '../support/throw-away-kiosk';
+import { waitFor } from '../support/wait-for';
+import { clockTime } from './beijing';
+import { choose } from './screen';
+import { reachQuestioning } from './reach-questioning';
+
+let stage: ThrowAwayKiosk;
+beforeAll(async () => {
+  stage = await ThrowAwayKiosk.open();
+});
+afterAll(() => stage.close());
+
+function ofRole(role: string): Person {
+  const found = people.find((person) => person.role === role);
+  if (!found) throw new Error(`nobody is ${role}`);
+  return { name: found.name, pin: found.demoPin };
+}
+
+/** The PIN beside a name that is chosen already. */
+const givePin = (page: Page, who: string, pin: string) => page.getByRole('dialog').getByLabel(`${who}的 6 位口令`).fill(pin);
+
+it('[row 39] [row 40] [row 87] the session stands still by law, an officer leaves, a camera dies, the person refuses to sign: each stands in the papers, and the statement is reviewed before anything is filed', async () => {
+  onTestFailed(() => stage.picture('stops'));
+  const { console: desk, second } = stage;
+  const id = await reachQuestioning(stage);
+  await writeLines(desk, cast.lines.slice(0, 2));
+
+  const dialog = desk.getByRole('dialog');
+  const head = ofRole('agency-head');
+  await desk.getByRole('button', { name: '依法暂停…' }).click();
+  await dialog.getByText('涉及个人隐私').click();
+  await dialog.getByLabel('为什么要暂停').fill('查看患者病历');
+  await choose(desk, '批准人', head.name);
+  await givePin(desk, '批准人', head.pin);
+  await givePin(desk, '主询问人', cast.lead.pin);
+  await dialog.getByRole('button', { name: '暂停录制' }).click();
+  await desk.getByTestId('recording-strip').getByText('依法暂停', { exact: true }).waitFor();
+  await second.getByRole('heading', { name: '询问依法暂停' }).waitFor();
+  expect((await stage.room.state()).coils.recordLamp).toBe(false);
+  await desk.getByRole('button', { name: '恢复录制' }).click();
+  await seeRecording(desk);
+
+  const recorder = (await answer(desk, 'people.list')).find(({ name }) => name === cast.recorder.name)?.id ?? '';
+  await answer(desk, 'session.officerLeft', id, recorder);
+  const back = await answer(desk, 'session.officerReturned', id, { personId: recorder, pin: cast.recorder.pin });
+  const [short] = back.presence?.short ?? [];
+  expect(short).toMatchObject({ names: [cast.lead.name] });
+
+  const alarm = desk.getByTestId('alarm-line');
+  const freeze = (on: boolean) => stage.room.order('/cameras/cam1/faults', { fault: 'freeze', on });
+  await freeze(true);
+  await alarm.getByText(/法制一号机位 ([7-9]|\d\d) 秒/).waitFor({ timeout: 20_000 });
+  await freeze(false);
+  await seeRecording(desk);
+  await alarm.waitFor({ state: 'hidden' });
+
+  await handForReview(desk);
+  await review(second);
+  await desk.getByRole('button', { name: '拒绝签名、捺印…' }).click();
+  const end = dialog.getByRole('button', { name: '记入并结束询问' });
+  await dialog.getByLabel('经过和被询问人的原话').fill('“第三问记得不对，我不签。”');
+  for (const who of ['主询问人', '记录人'] as const) await givePin(desk, who, who === '记录人' ? cast.recorder.pin : cast.lead.pin);
+  expect(await end.isDisabled()).toBe(true);
+  await dialog.getByText('对笔录内容有异议').click();
+  await end.click();
+  const code = await seeSealed(desk);
+  await second.getByText('您没有在笔录上签名、捺印，执法人员已记录在案。').waitFor();
+
+  const folder = stage.folderOf(id);
+  expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [] });
+  const { gaps, signedAt } = await manifestOf(folder);
+  expect(signedAt).toBeUndefined();
+  const transcript = await pdfText(path.join(folder, '询问笔录.pdf'));
+  for (const part of [
+    '被询问人拒绝签名、捺印',
+    '对笔录内容有异议',
+    '第三问记得不对',
+    cast.lead.name,
+    cast.recorder.name,
+    '在场执法人员少于两人',
+    '依法暂停录制',
+    '查看患者病历',
+  ])
+    expect(transcript).toContain(part);
+  expect(transcript).toContain(clockTime(short?.from ?? ''));
+  expect(JSON.parse(await readFile(path.join(folder, interviewFileName), 'utf8'))).toMatchObject({ unsigned: { how: 'refused' } });
+
+  const left = async () => (await answer(desk, 'archive.entry', id)).filingProblems;
+  expect(await left()).toContain('statement-unsigned');
+  await desk.getByRole('button', { name: '写情况说明…' }).click();
+  const gap = gaps.find(({ cause }) => cause !== 'suspended');
+  expect(
+    gaps
+      .filter(({ cause }) => cause === 'suspended')
+      .map(({ cameraId }) => cameraId)
+      .toSorted(),
+  ).toEqual(['cam1', 'cam2']);
+  expect(await answer(desk, 'statement.ofSession', id)).toMatchObject([
+    { kind: 'fault', state: 'draft', spans: [{ from: gap?.from, to: gap?.to, before: {}, after: {} }] },
+    { kind: 'suspended', state: 'draft', spans: [{ cause: 'suspended', before: {}, after: {} }] },
+  ]);
+  await choose(desk, '分管领导', ofRole('supervising-leader').name);
+  await dialog.getByRole('button', { name: '已报告' }).click();
+  await dialog.getByText(/向分管领导.+报告$/).waitFor();
+  await dialog.getByText('其他不可抗力因素不能使用').click();
+  await dialog.getByLabel('无法使用的原因和经过').fill('一号机位网线松动，重新插好后恢复。');
+  await dialog.getByLabel('依据').fill('制度第十九条第（三）项');
+  await choose(desk, '签字的执法人员', cast.lead.name);
+  await givePin(desk, '签字的执法人员', cast.lead.pin);
+  await dialog.getByRole('button', { name: '签字，报主要领导审核' }).click();
+  await dialog.getByRole('tab', { name: '依法暂停' }).click();
+  await dialog.getByText('涉及个人隐私').click();
+  await dialog.getByLabel('无法使用的原因和经过').fill('查看患者病历，涉及他人隐私。');
+  await dialog.getByLabel('依据').fill('制度第十九条第（一）项');
+  await choose(desk, '签字的执法人员', cast.lead.name);
+  await givePin(desk, '签字的执法人员', cast.lead.pin);
+  await dialog.getByRole('button', { name: '签字，报主要领导审核' }).click();
+  await waitFor('the signed statement', async () => (await left()).includes('statement-unreviewed'), 15_000);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  await lock(desk);
+  await signIn(desk, head);
+  await desk.getByRole('button', { name: '审核情况说明…' }).first().click();
+  for (const kind of ['录制中断', '依法暂停']) {
+    await dialog.getByRole('tab', { name: kind }).click();
+    await choose(desk, '主要负责人', head.name);
+    await givePin(desk, '主要负责人', head.pin);
+    await dialog.getByRole('button', { name: '签字审核' }).click();
+    await dialog.getByRole('tabpanel', { name: kind }).getByText(`${head.name}审核同意`).waitFor();
+  }
+  await waitFor('the review', async () => !(await left()).some((problem) => problem.startsWith('statement')));
+  const statement = await pdfText(path.join(stage.root, 'papers', code, '情况说明-录制中断.pdf'));
+  for (const part of ['法制一号机位', clockTime(gap?.from ?? ''), '一号机位网线松动', '制度第十九条第（三）项', `${head.name}审核同意`])
+    expect(statement).toContain(part);
+  expect(stage.problems()).toEqual([]);
+});

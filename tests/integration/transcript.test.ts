@@ -1,0 +1,120 @@
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Database } from '../../db/data-source';
+import { openAuditLog } from '../../services/audit/audit-log';
+import type { TranscriptNews } from '../../services/contract/sessions';
+import type { ActiveSession } from '../../services/interviews/active-session';
+import { TranscriptDesk } from '../../services/interviews/transcript-desk';
+import { aBooking, aSession, openTestStore } from '../support/builders';
+
+let store: Awaited<ReturnType<typeof openTestStore>>;
+const told: TranscriptNews[] = [];
+const sessionId = 'session';
+let phase: 'questioning' | 'reviewing';
+let second: number;
+beforeEach(async () => {
+  store = await openTestStore();
+  told.length = 0;
+  [phase, second] = ['questioning', 0];
+  const booking = aBooking();
+  await store.db.bookings.insert(booking);
+  await store.db.sessions.insert(aSession({ id: sessionId, bookingId: booking.id }));
+});
+afterEach(() => store.remove());
+
+/** The desk over a store, as each start of the kiosk makes it. */
+async function deskOver(db: Database): Promise<TranscriptDesk> {
+  const now = () => new Date(Date.UTC(2026, 10, 25, 1, 30, second++));
+  const audit = await openAuditLog(db, now, 'test', path.join(store.folder, 'audit.jsonl'));
+  const state = async (id: string) => {
+    const row = await db.sessions.byId(id);
+    if (!row) throw new Error('no session');
+    return { row, state: { phase } } as unknown as Awaited<ReturnType<ActiveSession['state']>>;
+  };
+  return new TranscriptDesk({
+    db,
+    audit,
+    active: { state },
+    now,
+    onLine: (news) => void told.push(news),
+    onCorrected: () => Promise.resolve(),
+  });
+}
+const texts = async (db: Database) => (await db.transcripts.ofSession(sessionId)).map(({ text }) => text);
+const line = (text: string, more: { readonly id?: string; readonly after?: string } = {}) => ({
+  ...{ id: undefined, kind: 'answer' as const, text },
+  ...more,
+});
+
+it('a line between two others has its own moment and its place; what is told puts it there', async () => {
+  const desk = await deskOver(store.db);
+  const first = await desk.write(sessionId, line('一'));
+  const last = await desk.write(sessionId, line('三'));
+  const between = await desk.write(sessionId, line('二', { after: first.id }));
+  expect(await texts(store.db)).toEqual(['一', '二', '三']);
+  expect(between.at > last.at).toBe(true);
+  expect(told.map(({ version, after }) => [version, after])).toEqual([
+    [1, undefined],
+    [2, first.id],
+    [3, first.id],
+  ]);
+});
+
+it('a line without text is struck: gone from the 笔录, still in the store, and back where it was after going back', async () => {
+  const desk = await deskOver(store.db);
+  const first = await desk.write(sessionId, line('一'));
+  const second = await desk.write(sessionId, line('二'));
+  await desk.write(sessionId, line('三'));
+  await desk.write(sessionId, line('', { id: second.id }));
+  expect(await texts(store.db)).toEqual(['一', '三']);
+  expect((await store.db.transcriptVersions.ofLine(second.id)).map(({ text, struck }) => [text, struck])).toEqual([
+    ['二', false],
+    ['', true],
+  ]);
+  expect(await desk.undo(sessionId, 'back')).toMatchObject({ struck: false, after: first.id, line: { text: '二', at: second.at } });
+  expect(await texts(store.db)).toEqual(['一', '二', '三']);
+});
+
+it('goes back change by change over lines and over a restart, and forth again; nothing that was ever typed is gone', async () => {
+  const desk = await deskOver(store.db);
+  const first = await desk.write(sessionId, line('一'));
+  await desk.write(sessionId, line('一百', { id: first.id }));
+  await desk.write(sessionId, line('二'));
+  const db = await store.reopen();
+  const later = await deskOver(db);
+  await later.undo(sessionId, 'back');
+  expect(await texts(db)).toEqual(['一百']);
+  await later.undo(sessionId, 'back');
+  expect(await texts(db)).toEqual(['一']);
+  await later.undo(sessionId, 'forward');
+  await later.undo(sessionId, 'forward');
+  expect(await texts(db)).toEqual(['一百', '二']);
+  expect(await later.undo(sessionId, 'forward')).toBeUndefined();
+  for (let n = 0; n < 3; n += 1) await later.undo(sessionId, 'back');
+  expect(await texts(db)).toEqual([]);
+  expect(await later.undo(sessionId, 'back')).toBeUndefined();
+  expect((await db.transcriptVersions.newest(sessionId, 100)).map(({ change }) => change)).toEqual([
+    'written',
+    'written',
+    'written',
+    'undone',
+    'undone',
+    'redone',
+    'redone',
+    'undone',
+    'undone',
+    'undone',
+  ]);
+});
+
+it('nobody goes back behind a correction of the questioned person, and not while the 笔录 is reviewed (规定§15)', async () => {
+  const desk = await deskOver(store.db);
+  const first = await desk.write(sessionId, line('周六'));
+  phase = 'reviewing';
+  await expect(desk.undo(sessionId, 'back')).rejects.toMatchObject({ code: 'session.wrong-phase' });
+  await desk.correct(sessionId, first.id, '周日');
+  await expect(desk.correct(sessionId, 'nowhere', '周日')).rejects.toMatchObject({ code: 'transcript.unknown-line' });
+  phase = 'questioning';
+  expect(await desk.undo(sessionId, 'back')).toBeUndefined();
+  expect(await texts(store.db)).toEqual(['周日']);
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { textRows, textWidth } from '../../../../services/contract/text-rows';
+import { pageMeasures, transcriptPages, type TranscriptPage } from '../../../../services/contract/transcript-pages';
+import { sampleTranscript } from '../../../support/sample-transcript';
+
+const kept = (text: string) => [{ as: 'kept' as const, text }];
+const textOf = (rows: ReturnType<typeof textRows>) => rows.map((row) => row.map(({ text }) => text).join(''));
+const heightOf = ({ number, blocks }: TranscriptPage) =>
+  blocks.reduce((sum, block) => sum + (block.kind === 'line' ? block.text.length : block.rows), number === 1 ? pageMeasures.titleRows : 0);
+
+describe('text set in rows', () => {
+  it('loses no character and no row is wider than its measure but for hanging punctuation', () => {
+    const text = '今年9月12日开始营业。申请材料8月底递交了，证还没有批下来；（型号 X-200Pro）由谁使用？'.repeat(5);
+    const rows = textOf(textRows(kept(text), 20));
+    expect(rows.join('')).toBe(text);
+    for (const row of rows) expect(textWidth(row.replace(/[，。、；：？！”’）》]+$/u, ''))).toBeLessThanOrEqual(20);
+    for (const row of rows) expect(row).not.toMatch(/^[，。；？）》]/);
+  });
+
+  it('keeps words whole, breaks one that is longer than any row, and takes a line break for a new row', () => {
+    expect(textOf(textRows(kept('编号 SN20260815-0042 的椅子'), 8))).toEqual(['编号 ', 'SN20260815-0042', ' 的椅子']);
+    expect(textOf(textRows(kept('a'.repeat(100)), 10)).every((row) => row.length <= 24)).toBe(true);
+    expect(textOf(textRows(kept('一\n\n二'), 10))).toEqual(['一', '', '二']);
+    expect(textRows(kept(''), 10)).toHaveLength(1);
+  });
+});
+
+describe('[row 20] the pages of a 笔录', () => {
+  const session = sampleTranscript({ lines: 120, manyCorrections: true, longNames: true }, '', '');
+  const pages = transcriptPages(session);
+
+  it('hold every line once and in order, none of them fuller than a page, the last with room for the signatures', () => {
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.map(({ number }) => number)).toEqual(pages.map((_, index) => index + 1));
+    for (const page of pages) {
+      expect(heightOf(page)).toBe(page.usedRows);
+      expect(page.usedRows).toBeLessThanOrEqual(pageMeasures.rows - (page.last ? pageMeasures.endRows + 1 : 0));
+    }
+    const firsts = pages.flatMap(({ blocks }) => blocks).flatMap((block) => (block.kind === 'line' && block.first ? [block.lineId] : []));
+    expect(firsts).toEqual(session.transcript.map(({ id }) => id));
+    expect(pages.filter(({ last }) => last)).toHaveLength(1);
+  });
+
+  it('stay as they are before a line that is added or changed behind them', () => {
+    const [last] = session.transcript.slice(-1);
+    if (!last) throw new Error('no line');
+    const longer = transcriptPages({ ...session, transcript: [...session.transcript, { ...last, id: 'new', text: '再说一句。' }] });
+    expect(longer.slice(0, pages.length - 2)).toEqual(pages.slice(0, -2));
+  });
+});

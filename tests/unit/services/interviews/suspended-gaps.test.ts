@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { withSuspensions } from '../../../../services/interviews/suspended-gaps';
+
+const at = (time: string) => new Date(`2026-11-25T${time}+08:00`).toISOString();
+const gap = (cameraId: string, from: string, to?: string) => ({
+  ...{ cameraId, from: at(from), cause: 'ended' },
+  ...(to !== undefined && { to: at(to) }),
+});
+
+it('what is missing by law says so, and a fault before or after it stays a fault', () => {
+  const span = { since: at('10:00:00'), until: at('10:05:00') };
+  const gaps = [gap('cam1', '09:58:00', '10:05:01'), gap('cam2', '09:59:59', '10:05:02'), gap('cam2', '10:05:03', '10:05:09')];
+  expect(withSuspensions(gaps, [span], ['cam1', 'cam2']).map(({ cause }) => cause)).toEqual(['ended', 'suspended', 'ended']);
+});
+
+it('a suspension in which the session ended is a gap of every camera to the end', () => {
+  const span = { since: at('10:00:00'), until: null };
+  expect(withSuspensions([], [span], ['cam1', 'cam2'])).toEqual([
+    { cameraId: 'cam1', from: at('10:00:00'), cause: 'suspended' },
+    { cameraId: 'cam2', from: at('10:00:00'), cause: 'suspended' },
+  ]);
+});
