@@ -203,6 +203,11 @@ export async function review(
   await confirm.click();
 }
 
+/** What stands on the button at this moment; nothing where there is no button. */
+async function shownOn(deed: Locator): Promise<string> {
+  return (await deed.allTextContents()).join('');
+}
+
 /** Draws something like a name on the pad, under every page that is shown to be signed. */
 export async function sign(second: Page, onDrawn?: () => Promise<void>): Promise<void> {
   const pad = second.getByTestId('signature-pad');
@@ -213,16 +218,15 @@ export async function sign(second: Page, onDrawn?: () => Promise<void>): Promise
     const before = await deed.textContent();
     await button(second, /确认签字$/).click({ timeout: patience });
     const after = await waitFor('the next page, or the end', async () => {
-      if ((await pad.count()) === 0) return 'end';
-      return (await deed.textContent()) !== before && 'page';
+      const next = await shownOn(deed);
+      return next.includes('采集指印') ? 'end' : next !== before && next.endsWith('确认签字') && 'page';
     });
     more = after === 'page';
   }
 }
 
 async function draw(second: Page, pad: Locator): Promise<void> {
-  const box = await pad.boundingBox({ timeout: patience });
-  if (!box) throw new Error('no signature pad');
+  const box = await waitFor('the signature pad', async () => (await pad.boundingBox({ timeout: patience })) ?? undefined);
   for (const stroke of strokes) {
     const [first, ...rest] = stroke.map(([x, y]) => ({ x: box.x + x * box.width, y: box.y + y * box.height }));
     if (!first) continue;
@@ -323,10 +327,11 @@ export async function thumbprint(second: Page, press: () => Promise<void>): Prom
     const before = await deed.textContent({ timeout: patience });
     await button(second, /^开始采集指印/).click({ timeout: patience });
     await press();
-    more = await waitFor('the next place, or the end', async () => {
-      if ((await deed.count()) === 0) return { more: false };
-      return (await deed.textContent()) !== before && { more: true };
-    }).then((found) => found.more);
+    const after = await waitFor('the next place, or the end', async () => {
+      const next = await shownOn(deed);
+      return next !== before && (next.includes('采集指印') ? 'next' : next === '' && 'end');
+    });
+    more = after === 'next';
   }
 }
 
