@@ -52,6 +52,7 @@ import { SpeechDrafts } from '../services/speech/speech-drafts';
 import { PreFlight } from '../services/rooms/pre-flight';
 import { RegisterDesk } from '../services/registers/register-desk';
 import { readHolidays } from '../services/rooms/holidays';
+import { standingLamp } from '../services/rooms/standing-lamp';
 import { recordedSources } from '../services/rooms/room-file';
 import type { RoomFile } from '../services/rooms/room-file';
 import { buildArchive } from './build-archive';
@@ -92,9 +93,10 @@ export async function buildServices(options: ServiceOptions) {
   const now = () => begun.session?.recording?.recorder.now() ?? options.now();
   const lead = () => now().getTime() - options.now().getTime();
   const { thumbprints } = options.devices;
+  const lamp = standingLamp(roomIoInSessionTime(options.devices.roomIo, lead));
   const devices = {
     ...options.devices,
-    roomIo: roomIoInSessionTime(options.devices.roomIo, lead),
+    roomIo: lamp.roomIo,
     thumbprints: thumbprints && thumbprintsInSessionTime(thumbprints, lead),
   };
   const problem = (subject: string) => (found: unknown) => log(subject, found);
@@ -470,6 +472,7 @@ export async function buildServices(options: ServiceOptions) {
     },
     close: async () => {
       strip.stop();
+      lamp.stop();
       entry.close();
       watch.stop();
       equipmentWatch.stop();

@@ -114,6 +114,8 @@ export class ActiveSession {
     await this.open(row.id, row.startedAt ?? undefined);
     // What stands still by law stays so; cameras that an earlier kiosk process left writing are taken over to be stopped.
     if (row.suspendedSince !== null) await this.session?.recording.stop();
+    // The board may have lost its power with the kiosk. Nobody waits for it here: the order stands until it obeys.
+    else if (row.startedAt !== null && row.endedAt === null) void this.parts.roomIo.set('recordLamp', true).catch(() => undefined);
     if (row.phase === 'concluded') this.parts.onConcluded(row.id);
   }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from 'playwright';
+import type { Locator } from 'playwright';
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
 import { interviewFileName } from '../../recordings/evidence/sealed-interview';
 import { verifyEvidence } from '../../recordings/evidence/verify';
@@ -26,7 +26,19 @@ function ofRole(role: string): Person {
 }
 
 /** The PIN beside a name that is chosen already. */
-const givePin = (page: Page, who: string, pin: string) => page.getByRole('dialog').getByLabel(`${who}的 6 位口令`).fill(pin);
+const givePin = (within: Locator, who: string, pin: string) => within.getByLabel(`${who}的 6 位口令`).fill(pin);
+
+/** What an officer writes and signs in one sheet of the 情况说明. */
+async function writeStatement(sheet: string, ground: string, account: string, basis: string): Promise<void> {
+  const panel = stage.console.getByRole('tabpanel', { name: sheet });
+  await panel.getByText(ground).click();
+  await panel.getByLabel('无法使用的原因和经过').fill(account);
+  await panel.getByLabel('依据').fill(basis);
+  await choose(stage.console, '签字的执法人员', cast.lead.name);
+  await givePin(panel, '签字的执法人员', cast.lead.pin);
+  await panel.getByRole('button', { name: '签字，报主要领导审核' }).click();
+  await panel.getByRole('button', { name: '签字，报主要领导审核' }).waitFor({ state: 'detached' });
+}
 
 it('[row 39] [row 40] [row 87] the session stands still by law, an officer leaves, a camera dies, the person refuses to sign: each stands in the papers, and the statement is reviewed before anything is filed', async () => {
   onTestFailed(() => stage.picture('stops'));
@@ -40,8 +52,8 @@ it('[row 39] [row 40] [row 87] the session stands still by law, an officer leave
   await dialog.getByText('涉及个人隐私').click();
   await dialog.getByLabel('为什么要暂停').fill('查看患者病历');
   await choose(desk, '批准人', head.name);
-  await givePin(desk, '批准人', head.pin);
-  await givePin(desk, '主询问人', cast.lead.pin);
+  await givePin(dialog, '批准人', head.pin);
+  await givePin(dialog, '主询问人', cast.lead.pin);
   await dialog.getByRole('button', { name: '暂停录制' }).click();
   await desk.getByTestId('recording-strip').getByText('依法暂停', { exact: true }).waitFor();
   await second.getByRole('heading', { name: '询问依法暂停' }).waitFor();
@@ -68,7 +80,7 @@ it('[row 39] [row 40] [row 87] the session stands still by law, an officer leave
   await desk.getByRole('button', { name: '拒绝签名、捺印…' }).click();
   const end = dialog.getByRole('button', { name: '记入并结束询问' });
   await dialog.getByLabel('经过和被询问人的原话').fill('“第三问记得不对，我不签。”');
-  for (const who of ['主询问人', '记录人'] as const) await givePin(desk, who, who === '记录人' ? cast.recorder.pin : cast.lead.pin);
+  for (const who of ['主询问人', '记录人'] as const) await givePin(dialog, who, who === '记录人' ? cast.recorder.pin : cast.lead.pin);
   expect(await end.isDisabled()).toBe(true);
   await dialog.getByText('对笔录内容有异议').click();
   await end.click();
@@ -111,19 +123,9 @@ it('[row 39] [row 40] [row 87] the session stands still by law, an officer leave
   await choose(desk, '分管领导', ofRole('supervising-leader').name);
   await dialog.getByRole('button', { name: '已报告' }).click();
   await dialog.getByText(/向分管领导.+报告$/).waitFor();
-  await dialog.getByText('其他不可抗力因素不能使用').click();
-  await dialog.getByLabel('无法使用的原因和经过').fill('一号机位网线松动，重新插好后恢复。');
-  await dialog.getByLabel('依据').fill('制度第十九条第（三）项');
-  await choose(desk, '签字的执法人员', cast.lead.name);
-  await givePin(desk, '签字的执法人员', cast.lead.pin);
-  await dialog.getByRole('button', { name: '签字，报主要领导审核' }).click();
+  await writeStatement('录制中断', '其他不可抗力因素不能使用', '一号机位网线松动，重新插好后恢复。', '制度第十九条第（三）项');
   await dialog.getByRole('tab', { name: '依法暂停' }).click();
-  await dialog.getByText('涉及个人隐私').click();
-  await dialog.getByLabel('无法使用的原因和经过').fill('查看患者病历，涉及他人隐私。');
-  await dialog.getByLabel('依据').fill('制度第十九条第（一）项');
-  await choose(desk, '签字的执法人员', cast.lead.name);
-  await givePin(desk, '签字的执法人员', cast.lead.pin);
-  await dialog.getByRole('button', { name: '签字，报主要领导审核' }).click();
+  await writeStatement('依法暂停', '涉及个人隐私', '查看患者病历，涉及他人隐私。', '制度第十九条第（一）项');
   await waitFor('the signed statement', async () => (await left()).includes('statement-unreviewed'), 15_000);
   await dialog.getByRole('button', { name: 'Close' }).click();
 
@@ -133,9 +135,10 @@ it('[row 39] [row 40] [row 87] the session stands still by law, an officer leave
   for (const kind of ['录制中断', '依法暂停']) {
     await dialog.getByRole('tab', { name: kind }).click();
     await choose(desk, '主要负责人', head.name);
-    await givePin(desk, '主要负责人', head.pin);
-    await dialog.getByRole('button', { name: '签字审核' }).click();
-    await dialog.getByRole('tabpanel', { name: kind }).getByText(`${head.name}审核同意`).waitFor();
+    const panel = dialog.getByRole('tabpanel', { name: kind });
+    await givePin(panel, '主要负责人', head.pin);
+    await panel.getByRole('button', { name: '签字审核' }).click();
+    await panel.getByText(`${head.name}审核同意`).waitFor();
   }
   await waitFor('the review', async () => !(await left()).some((problem) => problem.startsWith('statement')));
   const statement = await pdfText(path.join(stage.root, 'papers', code, '情况说明-录制中断.pdf'));

@@ -219,7 +219,7 @@ export async function sign(second: Page, onDrawn?: () => Promise<void>): Promise
     await button(second, /确认签字$/).click({ timeout: patience });
     const after = await waitFor('the next page, or the end', async () => {
       const next = await shownOn(deed);
-      return next.includes('采集指印') ? 'end' : next !== before && next.endsWith('确认签字') && 'page';
+      return next === '' || next.includes('采集指印') ? 'end' : next !== before && next.endsWith('确认签字') && 'page';
     });
     more = after === 'page';
   }
