@@ -24,15 +24,13 @@ import {
   openDoor,
   requestRoom,
   returnKey,
-  review,
   seeRecording,
   seeSealed,
-  sign,
   signHandover,
   signIn,
-  thumbprint,
   writeLines,
 } from '../support/interview';
+import { review, sign, thumbprint } from '../support/review-and-sign';
 import { launchKiosk, type Kiosk } from '../support/kiosk';
 import { openPlayback, shownNumber } from '../support/playback-page';
 import { recordingFacts } from '../support/recording-facts';

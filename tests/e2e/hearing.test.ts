@@ -16,10 +16,10 @@ import {
   openDoor,
   seeRecording,
   seeSealed,
-  sign,
   signIn,
   writeLines,
 } from '../support/interview';
+import { sign } from '../support/review-and-sign';
 import { manifestOf, pdfFonts, pdfText } from '../support/sealed-papers';
 import { answer, ask, ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';

@@ -30,15 +30,13 @@ import {
   openDoor,
   requestRoom,
   returnKey,
-  review,
   seeSealed,
   showExhibit,
-  sign,
   signHandover,
   signIn,
-  thumbprint,
   writeLines,
 } from '../support/interview';
+import { review, sign, thumbprint } from '../support/review-and-sign';
 import { recordingFacts } from '../support/recording-facts';
 import { manifestOf, pdfFonts, pdfText } from '../support/sealed-papers';
 import { answer, ask, ThrowAwayKiosk } from '../support/throw-away-kiosk';

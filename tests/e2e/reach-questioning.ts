@@ -11,13 +11,11 @@ import {
   openConsole,
   openDoor,
   requestRoom,
-  review,
   seeRecording,
   seeSealed,
-  sign,
   signIn,
-  thumbprint,
 } from '../support/interview';
+import { review, sign, thumbprint } from '../support/review-and-sign';
 import { answer, type ThrowAwayKiosk } from '../support/throw-away-kiosk';
 
 /** Everything up to the first question, as the interview test does it, without looking at each step. Gives the session's id. */

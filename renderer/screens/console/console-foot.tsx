@@ -11,9 +11,9 @@ import { call } from '../../kiosk/kiosk';
 import { thumbsLeft } from '../second-screen/thumbs-left';
 import { closingHint } from './closing-hint';
 import { ClosingStep } from './closing-step';
-import { SigningLink } from './signing-link';
 import { ConditionChip } from './condition-chip';
 import { ConditionsDialog } from './conditions-dialog';
+import { SigningLink } from './signing-link';
 import { StopLinks } from './stop-links';
 import { useKey } from './use-key';
 
@@ -59,6 +59,10 @@ export function ConsoleFoot({ session, take, flush, quiet }: Props): ReactNode {
           ))}
         </ol>
         <span className="end-hint">{session.record ? closingHint(session) : t(`console.hint.${session.phase}`)}</span>
+        <div className="end-links">
+          <SigningLink session={session} take={take} />
+          <StopLinks session={session} take={take} flush={flush} />
+        </div>
       </div>
       <NextStep session={session} take={take} flush={flush} quiet={quiet} />
     </footer>
@@ -146,8 +150,6 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
           <Failure error={deed.error} />
         </div>
       )}
-      <SigningLink session={session} take={take} />
-      <StopLinks session={session} take={take} flush={flush} />
       {button()}
     </div>
   );

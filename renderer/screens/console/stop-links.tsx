@@ -20,7 +20,7 @@ export function StopLinks({ session, take, flush }: Props): ReactNode {
   const [suspending, setSuspending] = useState(false);
   if (kinds.length === 0 && open === undefined && !canSuspend(session)) return null;
   return (
-    <div className="stop-links">
+    <>
       {kinds.map((how) => (
         <Button key={how} type="link" onClick={() => setOpen(how)}>
           {t(`unsigned.do.${how}`)}
@@ -33,7 +33,7 @@ export function StopLinks({ session, take, flush }: Props): ReactNode {
       )}
       {suspending && <SuspendDialog session={session} take={take} onClose={() => setSuspending(false)} />}
       {open && <UnsignedDialog how={open} session={session} take={take} flush={flush} onClose={() => setOpen(undefined)} />}
-    </div>
+    </>
   );
 }
 

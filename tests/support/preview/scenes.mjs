@@ -331,6 +331,20 @@ const checklist = (state) => ({
   items: checkItems.map(({ key, label }) => ({ key, label, state, reason: '' })),
   ...(state === 'open' ? { at: undefined, by: undefined } : { at: ago(1200), by: '林志强' }),
 });
+const conditions = (names) =>
+  names.map((condition) => ({
+    ...{ condition, article: '规定§14', broken: [], at: ago(2700) },
+    ...(condition === 'one-person' ? { state: 'unknown', unseen: 'no-counter', registered: 1 } : { state: 'seen' }),
+  }));
+const talk = ['你何时开始在该门诊部从事口腔诊疗？', '2026 年 3 月开业起。', '检查当日为谁做诊疗？', '三名患者，一个洗牙，两个补牙。'].map(
+  (text, index) => ({
+    id: `l${index}`,
+    kind: index % 2 ? 'answer' : 'question',
+    text,
+    at: ago(2500 - index * 120),
+    corrections: [],
+  }),
+);
 const session = {
   id: 's1',
   bookingId: 'b1',
@@ -358,10 +372,29 @@ const session = {
   sealedAt: undefined,
   registrationCode: 'QYWS-X1-2026-0147',
   noticeWording: '',
-  steps: [],
-  conditions: [],
-  transcript: [],
-  marks: [],
+  steps: ['credentials-shown', 'notice-read', 'rights-told'].map((step, n) => ({ step, at: ago(2690 - n * 20) })),
+  told: { rights: ['可以说明情况，为自己陈述、申辩', '需要休息，可以随时提出'], duties: ['如实回答与本案有关的问题'] },
+  conditions: conditions(['two-inspectors', 'credentials', 'rights', 'recording-told', 'one-person', 'place']),
+  transcript: talk,
+  marks: [
+    { id: 'm1', kind: 'manual', text: '承认营业期间开展洗牙、补牙', at: ago(900) },
+    { id: 'm2', kind: 'manual', text: '', at: ago(300) },
+  ],
+  exhibits: [
+    {
+      number: 1,
+      name: '购销台账',
+      page: '第3页',
+      from: ago(800),
+      to: ago(700),
+      shownBy: '林志强',
+      picture: { source: 'camera', name: '法制一号机位', sha256: 'a'.repeat(64) },
+    },
+  ],
+  breaks: { askedAt: undefined, offeredAt: undefined, restingSince: undefined, taken: [] },
+  comfort: [],
+  signing: { manner: undefined, pages: [], corrections: [], officers: [], papers: [] },
+  presence: { ...presence, short: [] },
   signature: undefined,
   thumbprint: undefined,
   interruption: undefined,
@@ -382,8 +415,6 @@ const steps = (...seconds) =>
   }));
 const minutes = (...texts) =>
   texts.map((text, index) => ({ id: `l${index}`, kind: 'note', text, at: ago(2400 - index * 160), corrections: [] }));
-const conditions = (names) =>
-  names.map((condition) => ({ condition, state: condition === 'one-person' ? 'unknown' : 'seen', at: ago(2700) }));
 const closingSession = (purpose, more = {}) => ({
   ...session,
   purpose,
@@ -558,8 +589,15 @@ export const scenes = {
     'session.current': {
       ...session,
       presence,
-      conditions: [{ condition: 'two-inspectors', state: 'broken', at: presence.short[1].from }, ...session.conditions.slice(1)],
+      conditions: [
+        { ...session.conditions[0], state: 'broken', at: presence.short[1].from, broken: presence.short },
+        ...session.conditions.slice(1),
+      ],
     },
+  }),
+  'console-reviewed': base(() => strip('recording'), 1, {
+    'today.view': toConsole,
+    'session.current': { ...session, phase: 'reviewed', reviewedAt: ago(30) },
   }),
   'console-alarm': base(() => strip('recording'), 1, {
     'today.view': toConsole,
