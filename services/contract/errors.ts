@@ -149,6 +149,7 @@ export const errorCodes = [
   'disc.mismatch',
   'disc.busy',
   'disc.unknown',
+  'archive.report-outside-tier',
   'playback.outside-tier',
   'playback.not-open',
   'playback.nothing-recorded',
