@@ -123,7 +123,10 @@ it(
     const folder = services.active.folderOf(sessionId);
     expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [] });
     const interview: unknown = JSON.parse(await readFile(path.join(folder, interviewFileName), 'utf8'));
-    expect(interview).toMatchObject({ unsigned: { how: 'refused', words: refusal.words } });
+    expect(interview).toMatchObject({
+      unsigned: { how: 'refused', words: refusal.words },
+      versions: [{ line: 1, versions: [{ change: 'written', kind: 'answer', text: '不申请。' }] }],
+    });
     const { links } = await readChain(db, bookingId, lead.tile);
     expect(links.filter(({ unsigned }) => unsigned === 'refused').map(({ link }) => link)).toEqual(['signature', 'thumbprint']);
     expect(links.find(({ link }) => link === 'signature')?.by).toEqual(['林志强', '黄晓敏']);
