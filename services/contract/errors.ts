@@ -87,6 +87,7 @@ export const errorCodes = [
   'session.not-ready',
   'session.officer-elsewhere',
   'booking.officer-elsewhere',
+  'booking.applicant-elsewhere',
   'people.certificate-ends',
   'checklist.no-reason',
   'companion.is-questioned',

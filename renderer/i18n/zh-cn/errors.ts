@@ -93,6 +93,8 @@ export const errors = {
   'error.session.not-ready': '还不能宣读告知：缺 {gaps}。录制不受影响，请先补齐，或写明不能补的原因。',
   'error.session.officer-elsewhere':
     '{name}正在{room}承担另一场（{with}），同一时间不能在两场里（规定§13）。请换一名执法人员，或先办完那一场。',
+  'error.booking.applicant-elsewhere':
+    '不能提交：{name}同一时间已经申请了{room}（{with}），一人不能同时在两室办案（规定§13）。请改时间，或先取消、改动那一场，或由另一名执法人员申请。',
   'error.booking.officer-elsewhere': '不能提交：{name}在{room}另有一场（{with}），同一时间不能在两室执法（规定§13）。请换人或改时间。',
   'error.people.certificate-ends': '{name}的执法证有效到 {on}，本场结束时已过期，不能承担（制度§4）。请换一名持有效证件的执法人员。',
   'error.checklist.no-reason': '“{item}”没有勾选，也没有写原因（制度§7）。请勾选，或写明原因再保存。',
