@@ -9,9 +9,11 @@ import type { HandoverParts } from '../services/archive/handover';
 import type { PaperPrinter } from '../services/archive/paper-printer';
 import { Playback } from '../services/archive/playback';
 import { PlaybackProofs } from '../services/archive/playback-proof';
+import type { SessionReportParts } from '../services/archive/print-session-report';
 import papers from '../services/archive/templates/papers.json';
 import { TimeStampDesk } from '../services/archive/time-stamp-desk';
 import type { AuditLog } from '../services/audit/audit-log';
+import type { SessionView } from '../services/contract/sessions';
 
 import { recordedSources, type RoomFile } from '../services/rooms/room-file';
 import type { Publish } from './ipc/publish-events';
@@ -27,6 +29,7 @@ export interface ArchiveOptions {
   readonly printer: PaperPrinter;
   readonly verify: HandoverParts['verify'];
   readonly folderOf: (sessionId: string) => string;
+  readonly view: (sessionId: string) => Promise<SessionView>;
   readonly publish: Publish;
   readonly problem: (subject: string) => (found: unknown) => void;
   readonly now: () => Date;
@@ -92,9 +95,14 @@ export function buildArchive(options: ArchiveOptions) {
     onProof: (sessionId, proof) => publish('playback.proof', { sessionId, proof }),
     onProblem: problem('playback'),
   });
+  const sessionReports: SessionReportParts = {
+    ...{ db, audit, printer, folderOf, entry, now, view: options.view },
+    cameras: recordedSources(room),
+    papersFolder: root.papers,
+  };
   const playback = new Playback({ db, audit, cameras: room.cameras, folderOf, entry, proofs, now });
   return {
-    services: { archive, discs, derived, playback, handover: { db, audit, verify, entry, now } },
+    services: { archive, sessionReports, discs, derived, playback, handover: { db, audit, verify, entry, now } },
     /** Goes on with what the last run left unfinished. */
     start: async () => {
       timeStamps?.start();

@@ -373,6 +373,7 @@ export async function buildServices(options: ServiceOptions) {
   });
   const archive = buildArchive({
     ...{ root, db, room, audit, key, now, publish, problem, printer: options.printer, burners: devices.burners, verify: people.verify },
+    view: (sessionId) => interviews.view(sessionId),
     folderOf: (sessionId) => active.folderOf(sessionId),
   });
   const registerTargets = {

@@ -16,4 +16,6 @@ export class TranscriptVersionRow {
   @Column({ type: 'text' }) text: string;
   /** 1: from then on the line is struck. */
   @Column({ type: 'integer' }) struck: number;
+  /** Who was signed in; null for the questioned person's corrections, and where nobody noted it. */
+  @Column({ type: 'text', nullable: true }) byId: string | null;
 }

@@ -27,6 +27,8 @@ export interface LineChange {
   /** Of a new line: the one that it follows; absent: it comes last. */
   readonly after?: string | undefined;
   readonly change?: TranscriptVersion['change'];
+  /** Who is signed in. */
+  readonly byId?: string | undefined;
 }
 
 export interface WrittenLine {
@@ -134,8 +136,8 @@ async function makeRoom(manager: EntityManager, sessionId: string, after: string
 }
 
 async function appendVersion(manager: EntityManager, line: LineChange): Promise<void> {
-  const { id: lineId, sessionId, at, kind, text, struck = false, change = 'written' } = line;
-  const version = { sessionId, lineId, at, change, kind, text, struck: struck ? 1 : 0 };
+  const { id: lineId, sessionId, at, kind, text, struck = false, change = 'written', byId = null } = line;
+  const version = { sessionId, lineId, at, change, kind, text, struck: struck ? 1 : 0, byId };
   await manager.createQueryBuilder().insert().into(TranscriptVersionRow).values(version).updateEntity(false).execute();
 }
 

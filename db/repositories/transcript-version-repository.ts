@@ -1,5 +1,6 @@
 import { LessThan } from 'typeorm';
 import type { SqlConnection } from '../connection';
+import { TranscriptLineRow } from '../entities/transcript-line.entity';
 import { TranscriptVersionRow } from '../entities/transcript-version.entity';
 
 export interface TranscriptVersion {
@@ -9,6 +10,15 @@ export interface TranscriptVersion {
   readonly kind: 'question' | 'answer' | 'note';
   readonly text: string;
   readonly struck: boolean;
+  readonly at: string;
+  readonly byId: string | undefined;
+}
+
+/** A line with all that it ever said, oldest first. */
+export interface LineVersions {
+  readonly lineId: string;
+  readonly struck: boolean;
+  readonly versions: readonly TranscriptVersion[];
 }
 
 /** The states that lines had, as `transcripts` appends them. */
@@ -29,6 +39,15 @@ export function transcriptVersionRepository(connection: SqlConnection) {
         });
         return row ? versionOf(row) : undefined;
       }),
+    /** Every line of a session in its place, struck ones among them. */
+    ofSession: (sessionId: string): Promise<LineVersions[]> =>
+      connection.run(async (manager) => {
+        const lines = await manager.find(TranscriptLineRow, { where: { sessionId }, order: { ordinal: 'ASC' } });
+        const byLine = new Map<string, TranscriptVersion[]>(lines.map(({ id }) => [id, []]));
+        for (const row of await manager.find(TranscriptVersionRow, { where: { sessionId }, order: { number: 'ASC' } }))
+          byLine.get(row.lineId)?.push(versionOf(row));
+        return lines.map(({ id, struckAt }) => ({ lineId: id, struck: struckAt !== null, versions: byLine.get(id) ?? [] }));
+      }),
     /** All that a line ever said, oldest first. */
     ofLine: (lineId: string): Promise<TranscriptVersion[]> =>
       connection.run(async (manager) =>
@@ -37,9 +56,9 @@ export function transcriptVersionRepository(connection: SqlConnection) {
   };
 }
 
-function versionOf({ number, lineId, change, kind, text, struck }: TranscriptVersionRow): TranscriptVersion {
+function versionOf({ number, lineId, change, kind, text, struck, at, byId }: TranscriptVersionRow): TranscriptVersion {
   return {
-    ...{ number, lineId, text, struck: struck === 1 },
+    ...{ number, lineId, text, at, struck: struck === 1, byId: byId ?? undefined },
     change: change as TranscriptVersion['change'],
     kind: kind as TranscriptVersion['kind'],
   };

@@ -4,6 +4,7 @@ import { archiveEntry, listArchive, type ArchiveParts } from '../../services/arc
 import type { DerivedDesk } from '../../services/archive/derived-desk';
 import type { DiscDesk } from '../../services/archive/disc-desk';
 import { fileRecording, signHandover, type HandoverParts } from '../../services/archive/handover';
+import { printSessionReport, type SessionReportParts } from '../../services/archive/print-session-report';
 import type { Playback } from '../../services/archive/playback';
 import type { CallHandlers, Caller } from '../../services/contract/calls';
 import { Refusal } from '../../services/contract/errors';
@@ -57,6 +58,7 @@ export interface CallParts
   readonly retrySeal: (sessionId: string) => Promise<void>;
   readonly archive: ArchiveParts;
   readonly handover: HandoverParts;
+  readonly sessionReports: SessionReportParts;
   readonly discs: DiscDesk;
   readonly derived: DerivedDesk;
   readonly playback: Playback;
@@ -132,6 +134,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
 
     'archive.list': () => listArchive(parts.archive),
     'archive.entry': (_, sessionId) => archiveEntry(parts.archive, sessionId),
+    'archive.printReport': (caller, sessionId) => printSessionReport(parts.sessionReports, sessionId, personOf(caller)),
     'archive.file': (caller, sessionId, place) => fileRecording(parts.handover, sessionId, place, personOf(caller).id),
     'handover.sign': (_, sessionId, side, credential) => signHandover(parts.handover, sessionId, side, credential),
     'disc.plan': (_, sessionId) => discs.plan(sessionId),

@@ -338,6 +338,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'live.close': one,
   'archive.list': none,
   'archive.entry': one,
+  'archive.printReport': one,
   'archive.file': z.tuple([id, text(200)]),
   'handover.sign': z.tuple([id, z.enum(['hand-over', 'receive']), credential]),
   'disc.plan': one,

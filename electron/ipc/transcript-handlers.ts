@@ -12,9 +12,9 @@ export interface TranscriptHandlerParts {
 /** Writing the 笔录, its correction, and what was said at a line. */
 export function transcriptHandlers({ transcripts, replays, questions }: TranscriptHandlerParts) {
   return {
-    'transcript.write': (_, sessionId, line) => transcripts.write(sessionId, line),
+    'transcript.write': (caller, sessionId, line) => transcripts.write(sessionId, line, caller.person?.id),
     'transcript.templates': (_, sessionId) => questions(sessionId),
-    'transcript.undo': (_, sessionId, direction) => transcripts.undo(sessionId, direction),
+    'transcript.undo': (caller, sessionId, direction) => transcripts.undo(sessionId, direction, caller.person?.id),
     'transcript.correct': (_, sessionId, lineId, text) => transcripts.correct(sessionId, lineId, text),
     'replay.open': (caller, sessionId, lineId) => replays.open(sessionId, lineId, viewerOf(caller)),
     'replay.close': (caller, mediaPath, stretches) => replays.close(mediaPath, stretches, viewerOf(caller)),

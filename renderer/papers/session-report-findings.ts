@@ -1,4 +1,5 @@
 import type { SessionReportView } from '../../services/contract/session-report';
+import type { SessionView } from '../../services/contract/sessions';
 import { comfortWords } from '../components/comfort-words';
 import { conditionWords } from '../components/condition-words';
 import { clockTime } from '../components/format';
@@ -15,6 +16,7 @@ export function reportFindings({ session, gaps, madeAt }: SessionReportView): re
     ...lacking.map((row) =>
       t('report.finding.camera', { camera: row.camera ?? '', what: timesWhat({ what: row.what }), difference: differenceWords(row) }),
     ),
+    ...checklistFindings(session),
     ...session.steps
       .filter(({ at }) => at === undefined)
       .map(({ step }) => t('report.notice.missing', { step: t(`console.step.${step}`) })),
@@ -32,6 +34,16 @@ export function reportFindings({ session, gaps, madeAt }: SessionReportView): re
       }),
     ),
     ...comfort.map((finding) => `${clockTime(finding.from)}　${comfortWords(finding, session.endedAt ?? madeAt)}。`),
+  ];
+}
+
+/** 制度§7: what was lacking and why; what nobody looked at is said once. */
+function checklistFindings({ checklist }: Pick<SessionView, 'checklist'>): readonly string[] {
+  const items = checklist?.items ?? [];
+  const open = items.filter(({ state }) => state === 'open').map(({ label }) => label);
+  return [
+    ...items.filter(({ state }) => state === 'lacking').map(({ label, reason }) => t('report.finding.checklist', { item: label, reason })),
+    ...(open.length === 0 ? [] : [t('report.finding.checklistOpen', { items: open.join('、') })]),
   ];
 }
 

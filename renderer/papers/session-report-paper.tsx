@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Extent, ProofWorst, SessionReportView } from '../../services/contract/session-report';
+import type { SessionReportView } from '../../services/contract/session-report';
 import type { SessionView } from '../../services/contract/sessions';
 import { blindWords } from '../screens/console/blind-words';
 import { comfortWords } from '../components/comfort-words';
@@ -10,12 +10,14 @@ import { t } from '../i18n/zh-cn';
 import { PaperField } from './paper-field';
 import { PaperPage } from './paper-page';
 import { timeInRecording } from './paper-time';
+import { ReportChecklist, ReportSuspensions } from './session-report-checks';
+import { ReportClimate, ReportProofs } from './session-report-measures';
 import { causeName, reportFindings } from './session-report-findings';
 import './session-report-paper.css';
 
 /** 场次报告: what a session was, in one paper, from the store alone. */
 export function SessionReportPaper({ report }: { readonly report: SessionReportView }): ReactNode {
-  const { session, madeAt } = report;
+  const { session, madeAt, reprint } = report;
   const foot = (
     <>
       <span>{t('report.title')}</span>
@@ -29,6 +31,9 @@ export function SessionReportPaper({ report }: { readonly report: SessionReportV
       <Section title={t('report.section.times')}>
         <Times session={session} />
       </Section>
+      <Section title={t('report.section.checklist')}>
+        <ReportChecklist session={session} />
+      </Section>
       <Section title={t('report.section.conditions')}>
         <Conditions session={session} />
       </Section>
@@ -41,12 +46,15 @@ export function SessionReportPaper({ report }: { readonly report: SessionReportV
       <Section title={t('report.section.gaps')}>
         <Gaps report={report} />
       </Section>
+      <Section title={t('report.section.suspensions')}>
+        <ReportSuspensions session={session} />
+      </Section>
       <Section title={t('report.section.breaks')}>
         <Breaks session={session} />
-        <Climate report={report} />
+        <ReportClimate report={report} />
       </Section>
       <Section title={t('report.section.proofs')}>
-        <Proofs proofs={report.proofs} />
+        <ReportProofs proofs={report.proofs} />
       </Section>
       <Section title={t('report.section.findings')}>
         {findings.length === 0 ? (
@@ -59,7 +67,7 @@ export function SessionReportPaper({ report }: { readonly report: SessionReportV
           </ol>
         )}
       </Section>
-      <p className="report-made">{t('report.made', { time: dateTime(madeAt) })}</p>
+      <p className="report-made">{t(reprint ? 'report.reprinted' : 'report.made', { time: dateTime(madeAt) })}</p>
     </PaperPage>
   );
 }
@@ -232,61 +240,5 @@ function Breaks({ session }: { readonly session: SessionView }): ReactNode {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Climate({ report }: { readonly report: SessionReportView }): ReactNode {
-  if (report.climate.length === 0) return <p>{t('report.climate.none')}</p>;
-  return (
-    <table className="paper-table">
-      <thead>
-        <tr>
-          <th>{t('report.climate.span')}</th>
-          <th>{t('report.climate.temperature')}</th>
-          <th>{t('report.climate.humidity')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {report.climate.map(({ from, to, temperatureC, humidityPercent }) => (
-          <tr key={from}>
-            <td>{t('report.span', { from: clockTime(from), to: clockTime(to) })}</td>
-            <td>{extent(temperatureC, 1, '℃')}</td>
-            <td>{extent(humidityPercent, 0, '%')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function extent(value: Extent | undefined, digits: number, unit: string): string {
-  return value ? `${value.least.toFixed(digits)}–${value.most.toFixed(digits)} ${unit}` : '—';
-}
-
-function Proofs({ proofs }: { readonly proofs: readonly ProofWorst[] }): ReactNode {
-  if (proofs.length === 0) return <p>{t('report.proof.none')}</p>;
-  return (
-    <table className="paper-table">
-      <thead>
-        <tr>
-          <th>{t('report.proof.what')}</th>
-          <th>{t('report.proof.value')}</th>
-          <th>{t('report.proof.at')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {proofs.map(({ camera, measure, value, at }) => (
-          <tr key={measure + (camera ?? '')}>
-            <td>{t(`report.proof.${measure}`, { camera: camera ?? '' })}</td>
-            <td>
-              {measure === 'disk-hours'
-                ? t('report.proof.hours', { value: value.toFixed(0) })
-                : t('report.proof.seconds', { value: value.toFixed(2) })}
-            </td>
-            <td>{dateTime(at)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

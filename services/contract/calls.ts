@@ -289,6 +289,8 @@ export interface Calls {
 
   'archive.list': () => readonly ArchiveEntryView[];
   'archive.entry': (sessionId: string) => ArchiveEntryView;
+  /** 场次报告 again from what is stored; gives the path of its file. */
+  'archive.printReport': (sessionId: string) => { readonly file: string };
   'archive.file': (sessionId: string, place: string) => ArchiveEntryView;
   /** 规定§17: each side signs with the own PIN. */
   'handover.sign': (sessionId: string, side: 'hand-over' | 'receive', credential: Credential) => ArchiveEntryView;
@@ -516,6 +518,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'live.close': true,
     'archive.list': true,
     'archive.entry': true,
+    'archive.printReport': true,
     'archive.file': true,
     'handover.sign': true,
     'disc.plan': true,

@@ -11,6 +11,8 @@ export interface SessionReportView {
   /** What is missing of a camera and why; without `to` it lasted to the end. */
   readonly gaps: readonly { readonly camera: string; readonly from: Instant; readonly to: Instant | undefined; readonly cause: string }[];
   readonly madeAt: Instant;
+  /** Printed again from the archive: what was sealed is another file. */
+  readonly reprint?: true;
 }
 
 export interface ClimateSpan {

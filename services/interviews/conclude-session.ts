@@ -18,9 +18,8 @@ import type { SessionView } from '../contract/sessions';
 import type { PaperStore } from '../rooms/paper-store';
 import type { ActiveSession } from './active-session';
 import type { Gap } from '../statements/statement-rule';
-import { interviewFile } from './interview-file';
 import { readSessionReport } from './read-session-report';
-import { sealedSignings } from './sealed-signings';
+import { readInterviewFile } from './read-interview-file';
 import { withSuspensions } from './suspended-gaps';
 
 export interface ConcludeParts {
@@ -112,10 +111,7 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
     await parts.keepProofs(sessionId);
     const report = await readSessionReport(parts.db, { session, gaps, cameras: parts.cameras, madeAt: parts.now().toISOString() });
     await writeFile(path.join(folder, papers.reportFile), await parts.printer.print({ kind: 'session-report', report }));
-    await writeFile(
-      path.join(folder, interviewFileName),
-      interviewFile(session, await parts.db.climate.ofSession(sessionId), await sealedSignings(parts.db, sessionId)),
-    );
+    await writeFile(path.join(folder, interviewFileName), await readInterviewFile(parts.db, session));
     await addScans(parts, sessionId, folder);
   }
   const clockSteps = recording?.recorder.clockSteps() ?? [];

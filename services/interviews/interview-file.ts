@@ -4,6 +4,7 @@ import type { PresenceView } from '../contract/entry';
 import { askedFields, type RecordView } from '../contract/records';
 import type { SessionView } from '../contract/sessions';
 import type { ClimateReading } from './climate-log';
+import type { LineHistory } from './line-histories';
 import type { SealedSigning } from './sealed-signings';
 
 /** `interview.json`; documented in recordings/evidence/manifest-schema.md. All instants are UTC. */
@@ -11,6 +12,7 @@ export function interviewFile(
   session: SessionView,
   climate: readonly ClimateReading[] = [],
   signings: readonly SealedSigning[] = [],
+  versions: readonly LineHistory[] = [],
 ): string {
   return `${canonicalJson({
     schema: 'mingxun-interview/1',
@@ -20,6 +22,7 @@ export function interviewFile(
       text,
       corrections: corrections.map(({ at: correctedAt, oldText }) => ({ at: correctedAt, oldText })),
     })),
+    ...(versions.length > 0 && { versions }),
     marks: session.marks.map(({ at, kind, text, added }) => ({ at, kind, text, ...(added && { added }) })),
     ...(session.exhibits.length > 0 && { exhibits: session.exhibits.map(exhibitOf) }),
     events: eventsOf(session),

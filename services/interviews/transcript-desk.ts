@@ -35,19 +35,19 @@ export class TranscriptDesk {
   }
 
   /** Upsert; a known line without text is struck: it leaves the 笔录 and stays in the store. */
-  async write(sessionId: string, draft: TranscriptLineDraft): Promise<TranscriptLineView> {
+  async write(sessionId: string, draft: TranscriptLineDraft, byId?: string): Promise<TranscriptLineView> {
     await this.expectWriting(sessionId);
     const { kind, text, after } = draft;
     const struck = text.trim() === '';
     if (draft.id === undefined && struck) throw new Refusal('transcript.empty', {});
     return this.tell(
       sessionId,
-      await this.parts.db.transcripts.write({ id: draft.id ?? randomUUID(), sessionId, kind, text, struck, after, at: this.at() }),
+      await this.parts.db.transcripts.write({ id: draft.id ?? randomUUID(), sessionId, kind, text, struck, after, at: this.at(), byId }),
     );
   }
 
   /** Takes the last change back, or does it again, whichever process made it; undefined where there is none. */
-  async undo(sessionId: string, direction: UndoDirection): Promise<TranscriptNews | undefined> {
+  async undo(sessionId: string, direction: UndoDirection, byId?: string): Promise<TranscriptNews | undefined> {
     await this.expectWriting(sessionId);
     const { transcripts, transcriptVersions } = this.parts.db;
     const change = nextUndo(await transcriptVersions.newest(sessionId, UNDO_DEPTH), direction);
@@ -57,7 +57,7 @@ export class TranscriptDesk {
     const { kind, text, struck } = wanted ?? { kind: change.kind, text: '', struck: true };
     const at = this.at();
     const written = await transcripts.write({
-      ...{ id: lineId, sessionId, kind, text, struck, at },
+      ...{ id: lineId, sessionId, kind, text, struck, at, byId },
       change: direction === 'back' ? 'undone' : 'redone',
     });
     this.tell(sessionId, written);

@@ -196,6 +196,7 @@ const rules: Readonly<Record<CallName, Rule>> = {
 
   'archive.list': { console: everyone },
   'archive.entry': { console: everyone },
+  'archive.printReport': { console: everyone },
   'archive.file': { console: office },
   'handover.sign': { console: conducting },
   'disc.plan': { console: office },

@@ -8,6 +8,7 @@ import type { BookingDraft, BookingStatus, BookingView, PublicBooking, RoomPurpo
 import { Refusal, type ErrorDetail } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
 import type { BookingChange } from '../contract/room-use';
+import { expectApplicantFree } from './applicant-elsewhere';
 import { attendeeOf, checkDraft, draftOf, given, placeOf } from './booking-draft';
 import { applicationColumns } from './booking-row';
 import { readBookingView } from './booking-view';
@@ -37,7 +38,7 @@ export interface BookingParts {
 export class Bookings {
   constructor(private readonly parts: BookingParts) {}
 
-  /** Refuses with `booking.overlaps` { with, from, to, minutes }, `booking.person-elsewhere`, `booking.officer-elsewhere`, `booking.closed-time`, `document.*`, `room.*` where the room isn't ready, or as `checkDraft` does. */
+  /** Refuses with `booking.overlaps` { with, from, to, minutes }, `booking.person-elsewhere`, `booking.officer-elsewhere`, `booking.applicant-elsewhere`, `booking.closed-time`, `document.*`, `room.*` where the room isn't ready, or as `checkDraft` does. */
   async request(draft: BookingDraft, by: PersonTile): Promise<BookingView> {
     const { db, audit, clock } = this.parts;
     const checked = checkDraft(draft, clock());
@@ -49,6 +50,7 @@ export class Bookings {
     await this.refusingOverlap(row, row.questionedName, () =>
       db.transaction(async () => {
         await expectOfficersFree(db, checked);
+        await expectApplicantFree(db, row);
         await db.bookings.insert(row);
         await db.bookingPersons.put(id, checked.attendees ?? []);
         await db.bookingEvents.append({ bookingId: id, kind: 'requested', at, byId: by.id, text: '', detail: null });
@@ -103,6 +105,7 @@ export class Bookings {
         async (row) => {
           await this.expectNoSession(row);
           await expectOfficersFree(db, draft);
+          await expectApplicantFree(db, { ...moved, id: bookingId, requestedById: row.requestedById });
           await db.bookingPersons.put(bookingId, draft.attendees ?? []);
           return moved;
         },

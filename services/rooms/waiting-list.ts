@@ -3,6 +3,7 @@ import type { Database } from '../../db/data-source';
 import type { WaitingRow } from '../../db/entities/waiting.entity';
 import { OverlapError, PersonElsewhereError } from '../../db/repositories/booking-repository';
 import type { Attendee } from '../contract/attendees';
+import { readApplicantElsewhere } from './applicant-elsewhere';
 import { draftOf } from './booking-draft';
 import { applicationColumns } from './booking-row';
 import { occurrences } from './closed-times';
@@ -17,6 +18,8 @@ export function promoteWaiting(db: Database, roomId: string, at: string): Promis
     const closed = await db.closedTimes.ofRoom(roomId);
     for (const waiting of await db.waiting.waiting(roomId, at)) {
       if (occurrences(closed, waiting).length > 0) continue;
+      // 规定§13: meanwhile the applicant may have another room at that time.
+      if (await readApplicantElsewhere(db, waiting)) continue;
       const bookingId = randomUUID();
       if (!(await apply(db, waiting, bookingId))) continue;
       await db.waiting.update(waiting.number, { bookingId, promotedAt: at });

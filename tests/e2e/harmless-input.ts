@@ -182,6 +182,7 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'live.close': [nowhere],
   'archive.list': [],
   'archive.entry': [nowhere],
+  'archive.printReport': [nowhere],
   'archive.file': [nowhere, 'x'],
   'handover.sign': [nowhere, 'receive', nobody],
   'disc.plan': [nowhere],

@@ -100,6 +100,26 @@ describe('asking for the room', () => {
     });
   });
 
+  it('[row 84] refuses who already has another room at that time, and names it; after it was cancelled the same request stands (规定§11, §13)', async () => {
+    await store.db.rooms.put({ id: 'X2', name: '第二调查询问室', place: '清远市区' });
+    await store.db.readiness.appendResponsible({
+      ...{ roomId: 'X2', name: '陈玉梅', position: '科长', registeredAt: at('08:00').toISOString(), registeredById: 'chen' },
+    });
+    const [lin, zhou] = [await person('lin'), await person('zhou')];
+    const first = await bookings.request(draft(), lin);
+    const second = draft({ roomId: 'X2', startsAt: at('11:00').toISOString(), endsAt: at('12:00').toISOString() });
+    await expect(bookings.request(second, lin)).rejects.toMatchObject({
+      code: 'booking.applicant-elsewhere',
+      detail: { name: '林志强', room: (await store.db.rooms.byId('X1'))?.name, with: '09:00–11:30 康雅口腔门诊部案' },
+    });
+    expect((await bookings.request({ ...second, endsAt: at('11:45').toISOString() }, zhou)).status).toBe('requested');
+    const later = await bookings.request({ ...second, startsAt: at('13:00').toISOString(), endsAt: at('14:00').toISOString() }, lin);
+    const back = { startsAt: at('10:00').toISOString(), endsAt: at('10:45').toISOString() };
+    await expect(bookings.change(later.id, back, '改时间', lin)).rejects.toMatchObject({ code: 'booking.applicant-elsewhere' });
+    await bookings.cancel(first.id, '不用了', lin);
+    expect((await bookings.change(later.id, back, '改时间', lin)).startsAt).toBe(back.startsAt);
+  });
+
   it('[row 84] of two processes that ask for the same 200 half hours each is granted once (规定§11)', async () => {
     const script = join('node_modules', '.cache', 'booking-writer.mjs');
     await mkdir(join('node_modules', '.cache'), { recursive: true });

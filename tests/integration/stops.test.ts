@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkDatabase } from '../../db/check';
 import { interviewFileName } from '../../recordings/evidence/sealed-interview';
 import { verifyEvidence } from '../../recordings/evidence/verify';
+import { printSessionReport } from '../../services/archive/print-session-report';
 import { archiveEntry } from '../../services/archive/archive-entries';
 import type { SessionView } from '../../services/contract/sessions';
 import type { Credential } from '../../services/contract/people';
@@ -122,7 +123,10 @@ it(
     const folder = services.active.folderOf(sessionId);
     expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [] });
     const interview: unknown = JSON.parse(await readFile(path.join(folder, interviewFileName), 'utf8'));
-    expect(interview).toMatchObject({ unsigned: { how: 'refused', words: refusal.words } });
+    expect(interview).toMatchObject({
+      unsigned: { how: 'refused', words: refusal.words },
+      versions: [{ line: 1, versions: [{ change: 'written', kind: 'answer', text: '不申请。' }] }],
+    });
     const { links } = await readChain(db, bookingId, lead.tile);
     expect(links.filter(({ unsigned }) => unsigned === 'refused').map(({ link }) => link)).toEqual(['signature', 'thumbprint']);
     expect(links.find(({ link }) => link === 'signature')?.by).toEqual(['林志强', '黄晓敏']);
@@ -250,5 +254,25 @@ it(
       state: 'draft',
       spans: [{ from: suspensions[0]?.since, to: suspensions[0]?.until, cause: 'suspended' }],
     });
+
+    // The report again, from the archive.
+    const print = (tile: (typeof lead)['tile']) => printSessionReport(services.sessionReports, sessionId, tile);
+    const stranger = { ...lead.tile, id: 'somebody' };
+    await expect(print(stranger)).rejects.toMatchObject({ code: 'archive.report-outside-tier' });
+    const { file } = await print(agencyHead.tile);
+    expect(kiosk.printed.at(-1)).toMatchObject({
+      kind: 'session-report',
+      report: {
+        reprint: true,
+        session: { suspensions, checklist: { by: lead.tile.name }, sealedAt: expect.any(String) as string },
+        gaps: [{ cause: 'suspended' }, { cause: 'suspended' }],
+      },
+    });
+    expect((await services.archive.db.audit.ofObject(sessionId)).slice(-2)).toMatchObject([
+      { action: 'session.report-refused', actor: 'somebody' },
+      { action: 'session.report-printed', actor: agencyHead.tile.id, outcome: expect.stringContaining(path.basename(file)) as string },
+    ]);
+    expect(path.dirname(file)).toContain(kiosk.root.papers);
+    expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [] });
   },
 );

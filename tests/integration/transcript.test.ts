@@ -4,6 +4,7 @@ import type { Database } from '../../db/data-source';
 import { openAuditLog } from '../../services/audit/audit-log';
 import type { TranscriptNews } from '../../services/contract/sessions';
 import type { ActiveSession } from '../../services/interviews/active-session';
+import { lineHistories } from '../../services/interviews/line-histories';
 import { TranscriptDesk } from '../../services/interviews/transcript-desk';
 import { aBooking, aSession, openTestStore } from '../support/builders';
 
@@ -117,4 +118,40 @@ it('nobody goes back behind a correction of the questioned person, and not while
   phase = 'questioning';
   expect(await desk.undo(sessionId, 'back')).toBeUndefined();
   expect(await texts(store.db)).toEqual(['周日']);
+});
+
+it('the history of every line goes into interview.json: what was taken out, by whom and when, struck lines in their place (规定§16)', async () => {
+  const desk = await deskOver(store.db);
+  const first = await desk.write(sessionId, line('是周'), 'lin');
+  await desk.write(sessionId, line('是周六', { id: first.id }), 'lin');
+  await desk.write(sessionId, line('是周日', { id: first.id }), 'huang');
+  const wrong = await desk.write(sessionId, line('记错的一句'), 'huang');
+  await desk.write(sessionId, line('', { id: wrong.id }), 'huang');
+  const last = await desk.write(sessionId, line('没有。'), 'huang');
+  phase = 'reviewing';
+  await desk.correct(sessionId, first.id, '是周一');
+  const people = await store.db.people.list();
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '';
+  const [lin, huang] = [nameOf('lin'), nameOf('huang')];
+  const histories = lineHistories(await store.db.transcriptVersions.ofSession(sessionId), nameOf);
+  expect(histories).toMatchObject([
+    {
+      line: 1,
+      versions: [
+        // What was only typed on is one state.
+        { change: 'written', text: '是周六', by: lin },
+        { change: 'written', text: '是周日', by: huang },
+        { change: 'corrected', text: '是周一' },
+      ],
+    },
+    {
+      struckAfter: 1,
+      versions: [
+        { text: '记错的一句', by: huang },
+        { text: '', struck: true, by: huang },
+      ],
+    },
+    { line: 2, versions: [{ text: '没有。', by: huang, at: last.at }] },
+  ]);
+  expect(histories[0]?.versions.at(-1)).not.toHaveProperty('by');
 });

@@ -124,6 +124,8 @@ export const archive = {
   'archive.disc.void': '{number} 作废',
   'archive.filed': '归档：{place}（{name}）',
   'archive.notFiled': '还没有归档',
+  'archive.do.printReport': '打印场次报告',
+  'archive.report.written': '场次报告已写到 {file}，可以打印。',
   'archive.file.place': '存放位置',
   'archive.file.example': '例如：档案室 3 柜 2 层 17 盒',
   'archive.file.notYet': '还不能归档：',

@@ -93,6 +93,8 @@ export const errors = {
   'error.session.not-ready': '还不能宣读告知：缺 {gaps}。录制不受影响，请先补齐，或写明不能补的原因。',
   'error.session.officer-elsewhere':
     '{name}正在{room}承担另一场（{with}），同一时间不能在两场里（规定§13）。请换一名执法人员，或先办完那一场。',
+  'error.booking.applicant-elsewhere':
+    '不能提交：{name}同一时间已经申请了{room}（{with}），一人不能同时在两室办案（规定§13）。请改时间，或先取消、改动那一场，或由另一名执法人员申请。',
   'error.booking.officer-elsewhere': '不能提交：{name}在{room}另有一场（{with}），同一时间不能在两室执法（规定§13）。请换人或改时间。',
   'error.people.certificate-ends': '{name}的执法证有效到 {on}，本场结束时已过期，不能承担（制度§4）。请换一名持有效证件的执法人员。',
   'error.checklist.no-reason': '“{item}”没有勾选，也没有写原因（制度§7）。请勾选，或写明原因再保存。',
@@ -163,6 +165,8 @@ export const errors = {
   'error.disc.mismatch': '这对光盘没有通过比对：回读与原录像不一致，编号作废不再用。原录像没有变。请换两张空白盘重新刻录。',
   'error.disc.busy': '驱动器正在刻录另一对光盘。请等它刻完再开始。',
   'error.disc.unknown': '没有找到这对光盘的登记。请在光盘页面重新选择。',
+  'error.archive.report-outside-tier':
+    '您不能打印 {code} 的场次报告：只有制作人、制作科室负责人、单位领导、法制稽查和资料保管人可以（制度§15、规定§17）。请由他们打印。',
   'error.playback.outside-tier':
     '{code} 不在您可以查阅的范围内：本人、本科室或本机构制作的资料（制度§15）。请由制作人或有权限的负责人登录查阅；跨科室查阅先办调用审批。',
   'error.playback.not-open': '这次查阅已经结束，原录像没有变。请从档案里重新打开回放。',

@@ -13,6 +13,7 @@ import { useDeed } from '../../components/use-deed';
 import { sentence, t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 import { MissingScan } from './missing-scan';
+import { PrintReport } from './print-report';
 import { DerivedPanel } from './derived-panel';
 
 /** One recording: until when it is kept, through whose hands it went, its discs and its place. */
@@ -31,6 +32,7 @@ export function ArchivePanel({ entry, onFiled }: { readonly entry: ArchiveEntryV
               {t('playback.do.open')}
             </Button>
           )}
+          <PrintReport sessionId={entry.sessionId} />
         </header>
         <section>
           <span className="text-small">{t('archive.keepUntil')}</span>

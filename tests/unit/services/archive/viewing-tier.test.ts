@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeStretches } from '../../../../services/archive/merge-stretches';
-import { viewingTier } from '../../../../services/archive/viewing-tier';
+import { mayPrintReport, viewingTier } from '../../../../services/archive/viewing-tier';
 import { roles } from '../../../../services/contract/people';
 
 const made = { inspectorIds: ['lin', 'huang'], department: '医疗机构监督科' };
@@ -24,6 +24,13 @@ describe('who may view without an approval (制度§15)', () => {
       'agency-head',
       'legal-inspection',
     ]);
+  });
+
+  it('[row 30] prints the report of a session: whoever may view it, and those who keep its papers', () => {
+    const may = roles.filter((role) => mayPrintReport(person(role, '公共场所监督科'), made));
+    expect(may).toEqual(roles.filter((role) => role !== 'inspector' && role !== 'department-head'));
+    expect(mayPrintReport(person('inspector', '', 'lin'), made)).toBe(true);
+    expect(mayPrintReport(person('department-head'), made)).toBe(true);
   });
 });
 

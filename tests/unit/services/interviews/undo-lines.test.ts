@@ -3,7 +3,16 @@ import type { TranscriptVersion } from '../../../../db/repositories/transcript-v
 import { nextUndo } from '../../../../services/interviews/undo-lines';
 
 const history = (...changes: readonly TranscriptVersion['change'][]): readonly TranscriptVersion[] =>
-  changes.map((change, n) => ({ number: n + 1, lineId: 'a', change, kind: 'answer', text: `${n + 1}`, struck: false }));
+  changes.map((change, n) => ({
+    number: n + 1,
+    lineId: 'a',
+    change,
+    kind: 'answer',
+    text: `${n + 1}`,
+    struck: false,
+    at: '2026-11-25T01:30:00.000Z',
+    byId: undefined,
+  }));
 
 describe('what is taken back next', () => {
   it.each([

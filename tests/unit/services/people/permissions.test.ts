@@ -164,6 +164,7 @@ const console: Readonly<Record<CallName, string>> = {
   'live.close': 'AI',
   'archive.list': 'AIOHLGJ',
   'archive.entry': 'AIOHLGJ',
+  'archive.printReport': 'AIOHLGJ',
   'archive.file': 'AO',
   'handover.sign': 'AI',
   'disc.plan': 'AO',
