@@ -279,7 +279,6 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'session.attachSignedPaper': one,
   'session.thumbprintOnPaper': one,
   'session.signAsOfficer': z.tuple([id, credential]),
-  'session.sign': z.tuple([id, picture]),
   'session.takeThumbprint': one,
   'session.begin': one,
   'session.writeRecord': z.tuple([

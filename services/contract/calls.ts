@@ -231,8 +231,6 @@ export interface Calls {
   'session.thumbprintOnPaper': (sessionId: string) => SessionView;
   /** An officer's own signature under the 笔录, by PIN. */
   'session.signAsOfficer': (sessionId: string, credential: Credential) => SessionView;
-  /** PNG data: URL of the drawn signature under a record; a 笔录 is signed page by page. */
-  'session.sign': (sessionId: string, image: string) => SessionView;
   /** Waits for the finger on the reader, 60 s at most. */
   'session.takeThumbprint': (sessionId: string) => SessionView;
   /** 制度§8: where nobody is questioned, an officer says that it begins. */
@@ -482,7 +480,6 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.attachSignedPaper': true,
     'session.thumbprintOnPaper': true,
     'session.signAsOfficer': true,
-    'session.sign': true,
     'session.takeThumbprint': true,
     'session.begin': true,
     'session.writeRecord': true,

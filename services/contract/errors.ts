@@ -96,7 +96,6 @@ export const errorCodes = [
   'transcript.empty',
   'transcript.unknown-line',
   'signature.empty',
-  'signing.page-by-page',
   'signing.unknown-page',
   'signing.not-on-paper',
   'thumbprint.reader-missing',

@@ -40,7 +40,7 @@ export async function readSignings(db: Database, sessionId: string): Promise<Sig
 export function transcriptSigning(session: Omit<SessionView, 'signing'>, rows: SigningRows): TranscriptSigning {
   const standing = rows.pages.filter(({ voidedAt }) => voidedAt === null);
   const now = new Map(standing.length === 0 ? [] : pageTexts(session, rows.manner).map(({ page, hash }) => [page, hash]));
-  const textHash = rows.officers.length === 0 ? '' : transcriptHash(session.transcript);
+  const textHash = rows.officers.length === 0 ? '' : transcriptHash(session.transcript, session.record?.written);
   return {
     manner: rows.manner as ReviewManner | undefined,
     pages: standing.map(({ page, image, device, at, pageHash }) => ({

@@ -160,7 +160,6 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'session.attachSignedPaper': { console: [...conducting, 'office-staff'] },
   'session.thumbprintOnPaper': { console: inspector },
   'session.signAsOfficer': { console: inspector },
-  'session.sign': { console: [], secondScreen: true },
   'session.takeThumbprint': { console: inspector, secondScreen: true },
   'session.begin': { console: inspector },
   'session.writeRecord': { console: inspector },

@@ -137,7 +137,6 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'session.attachSignedPaper': [nowhere],
   'session.thumbprintOnPaper': [nowhere],
   'session.signAsOfficer': [nowhere, nobody],
-  'session.sign': [nowhere, dot],
   'session.takeThumbprint': [nowhere],
   'session.begin': [nowhere],
   'session.writeRecord': [nowhere, { outcome: 'x', facts: {} }],

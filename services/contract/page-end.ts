@@ -1,0 +1,17 @@
+import type { SessionView } from './sessions';
+
+/** Statement, the big places to sign and those of the officers, in rows; the end is never divided. */
+const transcriptEnd = 8;
+const signedRecordEnd = 5;
+const unsignedRecordEnd = 3;
+
+/** How much room the end of the last page takes. */
+export function endRowsOf({ record }: Pick<SessionView, 'record'>): number {
+  if (!record) return transcriptEnd;
+  return record.wantsSignature === true ? signedRecordEnd : unsignedRecordEnd;
+}
+
+/** Whether somebody of outside signs each page: of a questioning always, of a record where its form says so. */
+export function signsPages({ record }: Pick<SessionView, 'record'>): boolean {
+  return !record || record.wantsSignature === true;
+}
