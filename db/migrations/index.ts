@@ -22,6 +22,7 @@ import { AddExhibits } from './1796400000000-add-exhibits';
 import { AddSpeechLines } from './1796400000001-add-speech-lines';
 import { AddFindings } from './1796500000000-add-findings';
 import { AddBookingSearch } from './1796500000001-add-booking-search';
+import { KeepAnswersAndCompanions } from './1796600000000-keep-answers-and-companions';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   AddSpeechLines,
   AddFindings,
   AddBookingSearch,
+  KeepAnswersAndCompanions,
 ] as const;

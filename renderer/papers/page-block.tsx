@@ -4,6 +4,7 @@ import type { PageBlock } from '../../services/contract/transcript-pages';
 import { clockTime } from '../components/format';
 import { rightsWords, sessionWords } from '../components/session-words';
 import { t } from '../i18n/zh-cn';
+import { CompanionField } from './companion-field';
 import { PageRow } from './page-row';
 import { timeInRecording } from './paper-time';
 import { TranscriptFields } from './transcript-fields';
@@ -22,6 +23,8 @@ export function PageBlockView({ session, block, onChoose }: Props): ReactNode {
   switch (block.kind) {
     case 'fields':
       return <TranscriptFields session={session} fields={block.fields} style={rowsHigh(block.rows)} />;
+    case 'companion':
+      return <CompanionField session={session} companion={block.companion} style={rowsHigh(block.rows)} />;
     case 'told':
       return <Told session={session} block={block} />;
     case 'heading':

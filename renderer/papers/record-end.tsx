@@ -3,6 +3,7 @@ import type { RecordView } from '../../services/contract/records';
 import type { SessionView } from '../../services/contract/sessions';
 import { dateTime } from '../components/format';
 import { t } from '../i18n/zh-cn';
+import { CompanionPlaces } from './companion-places';
 import { PaperSigning } from './paper-signing';
 
 interface Props {
@@ -43,6 +44,7 @@ function Signature({ session, record }: Props): ReactNode {
       <div className="paper-signings">
         <PaperSigning label={form.signature.label} signing={session.signature} />
       </div>
+      <CompanionPlaces session={session} />
     </>
   );
 }

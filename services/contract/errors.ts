@@ -97,6 +97,7 @@ export const errorCodes = [
   'transcript.unknown-line',
   'signature.empty',
   'signing.unknown-page',
+  'signing.companions-missing',
   'signing.not-on-paper',
   'thumbprint.reader-missing',
   'thumbprint.no-finger',

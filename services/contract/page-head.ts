@@ -1,5 +1,6 @@
-import { textWidth } from './text-rows';
+import type { CompanionView } from './before-questioning';
 import type { SessionView } from './sessions';
+import { textWidth } from './text-rows';
 
 export const headFields = [
   'case',
@@ -25,7 +26,7 @@ export type HeadField = (typeof headFields)[number];
 
 export type HeadSource = Pick<
   SessionView,
-  'enforcementCase' | 'questioned' | 'attendees' | 'roomName' | 'inspectors' | 'record' | 'companions'
+  'enforcementCase' | 'questioned' | 'attendees' | 'roomName' | 'inspectors' | 'record' | 'companions' | 'told'
 >;
 
 /** em: a field that has its row for itself. */
@@ -107,6 +108,12 @@ function fieldLength({ enforcementCase, questioned, attendees, roomName, inspect
     case 'age':
       return 1;
   }
+}
+
+/** A companion has a row for all that is known of them. */
+export function companionRows({ name, relation, organisation, language, idNumber, ground }: CompanionView): number {
+  const length = [name, relation, organisation, language, idNumber, ground].reduce((sum, text) => sum + textWidth(text), 0);
+  return Math.ceil((length + 2 * around) / fieldWidth);
 }
 
 export function namesWidth(inspectors: HeadSource['inspectors']): number {

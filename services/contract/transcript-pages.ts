@@ -1,6 +1,7 @@
 import { correctionSteps } from './changed-part';
+import { companionsOnPages } from './companion-signing';
 import { endRowsOf } from './page-end';
-import { fieldRows, headRows, namesWidth, type HeadField, type HeadSource } from './page-head';
+import { companionRows, fieldRows, headRows, namesWidth, type HeadField, type HeadSource } from './page-head';
 import { askedFields, type RecordView } from './records';
 import type { LineKind, NoticeStep, SessionView, TranscriptLineView } from './sessions';
 import { textRows, textWidth, type TextRow, type TextRun } from './text-rows';
@@ -19,6 +20,7 @@ export const pageMeasures = {
 
 export type PageBlock =
   | { readonly kind: 'fields'; readonly fields: readonly HeadField[]; readonly rows: number }
+  | { readonly kind: 'companion'; readonly companion: number; readonly rows: number }
   | { readonly kind: 'told'; readonly step: NoticeStep; readonly rows: number }
   /** Over the minutes of a record; `empty` where none were written. */
   | { readonly kind: 'heading'; readonly title: string; readonly empty: boolean; readonly rows: number }
@@ -75,6 +77,9 @@ export function transcriptPages(session: PageSource): readonly TranscriptPage[] 
   };
 
   for (const fields of headRows(session)) whole({ kind: 'fields', fields, rows: fieldRows(session, fields) });
+  for (const companion of companionsOnPages(session)) {
+    whole({ kind: 'companion', companion: companion.number, rows: companionRows(companion) });
+  }
   for (const asked of record ? factsOf(record) : []) fact(asked);
   for (const { step } of session.steps) whole({ kind: 'told', step, rows: toldRows(session, step) });
   if (record?.form.minutes) {

@@ -10,6 +10,7 @@ import { Refusal } from '../contract/errors';
 import type { Credential } from '../contract/people';
 import { noticeSteps, type LineKind, type MarkView, type NoticeStep, type SessionNews, type SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
+import { expectCompanionsSigned } from './companion-signings';
 import { expectNotElsewhere } from './officer-elsewhere';
 import { mayConductSession } from './inspector-rule';
 import { stepColumn } from './notice';
@@ -151,6 +152,7 @@ export class Interviews {
     await this.expectSigned(sessionId);
     const { row } = await this.parts.active.state(sessionId);
     if (recordFormOf(await this.purposeOf(row))) throw new Refusal('session.ends-by-closing-act');
+    expectCompanionsSigned(await this.view(sessionId));
     const reader = this.parts.thumbprints;
     if (!reader) throw new Refusal('thumbprint.reader-missing', {});
     try {

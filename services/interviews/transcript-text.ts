@@ -39,6 +39,8 @@ function contentOf(session: Source, page: TranscriptPage, manner: string | undef
       switch (block.kind) {
         case 'fields':
           return Object.fromEntries(block.fields.map((field) => [field, factOf(session, field)]));
+        case 'companion':
+          return { companion: companionOf(session, block.companion) };
         case 'told': {
           const step = session.steps.find((each) => each.step === block.step);
           return { told: block.step, at: step?.at, ...(block.step === 'notice-read' && { text: session.noticeWording }) };
@@ -52,6 +54,14 @@ function contentOf(session: Source, page: TranscriptPage, manner: string | undef
       }
     }),
   };
+}
+
+/** As it is printed. */
+function companionOf({ companions }: Source, companion: number): unknown {
+  const found = companions.find(({ number }) => number === companion);
+  if (!found) return undefined;
+  const { role, name, relation, organisation, language, document, idNumber, ground } = found;
+  return { role, name, relation, organisation, language, document, idNumber, ground };
 }
 
 const wordsOf = (rows: readonly TextRow[]) => rows.flatMap((row) => row.map(({ as, text }) => [as, text]));

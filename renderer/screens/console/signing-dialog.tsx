@@ -11,6 +11,7 @@ import { useCall } from '../../components/use-call';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { CompanionSigningList } from './companion-signing-list';
 import { SignedPapers } from './signed-papers';
 import './signing-dialog.css';
 
@@ -78,6 +79,7 @@ export function SigningDialog({ session, take, onClose }: Props): ReactNode {
             )}
           </section>
         )}
+        {phase === 'signed' && <CompanionSigningList session={session} take={take} />}
         <Failure error={deed.error} />
       </div>
     </Modal>

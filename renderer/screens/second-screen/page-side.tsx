@@ -2,6 +2,7 @@ import { EditOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { companionsToSign } from '../../../services/contract/companion-signing';
 import type { SessionView } from '../../../services/contract/sessions';
 import type { DrawnSignature, ReviewManner } from '../../../services/contract/signing';
 import { Failure } from '../../components/failure';
@@ -9,6 +10,7 @@ import { sessionWords } from '../../components/session-words';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { CompanionDeed } from './companion-deed';
 import { PageDeed } from './page-deed';
 import { PageSteps } from './page-steps';
 import { thumbsLeft } from './thumbs-left';
@@ -36,6 +38,7 @@ export function PageSide(props: Props): ReactNode {
   const signed = session.signing.pages.find((each) => each.page === shown && each.holds);
   const open = firstUnsigned(session, pages);
   const left = thumbsLeft(session);
+  const companion = phase === 'signed' ? companionsToSign(session)[0] : undefined;
   const run = (act: () => Promise<SessionView>): void => void deed.run(async () => take(await act()));
 
   async function sign(signature: DrawnSignature): Promise<SessionView> {
@@ -60,62 +63,68 @@ export function PageSide(props: Props): ReactNode {
     <aside className="review-side">
       <PageSteps session={session} />
       {props.children}
-      <PageDeed
-        session={session}
-        shown={shown}
-        signed={signed}
-        manner={manner}
-        onManner={setManner}
-        onDrawn={setDrawn}
-        waiting={phase === 'signed' && deed.busy}
-      />
-      <Failure error={deed.error} />
-      <div className="review-buttons">
-        {/* A form without lines is the officers' to write. */}
-        {(phase === 'reviewing' || phase === 'reviewed') && session.transcript.length > 0 && (
-          <Button
-            icon={<EditOutlined />}
-            className={correcting && phase === 'reviewing' ? 'review-correcting' : ''}
-            aria-pressed={phase === 'reviewing' ? correcting : undefined}
-            onClick={() => (phase === 'reviewing' ? onCorrecting(!correcting) : run(reopen))}
-          >
-            {t('second.do.correct')}
-          </Button>
-        )}
-        {phase === 'reviewing' &&
-          (allSeen ? (
-            <Button type="primary" loading={deed.busy} onClick={() => run(confirm)}>
-              {t('second.do.confirmReview')}
-            </Button>
-          ) : (
-            <Button type="primary" disabled={shown === pages} onClick={() => show(shown + 1)}>
-              {t('second.do.nextPage')}
-            </Button>
-          ))}
-        {phase === 'reviewed' && signed && open !== undefined && (
-          <Button type="primary" onClick={() => show(open)}>
-            {t('second.do.toPage', { page: String(open) })}
-          </Button>
-        )}
-        {phase === 'reviewed' && !signed && (
-          <Button type="primary" disabled={drawn === undefined} loading={deed.busy} onClick={() => drawn && run(() => sign(drawn))}>
-            {t('second.do.signPage', { page: String(shown) })}
-          </Button>
-        )}
-        {phase === 'signed' && session.record && (
-          <span className="review-why">{t('closing.second.wait', { lead: sessionWords(session).lead })}</span>
-        )}
-        {phase === 'signed' && !session.record && (
-          <>
-            <span className="review-why">{deed.busy ? t('second.thumb.wait') : t('second.thumb.why')}</span>
-            <Button type="primary" loading={deed.busy} onClick={() => run(() => call('session.takeThumbprint', session.id))}>
-              {left.corrections > 0
-                ? t('second.do.thumbAt', { place: String(left.given + 1), places: String(left.all) })
-                : t('second.do.thumb')}
-            </Button>
-          </>
-        )}
-      </div>
+      {companion ? (
+        <CompanionDeed session={session} companion={companion} take={take} />
+      ) : (
+        <>
+          <PageDeed
+            session={session}
+            shown={shown}
+            signed={signed}
+            manner={manner}
+            onManner={setManner}
+            onDrawn={setDrawn}
+            waiting={phase === 'signed' && deed.busy}
+          />
+          <Failure error={deed.error} />
+          <div className="review-buttons">
+            {/* A form without lines is the officers' to write. */}
+            {(phase === 'reviewing' || phase === 'reviewed') && session.transcript.length > 0 && (
+              <Button
+                icon={<EditOutlined />}
+                className={correcting && phase === 'reviewing' ? 'review-correcting' : ''}
+                aria-pressed={phase === 'reviewing' ? correcting : undefined}
+                onClick={() => (phase === 'reviewing' ? onCorrecting(!correcting) : run(reopen))}
+              >
+                {t('second.do.correct')}
+              </Button>
+            )}
+            {phase === 'reviewing' &&
+              (allSeen ? (
+                <Button type="primary" loading={deed.busy} onClick={() => run(confirm)}>
+                  {t('second.do.confirmReview')}
+                </Button>
+              ) : (
+                <Button type="primary" disabled={shown === pages} onClick={() => show(shown + 1)}>
+                  {t('second.do.nextPage')}
+                </Button>
+              ))}
+            {phase === 'reviewed' && signed && open !== undefined && (
+              <Button type="primary" onClick={() => show(open)}>
+                {t('second.do.toPage', { page: String(open) })}
+              </Button>
+            )}
+            {phase === 'reviewed' && !signed && (
+              <Button type="primary" disabled={drawn === undefined} loading={deed.busy} onClick={() => drawn && run(() => sign(drawn))}>
+                {t('second.do.signPage', { page: String(shown) })}
+              </Button>
+            )}
+            {phase === 'signed' && session.record && (
+              <span className="review-why">{t('closing.second.wait', { lead: sessionWords(session).lead })}</span>
+            )}
+            {phase === 'signed' && !session.record && (
+              <>
+                <span className="review-why">{deed.busy ? t('second.thumb.wait') : t('second.thumb.why')}</span>
+                <Button type="primary" loading={deed.busy} onClick={() => run(() => call('session.takeThumbprint', session.id))}>
+                  {left.corrections > 0
+                    ? t('second.do.thumbAt', { place: String(left.given + 1), places: String(left.all) })
+                    : t('second.do.thumb')}
+                </Button>
+              </>
+            )}
+          </div>
+        </>
+      )}
     </aside>
   );
 }

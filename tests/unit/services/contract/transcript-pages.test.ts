@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { SessionView } from '../../../../services/contract/sessions';
 import { endRowsOf } from '../../../../services/contract/page-end';
 import { textRows, textWidth } from '../../../../services/contract/text-rows';
 import { pageMeasures, transcriptPages, type TranscriptPage } from '../../../../services/contract/transcript-pages';
+import { pageTexts } from '../../../../services/interviews/transcript-text';
 import { sampleRecord } from '../../../support/sample-record';
 import { sampleTranscript } from '../../../support/sample-transcript';
 
@@ -48,6 +50,48 @@ describe('[row 20] the pages of a 笔录', () => {
     if (!last) throw new Error('no line');
     const longer = transcriptPages({ ...session, transcript: [...session.transcript, { ...last, id: 'new', text: '再说一句。' }] });
     expect(longer.slice(0, pages.length - 2)).toEqual(pages.slice(0, -2));
+  });
+});
+
+describe('who is there for the questioned person', () => {
+  const bare = sampleTranscript({ lines: 12 }, '', '');
+  const companion = {
+    relation: '',
+    organisation: '',
+    language: '',
+    document: 'passport',
+    ground: '',
+    at: '2026-11-25T00:58:00.000Z',
+  } as const;
+  const mother = {
+    ...companion,
+    number: 4,
+    role: 'guardian',
+    name: '陈桂芳',
+    relation: '母亲',
+    idNumber: 'E12345678',
+    signs: true,
+  } as const;
+  const officer = { ...companion, number: 5, role: 'woman-officer', name: '黄晓敏', idNumber: '', signs: false } as const;
+  const told = { rights: [], duties: [], questions: [] };
+  const named = { ...bare, told, companions: [mother, officer] };
+  const shown = (session: SessionView) =>
+    transcriptPages(session).flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'companion' ? [block.companion] : [])));
+
+  it('stands in the head, and whoever signs has room for it at the end', () => {
+    expect(shown(named)).toEqual([4, 5]);
+    expect(endRowsOf(named)).toBe(endRowsOf({ ...named, companions: [officer] }) + 2);
+    for (const page of transcriptPages(named)) {
+      expect(heightOf(page)).toBe(page.usedRows);
+      expect(page.usedRows).toBeLessThanOrEqual(pageMeasures.rows - (page.last ? endRowsOf(named) + 1 : 0));
+    }
+    expect(pageTexts(named, 'read')[0]?.content).toContain('陈桂芳');
+  });
+
+  it('a 笔录 that was told before keeps its pages to the character, so that its signatures stand', () => {
+    const older = { ...bare, companions: [mother, officer] };
+    expect(shown(older)).toEqual([]);
+    expect(pageTexts(older, 'read')).toEqual(pageTexts(bare, 'read'));
   });
 });
 
