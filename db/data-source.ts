@@ -40,6 +40,8 @@ import { ExhibitRow } from './entities/exhibit.entity';
 import { MarkWordRow } from './entities/mark-word.entity';
 import { SpeechLineRow } from './entities/speech-line.entity';
 import { CorrectionThumbprintRow } from './entities/correction-thumbprint.entity';
+import { CompanionSigningRow } from './entities/companion-signing.entity';
+import { NoticeAnswerRow } from './entities/notice-answer.entity';
 import { OfficerSigningRow } from './entities/officer-signing.entity';
 import { PageSigningRow } from './entities/page-signing.entity';
 import { SignedPaperRow } from './entities/signed-paper.entity';
@@ -66,6 +68,7 @@ import { registerRepository } from './repositories/register-repository';
 import { roomRepository } from './repositories/room-repository';
 import { segmentRepository } from './repositories/segment-repository';
 import { sessionRepository } from './repositories/session-repository';
+import { companionSigningRepository } from './repositories/companion-signing-repository';
 import { pageSigningRepository } from './repositories/page-signing-repository';
 import { signingRepository } from './repositories/signing-repository';
 import { transcriptRepository } from './repositories/transcript-repository';
@@ -132,6 +135,8 @@ export const entities = [
   MarkWordRow,
   SpeechLineRow,
   CorrectionThumbprintRow,
+  CompanionSigningRow,
+  NoticeAnswerRow,
   OfficerSigningRow,
   PageSigningRow,
   SignedPaperRow,
@@ -229,6 +234,7 @@ function databaseOver(connection: SqlConnection) {
     transcriptVersions: transcriptVersionRepository(connection),
     signings: signingRepository(connection),
     pageSignings: pageSigningRepository(connection),
+    companionSignings: companionSigningRepository(connection),
     discPairs: discPairRepository(connection),
     viewings: viewingRepository(connection),
     climate: climateRepository(connection),

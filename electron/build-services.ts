@@ -26,6 +26,7 @@ import { PaperSignings } from '../services/interviews/paper-signings';
 import { PaperStore } from '../services/rooms/paper-store';
 import { strikeChanged, TranscriptSignings } from '../services/interviews/transcript-signings';
 import { BeforeQuestioning } from '../services/interviews/before-questioning';
+import { CompanionSignings } from '../services/interviews/companion-signings';
 import { Companions } from '../services/interviews/companions';
 import { Closings } from '../services/interviews/closings';
 import { DiskGuard } from '../services/interviews/disk-guard';
@@ -216,6 +217,11 @@ export async function buildServices(options: ServiceOptions) {
   });
   const signings = new TranscriptSignings({
     ...{ db, audit, active, now, verify: people.verify },
+    view: (sessionId) => interviews.view(sessionId),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
+  const companionSignings = new CompanionSignings({
+    ...{ db, audit, active, now },
     view: (sessionId) => interviews.view(sessionId),
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
@@ -452,6 +458,7 @@ export async function buildServices(options: ServiceOptions) {
     },
     closings,
     signings,
+    companionSignings,
     paperSignings,
     unsignedEndings,
     suspensions,

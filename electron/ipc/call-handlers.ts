@@ -118,7 +118,6 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'session.abandon': (caller, sessionId, reason) => interviews.abandon(sessionId, reason, personOf(caller).id),
     'session.handForReview': (caller, sessionId) => interviews.handForReview(sessionId, personOf(caller).id),
     'session.resumeQuestioning': (caller, sessionId) => interviews.resumeQuestioning(sessionId, personOf(caller).id),
-    'session.sign': (_, sessionId, image) => interviews.sign(sessionId, image),
     'session.takeThumbprint': (_, sessionId) => interviews.takeThumbprint(sessionId),
     'session.retrySeal': async (_, sessionId) => {
       await parts.retrySeal(sessionId);

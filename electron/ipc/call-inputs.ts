@@ -278,8 +278,10 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'session.printTranscript': one,
   'session.attachSignedPaper': one,
   'session.thumbprintOnPaper': one,
+  'session.signAsCompanion': z.tuple([id, z.int().positive(), drawnSignature]),
+  'session.companionOnPaper': z.tuple([id, z.int().positive()]),
+  'session.companionUnsigned': z.tuple([id, z.int().positive(), text(500)]),
   'session.signAsOfficer': z.tuple([id, credential]),
-  'session.sign': z.tuple([id, picture]),
   'session.takeThumbprint': one,
   'session.begin': one,
   'session.writeRecord': z.tuple([

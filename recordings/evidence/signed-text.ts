@@ -21,7 +21,7 @@ export function signedText(lines: readonly SignedLine[], record?: SignedRecord):
 }
 
 export interface BrokenSigning {
-  /** As in interview.json: page, signature, thumbprint, correction, officer, review. */
+  /** As in interview.json: page, signature, thumbprint, correction, officer, companion, review. */
   readonly kind: string;
   /** Of a page. */
   readonly page: number | undefined;

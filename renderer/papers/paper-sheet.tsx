@@ -4,7 +4,6 @@ import { DiscLabelsPaper } from './disc-labels-paper';
 import { HandoverPaper } from './handover-paper';
 import { PairCertificatePaper } from './pair-certificate-paper';
 import './paper.css';
-import { RecordPaper } from './record-paper';
 import { RegisterPaper } from './register-paper';
 import { SelfTestPaper } from './self-test-paper';
 import { SessionReportPaper } from './session-report-paper';
@@ -16,9 +15,8 @@ import { TranscriptPaper } from './transcript-paper';
 export function PaperSheet({ paper }: { readonly paper: Paper }): ReactNode {
   switch (paper.kind) {
     case 'transcript':
-      return <TranscriptPaper session={paper.session} />;
     case 'record':
-      return paper.session.record && <RecordPaper session={paper.session} record={paper.session.record} />;
+      return <TranscriptPaper session={paper.session} />;
     case 'session-report':
       return <SessionReportPaper report={paper.report} />;
     case 'disc-labels':

@@ -3,14 +3,8 @@ import { askedFields, type RecordView } from '../../services/contract/records';
 import { t } from '../i18n/zh-cn';
 import './record-facts.css';
 
-interface Props {
-  readonly record: RecordView;
-  /** On paper what was asked stands in the head and the outcome behind the lines; both where it isn't said. */
-  readonly part?: 'asked' | 'outcome';
-}
-
-/** What a closing act has written, field by field in the form's order, its outcome last: the same on screen and paper. */
-export function RecordFacts({ record, part }: Props): ReactNode {
+/** What a closing act has written, field by field in the form's order, its outcome last: as the officers see it on the console. */
+export function RecordFacts({ record }: { readonly record: RecordView }): ReactNode {
   const { form, written } = record;
   if (!written) return null;
   const facts = askedFields(form, written.facts).map(({ key, label, choices }) => {
@@ -20,7 +14,7 @@ export function RecordFacts({ record, part }: Props): ReactNode {
   const outcome = { label: form.outcome.label, text: written.outcome };
   return (
     <dl className="record-facts">
-      {[...(part === 'outcome' ? [] : facts), ...(part === 'asked' ? [] : [outcome])].map(({ label, text }) => (
+      {[...facts, outcome].map(({ label, text }) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>{text === '' ? t('paper.none') : text}</dd>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../services/contract/sessions';
+import { sessionWords } from '../components/session-words';
 import { t } from '../i18n/zh-cn';
 import { ExhibitLines } from './exhibit-lines';
 import { PaperShort } from './paper-short';
@@ -13,7 +14,7 @@ export function TranscriptAddition({ session }: { readonly session: SessionView 
   return (
     <article className="sheet">
       <header className="sheet-running">
-        <p>{t('paper.transcript.addition')}</p>
+        <p>{t('paper.transcript.addition', { record: sessionWords(session).record })}</p>
       </header>
       <ExhibitLines session={session} />
       <PaperUnsigned session={session} />

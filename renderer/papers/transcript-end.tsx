@@ -1,18 +1,22 @@
 import type { ReactNode } from 'react';
+import { signingCompanions } from '../../services/contract/companion-signing';
 import type { SessionView } from '../../services/contract/sessions';
 import type { TranscriptPage } from '../../services/contract/transcript-pages';
 import { dateTime } from '../components/format';
 import { t } from '../i18n/zh-cn';
+import { CompanionPlaces } from './companion-places';
 import { PaperSigning } from './paper-signing';
 
 /** The end of the 笔录: what the person states of it, signature, thumbprint and date, then the officers. */
 export function TranscriptEnd({ session, page }: { readonly session: SessionView; readonly page: TranscriptPage }): ReactNode {
   const { signing, inspectors } = session;
+  const companions = signingCompanions(session);
   const last = signing.pages.find((each) => each.page === page.number);
   // The last page's own signature is the one under the whole.
   const drawn = session.signature ?? last;
   const others = session.attendees
-    .filter(({ kind }) => kind === 'interpreter')
+    // Whoever is entered as a companion has a place of their own.
+    .filter(({ kind, name }) => kind === 'interpreter' && !companions.some((each) => each.name === name))
     .map(({ name, kind }) => ({ inspector: { name, personId: '' }, office: t(`attendee.${kind}`) }));
   const hands = [
     ...inspectors.map((inspector) => ({ inspector, office: t('paper.transcript.lead') })),
@@ -26,6 +30,7 @@ export function TranscriptEnd({ session, page }: { readonly session: SessionView
         <PaperSigning label={t('paper.transcript.signature')} signing={drawn} />
         <PaperSigning label={t('paper.transcript.thumbprint')} signing={session.thumbprint} />
       </div>
+      <CompanionPlaces session={session} />
       <ul className="sheet-hands">
         {hands.map(({ inspector, office }) => {
           const signed = signing.officers.find(({ personId }) => personId === inspector.personId);

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { SessionView } from '../../services/contract/sessions';
-import type { HeadField } from '../../services/contract/transcript-pages';
 import { ageOn } from '../../services/contract/identity-document';
+import type { HeadField } from '../../services/contract/page-head';
 import { t } from '../i18n/zh-cn';
 import { documentWords } from './document-words';
 import { writtenTime } from './paper-time';
@@ -19,12 +19,19 @@ export function TranscriptFields({ session, fields, style }: Props): ReactNode {
     <dl className="sheet-fields" style={style}>
       {fields.map((field) => (
         <div key={field}>
-          <dt>{t(`paper.head.${field}`)}</dt>
+          <dt>{labelOf(session, field)}</dt>
           <dd>{valueOf(session, field) || t('paper.none')}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** A record calls people as its form does. */
+function labelOf({ record }: SessionView, field: HeadField): string {
+  if (record && field === 'questioned') return record.form.person ?? '';
+  if (record && (field === 'lead' || field === 'recorder')) return record.form[field];
+  return t(`paper.head.${field}`);
 }
 
 function valueOf(session: SessionView, field: HeadField): string {
@@ -37,7 +44,7 @@ function valueOf(session: SessionView, field: HeadField): string {
     case 'time':
       return t('paper.transcript.hours', {
         from: startedAt ? writtenTime(startedAt) : '',
-        to: endedAt ? writtenTime(endedAt) : t('paper.transcript.notEnded'),
+        to: endedAt ? writtenTime(endedAt) : t(session.record ? 'paper.record.notEnded' : 'paper.transcript.notEnded'),
       });
     case 'place':
       return session.roomName;
@@ -64,8 +71,12 @@ function valueOf(session: SessionView, field: HeadField): string {
         .map(({ name, kind, organisation }) => [t(`attendee.${kind}`), name, organisation].filter(Boolean).join(' '))
         .join('；');
     case 'lead':
-      return inspectors.map(({ name, badgeNumber }) => t('paper.inspector', { name, badge: badgeNumber })).join('、');
+      return withBadges(session.record ? inspectors.slice(0, 1) : inspectors);
     case 'recorder':
-      return inspectors[1]?.name ?? '';
+      return session.record ? withBadges(inspectors.slice(1, 2)) : (inspectors[1]?.name ?? '');
   }
+}
+
+function withBadges(inspectors: SessionView['inspectors']): string {
+  return inspectors.map(({ name, badgeNumber }) => t('paper.inspector', { name, badge: badgeNumber })).join('、');
 }

@@ -229,10 +229,14 @@ export interface Calls {
   /** Opens the dialog that chooses the scan of what was signed by hand; undefined when none was chosen. */
   'session.attachSignedPaper': (sessionId: string) => SessionView | undefined;
   'session.thumbprintOnPaper': (sessionId: string) => SessionView;
+  /** On the pad, once every page is signed: who was there for the person's sake. */
+  'session.signAsCompanion': (sessionId: string, companion: number, signature: DrawnSignature) => SessionView;
+  /** A companion signed by hand on the printed page, in view of the cameras, at this moment. */
+  'session.companionOnPaper': (sessionId: string, companion: number) => SessionView;
+  /** Why a companion doesn't sign. */
+  'session.companionUnsigned': (sessionId: string, companion: number, reason: string) => SessionView;
   /** An officer's own signature under the 笔录, by PIN. */
   'session.signAsOfficer': (sessionId: string, credential: Credential) => SessionView;
-  /** PNG data: URL of the drawn signature under a record; a 笔录 is signed page by page. */
-  'session.sign': (sessionId: string, image: string) => SessionView;
   /** Waits for the finger on the reader, 60 s at most. */
   'session.takeThumbprint': (sessionId: string) => SessionView;
   /** 制度§8: where nobody is questioned, an officer says that it begins. */
@@ -483,8 +487,10 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.printTranscript': true,
     'session.attachSignedPaper': true,
     'session.thumbprintOnPaper': true,
+    'session.signAsCompanion': true,
+    'session.companionOnPaper': true,
+    'session.companionUnsigned': true,
     'session.signAsOfficer': true,
-    'session.sign': true,
     'session.takeThumbprint': true,
     'session.begin': true,
     'session.writeRecord': true,

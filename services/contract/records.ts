@@ -34,9 +34,17 @@ export interface RecordForm {
   readonly fields: readonly RecordField[];
   readonly outcome: { readonly label: string; readonly hint: string };
   /** The person's own, on the second screen. */
-  readonly signature?: { readonly label: string; readonly statement: string; readonly when?: RecordCondition | undefined } | undefined;
+  readonly signature?: RecordSignature | undefined;
   /** Places on the paper that are signed by hand. */
   readonly hands: readonly string[];
+}
+
+export interface RecordSignature {
+  readonly label: string;
+  readonly statement: string;
+  /** In its place where the record was read out; absent where the form has one statement only. */
+  readonly readOut?: string | undefined;
+  readonly when?: RecordCondition | undefined;
 }
 
 export interface RecordDraft {

@@ -88,6 +88,16 @@ export type SessionNews = Omit<SessionView, 'transcript'>;
 export interface RightsAndDuties {
   readonly rights: readonly string[];
   readonly duties: readonly string[];
+  /** What the person is asked at each step; absent where it was told before questions were kept. */
+  readonly questions?: readonly NoticeQuestion[] | undefined;
+}
+
+export interface NoticeQuestion {
+  readonly key: string;
+  readonly step: NoticeStep;
+  readonly text: string;
+  /** What can be pressed. */
+  readonly answers: readonly string[];
 }
 
 export type LineKind = 'question' | 'answer' | 'note';

@@ -1,4 +1,5 @@
 import type { Instant } from '../../recordings/session/instant';
+import type { CompanionSigningView } from './companion-signing';
 
 /** Whether the person read the 笔录 or had it read out: the statement says which. */
 export const reviewManners = ['read', 'read-out'] as const;
@@ -38,6 +39,8 @@ export interface TranscriptSigning {
   readonly corrections: readonly CorrectionThumbprint[];
   /** By their own PIN. */
   readonly officers: readonly { readonly personId: string; readonly at: Instant; readonly holds: boolean }[];
+  /** Of those who were there for the person's sake: their signature, or why there is none. */
+  readonly companions: readonly CompanionSigningView[];
   /** Scans of what was signed on paper. */
   readonly papers: readonly { readonly name: string; readonly sha256: string; readonly at: Instant }[];
 }

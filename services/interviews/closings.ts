@@ -9,6 +9,7 @@ import type { RecordDraft, RecordForm } from '../contract/records';
 import { noticeSteps, type SessionView } from '../contract/sessions';
 import { closingProblem, purposeRules, type ClosingProblem, type UseSoFar } from '../rooms/purpose-rule';
 import type { ActiveSession } from './active-session';
+import { expectCompanionsSigned } from './companion-signings';
 import { checkRecord, recordFormOf } from './record-form';
 import { recordView } from './record-view';
 
@@ -68,6 +69,7 @@ export class Closings {
     };
     const problem = closingProblem(purpose, use);
     if (problem) throw refusalOf(problem, row, form, person.name);
+    if (use.signature === 'given') expectCompanionsSigned(await this.parts.view(sessionId));
     const event = { kind: 'closed', at: this.parts.now().toISOString(), byId: person.id, outcome: row.closingOutcome ?? '' } as const;
     await this.parts.active.apply(sessionId, person.id, event, { unsignedReason: reason === '' ? null : reason });
     return this.parts.view(sessionId);

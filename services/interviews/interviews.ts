@@ -10,6 +10,7 @@ import { Refusal } from '../contract/errors';
 import type { Credential } from '../contract/people';
 import { noticeSteps, type LineKind, type MarkView, type NoticeStep, type SessionNews, type SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
+import { expectCompanionsSigned } from './companion-signings';
 import { expectNotElsewhere } from './officer-elsewhere';
 import { mayConductSession } from './inspector-rule';
 import { stepColumn } from './notice';
@@ -146,26 +147,17 @@ export class Interviews {
     return this.view(sessionId);
   }
 
-  /** The drawn signature under a record, bound to the text as it stands; a 笔录 is signed page by page (`TranscriptSignings`). */
-  async sign(sessionId: string, image: string): Promise<SessionView> {
-    await this.expectPhase(sessionId, 'reviewed');
-    const { row } = await this.parts.active.state(sessionId);
-    if (!recordFormOf(await this.purposeOf(row))) throw new Refusal('signing.page-by-page');
-    await this.putSigning(sessionId, 'signature', image, 'signature-pad');
-    await this.parts.active.apply(sessionId, 'questioned-person', { kind: 'signed', at: this.parts.now().toISOString() });
-    return this.view(sessionId);
-  }
-
   /** Waits for the finger: at each correction first, then at the end; the session ends at the later of signature and thumbprint (规定§15). */
   async takeThumbprint(sessionId: string): Promise<SessionView> {
-    await this.expectPhase(sessionId, 'signed');
+    await this.expectSigned(sessionId);
     const { row } = await this.parts.active.state(sessionId);
     if (recordFormOf(await this.purposeOf(row))) throw new Refusal('session.ends-by-closing-act');
+    expectCompanionsSigned(await this.view(sessionId));
     const reader = this.parts.thumbprints;
     if (!reader) throw new Refusal('thumbprint.reader-missing', {});
     try {
       const print = await reader.capture(AbortSignal.timeout(thumbprintWaitMs));
-      await this.expectPhase(sessionId, 'signed');
+      await this.expectSigned(sessionId);
       const image = `data:image/png;base64,${print.image.toString('base64')}`;
       const [place] = await correctionsWithoutThumb(this.parts.db, sessionId);
       if (place) {
@@ -175,7 +167,13 @@ export class Interviews {
         this.parts.onChange(sessionId);
         return await this.view(sessionId);
       }
-      await this.putSigning(sessionId, 'thumbprint', image, print.device);
+      await this.parts.db.signings.put({
+        sessionId,
+        kind: 'thumbprint',
+        image,
+        device: print.device,
+        textHash: await this.textHash(sessionId),
+      });
       await this.parts.active.apply(sessionId, 'questioned-person', { kind: 'thumbprinted', at: print.at.toISOString() });
     } catch (problem) {
       if (problem instanceof ThumbprintError) throw new Refusal(problem.code, { detail: problem.detail });
@@ -200,13 +198,9 @@ export class Interviews {
     return ((await this.parts.db.bookings.byId(row.bookingId))?.purpose ?? 'questioning') as RoomPurpose;
   }
 
-  private async expectPhase(sessionId: string, phase: 'reviewed' | 'signed'): Promise<void> {
+  private async expectSigned(sessionId: string): Promise<void> {
     const { state } = await this.parts.active.state(sessionId);
-    if (state.phase !== phase) throw new Refusal('session.wrong-phase', { phase: state.phase });
-  }
-
-  private async putSigning(sessionId: string, kind: 'signature' | 'thumbprint', image: string, device: string): Promise<void> {
-    await this.parts.db.signings.put({ sessionId, kind, image, device, textHash: await this.textHash(sessionId) });
+    if (state.phase !== 'signed') throw new Refusal('session.wrong-phase', { phase: state.phase });
   }
 
   private async textHash(sessionId: string): Promise<string> {

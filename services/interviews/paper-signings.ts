@@ -5,6 +5,7 @@ import type { PaperPrinter } from '../archive/paper-printer';
 import papers from '../archive/templates/papers.json';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
+import { signsPages } from '../contract/page-end';
 import type { SessionView } from '../contract/sessions';
 import { onPaper } from '../contract/signing';
 import type { PaperStore } from '../rooms/paper-store';
@@ -24,7 +25,7 @@ export interface PaperSigningParts {
 
 const printable: ReadonlySet<string> = new Set(['reviewed', 'signed', 'concluded', 'sealed']);
 
-/** 规定§15 without pad or reader: the 笔录 is printed, signed by hand in view of the cameras, and its scan kept by its hash. */
+/** 规定§15 without pad or reader: the 笔录 or record is printed, signed by hand in view of the cameras, and its scan kept by its hash. */
 export class PaperSignings {
   constructor(private readonly parts: PaperSigningParts) {}
 
@@ -32,11 +33,11 @@ export class PaperSignings {
   async print(sessionId: string, byId: string): Promise<{ readonly file: string }> {
     const { audit, printer, papersFolder } = this.parts;
     const session = await this.parts.view(sessionId);
-    if (session.record || !printable.has(session.phase)) throw new Refusal('session.wrong-phase', { phase: session.phase });
+    if (!signsPages(session) || !printable.has(session.phase)) throw new Refusal('session.wrong-phase', { phase: session.phase });
     const folder = path.join(papersFolder, session.registrationCode ?? sessionId);
-    const file = path.join(folder, papers.transcriptFile);
+    const file = path.join(folder, session.record ? `${session.record.form.name}.pdf` : papers.transcriptFile);
     await makeFolder(folder);
-    await writeDurably(file, await printer.print({ kind: 'transcript', session }), 0o600);
+    await writeDurably(file, await printer.print({ kind: session.record ? 'record' : 'transcript', session }), 0o600);
     await audit.record(byId, 'session.transcript-printed', sessionId, file);
     return { file };
   }
@@ -58,6 +59,10 @@ export class PaperSignings {
 
 /** Whether anything of it was signed or thumbprinted by hand on paper. */
 export async function signedOnPaper(db: Database, sessionId: string): Promise<boolean> {
-  const [pages, whole] = await Promise.all([db.pageSignings.ofSession(sessionId), db.signings.ofSession(sessionId)]);
-  return [...pages.filter(({ voidedAt }) => voidedAt === null), ...whole].some(({ device }) => device === onPaper);
+  const [pages, whole, companions] = await Promise.all([
+    db.pageSignings.ofSession(sessionId),
+    db.signings.ofSession(sessionId),
+    db.companionSignings.ofSession(sessionId),
+  ]);
+  return [...pages.filter(({ voidedAt }) => voidedAt === null), ...whole, ...companions].some(({ device }) => device === onPaper);
 }

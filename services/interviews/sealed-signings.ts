@@ -2,18 +2,19 @@ import type { Database } from '../../db/data-source';
 
 /** A signature as interview.json keeps it, with what it is bound to; the picture stands in the PDF. Documented in recordings/evidence/manifest-schema.md. */
 export interface SealedSigning {
-  readonly kind: 'page' | 'signature' | 'thumbprint' | 'correction' | 'officer' | 'review';
+  readonly kind: 'page' | 'signature' | 'thumbprint' | 'correction' | 'officer' | 'companion' | 'review';
   readonly [field: string]: unknown;
 }
 
 /** Everything that was signed under a 笔录 or a record, struck ones too. */
 export async function sealedSignings(db: Database, sessionId: string): Promise<readonly SealedSigning[]> {
-  const [whole, pages, review, thumbprints, officers, papers] = await Promise.all([
+  const [whole, pages, review, thumbprints, officers, companions, papers] = await Promise.all([
     db.signings.ofSession(sessionId),
     db.pageSignings.ofSession(sessionId),
     db.pageSignings.lastReview(sessionId),
     db.pageSignings.thumbprints(sessionId),
     db.pageSignings.officers(sessionId),
+    db.companionSignings.ofSession(sessionId),
     db.pageSignings.papers(sessionId),
   ]);
   return [
@@ -26,6 +27,12 @@ export async function sealedSignings(db: Database, sessionId: string): Promise<r
     })),
     ...thumbprints.map(({ at, device, textHash }) => ({ kind: 'correction' as const, at, device, textSha256: textHash })),
     ...officers.map(({ personId, at, textHash }) => ({ kind: 'officer' as const, personId, at, textSha256: textHash })),
+    ...companions.map(({ companion, at, device, textHash, strokes, refusal }) => ({
+      kind: 'companion' as const,
+      ...{ companion, at, device, textSha256: textHash },
+      strokes: JSON.parse(strokes) as unknown,
+      ...(refusal !== '' && { refusal }),
+    })),
     ...whole.map(({ kind, device, textHash }) => ({
       kind: kind === 'thumbprint' ? ('thumbprint' as const) : ('signature' as const),
       ...{ device, textSha256: textHash },

@@ -40,7 +40,10 @@ export async function readSessionFacts(db: Database, sessionId: string, around: 
   ]);
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '';
   // Thousands of them while it is written; what was signed is held against them.
-  const lines = signed.pages.length + signed.officers.length + signings.length > 0 ? await db.transcripts.ofSession(sessionId) : [];
+  const lines =
+    signed.pages.length + signed.officers.length + signed.companions.length + signings.length > 0
+      ? await db.transcripts.ofSession(sessionId)
+      : [];
   const [presence, times, before, suspensions] = await Promise.all([
     readPresence(db, row, notes),
     readTimes(db, row, around.cameras),

@@ -24,7 +24,7 @@ import { conditionsOf, type ConditionRepair } from './conditions';
 import { markViews } from './mark-view';
 import { noticeWording } from './notice';
 import type { BeforeRows } from './read-before';
-import { rightsAndDuties, toldOf } from './rights-and-duties';
+import { rightsAndDuties, toldOf, toldUnkept } from './rights-and-duties';
 import { recordView, writtenOf } from './record-view';
 import { unsignedOfRow } from './session-rows';
 import { shownPhase } from './shown-phase';
@@ -106,7 +106,9 @@ export function sessionNews(facts: SessionFacts): SessionNews {
         facts.agency.noticeName,
         facts.inspectors.map((inspector) => inspector.name),
       ),
-    told: toldOf(facts.notes.findLast(({ kind }) => kind === 'rights-told')?.text) ?? rightsAndDuties(purpose),
+    told:
+      toldOf(facts.notes.findLast(({ kind }) => kind === 'rights-told')?.text) ??
+      (row.rightsToldAt === null ? rightsAndDuties(purpose) : toldUnkept(purpose)),
     steps: purposeRules[purpose].notice
       ? [
           { step: 'credentials-shown', at: row.credentialsShownAt ?? undefined },

@@ -6,6 +6,7 @@ import type { Credential } from '../contract/people';
 import type { SessionView } from '../contract/sessions';
 import { onPaper, type DrawnSignature, type ReviewManner } from '../contract/signing';
 import type { ActiveSession } from './active-session';
+import { expectCompanionsSigned } from './companion-signings';
 import { writtenOf } from './record-view';
 import { pageTexts, transcriptHash, type PageText } from './transcript-text';
 
@@ -68,6 +69,7 @@ export class TranscriptSignings {
     const { row, state } = await active.state(sessionId);
     if (state.phase !== 'signed') throw new Refusal('session.wrong-phase', { phase: state.phase });
     if (row.closingOutcome !== null) throw new Refusal('session.ends-by-closing-act');
+    expectCompanionsSigned(await this.parts.view(sessionId));
     const at = this.at();
     const signing = { sessionId, image: '', device: onPaper, textHash: await this.textHash(sessionId) };
     for (const { number } of await correctionsWithoutThumb(db, sessionId)) {

@@ -3,14 +3,16 @@ import { canonicalJson } from '../../recordings/evidence/canonical-json';
 import { signedText } from '../../recordings/evidence/signed-text';
 import type { RecordDraft } from '../contract/records';
 import type { SessionView, TranscriptLineView } from '../contract/sessions';
-import { transcriptPages, type HeadField, type PageSource, type TranscriptPage } from '../contract/transcript-pages';
+import type { TextRow } from '../contract/text-rows';
+import type { HeadField } from '../contract/page-head';
+import { transcriptPages, type PageSource, type TranscriptPage } from '../contract/transcript-pages';
 
 /** SHA-256 (hex) of the 笔录 as it stands. A signature is bound to it. */
 export function transcriptHash(lines: readonly TranscriptLineView[], record?: RecordDraft): string {
   return sha256(signedText(lines, record));
 }
 
-/** A page of the 笔录 with what it says: the signature under it is bound to the hash of this. */
+/** A page of the 笔录 or the record with what it says: the signature under it is bound to the hash of this. */
 export interface PageText {
   readonly page: number;
   /** Canonical JSON. */
@@ -37,18 +39,32 @@ function contentOf(session: Source, page: TranscriptPage, manner: string | undef
       switch (block.kind) {
         case 'fields':
           return Object.fromEntries(block.fields.map((field) => [field, factOf(session, field)]));
+        case 'companion':
+          return { companion: companionOf(session, block.companion) };
         case 'told': {
           const step = session.steps.find((each) => each.step === block.step);
           return { told: block.step, at: step?.at, ...(block.step === 'notice-read' && { text: session.noticeWording }) };
         }
-        case 'line': {
-          const rows = block.text.flatMap((row) => row.map(({ as, text }) => [as, text]));
-          return { kind: block.lineKind, at: at.get(block.lineId), first: block.first, text: rows };
-        }
+        case 'heading':
+          return { heading: block.title };
+        case 'fact':
+          return { fact: block.key, label: block.label, first: block.first, text: wordsOf(block.text) };
+        case 'line':
+          return { kind: block.lineKind, at: at.get(block.lineId), first: block.first, text: wordsOf(block.text) };
       }
     }),
   };
 }
+
+/** As it is printed. */
+function companionOf({ companions }: Source, companion: number): unknown {
+  const found = companions.find(({ number }) => number === companion);
+  if (!found) return undefined;
+  const { role, name, relation, organisation, language, document, idNumber, ground } = found;
+  return { role, name, relation, organisation, language, document, idNumber, ground };
+}
+
+const wordsOf = (rows: readonly TextRow[]) => rows.flatMap((row) => row.map(({ as, text }) => [as, text]));
 
 /** What stands in a field as far as it is known when the person signs: the end isn't. */
 function factOf(session: Source, field: HeadField): unknown {

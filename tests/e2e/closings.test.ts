@@ -5,7 +5,7 @@ import { verifyEvidence } from '../../recordings/evidence/verify';
 import { purposesAmongOfficers, type RoomPurpose } from '../../services/contract/bookings';
 import records from '../../services/interviews/templates/records.json';
 import { cast, checkOfficers, giveNotice, lock, openConsole, seeRecording, seeSealed, signIn, writeLines } from '../support/interview';
-import { sign } from '../support/review-and-sign';
+import { review, sign } from '../support/review-and-sign';
 import { manifestOf, pdfText } from '../support/sealed-papers';
 import { answer, ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
@@ -99,7 +99,7 @@ async function writeAndClose(purpose: OtherPurpose): Promise<void> {
   await dialog.getByLabel(outcome.label, { exact: true }).fill(result);
   await dialog.getByRole('button', { name: /^写好/ }).click();
   if ('signature' in records[purpose]) {
-    await second.getByRole('button', { name: '笔录无误，确认核对' }).click();
+    await review(second);
     await sign(second);
     await desk.getByRole('button', { name: `${act}…` }).click();
   }

@@ -19,7 +19,7 @@ import {
   signIn,
   writeLines,
 } from '../support/interview';
-import { sign } from '../support/review-and-sign';
+import { review, sign } from '../support/review-and-sign';
 import { manifestOf, pdfFonts, pdfText } from '../support/sealed-papers';
 import { answer, ask, ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
@@ -99,11 +99,16 @@ describe('a hearing, from the booking to the sealed recording and its minutes (�
     await dialog.getByLabel('主持人宣布').fill(announced);
     await dialog.getByRole('button', { name: '写好，交当事人核对签名' }).click();
     await second.getByRole('heading', { name: '听 证 笔 录' }).waitFor();
-    await second.getByText(announced).waitFor();
-    await second.getByRole('button', { name: '笔录无误，确认核对' }).click();
+    await waitFor('the page of what was announced', async () => {
+      if (await second.getByText(announced).isVisible()) return true;
+      await second.getByRole('button', { name: '看完本页，下一页' }).click();
+      return false;
+    });
+    await review(second);
     await sign(second);
     await second.getByText('请等听证主持人宣布结束。').waitFor();
-    expect(await session()).toMatchObject({ phase: 'signed', endedAt: undefined });
+    expect(await session()).toMatchObject({ phase: 'signed', endedAt: undefined, signature: { holds: true } });
+    expect((await session()).signing.pages.every(({ holds }) => holds)).toBe(true);
   });
 
   it('[row 93] ends when its chair says so with the own PIN, and is sealed with its printed minutes', async () => {

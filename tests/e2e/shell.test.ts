@@ -157,7 +157,7 @@ describe('the shell around the pages', () => {
       ['people.signIn', [{ personId: 'chen', pin: '260001', role: 'agency-head' }]],
       ['people.signInByBadge', ["' OR 1=1 --", 'x']],
       ['bookings.list', ['yesterday', 'tomorrow']],
-      ['session.sign', ['s', 'data:text/html;base64,AAAA']],
+      ['session.signPage', ['s', 1, { image: 'data:text/html;base64,AAAA', strokes: [] }]],
     ] as const)
       expect(await askAnything(stage.console, name, input), name).toMatchObject({ ok: false, error: { code: 'input.invalid' } });
   });

@@ -6,6 +6,7 @@ import { interviewFileName } from '../../recordings/evidence/sealed-interview';
 import { verifyEvidence } from '../../recordings/evidence/verify';
 import { purposesAmongOfficers, roomPurposes, type RoomPurpose } from '../../services/contract/bookings';
 import type { SessionView } from '../../services/contract/sessions';
+import { transcriptPages } from '../../services/contract/transcript-pages';
 import cast from '../support/cast.json';
 import { castPerson, giveNotice, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
 import { waitFor } from '../support/wait-for';
@@ -21,7 +22,7 @@ const facts: Readonly<Record<Exclude<RoomPurpose, 'questioning'>, Readonly<Recor
   'serving-decision': { document: '行政处罚决定书', documentNumber: '清卫医罚〔2026〕12号', result: 'received' },
 };
 const signed: ReadonlySet<RoomPurpose> = new Set(['statement-and-defence', 'hearing', 'serving-decision']);
-const picture = 'data:image/png;base64,iVBORw0KGgo=';
+const drawn = { image: 'data:image/png;base64,iVBORw0KGgo=', strokes: [[[1, 2, 0.5, 1_764_000_000_000]] as const] };
 
 let kiosk: RoomKiosk;
 beforeAll(async () => {
@@ -84,6 +85,27 @@ async function inUse(purpose: RoomPurpose, sessionId: string): Promise<void> {
   await giveNotice(kiosk, sessionId, tile);
 }
 
+/** As many pages as the record has, each signed; a correction in between strikes the page that it is on. */
+async function signEveryPage(sessionId: string): Promise<void> {
+  const { interviews, signings, transcripts } = kiosk.services;
+  const pages = async () => transcriptPages(await interviews.view(sessionId)).length;
+  const count = await pages();
+  for (let page = 1; page < count; page += 1) await signings.signPage(sessionId, page, drawn);
+  const [line] = (await interviews.view(sessionId)).transcript;
+  if (line) {
+    await signings.reopenReview(sessionId);
+    await transcripts.correct(sessionId, line.id, `${line.text}（更正）`);
+    expect((await interviews.view(sessionId)).signing.pages.map(({ page }) => page)).not.toContain(1);
+    await signings.confirmReview(sessionId, 'read');
+  }
+  for (let page = 1; page <= (await pages()); page += 1) await signings.signPage(sessionId, page, drawn);
+  const view = await interviews.view(sessionId);
+  expect(view).toMatchObject({ phase: 'signed', signature: { holds: true } });
+  expect(view.signing.pages.map(({ page, holds }) => [page, holds])).toEqual(
+    Array.from({ length: await pages() }, (_, index) => [index + 1, true]),
+  );
+}
+
 async function sealed(sessionId: string): Promise<SessionView> {
   return waitFor(
     'the seal',
@@ -121,7 +143,7 @@ describe('[row 70] each purpose of 规定§3 runs from its booking to its own en
       await expect(services.closings.close(sessionId, lead.credential, ' ')).rejects.toMatchObject({ code: 'session.not-signed' });
       await services.interviews.handForReview(sessionId, lead.tile.id);
       await services.signings.confirmReview(sessionId, 'read');
-      await services.interviews.sign(sessionId, picture);
+      await signEveryPage(sessionId);
       await expect(services.interviews.takeThumbprint(sessionId)).rejects.toMatchObject({ code: 'session.ends-by-closing-act' });
     } else {
       await expect(services.interviews.handForReview(sessionId, lead.tile.id)).rejects.toMatchObject({

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { interviewFileName } from '../../recordings/evidence/sealed-interview';
 import { verifyEvidence } from '../../recordings/evidence/verify';
+import { archiveEntry } from '../../services/archive/archive-entries';
 import { transcriptPages } from '../../services/contract/transcript-pages';
+import type { CompanionDraft } from '../../services/contract/before-questioning';
 import type { SessionView } from '../../services/contract/sessions';
 import cast from '../support/cast.json';
 import { castPerson, giveNotice, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
@@ -26,7 +28,7 @@ let leave: () => Promise<unknown> = () => Promise.resolve();
 const view = (id: string) => kiosk.services.interviews.view(id);
 
 /** A questioning whose 笔录 lies before the person; long enough for several pages. */
-async function handedForReview(lines: number): Promise<string> {
+async function handedForReview(lines: number, companions: readonly CompanionDraft[] = []): Promise<string> {
   const { services } = kiosk;
   const [lead, recorder, administrator] = [
     await castPerson(kiosk, 'lead'),
@@ -49,6 +51,7 @@ async function handedForReview(lines: number): Promise<string> {
   await services.active.apply(sessionId, administrator.tile.id, { kind: 'devices-checked' }, checked);
   for (const { credential } of [lead, recorder]) await services.interviews.admitInspector(sessionId, credential);
   await services.active.confirmEntry(sessionId, new Date().toISOString(), lead.tile.id, []);
+  for (const companion of companions) await services.companions.add(sessionId, companion, lead.tile.id);
   await giveNotice(kiosk, sessionId, lead.tile);
   for (let n = 0; n < lines; n += 1) {
     const kind = n % 2 === 0 ? 'question' : 'answer';
@@ -82,7 +85,6 @@ describe('[row 93] the 笔录 is read, corrected and signed page by page (规定
     await expect(services.signings.signPage(id, 1, drawn)).rejects.toMatchObject({ code: 'session.wrong-phase' });
     await services.signings.confirmReview(id, 'read-out');
     await expect(services.signings.signPage(id, 99, drawn)).rejects.toMatchObject({ code: 'signing.unknown-page' });
-    await expect(services.interviews.sign(id, drawn.image)).rejects.toMatchObject({ code: 'signing.page-by-page' });
     for (const page of [1, 2]) await services.signings.signPage(id, page, drawn);
     expect((await view(id)).phase).toBe('reviewed');
 
@@ -157,6 +159,55 @@ describe('[row 93] the 笔录 is read, corrected and signed page by page (规定
       await sealed(id);
       expect(await readdir(kiosk.folderOf(id))).toContain('纸上签名页1.pdf');
       expect(await verifyEvidence(kiosk.folderOf(id))).toMatchObject({ verdict: 'intact' });
+    },
+  );
+
+  it(
+    'who is there for the person signs too: on the pad, on paper, or with the reason why not; before that nothing ends',
+    { timeout: 120_000 },
+    async () => {
+      const { services } = kiosk;
+      const { tile } = await castPerson(kiosk, 'lead');
+      await leave();
+      const of = { document: 'passport', idNumber: 'E12345678' } as const;
+      const id = await handedForReview(2, [
+        { ...of, role: 'guardian', name: '陈桂芳', relation: '母亲' },
+        { ...of, role: 'interpreter', name: '莫小兰', organisation: '市聋人协会', language: '手语', idNumber: 'E87654321' },
+        { ...of, role: 'suitable-adult', name: '何建国', relation: '老师', ground: '父亲在外地', idNumber: 'E11112222' },
+      ]);
+      const [mother, interpreter, teacher] = (await view(id)).companions.map(({ number }) => number);
+      if (mother === undefined || interpreter === undefined || teacher === undefined) throw new Error('somebody is missing');
+      await services.signings.confirmReview(id, 'read');
+      await expect(services.companionSignings.sign(id, mother, drawn)).rejects.toMatchObject({ code: 'session.wrong-phase' });
+      const pages = transcriptPages(await view(id)).length;
+      for (let page = 1; page <= pages; page += 1) await services.signings.signPage(id, page, drawn);
+
+      const missing = { code: 'signing.companions-missing', detail: { names: '陈桂芳、莫小兰、何建国' } };
+      await expect(services.interviews.takeThumbprint(id)).rejects.toMatchObject(missing);
+      await expect(services.signings.thumbprintOnPaper(id, tile.id)).rejects.toMatchObject(missing);
+      await expect(services.companionSignings.sign(id, 99, drawn)).rejects.toMatchObject({ code: 'companion.unknown' });
+      await expect(services.companionSignings.leaveUnsigned(id, teacher, ' ', tile.id)).rejects.toMatchObject({ code: 'input.invalid' });
+      await services.companionSignings.sign(id, mother, drawn);
+      await services.companionSignings.signOnPaper(id, interpreter, tile.id);
+      await services.companionSignings.leaveUnsigned(id, teacher, '提前离开', tile.id);
+      expect((await view(id)).signing.companions).toMatchObject([
+        { companion: mother, device: 'signature-pad', refusal: '', holds: true },
+        { companion: interpreter, device: 'paper', image: '', holds: true },
+        { companion: teacher, device: '', refusal: '提前离开', holds: true },
+      ]);
+      expect((await press(id)).phase).toBe('concluded');
+      await sealed(id);
+      const told = JSON.parse(await readFile(path.join(kiosk.folderOf(id), interviewFileName), 'utf8')) as {
+        readonly signings: readonly { readonly kind: string; readonly companion?: number }[];
+      };
+      expect(told.signings.filter(({ kind }) => kind === 'companion').map(({ companion }) => companion)).toEqual([
+        mother,
+        interpreter,
+        teacher,
+      ]);
+      expect(await verifyEvidence(kiosk.folderOf(id))).toMatchObject({ verdict: 'intact' });
+      // What the interpreter signed on paper is still to be attached.
+      expect((await archiveEntry(kiosk.services.archive, id)).filingProblems).toContain('scan-missing');
     },
   );
 });

@@ -109,6 +109,7 @@ export function sampleTranscript(options: SampleOptions, signatureImage: string,
               corrections.map((_, index) => ({ lineId: id, index, image: thumbImage, device: 'reader', at: at(3410) })),
             ),
       officers: signed === 'not' ? [] : [{ personId: '3', at: at(3410), holds: true }],
+      companions: [],
       papers: [],
     },
   };

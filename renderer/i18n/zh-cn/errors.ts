@@ -105,7 +105,8 @@ export const errors = {
   'error.transcript.empty': '笔录里还没有可用的文字：这一行是空的，或者还没有一句回答。请写好再办下一步。',
   'error.transcript.unknown-line': '没有找到要更正的这一行，笔录没有改动。请重新打开笔录再选。',
   'error.signature.empty': '签字板上没有笔迹，还没有签字。录制仍在进行，请被询问人重新签。',
-  'error.signing.page-by-page': '询问笔录要逐页签名（规定§15），不能一次签完。录制不受影响，请从第一页签起。',
+  'error.signing.companions-missing':
+    '{names}还没有在末页签名，不能结束。请本人在第二屏签名；在纸上签的、不签的，在控制台的“签字、捺印”里记下。录制照常。',
   'error.signing.unknown-page': '笔录现在共 {pages} 页，没有第 {page} 页，没有收下这个签名。请看着现在的页面重签。',
   'error.signing.not-on-paper': '这份笔录没有在纸上签过字或捺过印，不用附扫描件。',
   'error.thumbprint.reader-missing': '读不到指纹仪，还没有捺印。录制仍在进行。检查指纹仪的连线后再按一次。',

@@ -17,8 +17,8 @@ export function SignedPapers({
   readonly take: (session: SessionView) => void;
 }): ReactNode {
   const deed = useDeed();
-  const { papers, pages } = session.signing;
-  const byHand = [...pages, session.signature, session.thumbprint].some((each) => each?.device === onPaper);
+  const { papers, pages, companions } = session.signing;
+  const byHand = [...pages, ...companions, session.signature, session.thumbprint].some((each) => each?.device === onPaper);
   if (!byHand) return null;
   async function attach(): Promise<void> {
     const next = await call('session.attachSignedPaper', session.id);

@@ -5,11 +5,13 @@ import type { SessionView } from '../../../services/contract/sessions';
 import '../../components/dialog.css';
 import { Failure } from '../../components/failure';
 import { dateTime } from '../../components/format';
+import { sessionWords } from '../../components/session-words';
 import { CredentialForm } from '../../components/signing/credential-form';
 import { useCall } from '../../components/use-call';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { CompanionSigningList } from './companion-signing-list';
 import { SignedPapers } from './signed-papers';
 import './signing-dialog.css';
 
@@ -36,21 +38,21 @@ export function SigningDialog({ session, take, onClose }: Props): ReactNode {
     <Modal open title={t('signing.title')} onCancel={onClose} width={720} centered footer={null}>
       <div className="dialog-body signing-dialog">
         <section>
-          <h3>{t('signing.paper')}</h3>
-          <p>{t('signing.paper.lead')}</p>
+          <h3>{t(session.record ? 'signing.paper.record' : 'signing.paper')}</h3>
+          <p>{t(session.record ? 'signing.paper.record.lead' : 'signing.paper.lead')}</p>
           <div className="signing-paper">
             <Button
               loading={deed.busy}
               onClick={() => void deed.run(async () => setPrinted((await call('session.printTranscript', session.id)).file))}
             >
-              {t('signing.do.print')}
+              {t('signing.do.print', { record: sessionWords(session).record })}
             </Button>
             {phase === 'reviewed' && (
               <Button loading={deed.busy} onClick={() => run(() => call('session.signOnPaper', session.id))}>
                 {t('signing.do.signedOnPaper')}
               </Button>
             )}
-            {phase === 'signed' && (
+            {phase === 'signed' && !session.record && (
               <Button loading={deed.busy} onClick={() => run(() => call('session.thumbprintOnPaper', session.id))}>
                 {t('signing.do.thumbOnPaper')}
               </Button>
@@ -59,7 +61,7 @@ export function SigningDialog({ session, take, onClose }: Props): ReactNode {
           {printed && <p className="text-small">{t('signing.printed', { file: printed })}</p>}
           <SignedPapers session={session} take={take} />
         </section>
-        {phase === 'signed' && (
+        {phase === 'signed' && !session.record && (
           <section>
             <h3>{t('signing.officers')}</h3>
             {signing.officers.map(({ personId, at }) => (
@@ -77,6 +79,7 @@ export function SigningDialog({ session, take, onClose }: Props): ReactNode {
             )}
           </section>
         )}
+        {phase === 'signed' && <CompanionSigningList session={session} take={take} />}
         <Failure error={deed.error} />
       </div>
     </Modal>

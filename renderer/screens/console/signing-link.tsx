@@ -5,7 +5,7 @@ import type { SessionView } from '../../../services/contract/sessions';
 import { t } from '../../i18n/zh-cn';
 import { SigningDialog } from './signing-dialog';
 
-/** While the 笔录 is being signed: the officers' part of it. */
+/** While the 笔录 or record is being signed: the officers' part of it; a record is signed by them by hand. */
 export function SigningLink({
   session,
   take,
@@ -14,11 +14,11 @@ export function SigningLink({
   readonly take: (session: SessionView) => void;
 }): ReactNode {
   const [open, setOpen] = useState(false);
-  if (session.record || (session.phase !== 'reviewed' && session.phase !== 'signed')) return null;
+  if (session.phase !== 'reviewed' && session.phase !== 'signed') return null;
   return (
     <>
       <Button type="link" onClick={() => setOpen(true)}>
-        {t(session.phase === 'signed' ? 'signing.open.officers' : 'signing.open.paper')}
+        {t(session.phase === 'reviewed' ? 'signing.open.paper' : session.record ? 'signing.open.scans' : 'signing.open.officers')}
       </Button>
       {open && <SigningDialog session={session} take={take} onClose={() => setOpen(false)} />}
     </>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
 import { transcriptPages } from '../../../services/contract/transcript-pages';
 import { dateTime } from '../../components/format';
+import { sessionWords } from '../../components/session-words';
 import { t } from '../../i18n/zh-cn';
 import '../../papers/paper.css';
 import '../../papers/transcript-paper.css';
@@ -17,7 +18,7 @@ interface Props {
   readonly take: (session: SessionView) => void;
 }
 
-/** 规定§15: the 笔录 on the very pages that will be printed, to read, correct and sign one by one. */
+/** 规定§15, 制度§10: the 笔录 or the record on the very pages that will be printed, to read, correct and sign one by one. */
 export function PageReview({ session, take }: Props): ReactNode {
   const pages = transcriptPages(session);
   const [shown, setShown] = useState(1);
@@ -40,12 +41,13 @@ export function PageReview({ session, take }: Props): ReactNode {
     setPlayed(undefined);
   }
   if (!page) return null;
+  const words = sessionWords(session);
   const mayCorrect = session.phase === 'reviewing' && correcting;
   return (
     <main className="second-review">
       <section className="review-page">
         <header>
-          <h1>{t('paper.transcript.title')}</h1>
+          <h1>{words.record}</h1>
           <span>{t('second.page.of', { page: String(page.number), pages: String(pages.length) })}</span>
           <span className="review-hint">{mayCorrect ? t('second.review.choose') : t('second.review.left')}</span>
         </header>
@@ -66,7 +68,7 @@ export function PageReview({ session, take }: Props): ReactNode {
           <footer>
             <span className="review-hours">
               {t('console.transcript.from')} {session.startedAt ? dateTime(session.startedAt) : '—'}　{t('console.transcript.to')}{' '}
-              {t('console.transcript.toLater')}
+              {t(session.record ? 'closing.toLater' : 'console.transcript.toLater')}
             </span>
           </footer>
         )}

@@ -1,17 +1,18 @@
 import { EditOutlined } from '@ant-design/icons';
-import { Button, Radio } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { companionsToSign } from '../../../services/contract/companion-signing';
 import type { SessionView } from '../../../services/contract/sessions';
 import type { DrawnSignature, ReviewManner } from '../../../services/contract/signing';
 import { Failure } from '../../components/failure';
-import { clockTime } from '../../components/format';
-import { SignaturePad } from '../../components/signing/signature-pad';
+import { sessionWords } from '../../components/session-words';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import { ReviewStep } from './review-step';
-import { ThumbprintPlace } from './thumbprint-place';
+import { CompanionDeed } from './companion-deed';
+import { PageDeed } from './page-deed';
+import { PageSteps } from './page-steps';
 import { thumbsLeft } from './thumbs-left';
 
 interface Props {
@@ -27,7 +28,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** The deeds of the end, one at a time: read and confirm, sign page by page, then the thumb (规定§15). */
+/** The deeds of the end, one at a time: read and confirm, sign page by page, then of a 笔录 the thumb (规定§15). */
 export function PageSide(props: Props): ReactNode {
   const { session, take, pages, shown, allSeen, show, correcting, onCorrecting } = props;
   const deed = useDeed();
@@ -37,6 +38,7 @@ export function PageSide(props: Props): ReactNode {
   const signed = session.signing.pages.find((each) => each.page === shown && each.holds);
   const open = firstUnsigned(session, pages);
   const left = thumbsLeft(session);
+  const companion = phase === 'signed' ? companionsToSign(session)[0] : undefined;
   const run = (act: () => Promise<SessionView>): void => void deed.run(async () => take(await act()));
 
   async function sign(signature: DrawnSignature): Promise<SessionView> {
@@ -59,116 +61,70 @@ export function PageSide(props: Props): ReactNode {
 
   return (
     <aside className="review-side">
-      <ol className="review-steps">
-        <ReviewStep
-          number="1"
-          name={t('second.step.review')}
-          at={session.reviewedAt}
-          now={phase === 'reviewing'}
-          doing={t('second.step.reading')}
-        />
-        <ReviewStep
-          number="2"
-          name={t('second.step.sign')}
-          at={session.signedAt}
-          now={phase === 'reviewed'}
-          doing={t('second.step.signing')}
-        />
-        <ReviewStep
-          number="3"
-          name={t('second.step.thumb')}
-          at={session.thumbprintedAt}
-          now={phase === 'signed'}
-          doing={t('second.step.pressing')}
-        />
-      </ol>
+      <PageSteps session={session} />
       {props.children}
-      <section className="panel review-deed">
-        <header>
-          <h2>
-            {t(`second.deed.${phase === 'reviewing' ? 'review' : phase === 'reviewed' ? 'signPage' : 'thumb'}`, { page: String(shown) })}
-          </h2>
-          <span>{t('second.deed.order')}</span>
-        </header>
-        {phase === 'reviewing' ? (
-          <>
-            <ul className="review-advice">
-              <li>{t('second.advice.read')}</li>
-              <li>{t('second.advice.wrong')}</li>
-              <li>{t('second.advice.right')}</li>
-            </ul>
-            <Radio.Group
-              className="review-manner"
-              aria-label={t('second.manner')}
-              value={manner}
-              onChange={(event) => setManner(event.target.value as ReviewManner)}
-              options={(['read', 'read-out'] as const).map((value) => ({ value, label: t(`second.manner.${value}`) }))}
-            />
-          </>
-        ) : (
-          <div className="review-signing">
-            {signed ? (
-              <figure className="review-signed">
-                {signed.image ? <img src={signed.image} alt={t('paper.transcript.signature')} /> : <p>{t('paper.transcript.onPaper')}</p>}
-                <figcaption>{t('second.signedAt', { time: clockTime(signed.at) })}</figcaption>
-              </figure>
-            ) : (
-              <SignaturePad key={shown} name={session.questioned.name} onChange={setDrawn} />
+      {companion ? (
+        <CompanionDeed session={session} companion={companion} take={take} />
+      ) : (
+        <>
+          <PageDeed
+            session={session}
+            shown={shown}
+            signed={signed}
+            manner={manner}
+            onManner={setManner}
+            onDrawn={setDrawn}
+            waiting={phase === 'signed' && deed.busy}
+          />
+          <Failure error={deed.error} />
+          <div className="review-buttons">
+            {/* A form without lines is the officers' to write. */}
+            {(phase === 'reviewing' || phase === 'reviewed') && session.transcript.length > 0 && (
+              <Button
+                icon={<EditOutlined />}
+                className={correcting && phase === 'reviewing' ? 'review-correcting' : ''}
+                aria-pressed={phase === 'reviewing' ? correcting : undefined}
+                onClick={() => (phase === 'reviewing' ? onCorrecting(!correcting) : run(reopen))}
+              >
+                {t('second.do.correct')}
+              </Button>
             )}
-            <ThumbprintPlace waiting={phase === 'signed' && deed.busy} open={phase === 'signed'} image={session.thumbprint?.image} />
+            {phase === 'reviewing' &&
+              (allSeen ? (
+                <Button type="primary" loading={deed.busy} onClick={() => run(confirm)}>
+                  {t('second.do.confirmReview')}
+                </Button>
+              ) : (
+                <Button type="primary" disabled={shown === pages} onClick={() => show(shown + 1)}>
+                  {t('second.do.nextPage')}
+                </Button>
+              ))}
+            {phase === 'reviewed' && signed && open !== undefined && (
+              <Button type="primary" onClick={() => show(open)}>
+                {t('second.do.toPage', { page: String(open) })}
+              </Button>
+            )}
+            {phase === 'reviewed' && !signed && (
+              <Button type="primary" disabled={drawn === undefined} loading={deed.busy} onClick={() => drawn && run(() => sign(drawn))}>
+                {t('second.do.signPage', { page: String(shown) })}
+              </Button>
+            )}
+            {phase === 'signed' && session.record && (
+              <span className="review-why">{t('closing.second.wait', { lead: sessionWords(session).lead })}</span>
+            )}
+            {phase === 'signed' && !session.record && (
+              <>
+                <span className="review-why">{deed.busy ? t('second.thumb.wait') : t('second.thumb.why')}</span>
+                <Button type="primary" loading={deed.busy} onClick={() => run(() => call('session.takeThumbprint', session.id))}>
+                  {left.corrections > 0
+                    ? t('second.do.thumbAt', { place: String(left.given + 1), places: String(left.all) })
+                    : t('second.do.thumb')}
+                </Button>
+              </>
+            )}
           </div>
-        )}
-        {phase !== 'reviewing' && (
-          <p className="review-end">
-            {phase === 'signed' && left.corrections > 0
-              ? t('second.thumb.corrections', { count: String(left.corrections) })
-              : t('second.deed.end')}
-          </p>
-        )}
-      </section>
-      <Failure error={deed.error} />
-      <div className="review-buttons">
-        {(phase === 'reviewing' || phase === 'reviewed') && (
-          <Button
-            icon={<EditOutlined />}
-            className={correcting && phase === 'reviewing' ? 'review-correcting' : ''}
-            aria-pressed={phase === 'reviewing' ? correcting : undefined}
-            onClick={() => (phase === 'reviewing' ? onCorrecting(!correcting) : run(reopen))}
-          >
-            {t('second.do.correct')}
-          </Button>
-        )}
-        {phase === 'reviewing' &&
-          (allSeen ? (
-            <Button type="primary" loading={deed.busy} onClick={() => run(confirm)}>
-              {t('second.do.confirmReview')}
-            </Button>
-          ) : (
-            <Button type="primary" disabled={shown === pages} onClick={() => show(shown + 1)}>
-              {t('second.do.nextPage')}
-            </Button>
-          ))}
-        {phase === 'reviewed' && signed && open !== undefined && (
-          <Button type="primary" onClick={() => show(open)}>
-            {t('second.do.toPage', { page: String(open) })}
-          </Button>
-        )}
-        {phase === 'reviewed' && !signed && (
-          <Button type="primary" disabled={drawn === undefined} loading={deed.busy} onClick={() => drawn && run(() => sign(drawn))}>
-            {t('second.do.signPage', { page: String(shown) })}
-          </Button>
-        )}
-        {phase === 'signed' && (
-          <>
-            <span className="review-why">{deed.busy ? t('second.thumb.wait') : t('second.thumb.why')}</span>
-            <Button type="primary" loading={deed.busy} onClick={() => run(() => call('session.takeThumbprint', session.id))}>
-              {left.corrections > 0
-                ? t('second.do.thumbAt', { place: String(left.given + 1), places: String(left.all) })
-                : t('second.do.thumb')}
-            </Button>
-          </>
-        )}
-      </div>
+        </>
+      )}
     </aside>
   );
 }

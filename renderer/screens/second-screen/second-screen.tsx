@@ -4,9 +4,9 @@ import type { SessionView } from '../../../services/contract/sessions';
 import { useSession } from '../console/use-session';
 import { Farewell } from './farewell';
 import { NoticeReader } from './notice-reader';
+import { PageReview } from './page-review';
 import { QuestioningView } from './questioning-view';
 import './second-screen.css';
-import { TranscriptReview } from './transcript-review';
 import { Welcome } from './welcome';
 
 /** What the questioned person sees: that it is recorded, who is there, the notice, the rights, and later the 笔录 to read, correct and sign. */
@@ -42,7 +42,7 @@ function PhaseView({ session, room, take }: PhaseProps): ReactNode {
     case 'reviewing':
     case 'reviewed':
     case 'signed':
-      return <TranscriptReview session={session} take={take} />;
+      return <PageReview session={session} take={take} />;
     case 'concluded':
     case 'sealed':
       return <Farewell session={session} />;

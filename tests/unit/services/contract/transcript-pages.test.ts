@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { SessionView } from '../../../../services/contract/sessions';
+import { endRowsOf } from '../../../../services/contract/page-end';
 import { textRows, textWidth } from '../../../../services/contract/text-rows';
 import { pageMeasures, transcriptPages, type TranscriptPage } from '../../../../services/contract/transcript-pages';
+import { pageTexts } from '../../../../services/interviews/transcript-text';
+import { sampleRecord } from '../../../support/sample-record';
 import { sampleTranscript } from '../../../support/sample-transcript';
 
 const kept = (text: string) => [{ as: 'kept' as const, text }];
 const textOf = (rows: ReturnType<typeof textRows>) => rows.map((row) => row.map(({ text }) => text).join(''));
 const heightOf = ({ number, blocks }: TranscriptPage) =>
-  blocks.reduce((sum, block) => sum + (block.kind === 'line' ? block.text.length : block.rows), number === 1 ? pageMeasures.titleRows : 0);
+  blocks.reduce((sum, block) => sum + ('text' in block ? block.text.length : block.rows), number === 1 ? pageMeasures.titleRows : 0);
 
 describe('text set in rows', () => {
   it('loses no character and no row is wider than its measure but for hanging punctuation', () => {
@@ -34,7 +38,7 @@ describe('[row 20] the pages of a 笔录', () => {
     expect(pages.map(({ number }) => number)).toEqual(pages.map((_, index) => index + 1));
     for (const page of pages) {
       expect(heightOf(page)).toBe(page.usedRows);
-      expect(page.usedRows).toBeLessThanOrEqual(pageMeasures.rows - (page.last ? pageMeasures.endRows + 1 : 0));
+      expect(page.usedRows).toBeLessThanOrEqual(pageMeasures.rows - (page.last ? endRowsOf(session) + 1 : 0));
     }
     const firsts = pages.flatMap(({ blocks }) => blocks).flatMap((block) => (block.kind === 'line' && block.first ? [block.lineId] : []));
     expect(firsts).toEqual(session.transcript.map(({ id }) => id));
@@ -46,5 +50,87 @@ describe('[row 20] the pages of a 笔录', () => {
     if (!last) throw new Error('no line');
     const longer = transcriptPages({ ...session, transcript: [...session.transcript, { ...last, id: 'new', text: '再说一句。' }] });
     expect(longer.slice(0, pages.length - 2)).toEqual(pages.slice(0, -2));
+  });
+});
+
+describe('who is there for the questioned person', () => {
+  const bare = sampleTranscript({ lines: 12 }, '', '');
+  const companion = {
+    relation: '',
+    organisation: '',
+    language: '',
+    document: 'passport',
+    ground: '',
+    at: '2026-11-25T00:58:00.000Z',
+  } as const;
+  const mother = {
+    ...companion,
+    number: 4,
+    role: 'guardian',
+    name: '陈桂芳',
+    relation: '母亲',
+    idNumber: 'E12345678',
+    signs: true,
+  } as const;
+  const officer = { ...companion, number: 5, role: 'woman-officer', name: '黄晓敏', idNumber: '', signs: false } as const;
+  const told = { rights: [], duties: [], questions: [] };
+  const named = { ...bare, told, companions: [mother, officer] };
+  const shown = (session: SessionView) =>
+    transcriptPages(session).flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'companion' ? [block.companion] : [])));
+
+  it('stands in the head, and whoever signs has room for it at the end', () => {
+    expect(shown(named)).toEqual([4, 5]);
+    expect(endRowsOf(named)).toBe(endRowsOf({ ...named, companions: [officer] }) + 2);
+    for (const page of transcriptPages(named)) {
+      expect(heightOf(page)).toBe(page.usedRows);
+      expect(page.usedRows).toBeLessThanOrEqual(pageMeasures.rows - (page.last ? endRowsOf(named) + 1 : 0));
+    }
+    expect(pageTexts(named, 'read')[0]?.content).toContain('陈桂芳');
+  });
+
+  it('a 笔录 that was told before keeps its pages to the character, so that its signatures stand', () => {
+    const older = { ...bare, companions: [mother, officer] };
+    expect(shown(older)).toEqual([]);
+    expect(pageTexts(older, 'read')).toEqual(pageTexts(bare, 'read'));
+  });
+});
+
+describe('[row 95] [row 96] the pages of a record of another purpose', () => {
+  const facts = { manner: 'closed', closedWhy: '涉及个人隐私。'.repeat(60), handlers: '周海燕', present: '林志强、黄晓敏、欧阳秀兰' };
+  const outcome = '双方最后陈述完毕，听证到此结束。';
+  const hearing = sampleRecord('hearing', 60, { outcome, facts }, '');
+  const pages = transcriptPages(hearing);
+  const blocks = pages.flatMap((page) => page.blocks);
+
+  it('hold what its form asks, the notice, every line and what came of it, in this order, none of them too full', () => {
+    expect(pages.length).toBeGreaterThan(4);
+    for (const page of pages) {
+      expect(heightOf(page)).toBe(page.usedRows);
+      expect(page.usedRows).toBeLessThanOrEqual(pageMeasures.rows - (page.last ? endRowsOf(hearing) + 1 : 0));
+    }
+    const order = blocks.map(({ kind }) => kind).filter((kind, index, all) => kind !== all[index - 1]);
+    expect(order).toEqual(['fields', 'fact', 'told', 'heading', 'line', 'fact']);
+    const ofFact = (wanted: string) => blocks.flatMap((block) => (block.kind === 'fact' && block.key === wanted ? textOf(block.text) : []));
+    expect(ofFact('manner')).toEqual(['不公开']);
+    expect(ofFact('closedWhy').join('')).toBe(facts.closedWhy);
+    expect(ofFact('outcome')).toEqual([outcome]);
+    const firsts = blocks.flatMap((block) => (block.kind === 'line' && block.first ? [block.lineId] : []));
+    expect(firsts).toEqual(hearing.transcript.map(({ id }) => id));
+    // What came of it stands on the page that is signed last.
+    expect(pages.at(-1)?.blocks.some((block) => block.kind === 'fact' && block.key === 'outcome')).toBe(true);
+  });
+
+  it('are one for a receipt of service, which is signed once', () => {
+    const received = { document: '行政处罚决定书', documentNumber: '清卫医罚〔2026〕31号', result: 'received' };
+    const receipt = sampleRecord('serving-decision', 0, { outcome: '当场宣读并交付，受送达人签收。', facts: received }, '');
+    expect(transcriptPages(receipt)).toHaveLength(1);
+  });
+
+  it('name nobody of outside among officers', () => {
+    const draft = { outcome: '同意。', facts: { present: '林志强' } };
+    const fields = transcriptPages(sampleRecord('deliberation', 3, draft, '')).flatMap((page) =>
+      page.blocks.flatMap((block) => (block.kind === 'fields' ? block.fields : [])),
+    );
+    expect(fields).toEqual(['case', 'caseNumber', 'time', 'place', 'lead', 'recorder']);
   });
 });

@@ -1,0 +1,127 @@
+import type { CSSProperties, ReactNode } from 'react';
+import type { SessionView } from '../../services/contract/sessions';
+import type { PageBlock } from '../../services/contract/transcript-pages';
+import { clockTime } from '../components/format';
+import { rightsWords, sessionWords } from '../components/session-words';
+import { t } from '../i18n/zh-cn';
+import { CompanionField } from './companion-field';
+import { PageRow } from './page-row';
+import { timeInRecording } from './paper-time';
+import { TranscriptFields } from './transcript-fields';
+
+interface Props {
+  readonly session: SessionView;
+  readonly block: PageBlock;
+  /** On the screen: a line can be chosen to be corrected. */
+  readonly onChoose?: ((lineId: string) => void) | undefined;
+}
+
+export const rowsHigh = (rows: number): CSSProperties => ({ height: `calc(${rows} * var(--row))` });
+
+/** One block of a page, as high as the pages were counted with. */
+export function PageBlockView({ session, block, onChoose }: Props): ReactNode {
+  switch (block.kind) {
+    case 'fields':
+      return <TranscriptFields session={session} fields={block.fields} style={rowsHigh(block.rows)} />;
+    case 'companion':
+      return <CompanionField session={session} companion={block.companion} style={rowsHigh(block.rows)} />;
+    case 'told':
+      return <Told session={session} block={block} />;
+    case 'heading':
+      return (
+        <div className="sheet-heading" style={rowsHigh(block.rows)}>
+          <h2>{t('paper.record.minutesOf', { title: block.title })}</h2>
+          {block.empty && <p>{t('paper.record.none')}</p>}
+        </div>
+      );
+    case 'fact':
+      return (
+        <dl className="sheet-fact">
+          <dt>{block.first ? block.label : ''}</dt>
+          <dd>
+            {block.text.map((row, index) => (
+              <PageRow key={index} row={row} note={() => null} />
+            ))}
+            {block.first && block.text.every((row) => row.every(({ text }) => text === '')) && (
+              <span className="sheet-fact-none">{t('paper.none')}</span>
+            )}
+          </dd>
+        </dl>
+      );
+    case 'line':
+      return <Line session={session} block={block} onChoose={onChoose} />;
+  }
+}
+
+function Told({
+  session,
+  block,
+}: {
+  readonly session: SessionView;
+  readonly block: Extract<PageBlock, { readonly kind: 'told' }>;
+}): ReactNode {
+  const step = session.steps.find((each) => each.step === block.step);
+  const inspectors = session.inspectors.map((each) => t('paper.inspector', { name: each.name, badge: each.badgeNumber })).join('、');
+  const words = (): string => {
+    if (block.step === 'notice-read') return `“${session.noticeWording}”`;
+    if (block.step === 'credentials-shown') return t('paper.transcript.step.credentials-shown', { inspectors });
+    return session.record ? t('paper.record.rights', { rights: rightsWords(session.purpose) }) : t('paper.transcript.step.rights-told');
+  };
+  return (
+    <div className="sheet-line sheet-told" style={rowsHigh(block.rows)}>
+      <span className="paper-line-time">{timeInRecording(session.startedAt, step?.at)}</span>
+      <b>{t('paper.line.told')}</b>
+      <p>{words()}</p>
+    </div>
+  );
+}
+
+function Line({
+  session,
+  block,
+  onChoose,
+}: Omit<Props, 'block'> & { readonly block: Extract<PageBlock, { readonly kind: 'line' }> }): ReactNode {
+  const line = session.transcript.find(({ id }) => id === block.lineId);
+  const isNote = block.lineKind === 'note' && !session.record;
+  const content = (
+    <>
+      <span className="paper-line-time">{block.first && line ? timeInRecording(session.startedAt, line.at) : ''}</span>
+      {/* Minutes name their speakers themselves. */}
+      <b>{block.first && !session.record ? t(`paper.line.${block.lineKind}`) : ''}</b>
+      <span>
+        {block.text.map((row, index) => (
+          <PageRow
+            key={index}
+            row={row}
+            note={(at, correction) => <CorrectionPlace session={session} lineId={block.lineId} at={at} correction={correction} />}
+          />
+        ))}
+      </span>
+    </>
+  );
+  const look = { className: `sheet-line sheet-line-${block.lineKind}`, 'data-testid': 'transcript-line' };
+  if (!onChoose || isNote) return <div {...look}>{content}</div>;
+  return (
+    <button type="button" {...look} onClick={() => onChoose(block.lineId)}>
+      {content}
+    </button>
+  );
+}
+
+interface CorrectionProps {
+  readonly session: SessionView;
+  readonly lineId: string;
+  readonly at: string;
+  readonly correction: number;
+}
+
+/** When it was corrected, and the thumb there: as the reader took it, or an empty place for it. */
+function CorrectionPlace({ session, lineId, at, correction }: CorrectionProps): ReactNode {
+  const thumb = session.signing.corrections.find((each) => each.lineId === lineId && each.index === correction);
+  return (
+    <span className="paper-correction">
+      {t('paper.correction', { time: clockTime(at), person: sessionWords(session).person ?? '' })}
+      {thumb?.image ? <img src={thumb.image} alt={t('paper.transcript.thumbprint')} /> : <i />}
+    </span>
+  );
+}
