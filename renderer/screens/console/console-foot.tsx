@@ -14,6 +14,7 @@ import { ClosingStep } from './closing-step';
 import { SigningLink } from './signing-link';
 import { ConditionChip } from './condition-chip';
 import { ConditionsDialog } from './conditions-dialog';
+import { NoticeAnswersLink } from './notice-answers-link';
 import { StopLinks } from './stop-links';
 import { useKey } from './use-key';
 
@@ -146,6 +147,7 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
           <Failure error={deed.error} />
         </div>
       )}
+      {session.phase === 'questioning' && <NoticeAnswersLink session={session} take={take} />}
       <SigningLink session={session} take={take} />
       <StopLinks session={session} take={take} flush={flush} />
       {button()}
