@@ -62,6 +62,7 @@ import { climateRepository } from './repositories/climate-repository';
 import { discPairRepository } from './repositories/disc-pair-repository';
 import { faultRepository } from './repositories/fault-repository';
 import { keyRepository } from './repositories/key-repository';
+import { noticeAnswerRepository } from './repositories/notice-answer-repository';
 import { noteRepository } from './repositories/note-repository';
 import { personRepository } from './repositories/person-repository';
 import { registerRepository } from './repositories/register-repository';
@@ -233,6 +234,7 @@ function databaseOver(connection: SqlConnection) {
     transcripts: transcriptRepository(connection),
     transcriptVersions: transcriptVersionRepository(connection),
     signings: signingRepository(connection),
+    noticeAnswers: noticeAnswerRepository(connection),
     pageSignings: pageSigningRepository(connection),
     companionSignings: companionSigningRepository(connection),
     discPairs: discPairRepository(connection),

@@ -24,6 +24,7 @@ import { SessionConclusion } from '../services/interviews/conclude-session';
 import { BeforeDesk } from '../services/interviews/before-desk';
 import { PaperSignings } from '../services/interviews/paper-signings';
 import { PaperStore } from '../services/rooms/paper-store';
+import { NoticeAnswers } from '../services/interviews/notice-answers';
 import { strikeChanged, TranscriptSignings } from '../services/interviews/transcript-signings';
 import { BeforeQuestioning } from '../services/interviews/before-questioning';
 import { CompanionSignings } from '../services/interviews/companion-signings';
@@ -258,6 +259,11 @@ export async function buildServices(options: ServiceOptions) {
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
   const [before, companions] = [new BeforeQuestioning(beforeDesk, db, now), new Companions(beforeDesk, db, now)];
+  const noticeAnswers = new NoticeAnswers({
+    ...{ db, active, now },
+    view: (sessionId) => interviews.view(sessionId),
+    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+  });
   const conclusion: SessionConclusion = new SessionConclusion({
     db,
     audit,
@@ -459,6 +465,7 @@ export async function buildServices(options: ServiceOptions) {
     closings,
     signings,
     companionSignings,
+    noticeAnswers,
     paperSignings,
     unsignedEndings,
     suspensions,

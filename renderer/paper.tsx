@@ -19,6 +19,11 @@ function withoutMargins(): CSSStyleSheet {
   return sheet;
 }
 
+/** Laid out page by page, as it was signed. */
+function onSheets({ kind }: Paper): boolean {
+  return kind === 'transcript' || kind === 'record';
+}
+
 /** Stands in the PDF's own particulars. */
 function titleOf(paper: Paper): string {
   switch (paper.kind) {
@@ -36,9 +41,9 @@ function titleOf(paper: Paper): string {
 async function drawPaper(place: HTMLElement, job: string): Promise<void> {
   const paper = await call('paper.data', job);
   // What is laid out page by page numbers its own pages.
-  document.body.dataset['footer'] = paper.kind === 'disc-labels' || paper.kind === 'transcript' ? '' : pageFoot;
+  document.body.dataset['footer'] = paper.kind === 'disc-labels' || onSheets(paper) ? '' : pageFoot;
   document.title = titleOf(paper);
-  if (paper.kind === 'transcript') document.adoptedStyleSheets = [withoutMargins()];
+  if (onSheets(paper)) document.adoptedStyleSheets = [withoutMargins()];
   flushSync(() => createRoot(place).render(<PaperSheet paper={paper} />));
   await Promise.all([...document.images].map((image) => image.decode()));
   await document.fonts.ready;

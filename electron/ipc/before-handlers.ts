@@ -1,19 +1,23 @@
 import type { CallHandlers } from '../../services/contract/calls';
 import type { BeforeQuestioning } from '../../services/interviews/before-questioning';
 import type { Companions } from '../../services/interviews/companions';
+import type { NoticeAnswers } from '../../services/interviews/notice-answers';
 import { personOf } from './person-of';
 
 export interface BeforeHandlerParts {
   readonly before: BeforeQuestioning;
   readonly companions: Companions;
+  readonly noticeAnswers: NoticeAnswers;
 }
 
-/** What the officers complete before the questioning. */
-export function beforeHandlers({ before, companions }: BeforeHandlerParts) {
+/** What the officers complete before the questioning, and what the person answers to the notice. */
+export function beforeHandlers({ before, companions, noticeAnswers }: BeforeHandlerParts) {
   return {
     'session.completePerson': (caller, sessionId, person) => before.completePerson(sessionId, person, personOf(caller).id),
     'session.check': (caller, sessionId, checks) => before.check(sessionId, checks, personOf(caller)),
     'session.addCompanion': (caller, sessionId, companion) => companions.add(sessionId, companion, personOf(caller).id),
+    'session.answerNotice': (caller, sessionId, question, answer, mark) =>
+      noticeAnswers.answer(sessionId, { question, answer, mark }, caller.person?.id ?? null),
     'session.removeCompanion': (caller, sessionId, number) => companions.remove(sessionId, number, personOf(caller).id),
   } satisfies Partial<CallHandlers>;
 }

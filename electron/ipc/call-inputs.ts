@@ -328,6 +328,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'remoteView.state': none,
   'replay.open': z.tuple([id, id]),
   'replay.close': z.tuple([id, z.array(stretch).max(1000).readonly()]),
+  'session.answerNotice': z.tuple([id, id, text(500), text(500)]),
   'mark.add': z.tuple([id, z.string().trim().max(500)]),
   'mark.write': z.tuple([id, id, text(500)]),
   'exhibit.show': z.tuple([id, exhibit]),

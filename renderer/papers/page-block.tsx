@@ -2,9 +2,10 @@ import type { CSSProperties, ReactNode } from 'react';
 import type { SessionView } from '../../services/contract/sessions';
 import type { PageBlock } from '../../services/contract/transcript-pages';
 import { clockTime } from '../components/format';
-import { rightsWords, sessionWords } from '../components/session-words';
+import { sessionWords } from '../components/session-words';
 import { t } from '../i18n/zh-cn';
 import { CompanionField } from './companion-field';
+import { PageAnswer, PageTold } from './page-notice';
 import { PageRow } from './page-row';
 import { timeInRecording } from './paper-time';
 import { TranscriptFields } from './transcript-fields';
@@ -26,7 +27,10 @@ export function PageBlockView({ session, block, onChoose }: Props): ReactNode {
     case 'companion':
       return <CompanionField session={session} companion={block.companion} style={rowsHigh(block.rows)} />;
     case 'told':
-      return <Told session={session} block={block} />;
+      return <PageTold session={session} step={block.step} style={rowsHigh(block.rows)} />;
+    case 'asked':
+    case 'answered':
+      return <PageAnswer session={session} block={block} style={rowsHigh(block.rows)} />;
     case 'heading':
       return (
         <div className="sheet-heading" style={rowsHigh(block.rows)}>
@@ -51,29 +55,6 @@ export function PageBlockView({ session, block, onChoose }: Props): ReactNode {
     case 'line':
       return <Line session={session} block={block} onChoose={onChoose} />;
   }
-}
-
-function Told({
-  session,
-  block,
-}: {
-  readonly session: SessionView;
-  readonly block: Extract<PageBlock, { readonly kind: 'told' }>;
-}): ReactNode {
-  const step = session.steps.find((each) => each.step === block.step);
-  const inspectors = session.inspectors.map((each) => t('paper.inspector', { name: each.name, badge: each.badgeNumber })).join('、');
-  const words = (): string => {
-    if (block.step === 'notice-read') return `“${session.noticeWording}”`;
-    if (block.step === 'credentials-shown') return t('paper.transcript.step.credentials-shown', { inspectors });
-    return session.record ? t('paper.record.rights', { rights: rightsWords(session.purpose) }) : t('paper.transcript.step.rights-told');
-  };
-  return (
-    <div className="sheet-line sheet-told" style={rowsHigh(block.rows)}>
-      <span className="paper-line-time">{timeInRecording(session.startedAt, step?.at)}</span>
-      <b>{t('paper.line.told')}</b>
-      <p>{words()}</p>
-    </div>
-  );
 }
 
 function Line({

@@ -38,7 +38,7 @@ export function TranscriptSheet({ session, page, pages, onChoose }: Props): Reac
         {page.blocks.map((block, index) => (
           <PageBlockView key={index} session={session} block={block} onChoose={onChoose} />
         ))}
-        {isText(page) && page.usedRows < pageMeasures.rows && <Blank page={page} endRows={page.last ? endRowsOf(session) : 0} />}
+        {page.usedRows < pageMeasures.rows && <Blank page={page} endRows={page.last ? endRowsOf(session) : 0} />}
       </div>
       {!page.last && signsPages(session) && <PageSignature session={session} page={page.number} />}
       {page.last && (record ? <RecordEnd session={session} record={record} /> : <TranscriptEnd session={session} page={page} />)}
@@ -49,12 +49,6 @@ export function TranscriptSheet({ session, page, pages, onChoose }: Props): Reac
       <Seam text={code} page={page.number} pages={pages} />
     </article>
   );
-}
-
-/** A page that ends with its text: below it there may be room. */
-function isText({ blocks, last }: TranscriptPage): boolean {
-  const kind = blocks.at(-1)?.kind;
-  return kind === 'line' || (kind === 'fact' && last);
 }
 
 /** Nothing can be added below the last line: said, and struck through. */

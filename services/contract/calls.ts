@@ -275,6 +275,8 @@ export interface Calls {
   'replay.open': (sessionId: string, lineId: string) => ReplayView;
   /** Ends it, with what was watched; one that was followed by another has ended already. */
   'replay.close': (mediaPath: string, stretches: readonly PlaybackStretch[]) => void;
+  /** What the person answers to a question of the notice, by its key, and how that moment is marked. */
+  'session.answerNotice': (sessionId: string, question: string, answer: string, mark: string) => SessionView;
   'mark.add': (sessionId: string, text: string) => MarkView;
   /** Words to a mark after its moment. */
   'mark.write': (sessionId: string, markId: string, text: string) => SessionView;
@@ -512,6 +514,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'remoteView.state': true,
     'replay.open': true,
     'replay.close': true,
+    'session.answerNotice': true,
     'mark.add': true,
     'mark.write': true,
     'exhibit.show': true,

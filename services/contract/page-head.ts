@@ -110,10 +110,13 @@ function fieldLength({ enforcementCase, questioned, attendees, roomName, inspect
   }
 }
 
+/** The longest name of a document, and what parts it from the rest. */
+const documentWidth = 16;
+
 /** A companion has a row for all that is known of them. */
 export function companionRows({ name, relation, organisation, language, idNumber, ground }: CompanionView): number {
   const length = [name, relation, organisation, language, idNumber, ground].reduce((sum, text) => sum + textWidth(text), 0);
-  return Math.ceil((length + 2 * around) / fieldWidth);
+  return Math.ceil((length + documentWidth) / fieldWidth);
 }
 
 export function namesWidth(inspectors: HeadSource['inspectors']): number {

@@ -6,6 +6,7 @@ import type { PresenceView } from './entry';
 import type { BreakAct, BreakState } from './breaks';
 import type { ComfortFinding } from './comfort';
 import type { ConditionView } from './conditions';
+import type { NoticeAnswer } from './notice-answers';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
 import type { ExhibitView } from './exhibits';
 import type { RecordView } from './records';
@@ -56,6 +57,8 @@ export interface SessionView {
   readonly noticeWording: string;
   /** 规定§14: what the person is told, as it was told once it was. */
   readonly told: RightsAndDuties;
+  /** What the person answered to the notice, oldest first. */
+  readonly answers: readonly NoticeAnswer[];
   /** None among officers. */
   readonly steps: readonly { readonly step: NoticeStep; readonly at: Instant | undefined }[];
   readonly conditions: readonly ConditionView[];

@@ -1,7 +1,8 @@
 import { correctionSteps } from './changed-part';
 import { companionsOnPages } from './companion-signing';
 import { endRowsOf } from './page-end';
-import { companionRows, fieldRows, headRows, namesWidth, type HeadField, type HeadSource } from './page-head';
+import { around, companionRows, fieldRows, headRows, namesWidth, type HeadField, type HeadSource } from './page-head';
+import { answerTo, isAsked, questionsOf } from './notice-answers';
 import { askedFields, type RecordView } from './records';
 import type { LineKind, NoticeStep, SessionView, TranscriptLineView } from './sessions';
 import { textRows, textWidth, type TextRow, type TextRun } from './text-rows';
@@ -22,6 +23,8 @@ export type PageBlock =
   | { readonly kind: 'fields'; readonly fields: readonly HeadField[]; readonly rows: number }
   | { readonly kind: 'companion'; readonly companion: number; readonly rows: number }
   | { readonly kind: 'told'; readonly step: NoticeStep; readonly rows: number }
+  /** A question of the notice, and what the person answered: a row to write on where nothing is known. */
+  | { readonly kind: 'asked' | 'answered'; readonly question: string; readonly rows: number }
   /** Over the minutes of a record; `empty` where none were written. */
   | { readonly kind: 'heading'; readonly title: string; readonly empty: boolean; readonly rows: number }
   /** A part of a line or of what a closing act has written; only the first part carries its kind and moment, or its label. */
@@ -43,11 +46,11 @@ export interface TranscriptPage {
   readonly last: boolean;
 }
 
-export type PageSource = HeadSource & Pick<SessionView, 'noticeWording' | 'steps' | 'transcript'>;
+export type PageSource = HeadSource & Pick<SessionView, 'noticeWording' | 'steps' | 'answers' | 'transcript'>;
 
 /** A 笔录 or a record as it lies on its pages. Nothing in it depends on a font or a screen: the same text gives the same pages everywhere. */
 export function transcriptPages(session: PageSource): readonly TranscriptPage[] {
-  const { rows, titleRows } = pageMeasures;
+  const { rows, titleRows, toldWidth } = pageMeasures;
   const { record } = session;
   const endRows = endRowsOf(session);
   const pages: { blocks: PageBlock[]; used: number }[] = [{ blocks: [], used: titleRows }];
@@ -81,9 +84,19 @@ export function transcriptPages(session: PageSource): readonly TranscriptPage[] 
     whole({ kind: 'companion', companion: companion.number, rows: companionRows(companion) });
   }
   for (const asked of record ? factsOf(record) : []) fact(asked);
-  for (const { step } of session.steps) whole({ kind: 'told', step, rows: toldRows(session, step) });
+  for (const { step } of session.steps) {
+    whole({ kind: 'told', step, rows: toldRows(session, step) });
+    // The first question is put together with what was told.
+    for (const [index, { key: question, text }] of (isAsked(session) ? questionsOf(session, step) : []).entries()) {
+      if (index > 0) whole({ kind: 'asked', question, rows: Math.ceil(textWidth(text) / toldWidth) });
+      const answer = answerTo(session, question)?.answer ?? '';
+      whole({ kind: 'answered', question, rows: Math.max(1, Math.ceil(textWidth(answer) / toldWidth)) });
+    }
+  }
   if (record?.form.minutes) {
     const empty = session.transcript.length === 0;
+    // A heading never stands alone at the foot of a page.
+    if (page().used + 2 > rows) turn();
     whole({ kind: 'heading', title: record.form.minutes.title, empty, rows: empty ? 2 : 1 });
   }
   for (const line of session.transcript) {
@@ -129,7 +142,16 @@ function runsOf(line: TranscriptLineView): readonly TextRun[] {
   ]);
 }
 
-function toldRows({ noticeWording, inspectors }: PageSource, step: NoticeStep): number {
-  const length = { 'credentials-shown': namesWidth(inspectors) + 20, 'notice-read': textWidth(noticeWording) + 2, 'rights-told': 44 }[step];
-  return Math.ceil(length / pageMeasures.toldWidth);
+function toldRows(session: PageSource, step: NoticeStep): number {
+  const { noticeWording, inspectors, told } = session;
+  const asked = isAsked(session);
+  // Each right has its number and what parts it from the next.
+  const all = [...told.rights, ...told.duties].reduce((sum, text) => sum + textWidth(text) + 3, 2 * around);
+  const length = {
+    'credentials-shown': namesWidth(inspectors) + 20,
+    'notice-read': textWidth(noticeWording) + 2,
+    'rights-told': asked ? all : 44,
+  }[step];
+  const question = asked ? textWidth(questionsOf(session, step)[0]?.text ?? '') : 0;
+  return Math.ceil((length + question) / pageMeasures.toldWidth);
 }

@@ -29,7 +29,9 @@ export function interviewFile(
     ...(session.suspensions && { suspensions: session.suspensions }),
     ...(session.unsigned && { unsigned: session.unsigned }),
     ...(session.presence && { presence: presenceOf(session.presence) }),
-    ...(session.noticeWording && { notice: { wording: session.noticeWording, ...session.told } }),
+    ...(session.noticeWording && {
+      notice: { wording: session.noticeWording, ...session.told, ...(session.answers.length > 0 && { answers: session.answers }) },
+    }),
     ...(session.record && { closing: closingOf(session.record) }),
     ...(signings.length > 0 && { signings }),
     ...(climate.length > 0 && { climate: climate.map(readingOf) }),

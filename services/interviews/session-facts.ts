@@ -44,16 +44,18 @@ export async function readSessionFacts(db: Database, sessionId: string, around: 
     signed.pages.length + signed.officers.length + signed.companions.length + signings.length > 0
       ? await db.transcripts.ofSession(sessionId)
       : [];
-  const [presence, times, before, suspensions] = await Promise.all([
+  const [presence, times, before, suspensions, answers] = await Promise.all([
     readPresence(db, row, notes),
     readTimes(db, row, around.cameras),
     readBefore(db, row),
     readSuspensions(db, sessionId, nameOf),
+    db.noticeAnswers.ofSession(sessionId),
   ]);
   return {
     ...{ row, booking, before, presence, times, inspectors, firstQuestionAt, climate },
     ...{ lines, notes, markWords, exhibits, signings, signed, suspensions },
     ...{ agency: around.agency, now: around.now, sealProblem: around.sealProblem },
+    answers: answers.map(({ question, answer, at, byId }) => ({ question, answer, at, by: byId === null ? undefined : nameOf(byId) })),
     attendees: persons.map(attendeeOf),
     repairs: repairsOf(notes, nameOf),
     roomName: room.name,

@@ -11,6 +11,7 @@ import type { RoomPurpose } from '../contract/bookings';
 import { breakStateOf } from '../contract/breaks';
 import type { ComfortFinding } from '../contract/comfort';
 import type { PresenceView } from '../contract/entry';
+import type { NoticeAnswer } from '../contract/notice-answers';
 import type { SuspensionView } from '../contract/stops';
 import type { SessionNews, SigningView, TranscriptLineView } from '../contract/sessions';
 import type { TimesTable } from '../contract/times';
@@ -43,6 +44,7 @@ export interface SessionFacts {
   readonly lines: readonly TranscriptLineView[];
   readonly notes: readonly SessionNoteRow[];
   readonly markWords: readonly MarkWordRow[];
+  readonly answers: readonly NoticeAnswer[];
   readonly exhibits: readonly ExhibitView[];
   readonly signings: readonly SigningRow[];
   readonly signed: SigningRows;
@@ -109,6 +111,7 @@ export function sessionNews(facts: SessionFacts): SessionNews {
     told:
       toldOf(facts.notes.findLast(({ kind }) => kind === 'rights-told')?.text) ??
       (row.rightsToldAt === null ? rightsAndDuties(purpose) : toldUnkept(purpose)),
+    answers: facts.answers,
     steps: purposeRules[purpose].notice
       ? [
           { step: 'credentials-shown', at: row.credentialsShownAt ?? undefined },

@@ -4,6 +4,7 @@ import { signedText } from '../../recordings/evidence/signed-text';
 import type { RecordDraft } from '../contract/records';
 import type { SessionView, TranscriptLineView } from '../contract/sessions';
 import type { TextRow } from '../contract/text-rows';
+import { answerTo, isAsked, questionsOf } from '../contract/notice-answers';
 import type { HeadField } from '../contract/page-head';
 import { transcriptPages, type PageSource, type TranscriptPage } from '../contract/transcript-pages';
 
@@ -43,7 +44,17 @@ function contentOf(session: Source, page: TranscriptPage, manner: string | undef
           return { companion: companionOf(session, block.companion) };
         case 'told': {
           const step = session.steps.find((each) => each.step === block.step);
-          return { told: block.step, at: step?.at, ...(block.step === 'notice-read' && { text: session.noticeWording }) };
+          return {
+            ...{ told: block.step, at: step?.at, ...(block.step === 'notice-read' && { text: session.noticeWording }) },
+            ...(isAsked(session) && { asked: questionsOf(session, block.step)[0]?.text }),
+            ...(isAsked(session) && block.step === 'rights-told' && { rights: session.told.rights, duties: session.told.duties }),
+          };
+        }
+        case 'asked':
+          return { asked: session.told.questions?.find(({ key }) => key === block.question)?.text };
+        case 'answered': {
+          const given = answerTo(session, block.question);
+          return { answered: block.question, at: given?.at, text: given?.answer };
         }
         case 'heading':
           return { heading: block.title };

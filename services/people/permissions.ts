@@ -184,6 +184,7 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'remoteView.state': { console: registerReaders },
   'replay.open': { console: inspector, secondScreen: true },
   'replay.close': { console: inspector, secondScreen: true },
+  'session.answerNotice': { console: inspector, secondScreen: true },
   'mark.add': { console: conducting, secondScreen: true },
   'mark.write': { console: conducting },
   'exhibit.show': { console: inspector },

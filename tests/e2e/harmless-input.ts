@@ -172,6 +172,7 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'remoteView.state': [],
   'replay.open': [nowhere, nowhere],
   'replay.close': [nowhere, []],
+  'session.answerNotice': [nowhere, 'rights', 'x', 'x'],
   'mark.add': [nowhere, 'x'],
   'mark.write': [nowhere, nowhere, 'x'],
   'exhibit.show': [nowhere, { name: 'x', page: '', source: { kind: 'none' } }],

@@ -6,6 +6,7 @@ import { openAuditLog } from '../../services/audit/audit-log';
 import { BeforeDesk } from '../../services/interviews/before-desk';
 import { BeforeQuestioning } from '../../services/interviews/before-questioning';
 import { Companions } from '../../services/interviews/companions';
+import { NoticeAnswers } from '../../services/interviews/notice-answers';
 import { expectNotElsewhere } from '../../services/interviews/officer-elsewhere';
 import { inspectorsOf, readSessionFacts } from '../../services/interviews/session-facts';
 import { stateOfRow } from '../../services/interviews/session-rows';
@@ -15,6 +16,7 @@ import { aBooking, aSession, openTestStore, type TestStore } from '../support/bu
 let store: TestStore;
 let before: BeforeQuestioning;
 let companions: Companions;
+let answers: NoticeAnswers;
 const ready = { phase: 'ready', checkedAt: '2026-11-25T00:52:46.000Z', checkedById: 'chen', leadId: 'lin', recorderId: 'huang' };
 const around = { agency: { name: '某所', noticeName: '某所' }, cameras: [], sealProblem: undefined, now: '2026-11-25T01:00:00.000Z' };
 const view = async (sessionId: string) => ({ ...sessionNews(await readSessionFacts(store.db, sessionId, around)), transcript: [] });
@@ -35,6 +37,7 @@ beforeEach(async () => {
   const desk = new BeforeDesk({ db, audit, active: { state }, view, onChange: () => undefined });
   before = new BeforeQuestioning(desk, db, now);
   companions = new Companions(desk, db, now);
+  answers = new NoticeAnswers({ db, active: { state }, view, now, onChange: () => undefined });
 });
 afterEach(() => store.remove());
 
@@ -124,6 +127,32 @@ describe('[row 13] the checklist (制度§7)', () => {
     await expect(before.check('s1', inOrder.slice(1), lin)).rejects.toMatchObject({ code: 'input.invalid' });
     await expect(before.check('s1', inOrder, { ...lin, id: 'chen' })).rejects.toMatchObject({ code: 'people.not-allowed' });
     expect((await view('s1')).checklist?.at).toBeUndefined();
+  });
+});
+
+describe('[row 93] what is answered to the notice (规定§14)', () => {
+  const of = (question: string, answer: string) => ({ question, answer, mark: `按下：${answer}` });
+  beforeEach(() => store.db.sessions.update('s1', { phase: 'opening', startedAt: '2026-11-25T00:57:00.000Z' }));
+
+  it('is kept with its moment and who wrote it, and marked in the recording; the earlier answer stays in the store', async () => {
+    await answers.answer('s1', of('withdrawal', '申请回避'), null);
+    const after = await answers.answer('s1', of('withdrawal', ' 不申请了 '), 'lin');
+    expect(after.answers).toMatchObject([
+      { question: 'withdrawal', answer: '申请回避', at: '2026-11-25T00:58:00.000Z', by: undefined },
+      { question: 'withdrawal', answer: '不申请了', by: '林志强' },
+    ]);
+    expect(after.marks.map(({ text }) => text)).toEqual(['按下：申请回避', '按下： 不申请了 ']);
+  });
+
+  it('takes from the screen only what can be pressed there, and nothing to a question that wasn’t put', async () => {
+    for (const draft of [of('withdrawal', '随便'), of('withdrawal', ' '), of('weather', '好')])
+      await expect(answers.answer('s1', draft, null)).rejects.toMatchObject({ code: 'input.invalid' });
+    expect((await view('s1')).answers).toEqual([]);
+  });
+
+  it('no more once the record is being read', async () => {
+    await store.db.sessions.update('s1', { phase: 'reviewing', noticeGivenAt: '2026-11-25T00:57:30.000Z' });
+    await expect(answers.answer('s1', of('notice', '听清楚了'), 'lin')).rejects.toMatchObject({ code: 'session.wrong-phase' });
   });
 });
 

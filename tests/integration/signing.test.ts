@@ -182,6 +182,8 @@ describe('[row 93] the 笔录 is read, corrected and signed page by page (规定
       const pages = transcriptPages(await view(id)).length;
       for (let page = 1; page <= pages; page += 1) await services.signings.signPage(id, page, drawn);
 
+      const before = { question: 'withdrawal', answer: '不申请回避', mark: '回答' };
+      await expect(services.noticeAnswers.answer(id, before, null)).rejects.toMatchObject({ code: 'session.wrong-phase' });
       const missing = { code: 'signing.companions-missing', detail: { names: '陈桂芳、莫小兰、何建国' } };
       await expect(services.interviews.takeThumbprint(id)).rejects.toMatchObject(missing);
       await expect(services.signings.thumbprintOnPaper(id, tile.id)).rejects.toMatchObject(missing);

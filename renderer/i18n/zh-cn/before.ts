@@ -86,6 +86,17 @@ export const before = {
   'companion.none': '还没有人登记。',
   'companion.article': '未满 18 周岁的，法定代理人或合适成年人到场；女性未成年人应有女性工作人员。',
 
+  'notice.answers': '告知的回答…',
+  'notice.answers.missing': '告知的回答（缺 {count} 项）…',
+  'notice.answers.title': '告知的回答',
+  'notice.answers.lead': '本人在第二屏按下的，直接印在笔录上。只口头回答的，照原话记下；没有回答的，笔录上留空。',
+  'notice.answers.none': '还没有回答',
+  'notice.answers.pressed': '{answer}　{time} 本人在第二屏按下',
+  'notice.answers.written': '{answer}　{time} {by}记下',
+  'notice.answers.spoken': '口头回答：{question}',
+  'notice.answers.write': '记下',
+  'notice.answers.mark': '问：{question}　{person}答：{answer}（执法人员记下）',
+
   'gap.checklist': '着装证件检查',
   'gap.companion.adult': '法定代理人或合适成年人',
   'gap.companion.woman': '女性工作人员',

@@ -57,6 +57,7 @@ export const papers = {
   'paper.transcript.notice': '告知情况（左侧为录像时间）',
   'paper.transcript.step.credentials-shown': '执法人员出示执法证件：{inspectors}。',
   'paper.transcript.step.rights-told': '执法人员告知被询问人享有陈述、申辩、申请回避的权利，以及如实回答的义务。',
+  'paper.transcript.rights': '你享有下列权利：{rights}。负有下列义务：{duties}。',
   'paper.transcript.blankBelow': '（以下空白）',
   'paper.transcript.statement.read': '以上笔录我看过，与我所述一致。',
   'paper.transcript.statement.read-out': '以上笔录已向我宣读，与我所述一致。',

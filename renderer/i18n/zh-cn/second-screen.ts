@@ -19,12 +19,11 @@ export const secondScreen = {
   'second.notShown': '还没有出示证件',
   'second.entered': '{time} 进入本室',
 
-  'second.answer.heard': '我听清楚了',
+  'second.notice.mark': '问：{question}　{person}按下：{answer}',
   'second.answer.again': '请再读一遍',
   'second.answer.repeat': '请再说一遍',
   'second.answer.repeat.mark': '{person}按下：请再说一遍',
   'second.answer.rest': '我要休息',
-  'second.answer.heard.mark': '{person}按下：我听清楚了',
   'second.answer.again.mark': '{person}按下：请再读一遍',
   'second.answer.said': '{time} 已记下“{answer}”，请同时说出来',
 

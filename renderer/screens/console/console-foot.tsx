@@ -13,6 +13,7 @@ import { closingHint } from './closing-hint';
 import { ClosingStep } from './closing-step';
 import { ConditionChip } from './condition-chip';
 import { ConditionsDialog } from './conditions-dialog';
+import { NoticeAnswersLink } from './notice-answers-link';
 import { SigningLink } from './signing-link';
 import { StopLinks } from './stop-links';
 import { useKey } from './use-key';
@@ -60,6 +61,7 @@ export function ConsoleFoot({ session, take, flush, quiet }: Props): ReactNode {
         </ol>
         <span className="end-hint">{session.record ? closingHint(session) : t(`console.hint.${session.phase}`)}</span>
         <div className="end-links">
+          {session.phase === 'questioning' && <NoticeAnswersLink session={session} take={take} />}
           <SigningLink session={session} take={take} />
           <StopLinks session={session} take={take} flush={flush} />
         </div>

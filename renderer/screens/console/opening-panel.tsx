@@ -9,6 +9,7 @@ import { rightsWords, sessionWords } from '../../components/session-words';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { NoticeAnswersLink } from './notice-answers-link';
 import { BeforeList } from './before-list';
 
 /** Before questioning: show the certificates, read the prescribed wording, tell the rights, each marked in the recording (规定§14). */
@@ -58,6 +59,7 @@ export function OpeningPanel({
           </li>
         ))}
       </ol>
+      <NoticeAnswersLink session={session} take={take} />
       <Failure error={deed.error} />
     </section>
   );

@@ -1,4 +1,4 @@
-import { CheckOutlined, CoffeeOutlined, RedoOutlined } from '@ant-design/icons';
+import { CoffeeOutlined, RedoOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -11,8 +11,8 @@ import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 import { BreakNotice } from './break-notice';
 
-type Answer = 'heard' | 'again' | 'repeat' | 'rest';
-const icons = { heard: <CheckOutlined />, again: <RedoOutlined />, repeat: <RedoOutlined />, rest: <CoffeeOutlined aria-hidden /> } as const;
+type Answer = 'again' | 'repeat' | 'rest';
+const icons = { again: <RedoOutlined />, repeat: <RedoOutlined />, rest: <CoffeeOutlined aria-hidden /> } as const;
 
 /** What the person wishes to say by pressing: marked in the recording; it replaces neither the spoken answer nor the signature. */
 export function AnswerButtons({ session, answers }: { readonly session: SessionView; readonly answers: readonly Answer[] }): ReactNode {
@@ -41,8 +41,6 @@ export function AnswerButtons({ session, answers }: { readonly session: SessionV
         {answers.map((answer) => (
           <Button
             key={answer}
-            className={`answer-${answer}`}
-            type={answer === 'heard' ? 'primary' : 'default'}
             icon={icons[answer]}
             loading={deed.busy}
             disabled={answer === 'rest' && (session.breaks.askedAt !== undefined || session.breaks.restingSince !== undefined)}

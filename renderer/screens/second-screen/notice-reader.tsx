@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
 import { t } from '../../i18n/zh-cn';
 import { AnswerButtons } from './answer-buttons';
+import { NoticeQuestions } from './notice-questions';
 import { PeoplePresent } from './people-present';
 import { RightsList } from './rights-list';
 
@@ -35,7 +36,8 @@ export function NoticeReader({ session }: { readonly session: SessionView }): Re
       </div>
       <aside className="second-right">
         <RightsList told={session.told} />
-        <AnswerButtons session={session} answers={['heard', 'again', 'rest']} />
+        <NoticeQuestions session={session} />
+        <AnswerButtons session={session} answers={['again', 'rest']} />
       </aside>
     </main>
   );

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { openQuestions } from '../../../services/contract/notice-answers';
 import type { SessionView } from '../../../services/contract/sessions';
 import { clockTime } from '../../components/format';
 import { sessionWords } from '../../components/session-words';
 import { t } from '../../i18n/zh-cn';
 import { AnswerButtons } from './answer-buttons';
+import { NoticeQuestions } from './notice-questions';
 import { PeoplePresent } from './people-present';
 import { RightsList } from './rights-list';
 
@@ -24,6 +26,7 @@ export function QuestioningView({ session }: { readonly session: SessionView }):
       </div>
       <aside className="second-right">
         <RightsList told={session.told} />
+        {session.phase === 'questioning' && openQuestions(session).length > 0 && <NoticeQuestions session={session} />}
         <AnswerButtons session={session} answers={['repeat', 'rest']} />
       </aside>
     </main>

@@ -359,6 +359,7 @@ const session = {
   gaps: [],
   checklist: checklist('in-order'),
   companions: [],
+  answers: [],
   inspectors: [
     { personId: '2', name: '林志强', badgeNumber: '18010217' },
     { personId: '3', name: '黄晓敏', badgeNumber: '18010236' },

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionView } from '../../../../services/contract/sessions';
+import { openQuestions } from '../../../../services/contract/notice-answers';
 import { endRowsOf } from '../../../../services/contract/page-end';
 import { textRows, textWidth } from '../../../../services/contract/text-rows';
 import { pageMeasures, transcriptPages, type TranscriptPage } from '../../../../services/contract/transcript-pages';
+import { rightsAndDuties } from '../../../../services/interviews/rights-and-duties';
 import { pageTexts } from '../../../../services/interviews/transcript-text';
 import { sampleRecord } from '../../../support/sample-record';
 import { sampleTranscript } from '../../../support/sample-transcript';
@@ -95,6 +97,45 @@ describe('who is there for the questioned person', () => {
   });
 });
 
+describe('[row 93] the notice as question and answer (规定§14)', () => {
+  const told = rightsAndDuties('questioning');
+  const answers = [
+    { question: 'notice', answer: '听清楚了', at: '2026-11-25T01:02:45.000Z', by: undefined },
+    { question: 'withdrawal', answer: '申请回避', at: '2026-11-25T01:03:00.000Z', by: undefined },
+    { question: 'withdrawal', answer: '不申请回避', at: '2026-11-25T01:03:10.000Z', by: '黄晓敏' },
+  ];
+  const asked = { ...sampleTranscript({ lines: 12 }, '', ''), told, answers };
+
+  it('has an answer behind every question, the last one given, and a row to write on where nothing was answered', () => {
+    const pages = transcriptPages(asked);
+    const order = pages.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => {
+        if (block.kind === 'told') return [block.step];
+        return block.kind === 'asked' || block.kind === 'answered' ? [`${block.kind} ${block.question}`] : [];
+      }),
+    );
+    expect(order).toEqual([
+      ...['credentials-shown', 'answered credentials', 'notice-read', 'answered notice'],
+      ...['rights-told', 'answered rights', 'asked withdrawal', 'answered withdrawal'],
+    ]);
+    for (const page of pages) expect(heightOf(page)).toBe(page.usedRows);
+    const text = pageTexts(asked, 'read').map(({ content }) => content);
+    expect(text.join('')).toContain('不申请回避');
+    expect(text.join('')).not.toContain('"申请回避"');
+    // Its signature wouldn't stand under another answer.
+    expect(pageTexts({ ...asked, answers: answers.slice(0, 2) }, 'read').map(({ content }) => content)).not.toEqual(text);
+  });
+
+  it('asks what was told and what is being told, until it is answered', () => {
+    const keys = (session: SessionView) => openQuestions(session).map(({ key }) => key);
+    expect(keys(asked)).toEqual(['credentials', 'rights']);
+    const reading = asked.steps.map((each) => (each.step === 'rights-told' ? { ...each, at: undefined } : each));
+    expect(keys({ ...asked, steps: reading, answers: [] })).toEqual(['credentials', 'notice', 'rights', 'withdrawal']);
+    const first = asked.steps.map((each) => ({ ...each, at: undefined }));
+    expect(keys({ ...asked, steps: first, answers: [] })).toEqual(['credentials']);
+  });
+});
+
 describe('[row 95] [row 96] the pages of a record of another purpose', () => {
   const facts = { manner: 'closed', closedWhy: '涉及个人隐私。'.repeat(60), handlers: '周海燕', present: '林志强、黄晓敏、欧阳秀兰' };
   const outcome = '双方最后陈述完毕，听证到此结束。';
@@ -108,7 +149,8 @@ describe('[row 95] [row 96] the pages of a record of another purpose', () => {
       expect(heightOf(page)).toBe(page.usedRows);
       expect(page.usedRows).toBeLessThanOrEqual(pageMeasures.rows - (page.last ? endRowsOf(hearing) + 1 : 0));
     }
-    const order = blocks.map(({ kind }) => kind).filter((kind, index, all) => kind !== all[index - 1]);
+    const kinds = blocks.map(({ kind }) => kind).filter((kind) => kind !== 'asked' && kind !== 'answered');
+    const order = kinds.filter((kind, index) => kind !== kinds[index - 1]);
     expect(order).toEqual(['fields', 'fact', 'told', 'heading', 'line', 'fact']);
     const ofFact = (wanted: string) => blocks.flatMap((block) => (block.kind === 'fact' && block.key === wanted ? textOf(block.text) : []));
     expect(ofFact('manner')).toEqual(['不公开']);

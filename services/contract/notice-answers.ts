@@ -1,0 +1,33 @@
+import type { Instant } from '../../recordings/session/instant';
+import { noticeSteps, type NoticeQuestion, type NoticeStep, type SessionView } from './sessions';
+
+/** What the person said to a question of the notice, with its moment in the recording (规定§14). */
+export interface NoticeAnswer {
+  readonly question: string;
+  readonly answer: string;
+  readonly at: Instant;
+  /** The officer who wrote it down; undefined where the person pressed it. */
+  readonly by: string | undefined;
+}
+
+/** The last one counts; the earlier stay in the store. */
+export function answerTo({ answers }: Pick<SessionView, 'answers'>, question: string): NoticeAnswer | undefined {
+  return answers.findLast((each) => each.question === question);
+}
+
+export function questionsOf({ told }: Pick<SessionView, 'told'>, step: NoticeStep): readonly NoticeQuestion[] {
+  return (told.questions ?? []).filter((question) => question.step === step);
+}
+
+/** Whether the notice stands on the pages as question and answer: a receipt of service is one page and only says that it was given. */
+export function isAsked({ told, record }: Pick<SessionView, 'told' | 'record'>): boolean {
+  return told.questions !== undefined && (!record || record.form.minutes !== undefined);
+}
+
+/** What can be answered now and isn't yet: of the steps that were taken, and of the one that is being read. */
+export function openQuestions(session: Pick<SessionView, 'told' | 'answers' | 'steps'>): readonly NoticeQuestion[] {
+  const current = session.steps.find(({ at }) => at === undefined)?.step;
+  const until = current === undefined ? noticeSteps.length : noticeSteps.indexOf(current) + 1;
+  const steps = noticeSteps.slice(0, until);
+  return steps.flatMap((step) => questionsOf(session, step)).filter(({ key }) => answerTo(session, key) === undefined);
+}
