@@ -27,6 +27,7 @@ import { PaperStore } from '../services/rooms/paper-store';
 import { strikeChanged, TranscriptSignings } from '../services/interviews/transcript-signings';
 import { BeforeQuestioning } from '../services/interviews/before-questioning';
 import { Companions } from '../services/interviews/companions';
+import { Chairs } from '../services/interviews/chairs';
 import { Closings } from '../services/interviews/closings';
 import { DiskGuard } from '../services/interviews/disk-guard';
 import { Exhibits } from '../services/interviews/exhibits';
@@ -192,11 +193,12 @@ export async function buildServices(options: ServiceOptions) {
     now,
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
-  const closings = new Closings({
+  const closingParts = {
     ...{ db, audit, active, now, verify: people.verify },
-    view: (sessionId) => interviews.view(sessionId),
-    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
-  });
+    view: (sessionId: string) => interviews.view(sessionId),
+    onChange: (sessionId: string) => void tellContent(sessionId).catch(problem('session.changed')),
+  };
+  const [closings, chairs] = [new Closings(closingParts), new Chairs(closingParts)];
   const speech = new SpeechDrafts({
     ...{ db, audit, now, publish, model: room.speech, start: options.startRecogniser },
     sourceId: room.microphone?.id ?? (room.cameras.find(({ microphone }) => microphone) ?? room.cameras[0])?.id ?? '',
@@ -451,6 +453,7 @@ export async function buildServices(options: ServiceOptions) {
       return { ...questionsFor(templates, await interviews.news(sessionId)), problem: found };
     },
     closings,
+    chairs,
     signings,
     paperSignings,
     unsignedEndings,

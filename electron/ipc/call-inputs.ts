@@ -287,6 +287,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
     z.strictObject({ outcome: z.string().max(2_000), facts: z.record(z.string().max(40), z.string().max(2_000)) }),
   ]),
   'session.close': z.tuple([id, credential, z.string().trim().max(500)]),
+  'session.nameChair': z.tuple([id, z.strictObject({ personId: id, reason: loose(500) }), credential]),
   'session.grounds': none,
   'session.endUnsigned': z.tuple([
     id,

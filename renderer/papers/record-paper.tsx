@@ -18,7 +18,7 @@ import './record-paper.css';
 
 /** The record of what isn't a questioning, by its form: its times and its place are the recording's own (规定§16). */
 export function RecordPaper({ session, record }: { readonly session: SessionView; readonly record: RecordView }): ReactNode {
-  const { form, closed } = record;
+  const { form, closed, chair } = record;
   const foot = (
     <>
       <span>{record.wantsSignature === true ? t('paper.record.pageSignature', { person: form.person ?? '' }) : ''}</span>
@@ -54,6 +54,7 @@ export function RecordPaper({ session, record }: { readonly session: SessionView
         </ul>
         <PaperUnsigned session={session} />
         <PaperSuspensions session={session} />
+        {chair && <p>{t('paper.record.chair', { ...chair, time: dateTime(chair.at), office: form.lead })}</p>}
         {closed && (
           <p className="paper-closed">{t('paper.record.closed', { time: dateTime(closed.at), name: closed.by, ending: form.act })}</p>
         )}

@@ -12,7 +12,7 @@ import type { EquipmentLook, EquipmentView } from './equipment';
 import type { ExhibitDraft } from './exhibits';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
 import type { Paper } from './papers';
-import type { RecordDraft } from './records';
+import type { ChairDraft, RecordDraft } from './records';
 import type { PlaybackStretch, PlaybackView, ReplayView } from './playback';
 import type { QuestionTemplatesView } from './questions';
 import type {
@@ -241,6 +241,8 @@ export interface Calls {
   'session.writeRecord': (sessionId: string, draft: RecordDraft) => SessionView;
   /** 规定§3: what isn't a questioning ends by its closing act, spoken by an officer with the own PIN. `unsignedReason`: why a record that was to be signed isn't; empty where it is. */
   'session.close': (sessionId: string, credential: Credential, unsignedReason: string) => SessionView;
+  /** A hearing whose chair can't close it: a leader names the other officer, with the own PIN. */
+  'session.nameChair': (sessionId: string, draft: ChairDraft, approval: Credential) => SessionView;
   /** What may be given where it ends without signature. */
   'session.grounds': () => StopGrounds;
   /** 规定§15, 制度§19: it ends without signature and thumbprint, by both officers with the own PIN. */
@@ -489,6 +491,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.begin': true,
     'session.writeRecord': true,
     'session.close': true,
+    'session.nameChair': true,
     'session.grounds': true,
     'session.endUnsigned': true,
     'session.suspend': true,

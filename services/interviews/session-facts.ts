@@ -5,6 +5,7 @@ import { Refusal } from '../contract/errors';
 import type { ExhibitView } from '../contract/exhibits';
 import type { SuspensionView } from '../contract/stops';
 import { attendeeOf } from '../rooms/booking-draft';
+import { namedChair } from './chair-notes';
 import { exhibitViews } from './exhibit-view';
 import { readBefore } from './read-before';
 import { repairsOf } from './repair-notes';
@@ -54,6 +55,7 @@ export async function readSessionFacts(db: Database, sessionId: string, around: 
     attendees: persons.map(attendeeOf),
     repairs: repairsOf(notes, nameOf),
     roomName: room.name,
+    chair: namedChair(notes, nameOf),
     closedBy: row.closedById === null ? undefined : nameOf(row.closedById),
   };
 }

@@ -165,6 +165,7 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'session.begin': { console: inspector },
   'session.writeRecord': { console: inspector },
   'session.close': { console: inspector },
+  'session.nameChair': { console: inspector },
   'session.grounds': { console: conducting },
   'session.endUnsigned': { console: inspector },
   'session.suspend': { console: inspector },

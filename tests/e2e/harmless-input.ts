@@ -142,6 +142,7 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'session.begin': [nowhere],
   'session.writeRecord': [nowhere, { outcome: 'x', facts: {} }],
   'session.close': [nowhere, { personId: nowhere, pin: '000000' }, ''],
+  'session.nameChair': [nowhere, { personId: nowhere, reason: 'x' }, { personId: nowhere, pin: '000000' }],
   'session.grounds': [],
   'session.endUnsigned': [
     nowhere,

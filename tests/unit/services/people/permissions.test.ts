@@ -135,6 +135,7 @@ const console: Readonly<Record<CallName, string>> = {
   'session.begin': 'I',
   'session.writeRecord': 'I',
   'session.close': 'I',
+  'session.nameChair': 'I',
   'session.grounds': 'AI',
   'session.endUnsigned': 'I',
   'session.suspend': 'I',
