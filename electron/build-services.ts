@@ -29,6 +29,7 @@ import { BeforeQuestioning } from '../services/interviews/before-questioning';
 import { Companions } from '../services/interviews/companions';
 import { Chairs } from '../services/interviews/chairs';
 import { Closings } from '../services/interviews/closings';
+import { Countersigns } from '../services/interviews/countersigns';
 import { DiskGuard } from '../services/interviews/disk-guard';
 import { Exhibits } from '../services/interviews/exhibits';
 import { Interviews } from '../services/interviews/interviews';
@@ -242,6 +243,10 @@ export async function buildServices(options: ServiceOptions) {
   const suspensions = new Suspensions({
     ...{ db, active, now, verify: people.verify },
     view: (sessionId) => interviews.view(sessionId),
+  });
+  const countersigns = new Countersigns({
+    ...{ db, audit, now, verify: people.verify },
+    onChange: (bookingId) => publish('bookings.changed', { bookingId }),
   });
   const unsignedEndings = new UnsignedEndings({
     ...{ db, audit, active, now, verify: people.verify },
@@ -458,6 +463,7 @@ export async function buildServices(options: ServiceOptions) {
     paperSignings,
     unsignedEndings,
     suspensions,
+    countersigns,
     statements,
     before,
     companions,

@@ -23,6 +23,7 @@ import { AddSpeechLines } from './1796400000001-add-speech-lines';
 import { AddFindings } from './1796500000000-add-findings';
 import { AddBookingSearch } from './1796500000001-add-booking-search';
 import { AddVersionWriters } from './1796700000000-add-version-writers';
+import { AddSuspensionCountersigns } from './1796700000001-add-suspension-countersigns';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   AddFindings,
   AddBookingSearch,
   AddVersionWriters,
+  AddSuspensionCountersigns,
 ] as const;

@@ -302,6 +302,8 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
     credential.or(z.undefined()),
   ]),
   'session.endSuspension': one,
+  'suspension.ofSession': one,
+  'suspension.countersign': z.tuple([id, credential]),
   'session.retrySeal': one,
   'statement.ofSession': one,
   'statement.report': z.tuple([id, id]),

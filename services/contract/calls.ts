@@ -71,7 +71,7 @@ import type {
 } from './set-up';
 import type { DrawnSignature, ReviewManner } from './signing';
 import type { ReviewVerdict, StatementText, StatementView } from './statements';
-import type { StopGrounds, SuspensionDraft, UnsignedDraft } from './stops';
+import type { StopGrounds, SuspensionDraft, SuspensionView, UnsignedDraft } from './stops';
 import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView, TranscriptNews } from './sessions';
 
 /** Every request the renderer may make of the main process. */
@@ -251,6 +251,10 @@ export interface Calls {
   'session.suspend': (sessionId: string, draft: SuspensionDraft, lead: Credential, approval: Credential | undefined) => SessionView;
   /** By either officer. */
   'session.endSuspension': (sessionId: string) => SessionView;
+  /** What stood still by law in a session. */
+  'suspension.ofSession': (sessionId: string) => readonly SuspensionView[];
+  /** 制度§19: who approved by telephone signs for it with the own PIN. */
+  'suspension.countersign': (sessionId: string, credential: Credential) => readonly SuspensionView[];
   'session.retrySeal': (sessionId: string) => SessionView;
   /** 制度§19: what was not recorded of a session, and why. */
   'statement.ofSession': (sessionId: string) => readonly StatementView[];
@@ -496,6 +500,8 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.endUnsigned': true,
     'session.suspend': true,
     'session.endSuspension': true,
+    'suspension.ofSession': true,
+    'suspension.countersign': true,
     'session.retrySeal': true,
     'statement.ofSession': true,
     'statement.report': true,

@@ -166,6 +166,8 @@ export const errorCodes = [
   'filing.not-received',
   'filing.key-out',
   'filing.statement-unsigned',
+  'filing.suspension-not-countersigned',
+  'suspension.nothing-to-countersign',
   'filing.statement-unreviewed',
   'filing.scan-missing',
   'filing.no-discs',

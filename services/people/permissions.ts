@@ -170,6 +170,8 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'session.endUnsigned': { console: inspector },
   'session.suspend': { console: inspector },
   'session.endSuspension': { console: inspector },
+  'suspension.ofSession': { console: ['supervising-leader', 'agency-head'] },
+  'suspension.countersign': { console: ['supervising-leader', 'agency-head'] },
   'session.retrySeal': { console: conducting },
   'statement.ofSession': { console: everyone },
   'statement.report': { console: inspector },

@@ -157,6 +157,8 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
     undefined,
   ],
   'session.endSuspension': [nowhere],
+  'suspension.ofSession': [nowhere],
+  'suspension.countersign': [nowhere, { personId: nowhere, pin: '000000' }],
   'session.retrySeal': [nowhere],
   'session.abandon': [nowhere, 'x'],
   'statement.ofSession': [nowhere],

@@ -197,6 +197,9 @@ export const errors = {
   'error.statement.wrong-reviewer': '{name}不是本单位主要负责人，不能审核（制度§19）。请由主要负责人用自己的密码审核。',
   'error.statement.not-signed': '这份情况说明还没有签字，不能审核。请执法人员先写明并签字。',
   'error.statement.approved': '这份情况说明已经审核通过，不能再改。',
+  'error.filing.suspension-not-countersigned':
+    '电话批准的依法暂停还没有由批准人补签，不能归档（制度§19）。请批准人登录，在“今日工作”里补签。',
+  'error.suspension.nothing-to-countersign': '{name}在本场没有待补签的电话批准，没有签字。请核对批准人。',
   'error.filing.scan-missing': '笔录是在纸上签的，签名页扫描件还没有附上，不能归档。请扫描或拍照后按“附上签名页”。',
   'error.filing.no-discs': '还没有刻录光盘，不能归档：要一式两份（制度§20）。请先刻录。',
   'error.filing.discs-not-verified': '两张光盘没有都核验一致，不能归档（制度§20）。请等核验办完；不一致的，换盘重新刻录。',

@@ -140,6 +140,8 @@ const console: Readonly<Record<CallName, string>> = {
   'session.endUnsigned': 'I',
   'session.suspend': 'I',
   'session.endSuspension': 'I',
+  'suspension.ofSession': 'LG',
+  'suspension.countersign': 'LG',
   'session.retrySeal': 'AI',
   'statement.ofSession': 'AIOHLGJ',
   'statement.report': 'I',
