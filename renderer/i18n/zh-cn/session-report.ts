@@ -58,7 +58,7 @@ export const sessionReport = {
   'report.proof.none': '没有记录。',
   'report.finding.condition': '{condition}：{words}。',
   'report.finding.camera': '{camera}的{what}与笔录相差 {difference}。',
-  'report.finding.checklist': '询问前检查：{item}不齐备（{reason}）。',
+  'report.finding.checklist': '询问前检查“{item}”一项不齐备：{reason}。',
   'report.finding.checklistOpen': '询问前检查没有做的记录：{items}。',
   'report.finding.gap': '{camera}在 {from} 至 {to} 没有录到（{cause}）。',
   'report.findings.none': '没有需要说明的事项。',
