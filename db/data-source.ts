@@ -53,6 +53,7 @@ import { FindingActRow } from './entities/finding-act.entity';
 import { whileOthersWait } from './store-lock';
 import { SessionCheckRow } from './entities/session-check.entity';
 import { SessionCompanionRow } from './entities/session-companion.entity';
+import { SuspensionCountersignRow } from './entities/suspension-countersign.entity';
 import { SuspensionRow } from './entities/suspension.entity';
 import { migrations } from './migrations/index';
 import { auditRepository } from './repositories/audit-repository';
@@ -145,6 +146,7 @@ export const entities = [
   StopStatementRow,
   StatementActRow,
   SuspensionRow,
+  SuspensionCountersignRow,
   FindingRow,
   FindingActRow,
   SessionCheckRow,

@@ -29,7 +29,9 @@ import { strikeChanged, TranscriptSignings } from '../services/interviews/transc
 import { BeforeQuestioning } from '../services/interviews/before-questioning';
 import { CompanionSignings } from '../services/interviews/companion-signings';
 import { Companions } from '../services/interviews/companions';
+import { Chairs } from '../services/interviews/chairs';
 import { Closings } from '../services/interviews/closings';
+import { Countersigns } from '../services/interviews/countersigns';
 import { DiskGuard } from '../services/interviews/disk-guard';
 import { Exhibits } from '../services/interviews/exhibits';
 import { Interviews } from '../services/interviews/interviews';
@@ -194,11 +196,12 @@ export async function buildServices(options: ServiceOptions) {
     now,
     onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
   });
-  const closings = new Closings({
+  const closingParts = {
     ...{ db, audit, active, now, verify: people.verify },
-    view: (sessionId) => interviews.view(sessionId),
-    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
-  });
+    view: (sessionId: string) => interviews.view(sessionId),
+    onChange: (sessionId: string) => void tellContent(sessionId).catch(problem('session.changed')),
+  };
+  const [closings, chairs] = [new Closings(closingParts), new Chairs(closingParts)];
   const speech = new SpeechDrafts({
     ...{ db, audit, now, publish, model: room.speech, start: options.startRecogniser },
     sourceId: room.microphone?.id ?? (room.cameras.find(({ microphone }) => microphone) ?? room.cameras[0])?.id ?? '',
@@ -247,6 +250,10 @@ export async function buildServices(options: ServiceOptions) {
   const suspensions = new Suspensions({
     ...{ db, active, now, verify: people.verify },
     view: (sessionId) => interviews.view(sessionId),
+  });
+  const countersigns = new Countersigns({
+    ...{ db, audit, now, verify: people.verify },
+    onChange: (bookingId) => publish('bookings.changed', { bookingId }),
   });
   const unsignedEndings = new UnsignedEndings({
     ...{ db, audit, active, now, verify: people.verify },
@@ -463,12 +470,14 @@ export async function buildServices(options: ServiceOptions) {
       return { ...questionsFor(templates, await interviews.news(sessionId)), problem: found };
     },
     closings,
+    chairs,
     signings,
     companionSignings,
     noticeAnswers,
     paperSignings,
     unsignedEndings,
     suspensions,
+    countersigns,
     statements,
     before,
     companions,

@@ -24,6 +24,7 @@ import { AddFindings } from './1796500000000-add-findings';
 import { AddBookingSearch } from './1796500000001-add-booking-search';
 import { AddVersionWriters } from './1796700000000-add-version-writers';
 import { KeepAnswersAndCompanions } from './1796600000000-keep-answers-and-companions';
+import { AddSuspensionCountersigns } from './1796700000001-add-suspension-countersigns';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   AddBookingSearch,
   AddVersionWriters,
   KeepAnswersAndCompanions,
+  AddSuspensionCountersigns,
 ] as const;

@@ -1,5 +1,6 @@
 import { IsNull } from 'typeorm';
 import type { SqlConnection } from '../connection';
+import { SuspensionCountersignRow } from '../entities/suspension-countersign.entity';
 import { SuspensionRow } from '../entities/suspension.entity';
 
 export type NewSuspension = Omit<SuspensionRow, 'number' | 'until' | 'endedById'>;
@@ -15,6 +16,20 @@ export function suspensionRepository(connection: SqlConnection) {
       connection.run(async (manager) => {
         await manager.update(SuspensionRow, { sessionId, until: IsNull() }, { until, endedById });
       }),
+    /** By who approved it by telephone, once. */
+    countersign: (row: SuspensionCountersignRow): Promise<void> =>
+      connection.run(async (manager) => {
+        await manager.insert(SuspensionCountersignRow, row);
+      }),
+    countersigns: (sessionId: string): Promise<SuspensionCountersignRow[]> =>
+      connection.run((manager) =>
+        manager
+          .createQueryBuilder(SuspensionCountersignRow, 'countersign')
+          .innerJoin(SuspensionRow, 'suspension', 'suspension.number = countersign.suspensionNumber')
+          .where('suspension.sessionId = :sessionId', { sessionId })
+          .orderBy('countersign.suspensionNumber')
+          .getMany(),
+      ),
     /** Oldest first. */
     ofSession: (sessionId: string): Promise<SuspensionRow[]> =>
       connection.run((manager) => manager.find(SuspensionRow, { where: { sessionId }, order: { number: 'ASC' } })),

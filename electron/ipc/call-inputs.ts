@@ -289,6 +289,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
     z.strictObject({ outcome: z.string().max(2_000), facts: z.record(z.string().max(40), z.string().max(2_000)) }),
   ]),
   'session.close': z.tuple([id, credential, z.string().trim().max(500)]),
+  'session.nameChair': z.tuple([id, z.strictObject({ personId: id, reason: loose(500) }), credential]),
   'session.grounds': none,
   'session.endUnsigned': z.tuple([
     id,
@@ -303,6 +304,8 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
     credential.or(z.undefined()),
   ]),
   'session.endSuspension': one,
+  'suspension.ofSession': one,
+  'suspension.countersign': z.tuple([id, credential]),
   'session.retrySeal': one,
   'statement.ofSession': one,
   'statement.report': z.tuple([id, id]),

@@ -13,7 +13,7 @@ interface Props {
 
 /** The end of a record: what the person states of it and signs where its form says so, the places signed by hand, and the act that ended it. */
 export function RecordEnd({ session, record }: Props): ReactNode {
-  const { form, closed } = record;
+  const { form, closed, chair } = record;
   return (
     <section className="sheet-end sheet-record-end">
       <Signature session={session} record={record} />
@@ -25,6 +25,7 @@ export function RecordEnd({ session, record }: Props): ReactNode {
           </li>
         ))}
       </ul>
+      {chair && <p className="sheet-closed">{t('paper.record.chair', { ...chair, time: dateTime(chair.at), office: form.lead })}</p>}
       {closed && (
         <p className="sheet-closed">{t('paper.record.closed', { time: dateTime(closed.at), name: closed.by, ending: form.act })}</p>
       )}

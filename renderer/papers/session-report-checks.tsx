@@ -40,7 +40,7 @@ export function ReportSuspensions({ session: { suspensions = [] } }: Props): Rea
         </tr>
       </thead>
       <tbody>
-        {suspensions.map(({ since, until, ground, words, approvedBy, approval, startedBy }) => (
+        {suspensions.map(({ since, until, ground, words, approvedBy, approval, countersignedAt, startedBy }) => (
           <tr key={since}>
             <td>{t('report.span', { from: clockTime(since), to: until === undefined ? t('report.toEnd') : clockTime(until) })}</td>
             <td>
@@ -49,6 +49,13 @@ export function ReportSuspensions({ session: { suspensions = [] } }: Props): Rea
             </td>
             <td>
               <p>{t('report.suspension.approved', { name: approvedBy, how: t(`suspension.approval.${approval}`) })}</p>
+              {approval === 'telephone' && (
+                <p>
+                  {countersignedAt === undefined
+                    ? t('report.suspension.notCountersigned')
+                    : t('report.suspension.countersigned', { time: dateTime(countersignedAt) })}
+                </p>
+              )}
               <p>{t('report.suspension.startedBy', { name: startedBy })}</p>
             </td>
           </tr>

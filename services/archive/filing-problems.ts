@@ -14,6 +14,8 @@ export interface FilingFacts {
   readonly pair: Pick<DiscPairRow, 'state' | 'copies'> | undefined;
   /** Of the statements that this session's facts ask for (制度§19); none where nothing stood still. */
   readonly statements?: readonly StatementState[] | undefined;
+  /** 制度§19: a suspension that was approved by telephone isn't signed for by who approved it. */
+  readonly uncountersigned?: boolean | undefined;
   /** Left out by who doesn't look at them. */
   readonly times?: Pick<TimesTable, 'problems'> | undefined;
   /** 规定§14: a step of the notice that was to be given isn't on the recording. */
@@ -29,6 +31,7 @@ export function filingProblems({
   times,
   noticeMissing,
   scanMissing = false,
+  uncountersigned = false,
 }: FilingFacts): readonly FilingProblem[] {
   if (session.filedAt !== null) return ['already-filed'];
   return [
@@ -36,6 +39,7 @@ export function filingProblems({
     ...(booking.status === 'keyReturned' ? [] : (['key-out'] as const)),
     ...(scanMissing ? (['scan-missing'] as const) : []),
     ...statementProblems(statements),
+    ...(uncountersigned ? (['suspension-not-countersigned'] as const) : []),
     ...discProblems(pair),
     ...timesProblems(times),
     ...(noticeMissing === true ? (['notice-missing'] as const) : []),

@@ -4,6 +4,7 @@ import type { SessionRow } from '../../db/entities/session.entity';
 import type { FilingProblem } from '../contract/archive';
 import type { RoomPurpose } from '../contract/bookings';
 import type { TimesTable } from '../contract/times';
+import { readMissingCountersigns } from '../interviews/countersigns';
 import { noticeMissing } from '../interviews/notice';
 import { signedOnPaper } from '../interviews/paper-signings';
 import { readStatementStates } from '../statements/read-statement-states';
@@ -21,5 +22,15 @@ export async function readFilingProblems(
   const missing = session.unsignedHow !== 'stopped' && noticeMissing(booking.purpose as RoomPurpose, session).length > 0;
   const statements = await readStatementStates(db, session);
   const scanMissing = (await signedOnPaper(db, session.id)) && (await db.pageSignings.papers(session.id)).length === 0;
-  return filingProblems({ booking, session, pair: newestPair(pairs), scanMissing, statements, times, noticeMissing: missing });
+  const uncountersigned = (await readMissingCountersigns(db, session.id)).length > 0;
+  return filingProblems({
+    booking,
+    session,
+    pair: newestPair(pairs),
+    scanMissing,
+    uncountersigned,
+    statements,
+    times,
+    noticeMissing: missing,
+  });
 }

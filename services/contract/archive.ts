@@ -52,6 +52,7 @@ export type FilingProblem =
   | 'scan-missing'
   | 'statement-unsigned'
   | 'statement-unreviewed'
+  | 'suspension-not-countersigned'
   | 'no-discs'
   | 'discs-not-verified'
   | 'not-certified'

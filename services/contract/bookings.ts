@@ -165,6 +165,7 @@ export interface TaskView {
     | 'file-discs'
     | 'write-statement'
     | 'review-statement'
+    | 'countersign-suspension'
     | 'answer-more'
     | 'turn-came'
     | 'daily-check'

@@ -12,7 +12,7 @@ import type { EquipmentLook, EquipmentView } from './equipment';
 import type { ExhibitDraft } from './exhibits';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
 import type { Paper } from './papers';
-import type { RecordDraft } from './records';
+import type { ChairDraft, RecordDraft } from './records';
 import type { PlaybackStretch, PlaybackView, ReplayView } from './playback';
 import type { QuestionTemplatesView } from './questions';
 import type {
@@ -71,7 +71,7 @@ import type {
 } from './set-up';
 import type { DrawnSignature, ReviewManner } from './signing';
 import type { ReviewVerdict, StatementText, StatementView } from './statements';
-import type { StopGrounds, SuspensionDraft, UnsignedDraft } from './stops';
+import type { StopGrounds, SuspensionDraft, SuspensionView, UnsignedDraft } from './stops';
 import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView, TranscriptNews } from './sessions';
 
 /** Every request the renderer may make of the main process. */
@@ -245,6 +245,8 @@ export interface Calls {
   'session.writeRecord': (sessionId: string, draft: RecordDraft) => SessionView;
   /** 规定§3: what isn't a questioning ends by its closing act, spoken by an officer with the own PIN. `unsignedReason`: why a record that was to be signed isn't; empty where it is. */
   'session.close': (sessionId: string, credential: Credential, unsignedReason: string) => SessionView;
+  /** A hearing whose chair can't close it: a leader names the other officer, with the own PIN. */
+  'session.nameChair': (sessionId: string, draft: ChairDraft, approval: Credential) => SessionView;
   /** What may be given where it ends without signature. */
   'session.grounds': () => StopGrounds;
   /** 规定§15, 制度§19: it ends without signature and thumbprint, by both officers with the own PIN. */
@@ -253,6 +255,10 @@ export interface Calls {
   'session.suspend': (sessionId: string, draft: SuspensionDraft, lead: Credential, approval: Credential | undefined) => SessionView;
   /** By either officer. */
   'session.endSuspension': (sessionId: string) => SessionView;
+  /** What stood still by law in a session. */
+  'suspension.ofSession': (sessionId: string) => readonly SuspensionView[];
+  /** 制度§19: who approved by telephone signs for it with the own PIN. */
+  'suspension.countersign': (sessionId: string, credential: Credential) => readonly SuspensionView[];
   'session.retrySeal': (sessionId: string) => SessionView;
   /** 制度§19: what was not recorded of a session, and why. */
   'statement.ofSession': (sessionId: string) => readonly StatementView[];
@@ -497,10 +503,13 @@ export const callNames: ReadonlySet<string> = new Set(
     'session.begin': true,
     'session.writeRecord': true,
     'session.close': true,
+    'session.nameChair': true,
     'session.grounds': true,
     'session.endUnsigned': true,
     'session.suspend': true,
     'session.endSuspension': true,
+    'suspension.ofSession': true,
+    'suspension.countersign': true,
     'session.retrySeal': true,
     'statement.ofSession': true,
     'statement.report': true,

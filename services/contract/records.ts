@@ -53,6 +53,19 @@ export interface RecordDraft {
   readonly facts: Readonly<Record<string, string>>;
 }
 
+/** The officer who chairs from then on, with who decided it and why. */
+export interface ChairView {
+  readonly personId: string;
+  readonly name: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly at: Instant;
+}
+export interface ChairDraft {
+  readonly personId: string;
+  readonly reason: string;
+}
+
 /** What a session that isn't a questioning keeps besides its recording (规定§3). */
 export interface RecordView {
   readonly form: RecordForm;
@@ -61,6 +74,8 @@ export interface RecordView {
   /** Whether the person gets it to read and sign; undefined while nothing is written yet. */
   readonly wantsSignature: boolean | undefined;
   readonly written: RecordDraft | undefined;
+  /** Who was named to chair it instead of the lead, the newest. */
+  readonly chair?: ChairView | undefined;
   /** The closing act, with whose word it was. */
   readonly closed: { readonly at: Instant; readonly by: string } | undefined;
   /** Why the person hasn't signed. */

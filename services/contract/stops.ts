@@ -41,6 +41,8 @@ export interface SuspensionView {
   readonly words: string;
   readonly approvedBy: string;
   readonly approval: SuspensionDraft['approval'];
+  /** When who approved by telephone signed for it. */
+  readonly countersignedAt?: Instant | undefined;
   readonly startedBy: string;
   readonly since: Instant;
   /** Undefined while it lasts, and where the session ended in it. */

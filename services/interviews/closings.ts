@@ -9,6 +9,7 @@ import type { RecordDraft, RecordForm } from '../contract/records';
 import { noticeSteps, type SessionView } from '../contract/sessions';
 import { closingProblem, purposeRules, type ClosingProblem, type UseSoFar } from '../rooms/purpose-rule';
 import type { ActiveSession } from './active-session';
+import { chairIdOf } from './chair-notes';
 import { expectCompanionsSigned } from './companion-signings';
 import { checkRecord, recordFormOf } from './record-form';
 import { recordView } from './record-view';
@@ -60,12 +61,13 @@ export class Closings {
     const person = await this.parts.verify(credential);
     const wanted = recordView(purpose, row, undefined)?.wantsSignature === true;
     const reason = wanted && row.signedAt === null ? unsignedReason.trim() : '';
+    const chairId = chairIdOf(row, await this.parts.db.notes.ofSession(sessionId, 'mark'));
     const use: UseSoFar = {
       startedAt: row.startedAt ?? undefined,
       noticeGivenAt: row.noticeGivenAt ?? undefined,
       written: row.closingOutcome !== null,
       signature: !wanted ? 'not-wanted' : row.signedAt !== null ? 'given' : reason === '' ? 'missing' : 'refused',
-      closer: closerOf(row, person.id),
+      closer: person.id === chairId ? 'lead' : closerOf(row, person.id) === 'other' ? 'other' : 'recorder',
     };
     const problem = closingProblem(purpose, use);
     if (problem) throw refusalOf(problem, row, form, person.name);

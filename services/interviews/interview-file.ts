@@ -52,7 +52,7 @@ function presenceOf({ entry, stays, short, empty }: PresenceView) {
 }
 
 /** The closing act, with what was written under the form's own words. */
-function closingOf({ form, written, closed, unsignedReason }: RecordView) {
+function closingOf({ form, written, closed, unsignedReason, chair }: RecordView) {
   const facts = written ? askedFields(form, written.facts) : [];
   return {
     ...closed,
@@ -60,6 +60,7 @@ function closingOf({ form, written, closed, unsignedReason }: RecordView) {
     outcome: written?.outcome,
     facts: facts.map(({ key, label }) => ({ key, label, text: written?.facts[key] ?? '' })),
     unsignedReason,
+    ...(chair && { chair: { name: chair.name, by: chair.by, reason: chair.reason, at: chair.at } }),
   };
 }
 

@@ -3,16 +3,16 @@ import type { SessionRow } from '../../db/entities/session.entity';
 import type { Inspector } from '../../recordings/session/session-state';
 import { Refusal } from '../contract/errors';
 import type { ExhibitView } from '../contract/exhibits';
-import type { SuspensionView } from '../contract/stops';
 import { attendeeOf } from '../rooms/booking-draft';
+import { namedChair } from './chair-notes';
 import { exhibitViews } from './exhibit-view';
 import { readBefore } from './read-before';
 import { repairsOf } from './repair-notes';
 import { readSignings } from './signing-view';
 import { readPresence } from './read-presence';
+import { readSuspensions } from './read-suspensions';
 import { readTimes } from './read-times';
 import type { SessionFacts } from './session-view';
-import { groundOf } from './unsigned-rule';
 
 /** What the rows don't say. */
 export interface SessionSurroundings extends Pick<SessionFacts, 'agency' | 'now' | 'sealProblem'> {
@@ -59,17 +59,9 @@ export async function readSessionFacts(db: Database, sessionId: string, around: 
     attendees: persons.map(attendeeOf),
     repairs: repairsOf(notes, nameOf),
     roomName: room.name,
+    chair: namedChair(notes, nameOf),
     closedBy: row.closedById === null ? undefined : nameOf(row.closedById),
   };
-}
-
-async function readSuspensions(db: Database, sessionId: string, nameOf: (id: string) => string): Promise<readonly SuspensionView[]> {
-  const rows = await db.suspensions.ofSession(sessionId);
-  return rows.map(({ ground, words, approval, since, until, approvedById, startedById }) => ({
-    ...{ words, since, ground: groundOf('stopped', ground)?.label ?? ground },
-    ...{ approval: approval as SuspensionView['approval'], until: until ?? undefined },
-    ...{ approvedBy: nameOf(approvedById), startedBy: nameOf(startedById) },
-  }));
 }
 
 /** 示证 of a session, with the names of who showed them. */

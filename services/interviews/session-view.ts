@@ -12,6 +12,7 @@ import { breakStateOf } from '../contract/breaks';
 import type { ComfortFinding } from '../contract/comfort';
 import type { PresenceView } from '../contract/entry';
 import type { NoticeAnswer } from '../contract/notice-answers';
+import type { ChairView } from '../contract/records';
 import type { SuspensionView } from '../contract/stops';
 import type { SessionNews, SigningView, TranscriptLineView } from '../contract/sessions';
 import type { TimesTable } from '../contract/times';
@@ -62,6 +63,8 @@ export interface SessionFacts {
   readonly sealProblem: string | undefined;
   /** What stood still by law. */
   readonly suspensions?: readonly SuspensionView[] | undefined;
+  /** Who was named to chair it instead of the lead. */
+  readonly chair?: ChairView | undefined;
   /** The name of who spoke the closing act. */
   readonly closedBy?: string | undefined;
 }
@@ -95,7 +98,7 @@ export function sessionNews(facts: SessionFacts): SessionNews {
     reviewedAt: row.reviewedAt ?? undefined,
     signedAt: row.signedAt ?? undefined,
     thumbprintedAt: row.thumbprintedAt ?? undefined,
-    record: recordView(purpose, row, facts.closedBy),
+    record: recordView(purpose, row, facts.closedBy, facts.chair),
     ...(facts.suspensions && facts.suspensions.length > 0 && { suspensions: facts.suspensions }),
     ...(unsigned && { unsigned: unsignedView(unsigned, nameOf) }),
     endedAt: row.endedAt ?? undefined,

@@ -4,6 +4,8 @@ import { Refusal } from '../contract/errors';
 import type { Credential, PersonTile } from '../contract/people';
 import type { SessionView } from '../contract/sessions';
 import type { SuspensionDraft } from '../contract/stops';
+import { decidingRoles } from '../people/deciding-roles';
+import { personTile } from '../people/person-tile';
 import type { ActiveSession } from './active-session';
 import words from './templates/suspension.json';
 import { groundOf, unsignedProblem } from './unsigned-rule';
@@ -15,9 +17,6 @@ export interface SuspensionParts {
   readonly view: (sessionId: string) => Promise<SessionView>;
   readonly now: () => Date;
 }
-
-/** 规程§11, 制度§19: who may approve that nothing is recorded. */
-const approvers: ReadonlySet<string> = new Set(['supervising-leader', 'agency-head']);
 
 /** 制度§19 (一): a session stands still by law for a while, for a ground and with an approval; nothing is recorded, its time goes on. */
 export class Suspensions {
@@ -63,7 +62,7 @@ export class Suspensions {
 
   private async approver({ approvedById, approval: how }: SuspensionDraft, approval: Credential | undefined): Promise<PersonRow> {
     const approver = await this.parts.db.people.byId(approvedById);
-    if (!approver || !approvers.has(approver.role)) throw new Refusal('suspension.not-a-leader');
+    if (!approver || !decidingRoles.has(personTile(approver, this.parts.now()).role)) throw new Refusal('suspension.not-a-leader');
     if (how === 'telephone') return approver;
     if (approval?.personId !== approver.id) throw new Refusal('suspension.approval-missing');
     return this.parts.verify(approval);

@@ -22,6 +22,8 @@ export interface OpenMatter {
   readonly turnCame?: boolean;
   /** 制度§19: of its statements about what was not recorded. */
   readonly statements?: readonly StatementState[];
+  /** 制度§19: who approved a suspension by telephone and hasn't signed for it. */
+  readonly uncountersigned?: readonly string[];
 }
 
 type Kind = TaskView['kind'];
@@ -69,8 +71,9 @@ function duesOf(matter: OpenMatter, person: PersonTile, now: Date): readonly Due
     case 'office-staff':
       return officeDues(matter);
     case 'agency-head':
-      return reviewDues(matter);
+      return [...countersignDues(matter, person), ...reviewDues(matter)];
     case 'supervising-leader':
+      return countersignDues(matter, person);
     case 'legal-inspection':
       return [];
   }
@@ -142,10 +145,16 @@ function reviewDues({ session, statements = [] }: OpenMatter): readonly Due[] {
   return session && statements.includes('signed') ? [{ kind: 'review-statement', article: '制度§19', dueAt: undefined }] : [];
 }
 
-function officeDues({ booking, session, discPairs, statements }: OpenMatter): readonly Due[] {
+/** Also while the session goes on: by telephone nobody could sign. */
+function countersignDues({ session, uncountersigned = [] }: OpenMatter, person: PersonTile): readonly Due[] {
+  if (!session || !uncountersigned.includes(person.id)) return [];
+  return [{ kind: 'countersign-suspension', article: '制度§19', dueAt: handoverDueAt(session) }];
+}
+
+function officeDues({ booking, session, discPairs, statements, uncountersigned = [] }: OpenMatter): readonly Due[] {
   if (!session || session.receivedAt === null || session.filedAt !== null) return [];
   const pair = newestPair(discPairs);
-  if (filingProblems({ booking, session, pair, statements }).length === 0)
+  if (filingProblems({ booking, session, pair, statements, uncountersigned: uncountersigned.length > 0 }).length === 0)
     return [{ kind: 'file-discs', article: '规定§19', dueAt: undefined }];
   return pair?.state === 'certified' ? [] : [{ kind: 'burn-discs', article: '制度§20', dueAt: undefined }];
 }

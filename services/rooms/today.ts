@@ -3,6 +3,7 @@ import type { BookingRow } from '../../db/entities/booking.entity';
 import type { ChainView, TaskView, TodayView } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
+import { readMissingCountersigns } from '../interviews/countersigns';
 import { readStatementStates } from '../statements/read-statement-states';
 import { upkeepTasks } from '../upkeep/upkeep-tasks';
 import { authorisationTasks } from './authorisation-tasks';
@@ -85,6 +86,7 @@ async function openMatters(db: Database, today: readonly BookingRow[], person: P
         session,
         discPairs,
         statements,
+        uncountersigned: session ? await readMissingCountersigns(db, session.id) : [],
         roomChecked: checked.get(booking.roomId) === true,
         turnCame: turns.has(booking.id),
       };

@@ -144,6 +144,7 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'session.begin': [nowhere],
   'session.writeRecord': [nowhere, { outcome: 'x', facts: {} }],
   'session.close': [nowhere, { personId: nowhere, pin: '000000' }, ''],
+  'session.nameChair': [nowhere, { personId: nowhere, reason: 'x' }, { personId: nowhere, pin: '000000' }],
   'session.grounds': [],
   'session.endUnsigned': [
     nowhere,
@@ -158,6 +159,8 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
     undefined,
   ],
   'session.endSuspension': [nowhere],
+  'suspension.ofSession': [nowhere],
+  'suspension.countersign': [nowhere, { personId: nowhere, pin: '000000' }],
   'session.retrySeal': [nowhere],
   'session.abandon': [nowhere, 'x'],
   'statement.ofSession': [nowhere],

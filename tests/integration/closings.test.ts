@@ -191,6 +191,57 @@ describe('[row 70] each purpose of 规定§3 runs from its booking to its own en
     await services.keys.returnKey(bookingId, (await castPerson(kiosk, 'administrator')).tile);
   });
 
+  it(
+    '[row 70] a hearing whose chair drops out: a leader names the other officer, who closes it; reason and decision are sealed with it',
+    { timeout: 90_000 },
+    async () => {
+      const { services } = kiosk;
+      const [lead, recorder, office] = [
+        await castPerson(kiosk, 'lead'),
+        await castPerson(kiosk, 'recorder'),
+        await castPerson(kiosk, 'office'),
+      ];
+      const head = (await services.people.list()).find(({ role }) => role === 'agency-head');
+      if (!head) throw new Error('the simulated agency has no head');
+      const approval = { personId: head.id, pin: head.demoPin ?? '' };
+      const { bookingId, sessionId } = await ready('hearing');
+      const draft = { personId: recorder.tile.id, reason: '突发疾病，已送医' };
+      await expect(services.chairs.name(sessionId, draft, approval)).rejects.toMatchObject({ code: 'session.wrong-phase' });
+      await inUse('hearing', sessionId);
+      await services.transcripts.write(sessionId, { id: undefined, kind: 'note', text: '主持人：现在开始。' });
+      await services.closings.write(sessionId, { outcome: '听证到此结束。', facts: facts.hearing }, lead.tile.id);
+      await services.interviews.handForReview(sessionId, lead.tile.id);
+      const close = (credential: typeof approval) => services.closings.close(sessionId, credential, '看过后拒绝签名');
+      await expect(close(recorder.credential)).rejects.toMatchObject({ code: 'session.not-theirs-to-close' });
+      const refusedAs = async (change: Partial<typeof draft>, by: typeof approval, code: string) =>
+        expect(services.chairs.name(sessionId, { ...draft, ...change }, by)).rejects.toMatchObject({ code });
+      await refusedAs({ reason: ' ' }, approval, 'input.invalid');
+      await refusedAs({ personId: lead.tile.id }, approval, 'chair.not-an-officer');
+      await refusedAs({ personId: office.tile.id }, approval, 'chair.not-an-officer');
+      await refusedAs({}, lead.credential, 'chair.not-a-leader');
+      await refusedAs({}, { ...approval, pin: '000000' }, 'people.wrong-pin');
+      const named = await services.chairs.name(sessionId, draft, approval);
+      expect(named.record?.chair).toMatchObject({ name: cast.recorder.name, by: head.name, reason: draft.reason });
+      await expect(close(lead.credential)).rejects.toMatchObject({ code: 'session.not-theirs-to-close' });
+      await close(recorder.credential);
+      const view = await sealed(sessionId);
+      expect(view.record?.closed?.by).toBe(cast.recorder.name);
+      const folder = kiosk.folderOf(sessionId);
+      expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [] });
+      const interview: unknown = JSON.parse(await readFile(path.join(folder, interviewFileName), 'utf8'));
+      expect(interview).toMatchObject({
+        closing: { by: cast.recorder.name, chair: { name: cast.recorder.name, by: head.name, reason: draft.reason } },
+        marks: expect.arrayContaining([expect.objectContaining({ text: expect.stringContaining(draft.reason) as string })]) as unknown,
+      });
+      expect((await kiosk.db.audit.ofObject(sessionId)).find(({ action }) => action === 'session.chair-named')).toMatchObject({
+        actor: head.id,
+        outcome: `${recorder.tile.id} ${draft.reason}`,
+      });
+      await kiosk.room.order('/scenes', { scene: 'person-leaves' });
+      await services.keys.returnKey(bookingId, (await castPerson(kiosk, 'administrator')).tile);
+    },
+  );
+
   it('a refusal to sign is written down with its reason, and the hearing ends all the same', { timeout: 60_000 }, async () => {
     const { services } = kiosk;
     const lead = await castPerson(kiosk, 'lead');

@@ -30,6 +30,7 @@ const icons: Readonly<Record<TaskView['kind'], ReactNode>> = {
   'file-discs': <FolderOpenOutlined aria-hidden />,
   'write-statement': <EditOutlined aria-hidden />,
   'review-statement': <AuditOutlined aria-hidden />,
+  'countersign-suspension': <EditOutlined aria-hidden />,
   'answer-more': <EditOutlined aria-hidden />,
   'turn-came': <BellOutlined aria-hidden />,
   'daily-check': <SafetyCertificateOutlined aria-hidden />,

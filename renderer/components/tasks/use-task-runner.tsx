@@ -7,6 +7,7 @@ import { useShell } from '../shell';
 import { useDeed } from '../use-deed';
 import { AdmitDialog } from './admit-dialog';
 import { AnswerDialog } from './answer-dialog';
+import { CountersignDialog } from './countersign-dialog';
 import { DailyCheckDialog } from './daily-check-dialog';
 import { DecideDialog } from './decide-dialog';
 import { FileDialog } from './file-dialog';
@@ -89,6 +90,7 @@ export function useTaskRunner(onChanged: () => void): TaskRunner {
       case 'file-discs':
       case 'write-statement':
       case 'review-statement':
+      case 'countersign-suspension':
         deed.clear();
         setAsked(task);
         return;
@@ -116,6 +118,7 @@ function TaskDialog({ task, onClose }: { readonly task: TaskView; readonly onClo
   if (task.kind === 'admit-inspectors') return <AdmitDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;
   if (task.kind === 'write-statement' || task.kind === 'review-statement')
     return <StatementDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;
+  if (task.kind === 'countersign-suspension') return <CountersignDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;
   return <FileDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;
 }
 

@@ -134,6 +134,7 @@ export const archive = {
   'filing.key-out': '询问室钥匙还没有交回（规定§11）',
   'filing.statement-unsigned': '情况说明还没有写好签字（制度§19）',
   'filing.statement-unreviewed': '情况说明还没有经主要领导审核（制度§19）',
+  'filing.suspension-not-countersigned': '电话批准的依法暂停还没有由批准人补签（制度§19）',
   'filing.scan-missing': '纸上签字的笔录还没有附上签名页扫描件（规定§15）',
   'filing.no-discs': '还没有刻录光盘（制度§20）',
   'filing.discs-not-verified': '两张光盘还没有都核验一致（制度§20）',

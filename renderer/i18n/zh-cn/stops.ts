@@ -43,6 +43,12 @@ export const stops = {
   'paper.unsigned.by': '执法人员：{officers}',
 
   'task.write-statement': '写情况说明…',
+  'task.countersign-suspension': '补签…',
+  'taskTitle.countersign-suspension': '补签电话批准的依法暂停',
+  'countersign.title': '补签电话批准',
+  'countersign.lead': '下列依法暂停录制由您电话批准、主询问人代为记录。核对无误的，请用本人密码补签；补签前该场资料不能归档。',
+  'countersign.line': '{from} 至 {to}，{ground}；{words}（{name}记录）',
+  'countersign.do': '补签',
   'task.review-statement': '审核情况说明…',
   'taskTitle.write-statement': '停止使用情况说明',
   'taskTitle.review-statement': '审核情况说明',

@@ -103,6 +103,7 @@ export function ClosingStep({ session, record, take, flush, look }: Props): Reac
         <CloseDialog
           session={session}
           record={record}
+          take={take}
           onSubmit={async (credential, reason) => {
             take(await call('session.close', session.id, credential, reason));
             setOpen(undefined);
