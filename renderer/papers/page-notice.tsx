@@ -30,11 +30,12 @@ function toldWords(session: SessionView, step: NoticeStep): string {
     const inspectors = session.inspectors.map((each) => t('paper.inspector', { name: each.name, badge: each.badgeNumber })).join('、');
     return t('paper.transcript.step.credentials-shown', { inspectors });
   }
+  // The rights of a hearing or of a statement are its own.
+  if (session.record) return t('paper.record.rights', { rights: rightsWords(session.purpose) });
   if (isAsked(session)) {
     const numbered = (texts: readonly string[]) => texts.map((text, index) => `${index + 1}. ${text}`).join('；');
     return t('paper.transcript.rights', { rights: numbered(session.told.rights), duties: numbered(session.told.duties) });
   }
-  if (session.record) return t('paper.record.rights', { rights: rightsWords(session.purpose) });
   return t('paper.transcript.step.rights-told');
 }
 

@@ -143,14 +143,14 @@ function runsOf(line: TranscriptLineView): readonly TextRun[] {
 }
 
 function toldRows(session: PageSource, step: NoticeStep): number {
-  const { noticeWording, inspectors, told } = session;
+  const { noticeWording, inspectors, told, record } = session;
   const asked = isAsked(session);
   // Each right has its number and what parts it from the next.
   const all = [...told.rights, ...told.duties].reduce((sum, text) => sum + textWidth(text) + 3, 2 * around);
   const length = {
     'credentials-shown': namesWidth(inspectors) + 20,
     'notice-read': textWidth(noticeWording) + 2,
-    'rights-told': asked ? all : 44,
+    'rights-told': asked && !record ? all : 44,
   }[step];
   const question = asked ? textWidth(questionsOf(session, step)[0]?.text ?? '') : 0;
   return Math.ceil((length + question) / pageMeasures.toldWidth);

@@ -92,8 +92,9 @@ export class Interviews {
     if (step !== noticeSteps[0]) await this.expectReady(sessionId);
     const at = this.parts.now().toISOString();
     if (row[stepColumn[step]] === null) {
-      await this.parts.db.sessions.update(sessionId, { [stepColumn[step]]: at });
+      // First what is on the screen: a step that is taken without it was told before its wording was kept.
       await this.keepTold(sessionId, step, at, by);
+      await this.parts.db.sessions.update(sessionId, { [stepColumn[step]]: at });
       await this.parts.audit.record(by, `session.${step}`, sessionId, at);
     }
     if (step === noticeSteps.at(-1)) await this.parts.active.apply(sessionId, by, { kind: 'notice-given', at });
