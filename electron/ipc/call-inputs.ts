@@ -1,4 +1,5 @@
 // Long: one line a call, and beside it only the shapes that more than one of them takes.
+import { noticeSteps } from '../../services/contract/notice';
 import { z } from 'zod';
 import type { CallName, Calls } from '../../services/contract/calls';
 import { caseProcedures, personRoles, roomPurposes } from '../../services/contract/bookings';
@@ -13,7 +14,6 @@ import { reviewVerdicts } from '../../services/contract/statements';
 import { approvalKinds, unsignedKinds } from '../../services/contract/stops';
 import { breakActs } from '../../services/contract/breaks';
 import { conditionNames } from '../../services/contract/conditions';
-import { noticeSteps } from '../../services/contract/sessions';
 import { addedKinds, orderKinds } from '../../services/contract/upkeep';
 
 const id = z.string().min(1).max(100);

@@ -1,6 +1,7 @@
+import type { NoticeStep } from '../../services/contract/notice';
 import type { CSSProperties, ReactNode } from 'react';
 import { answerTo, isAsked, questionsOf } from '../../services/contract/notice-answers';
-import type { NoticeStep, SessionView } from '../../services/contract/sessions';
+import type { SessionView } from '../../services/contract/sessions';
 import type { PageBlock } from '../../services/contract/transcript-pages';
 import { rightsWords } from '../components/session-words';
 import { t } from '../i18n/zh-cn';

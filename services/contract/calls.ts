@@ -1,4 +1,5 @@
 // Long: every call once with its types, and once more by its name for what runs.
+import type { NoticeStep } from './notice';
 import type { FindingGrade, FindingPage } from './findings';
 import type { ArchiveEntryView, DiscLabelView, DiscPairView, DiscPlanView } from './archive';
 import type { CheckDraft, CompanionDraft } from './before-questioning';
@@ -72,7 +73,7 @@ import type {
 import type { DrawnSignature, ReviewManner } from './signing';
 import type { ReviewVerdict, StatementText, StatementView } from './statements';
 import type { StopGrounds, SuspensionDraft, SuspensionView, UnsignedDraft } from './stops';
-import type { MarkView, NoticeStep, SessionView, StripView, TranscriptLineDraft, TranscriptLineView, TranscriptNews } from './sessions';
+import type { MarkView, SessionView, StripView, TranscriptLineDraft, TranscriptLineView, TranscriptNews } from './sessions';
 
 /** Every request the renderer may make of the main process. */
 export interface Calls {

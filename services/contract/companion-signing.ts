@@ -1,6 +1,5 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { CompanionView } from './before-questioning';
-import type { SessionView } from './sessions';
 
 export interface CompanionSigningView {
   /** Its number among the companions. */
@@ -16,7 +15,11 @@ export interface CompanionSigningView {
   readonly holds: boolean;
 }
 
-type WithCompanions = Pick<SessionView, 'companions' | 'told'>;
+/** Of a `SessionView`; what it says of its signing itself names a companion's. */
+interface WithCompanions {
+  readonly companions: readonly CompanionView[];
+  readonly told: { readonly questions?: readonly unknown[] | undefined };
+}
 
 /**
  * Who stands on the pages. What was told before questions were kept with it lies on the pages as they were signed then, without companions: a
@@ -32,6 +35,8 @@ export function signingCompanions(session: WithCompanions): readonly CompanionVi
 }
 
 /** Whose signature, or the reason why there is none, is still missing. */
-export function companionsToSign(session: WithCompanions & Pick<SessionView, 'signing'>): readonly CompanionView[] {
+export function companionsToSign(
+  session: WithCompanions & { readonly signing: { readonly companions: readonly CompanionSigningView[] } },
+): readonly CompanionView[] {
   return signingCompanions(session).filter(({ number }) => !session.signing.companions.some(({ companion }) => companion === number));
 }

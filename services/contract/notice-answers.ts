@@ -1,14 +1,5 @@
-import type { Instant } from '../../recordings/session/instant';
-import { noticeSteps, type NoticeQuestion, type NoticeStep, type SessionView } from './sessions';
-
-/** What the person said to a question of the notice, with its moment in the recording (规定§14). */
-export interface NoticeAnswer {
-  readonly question: string;
-  readonly answer: string;
-  readonly at: Instant;
-  /** The officer who wrote it down; undefined where the person pressed it. */
-  readonly by: string | undefined;
-}
+import { noticeSteps, type NoticeAnswer, type NoticeQuestion, type NoticeStep } from './notice';
+import type { SessionView } from './sessions';
 
 /** The last one counts; the earlier stay in the store. */
 export function answerTo({ answers }: Pick<SessionView, 'answers'>, question: string): NoticeAnswer | undefined {

@@ -6,7 +6,7 @@ import type { PresenceView } from './entry';
 import type { BreakAct, BreakState } from './breaks';
 import type { ComfortFinding } from './comfort';
 import type { ConditionView } from './conditions';
-import type { NoticeAnswer } from './notice-answers';
+import type { NoticeAnswer, NoticeStep, RightsAndDuties } from './notice';
 import type { CaseReference, QuestionedPerson, RoomPurpose } from './bookings';
 import type { ExhibitView } from './exhibits';
 import type { RecordView } from './records';
@@ -14,10 +14,6 @@ import type { TranscriptSigning } from './signing';
 import type { RemoteWatcher } from './remote-view';
 import type { SuspensionView, UnsignedView } from './stops';
 import type { TimesTable } from './times';
-
-/** What must be said and shown before questioning, each marked in the recording (规定§14). */
-export const noticeSteps = ['credentials-shown', 'notice-read', 'rights-told'] as const;
-export type NoticeStep = (typeof noticeSteps)[number];
 
 export interface SessionView {
   readonly id: string;
@@ -86,22 +82,6 @@ export interface SessionView {
 
 /** A session as its changes are told: its lines come one by one, see `TranscriptNews`. */
 export type SessionNews = Omit<SessionView, 'transcript'>;
-
-/** Wording of 法制稽查, short enough for the second screen. */
-export interface RightsAndDuties {
-  readonly rights: readonly string[];
-  readonly duties: readonly string[];
-  /** What the person is asked at each step; absent where it was told before questions were kept. */
-  readonly questions?: readonly NoticeQuestion[] | undefined;
-}
-
-export interface NoticeQuestion {
-  readonly key: string;
-  readonly step: NoticeStep;
-  readonly text: string;
-  /** What can be pressed. */
-  readonly answers: readonly string[];
-}
 
 export type LineKind = 'question' | 'answer' | 'note';
 

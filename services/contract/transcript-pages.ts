@@ -1,10 +1,11 @@
+import type { NoticeStep } from './notice';
 import { correctionSteps } from './changed-part';
 import { companionsOnPages } from './companion-signing';
 import { endRowsOf } from './page-end';
 import { around, companionRows, fieldRows, headRows, namesWidth, type HeadField, type HeadSource } from './page-head';
 import { answerTo, isAsked, questionsOf } from './notice-answers';
 import { askedFields, type RecordView } from './records';
-import type { LineKind, NoticeStep, SessionView, TranscriptLineView } from './sessions';
+import type { LineKind, SessionView, TranscriptLineView } from './sessions';
 import { textRows, textWidth, type TextRow, type TextRun } from './text-rows';
 
 /** The measures of a page in rows and em: the paper and the second screen are drawn by them, so that what is signed is what is printed. */

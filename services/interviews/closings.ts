@@ -1,3 +1,4 @@
+import { noticeSteps } from '../contract/notice';
 import type { Database } from '../../db/data-source';
 import type { PersonRow } from '../../db/entities/person.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
@@ -6,7 +7,7 @@ import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { Credential, PersonTile } from '../contract/people';
 import type { RecordDraft, RecordForm } from '../contract/records';
-import { noticeSteps, type SessionView } from '../contract/sessions';
+import { type SessionView } from '../contract/sessions';
 import { closingProblem, purposeRules, type ClosingProblem, type UseSoFar } from '../rooms/purpose-rule';
 import type { ActiveSession } from './active-session';
 import { chairIdOf } from './chair-notes';

@@ -19,7 +19,7 @@ export interface CountersignParts {
 type Suspension = Pick<SuspensionRow, 'number' | 'approval' | 'approvedById'>;
 
 /** 制度§19: what was approved by telephone and isn't signed for yet by who approved it. */
-export function withoutCountersign<T extends Suspension>(
+function withoutCountersign<T extends Suspension>(
   suspensions: readonly T[],
   countersigns: readonly Pick<SuspensionCountersignRow, 'suspensionNumber'>[],
 ): readonly T[] {

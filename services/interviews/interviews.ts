@@ -1,3 +1,4 @@
+import { noticeSteps, type NoticeStep } from '../contract/notice';
 import type { Database } from '../../db/data-source';
 import type { PersonRow } from '../../db/entities/person.entity';
 import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
@@ -8,7 +9,7 @@ import type { AuditLog } from '../audit/audit-log';
 import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { Credential } from '../contract/people';
-import { noticeSteps, type LineKind, type MarkView, type NoticeStep, type SessionNews, type SessionView } from '../contract/sessions';
+import { type LineKind, type MarkView, type SessionNews, type SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';
 import { expectCompanionsSigned } from './companion-signings';
 import { expectNotElsewhere } from './officer-elsewhere';

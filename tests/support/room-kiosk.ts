@@ -1,3 +1,4 @@
+import { noticeSteps } from '../../services/contract/notice';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,6 @@ import { openRoom } from '../../electron/open-room';
 import { openStorageRoot, type StorageRoot } from '../../electron/storage-root';
 import type { Paper } from '../../services/contract/papers';
 import type { PersonTile } from '../../services/contract/people';
-import { noticeSteps } from '../../services/contract/sessions';
 import { readCredentialsFile, readRoomFile, type RoomFile } from '../../services/rooms/room-file';
 import cast from './cast.json';
 import { startTestRoom, type TestRoom } from './simulated-room';

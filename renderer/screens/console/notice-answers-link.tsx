@@ -1,8 +1,9 @@
+import type { NoticeQuestion } from '../../../services/contract/notice';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { answerTo } from '../../../services/contract/notice-answers';
-import type { NoticeQuestion, SessionView } from '../../../services/contract/sessions';
+import type { SessionView } from '../../../services/contract/sessions';
 import '../../components/dialog.css';
 import { Failure } from '../../components/failure';
 import { clockTime } from '../../components/format';

@@ -1,7 +1,8 @@
+import type { NoticeQuestion } from '../../../services/contract/notice';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { openQuestions } from '../../../services/contract/notice-answers';
-import type { NoticeQuestion, SessionView } from '../../../services/contract/sessions';
+import type { SessionView } from '../../../services/contract/sessions';
 import { Failure } from '../../components/failure';
 import { clockTime } from '../../components/format';
 import { sessionWords } from '../../components/session-words';
