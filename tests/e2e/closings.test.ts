@@ -93,10 +93,12 @@ async function writeAndClose(purpose: OtherPurpose): Promise<void> {
   const { name, act, outcome } = records[purpose];
   const { choose, fill, outcome: result } = written[purpose];
   const dialog = desk.getByRole('dialog');
+  // What a field holds already is part of its label's text.
+  const field = (label: string) => dialog.getByLabel(new RegExp(`^${label}`));
   await desk.getByRole('button', { name: `写${name}…` }).click();
   if (choose !== undefined) await dialog.getByLabel(choose, { exact: true }).check();
-  for (const [label, text] of Object.entries(fill)) await dialog.getByLabel(label, { exact: true }).fill(text);
-  await dialog.getByLabel(outcome.label, { exact: true }).fill(result);
+  for (const [label, text] of Object.entries(fill)) await field(label).fill(text);
+  await field(outcome.label).fill(result);
   await dialog.getByRole('button', { name: /^写好/ }).click();
   if ('signature' in records[purpose]) {
     await review(second);
