@@ -1,5 +1,5 @@
-import type { NoticeStep } from '../../services/contract/notice';
 import type { CSSProperties, ReactNode } from 'react';
+import type { NoticeStep } from '../../services/contract/notice';
 import { answerTo, isAsked, questionsOf } from '../../services/contract/notice-answers';
 import type { SessionView } from '../../services/contract/sessions';
 import type { PageBlock } from '../../services/contract/transcript-pages';

@@ -1,6 +1,6 @@
-import type { NoticeStep } from './notice';
 import { correctionSteps } from './changed-part';
 import { companionsOnPages } from './companion-signing';
+import type { NoticeStep } from './notice';
 import { endRowsOf } from './page-end';
 import { around, companionRows, fieldRows, headRows, namesWidth, type HeadField, type HeadSource } from './page-head';
 import { answerTo, isAsked, questionsOf } from './notice-answers';

@@ -1,10 +1,10 @@
-import { noticeSteps } from '../contract/notice';
 import type { Database } from '../../db/data-source';
 import type { PersonRow } from '../../db/entities/person.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { AuditLog } from '../audit/audit-log';
 import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
+import { noticeSteps } from '../contract/notice';
 import type { Credential, PersonTile } from '../contract/people';
 import type { RecordDraft, RecordForm } from '../contract/records';
 import { type SessionView } from '../contract/sessions';

@@ -1,4 +1,3 @@
-import { noticeSteps, type NoticeStep } from '../contract/notice';
 import type { Database } from '../../db/data-source';
 import type { PersonRow } from '../../db/entities/person.entity';
 import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
@@ -8,6 +7,7 @@ import type { SessionRow } from '../../db/entities/session.entity';
 import type { AuditLog } from '../audit/audit-log';
 import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
+import { noticeSteps, type NoticeStep } from '../contract/notice';
 import type { Credential } from '../contract/people';
 import { type LineKind, type MarkView, type SessionNews, type SessionView } from '../contract/sessions';
 import type { ActiveSession } from './active-session';

@@ -1,6 +1,6 @@
-import { noticeSteps, type NoticeStep } from '../contract/notice';
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { RoomPurpose } from '../contract/bookings';
+import { noticeSteps, type NoticeStep } from '../contract/notice';
 import { purposeRules } from '../rooms/purpose-rule';
 import template from './templates/notice.json';
 

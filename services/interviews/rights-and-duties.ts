@@ -1,5 +1,5 @@
-import type { RightsAndDuties } from '../contract/notice';
 import type { RoomPurpose } from '../contract/bookings';
+import type { RightsAndDuties } from '../contract/notice';
 import { purposeRules } from '../rooms/purpose-rule';
 import template from './templates/rights.json';
 

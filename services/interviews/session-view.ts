@@ -1,4 +1,3 @@
-import type { NoticeAnswer } from '../contract/notice';
 import type { BookingRow } from '../../db/entities/booking.entity';
 import type { SessionNoteRow } from '../../db/entities/session-note.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
@@ -12,6 +11,7 @@ import type { RoomPurpose } from '../contract/bookings';
 import { breakStateOf } from '../contract/breaks';
 import type { ComfortFinding } from '../contract/comfort';
 import type { PresenceView } from '../contract/entry';
+import type { NoticeAnswer } from '../contract/notice';
 import type { ChairView } from '../contract/records';
 import type { SuspensionView } from '../contract/stops';
 import type { SessionNews, SigningView, TranscriptLineView } from '../contract/sessions';

@@ -1,4 +1,3 @@
-import { noticeSteps } from '../../services/contract/notice';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import { openDatabase, type Database } from '../../db/data-source';
 import { buildServices, type Services } from '../../electron/build-services';
 import { openRoom } from '../../electron/open-room';
 import { openStorageRoot, type StorageRoot } from '../../electron/storage-root';
+import { noticeSteps } from '../../services/contract/notice';
 import type { Paper } from '../../services/contract/papers';
 import type { PersonTile } from '../../services/contract/people';
 import { readCredentialsFile, readRoomFile, type RoomFile } from '../../services/rooms/room-file';

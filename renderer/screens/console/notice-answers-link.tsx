@@ -1,7 +1,7 @@
-import type { NoticeQuestion } from '../../../services/contract/notice';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { NoticeQuestion } from '../../../services/contract/notice';
 import { answerTo } from '../../../services/contract/notice-answers';
 import type { SessionView } from '../../../services/contract/sessions';
 import '../../components/dialog.css';

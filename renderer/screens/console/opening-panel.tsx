@@ -1,7 +1,7 @@
-import type { NoticeStep } from '../../../services/contract/notice';
 import { CheckCircleFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import type { NoticeStep } from '../../../services/contract/notice';
 import type { SessionView } from '../../../services/contract/sessions';
 import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';

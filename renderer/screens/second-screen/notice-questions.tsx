@@ -1,6 +1,6 @@
-import type { NoticeQuestion } from '../../../services/contract/notice';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import type { NoticeQuestion } from '../../../services/contract/notice';
 import { openQuestions } from '../../../services/contract/notice-answers';
 import type { SessionView } from '../../../services/contract/sessions';
 import { Failure } from '../../components/failure';
