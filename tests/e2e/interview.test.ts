@@ -36,7 +36,7 @@ import {
   signIn,
   writeLines,
 } from '../support/interview';
-import { review, sign, thumbprint } from '../support/review-and-sign';
+import { review, sign, thumbprint, turnToLine } from '../support/review-and-sign';
 import { recordingFacts } from '../support/recording-facts';
 import { manifestOf, pdfFonts, pdfText } from '../support/sealed-papers';
 import { answer, ask, ThrowAwayKiosk } from '../support/throw-away-kiosk';
@@ -105,9 +105,12 @@ async function insertAndTakeBack(): Promise<void> {
   expect((transcript.at(-2)?.at ?? '') > (transcript.at(-1)?.at ?? '')).toBe(true);
   await takeBack(desk, (lines) => lines.length === cast.lines.length);
 }
+/** 规定§14: what the person presses to the questions of the notice, in their order. */
+const noticeAnswers = ['看清楚了', '听清楚了', '明白', '不申请回避'];
+
 /** 规定§15: before the person corrects a line, its moment is seen and heard again, and that is written down. */
 async function replayLine(): Promise<void> {
-  await second.getByTestId('transcript-line').first().click();
+  await (await turnToLine(second, cast.lines[0] ?? '')).click();
   const replay = second.getByTestId('line-replay');
   const at = () =>
     replay
@@ -321,6 +324,9 @@ describe('one interview, from the booking to two verified discs', () => {
     expect(times).toEqual([...times].sort());
     expect(noticeGivenAt).toBe(times.at(-1));
     expect(times[0] && times[0] > startedAt).toBe(true);
+    for (const said of noticeAnswers) await second.getByRole('button', { name: said, exact: true }).click();
+    await waitFor('the answers', async () => (await session()).answers.length === noticeAnswers.length);
+    expect((await session()).answers.map(({ answer: said, by }) => [said, by])).toEqual(noticeAnswers.map((said) => [said, undefined]));
   });
 
   it('6 [row 88] questions and answers beside the live picture, each with its time in the recording; moments are marked', async () => {
@@ -333,8 +339,9 @@ describe('one interview, from the booking to two verified discs', () => {
     expect(transcript.map(({ kind }) => kind)).toEqual(cast.lines.map((_, index) => (index % 2 === 0 ? 'question' : 'answer')));
     const shown = await desk.getByTestId('transcript-line').locator('.row-time').allTextContents();
     expect(shown.slice(0, cast.lines.length)).toEqual(transcript.map(({ at }) => timeInRecording(startedAt, at)));
-    expect(marks).toMatchObject([{ text: cast.mark, kind: 'manual' }]);
-    expect(await desk.locator('.mark-list li').first().textContent()).toContain(timeInRecording(startedAt, marks[0]?.at ?? ''));
+    expect(marks).toHaveLength(noticeAnswers.length + 1);
+    expect(marks.at(-1)).toMatchObject({ text: cast.mark, kind: 'manual' });
+    expect(await desk.locator('.mark-list li').first().textContent()).toContain(timeInRecording(startedAt, marks.at(-1)?.at ?? ''));
     await showExhibit(desk, '购销台账', '第3页');
     const { exhibits } = await session();
     expect(exhibits).toMatchObject([{ number: 1, name: '购销台账', page: '第3页', picture: { source: 'camera' } }]);
@@ -404,6 +411,7 @@ describe('one interview, from the booking to two verified discs', () => {
       '第一调查询问室',
       cast.questioned.name,
       cast.questioned.idNumber,
+      ...noticeAnswers,
       cast.questioned.address.replace(/\s/g, ''),
       cast.case.number,
       code,

@@ -128,7 +128,8 @@ it('[row 39] [row 40] [row 87] the session stands still by law, an officer leave
   await dialog.getByRole('tab', { name: '依法暂停' }).click();
   await writeStatement('依法暂停', '涉及个人隐私', '查看患者病历，涉及他人隐私。', '制度第十九条第（一）项');
   await waitFor('the signed statement', async () => (await left()).includes('statement-unreviewed'), 15_000);
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await desk.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
 
   await lock(desk);
   await signIn(desk, head);

@@ -4,6 +4,16 @@ import { waitFor } from './wait-for';
 
 /** What the questioned person does on the second screen: reads, corrects, signs page by page and presses the finger. */
 
+/** Turns the pages until the one with a line lies there. */
+export async function turnToLine(second: Page, text: string): Promise<Locator> {
+  const line = second.getByTestId('transcript-line').filter({ hasText: text.slice(0, 10) });
+  return waitFor('the page of the line', async () => {
+    if ((await line.count()) > 0) return line.first();
+    await button(second, '看完本页，下一页').click({ timeout: patience });
+    return false;
+  });
+}
+
 /** The questioned person reads page by page, corrects one line and confirms, on the second screen. */
 export async function review(
   second: Page,
@@ -15,13 +25,8 @@ export async function review(
   await button(second, '有错，我要改').waitFor({ timeout: patience });
   if (correction) {
     await button(second, '有错，我要改').click();
-    const wrong = second.getByTestId('transcript-line').filter({ hasText: (cast.lines[correction.line] ?? '').slice(0, 10) });
-    await waitFor('the page of the line', async () => {
-      if ((await wrong.count()) > 0) return true;
-      await next.click({ timeout: patience });
-      return false;
-    });
-    await wrong.first().click({ timeout: patience });
+    const wrong = await turnToLine(second, cast.lines[correction.line] ?? '');
+    await wrong.click({ timeout: patience });
     await second.getByTestId('correction-input').fill(correction.text, { timeout: patience });
     await button(second, '记下更正').click();
     // When it was corrected may already stand on the next page.
