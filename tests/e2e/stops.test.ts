@@ -58,7 +58,7 @@ it('[row 39] [row 40] [row 87] the session stands still by law, an officer leave
   await dialog.getByRole('button', { name: '暂停录制' }).click();
   await desk.getByTestId('recording-strip').getByText('依法暂停', { exact: true }).waitFor();
   await second.getByRole('heading', { name: '询问依法暂停' }).waitFor();
-  expect((await stage.room.state()).coils.recordLamp).toBe(false);
+  await waitFor('the lamp to go out', async () => !(await stage.room.state()).coils.recordLamp);
   await desk.getByRole('button', { name: '恢复录制' }).click();
   await seeRecording(desk);
 
