@@ -17,6 +17,7 @@ const wanted = [
     'cdrskin',
     'udev',
     'poppler-utils',
+    'qpdf',
     'faketime',
   ],
   ...['unzip', 'openssl', 'python3', 'make', 'g++'],

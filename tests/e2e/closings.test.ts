@@ -6,7 +6,8 @@ import { purposesAmongOfficers, type RoomPurpose } from '../../services/contract
 import records from '../../services/interviews/templates/records.json';
 import { cast, checkOfficers, giveNotice, lock, openConsole, seeRecording, seeSealed, signIn, writeLines } from '../support/interview';
 import { review, sign } from '../support/review-and-sign';
-import { manifestOf, pdfText } from '../support/sealed-papers';
+import { ScreenLooks } from '../support/screen-looks';
+import { manifestOf, pdfDefects, pdfText } from '../support/sealed-papers';
 import { answer, ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
 import { writtenTime } from './beijing';
@@ -41,6 +42,7 @@ const written: Readonly<Record<OtherPurpose, Written>> = {
 let stage: ThrowAwayKiosk;
 let desk: Page;
 let second: Page;
+const looks = new ScreenLooks();
 beforeAll(async () => {
   stage = await ThrowAwayKiosk.open();
   ({ console: desk, second } = stage);
@@ -99,14 +101,16 @@ async function writeAndClose(purpose: OtherPurpose): Promise<void> {
   if (choose !== undefined) await dialog.getByLabel(choose, { exact: true }).check();
   for (const [label, text] of Object.entries(fill)) await field(label).fill(text);
   await field(outcome.label).fill(result);
+  await looks.at(`写${name}`, desk, second);
   await dialog.getByRole('button', { name: /^写好/ }).click();
   if ('signature' in records[purpose]) {
     await review(second);
-    await sign(second);
+    await sign(second, () => looks.at(`签${name}`, desk, second));
     await desk.getByRole('button', { name: `${act}…` }).click();
   }
   await dialog.getByRole('combobox', { name: '由谁宣布' }).click();
   await desk.locator('.ant-select-item-option', { hasText: cast.lead.name }).click();
+  await looks.at(act, desk, second);
   await dialog.getByLabel('由谁宣布的 6 位口令').fill(cast.lead.pin);
   await dialog.getByRole('button', { name: act, exact: true }).click();
 }
@@ -125,7 +129,9 @@ it.each(Object.keys(written) as OtherPurpose[])(
     const folder = stage.folderOf(sessionId);
     expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [], registrationCode: code });
     const { startedAt = '', endedAt = '' } = await manifestOf(folder);
-    const text = await pdfText(path.join(folder, `${records[purpose].name}.pdf`));
+    const paper = path.join(folder, `${records[purpose].name}.pdf`);
+    expect(await pdfDefects(paper)).toEqual([]);
+    const text = await pdfText(paper);
     const { fill, outcome } = written[purpose];
     for (const part of [...Object.values(fill), outcome, ...spoken, code, `${writtenTime(startedAt)}至${writtenTime(endedAt)}`])
       expect(text).toContain(part.replace(/\s/g, ''));
@@ -139,3 +145,7 @@ it.each(Object.keys(written) as OtherPurpose[])(
     expect(stage.problems()).toEqual([]);
   },
 );
+
+it('finds nothing serious on any screen of the endings, and nothing that only a pointer reaches', () => {
+  expect(looks.problems()).toEqual([]);
+});

@@ -38,7 +38,8 @@ import {
 } from '../support/interview';
 import { review, sign, thumbprint, turnToLine } from '../support/review-and-sign';
 import { recordingFacts } from '../support/recording-facts';
-import { manifestOf, pdfFonts, pdfText } from '../support/sealed-papers';
+import { ScreenLooks } from '../support/screen-looks';
+import { manifestOf, pdfDefects, pdfFonts, pdfText } from '../support/sealed-papers';
 import { answer, ask, ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
 import { clockTime, daysFromNow, monthDay, timeInRecording, writtenTime } from './beijing';
@@ -56,6 +57,7 @@ let stage: ThrowAwayKiosk;
 let desk: Page;
 let second: Page;
 let broken = false;
+const looks = new ScreenLooks();
 
 beforeAll(async () => {
   stage = await ThrowAwayKiosk.open();
@@ -203,6 +205,7 @@ describe('one interview, from the booking to two verified discs', () => {
         expect(Date.now() - Date.parse(check.provedAt ?? ''), check.check).toBeLessThan(11_000);
       }
       expect((await stage.room.state()).coils).toMatchObject({ light: true, lock: false });
+      await looks.at('设备检查', desk);
       expect(await stripState(desk)).toBe('pre-roll');
       expect(await stripState(second)).toBe('pre-roll');
     });
@@ -217,6 +220,7 @@ describe('one interview, from the booking to two verified discs', () => {
       const dialog = desk.getByRole('dialog');
       expect(await dialog.getByRole('button', { name: '进入询问控制台' }).isDisabled()).toBe(true);
       expect((await session()).phase).toBe('checked');
+      await looks.at('执法人员登录', desk);
       const expired = dialog.getByRole('button', { name: cast.expired.name });
       expect(await expired.isDisabled()).toBe(true);
       expect(await expired.textContent()).toMatch(/执法证 \d\d-\d\d 到期/);
@@ -243,6 +247,7 @@ describe('one interview, from the booking to two verified discs', () => {
 
     // The person's document is read by a reader that types; a digit read wrong is said at once, and what it says of birth and sex isn't asked.
     await completePerson(desk, async (dialog) => {
+      await looks.at('补全信息', desk, second);
       const number = dialog.getByLabel('证件号码');
       await number.fill('');
       await number.pressSequentially(cast.questioned.idNumber.replace(/4$/, '3'));
@@ -270,6 +275,7 @@ describe('one interview, from the booking to two verified discs', () => {
     await desk.getByRole('button', { name: '登记到场' }).click();
     const dialog = desk.getByRole('dialog');
     await dialog.getByText('按规定应到场：法定代理人或合适成年人').waitFor();
+    await looks.at('登记到场', desk);
     await dialog.getByLabel('姓名').fill('陈桂芳');
     await dialog.getByLabel('与被询问人关系').fill('母亲');
     await dialog.getByLabel('证件号码').fill('11010519491231002X');
@@ -313,6 +319,7 @@ describe('one interview, from the booking to two verified discs', () => {
     expect(await desk.getByRole('button', { name: '交被询问人核对' }).isDisabled()).toBe(true);
     const { id } = await session();
     expect(await ask(desk, 'session.handForReview', id)).toMatchObject({ ok: false });
+    await looks.at('告知', desk, second);
     await giveNotice(desk, async (step) => {
       if (step !== '宣读告知') return;
       expect(await desk.locator('.opening-done').textContent()).toMatch(/已记录 00:00:\d\d/);
@@ -347,6 +354,7 @@ describe('one interview, from the booking to two verified discs', () => {
     expect(exhibits).toMatchObject([{ number: 1, name: '购销台账', page: '第3页', picture: { source: 'camera' } }]);
     expect((exhibits[0]?.to ?? '') > (exhibits[0]?.from ?? '')).toBe(true);
     for (const camera of ['cam1', 'cam2']) await seePicturesMove(desk, camera);
+    await looks.at('询问', desk, second);
 
     // A break that the person asks for: recording goes on, and both screens say so.
     await second.getByRole('button', { name: '我要休息' }).click();
@@ -368,6 +376,7 @@ describe('one interview, from the booking to two verified discs', () => {
     await conditions.getByLabel('补正说明：一次一名被询问人').fill(repair);
     await conditions.getByRole('button', { name: '记入补正' }).click();
     await conditions.getByText(`补正：${repair}`).waitFor();
+    await looks.at('法定条件', desk);
     await desk.keyboard.press('F6');
     const repaired = (await session()).conditions.find(({ condition }) => condition === 'one-person');
     expect(repaired).toMatchObject({ state: 'unknown', repair: { by: cast.lead.name, text: repair } });
@@ -376,7 +385,7 @@ describe('one interview, from the booking to two verified discs', () => {
   it('7 [row 93] [row 95] [row 96] the questioned person corrects, signs and presses: the later of both is the end (规定§15, §16)', async () => {
     await handForReview(desk);
     await replayLine();
-    await review(second, cast.correction);
+    await review(second, cast.correction, () => looks.at('核对', desk, second));
     const { text: corrected } = cast.correction;
     const original = cast.lines[cast.correction.line] ?? '';
     const line = (await session()).transcript[cast.correction.line];
@@ -386,7 +395,7 @@ describe('one interview, from the booking to two verified discs', () => {
 
     await sign(second, async () => {
       expect((await session()).phase).toBe('reviewed');
-      await stage.picture('signing');
+      await looks.at('签字', desk, second);
     });
     await waitFor('the signature', async () => (await session()).phase === 'signed');
     const signed = await session();
@@ -401,6 +410,7 @@ describe('one interview, from the booking to two verified discs', () => {
     await thumbprint(second, () => stage.room.order('/thumb', { press: true }));
     const code = await seeSealed(desk);
     expect(code).toMatch(codeForm);
+    await looks.at('封存', desk, second);
 
     const { startedAt, signedAt = '', thumbprintedAt = '', endedAt } = await manifestOf(stage.folderOf(id));
     expect(endedAt).toBe([signedAt, thumbprintedAt].sort().at(-1));
@@ -424,6 +434,7 @@ describe('one interview, from the booking to two verified discs', () => {
     expect(text).toContain('以上笔录我看过，与我所述一致。');
     expect(text).not.toContain('签名与正文不符');
     expect((await pdfFonts(paper)).filter((font) => !font.embedded)).toEqual([]);
+    expect(await pdfDefects(paper)).toEqual([]);
     const ended = await answer(second, 'session.current');
     if (ended) expect(ended.signing.corrections).toHaveLength(1);
   });
@@ -479,6 +490,7 @@ describe('one interview, from the booking to two verified discs', () => {
     ])
       expect(said).toContain(part);
     expect((await pdfFonts(report)).filter((font) => !font.embedded)).toEqual([]);
+    expect(await pdfDefects(report)).toEqual([]);
     await desk.getByRole('button', { name: '返回今日工作' }).click();
     await desk.getByRole('heading', { name: '今日工作' }).waitFor();
   });
@@ -489,6 +501,7 @@ describe('one interview, from the booking to two verified discs', () => {
     await goTo(desk, '光盘');
     await burnPair(desk);
     await certify(desk);
+    await looks.at('光盘', desk);
     const pair = await waitFor('the certified pair', async () => {
       const [found] = await answer(desk, 'disc.pairs');
       return found?.state === 'certified' && found;
@@ -524,6 +537,7 @@ describe('one interview, from the booking to two verified discs', () => {
   it('10 [row 85] [row 97] both sides sign the handover, the room is cleaned, the key comes back: no link of the chain is missing (规定§11, §17)', async () => {
     await signIn(desk, cast.lead);
     await goTo(desk, '交接');
+    await looks.at('交接', desk);
     await signHandover(desk, 'give', cast.lead);
     const half = (await answer(desk, 'archive.list'))[0]?.handover;
     expect(half).toMatchObject({ handedOverBy: cast.lead.name });
@@ -551,6 +565,10 @@ describe('one interview, from the booking to two verified discs', () => {
     });
     expect(Object.keys(states)).toHaveLength(15);
     expect((await answer(desk, 'archive.list'))[0]?.filed).toMatchObject({ place: cast.place, by: cast.office.name });
+  });
+
+  it('finds nothing serious on any of its screens, and nothing that only a pointer reaches', () => {
+    expect(looks.problems()).toEqual([]);
   });
 
   it('says nothing went wrong, in either page or in the log', () => {

@@ -7,6 +7,7 @@ import { verifyEvidence } from '../../recordings/evidence/verify';
 import people from '../../services/people/templates/simulated-people.json';
 import { cast, handForReview, lock, seeRecording, seeSealed, signIn, writeLines, type Person } from '../support/interview';
 import { review } from '../support/review-and-sign';
+import { ScreenLooks } from '../support/screen-looks';
 import { manifestOf, pdfText } from '../support/sealed-papers';
 import { answer, ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
@@ -15,6 +16,7 @@ import { choose } from './screen';
 import { reachQuestioning } from './reach-questioning';
 
 let stage: ThrowAwayKiosk;
+const looks = new ScreenLooks();
 beforeAll(async () => {
   stage = await ThrowAwayKiosk.open();
 });
@@ -55,9 +57,11 @@ it('[row 39] [row 40] [row 87] the session stands still by law, an officer leave
   await choose(desk, '批准人', head.name);
   await givePin(dialog, '批准人', head.pin);
   await givePin(dialog, '主询问人', cast.lead.pin);
+  await looks.at('依法暂停', desk);
   await dialog.getByRole('button', { name: '暂停录制' }).click();
   await desk.getByTestId('recording-strip').getByText('依法暂停', { exact: true }).waitFor();
   await second.getByRole('heading', { name: '询问依法暂停' }).waitFor();
+  await looks.at('暂停中', desk, second);
   await waitFor('the lamp to go out', async () => !(await stage.room.state()).coils.recordLamp);
   await desk.getByRole('button', { name: '恢复录制' }).click();
   await seeRecording(desk);
@@ -83,6 +87,7 @@ it('[row 39] [row 40] [row 87] the session stands still by law, an officer leave
   await dialog.getByLabel('经过和被询问人的原话').fill('“第三问记得不对，我不签。”');
   for (const who of ['主询问人', '记录人'] as const) await givePin(dialog, who, who === '记录人' ? cast.recorder.pin : cast.lead.pin);
   expect(await end.isDisabled()).toBe(true);
+  await looks.at('拒绝签名', desk);
   await dialog.getByText('对笔录内容有异议').click();
   await end.click();
   const code = await seeSealed(desk);
@@ -124,6 +129,7 @@ it('[row 39] [row 40] [row 87] the session stands still by law, an officer leave
   await choose(desk, '分管领导', ofRole('supervising-leader').name);
   await dialog.getByRole('button', { name: '已报告' }).click();
   await dialog.getByText(/向分管领导.+报告$/).waitFor();
+  await looks.at('情况说明', desk, second);
   await writeStatement('录制中断', '其他不可抗力因素不能使用', '一号机位网线松动，重新插好后恢复。', '制度第十九条第（三）项');
   await dialog.getByRole('tab', { name: '依法暂停' }).click();
   await writeStatement('依法暂停', '涉及个人隐私', '查看患者病历，涉及他人隐私。', '制度第十九条第（一）项');
@@ -131,12 +137,14 @@ it('[row 39] [row 40] [row 87] the session stands still by law, an officer leave
   await desk.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
 
+  await desk.getByRole('button', { name: '返回今日工作' }).click();
   await lock(desk);
   await signIn(desk, head);
   await desk.getByRole('button', { name: '审核情况说明…' }).first().click();
   for (const kind of ['录制中断', '依法暂停']) {
     await dialog.getByRole('tab', { name: kind }).click();
     await choose(desk, '主要负责人', head.name);
+    await looks.at(`审核${kind}`, desk);
     const panel = dialog.getByRole('tabpanel', { name: kind });
     await givePin(panel, '主要负责人', head.pin);
     await panel.getByRole('button', { name: '签字审核' }).click();
@@ -146,5 +154,6 @@ it('[row 39] [row 40] [row 87] the session stands still by law, an officer leave
   const statement = await pdfText(path.join(stage.root, 'papers', code, '情况说明-录制中断.pdf'));
   for (const part of ['法制一号机位', clockTime(gap?.from ?? ''), '一号机位网线松动', '制度第十九条第（三）项', `${head.name}审核同意`])
     expect(statement).toContain(part);
+  expect(looks.problems()).toEqual([]);
   expect(stage.problems()).toEqual([]);
 });

@@ -26,3 +26,14 @@ export async function pdfFonts(file: string): Promise<readonly { readonly name: 
   const column = head.indexOf('emb');
   return rows.map((row) => ({ name: row.slice(0, head.indexOf('type')).trim(), embedded: row.slice(column, column + 3) === 'yes' }));
 }
+
+/** What qpdf finds wrong with the structure of a PDF. */
+export async function pdfDefects(file: string): Promise<readonly string[]> {
+  try {
+    await run('qpdf', ['--check', file]);
+    return [];
+  } catch (problem) {
+    const { stdout = '', stderr = '' } = problem as { stdout?: string; stderr?: string };
+    return `${stdout}\n${stderr}`.split('\n').filter(Boolean);
+  }
+}

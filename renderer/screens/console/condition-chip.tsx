@@ -19,6 +19,7 @@ export function ConditionChip({ condition, session, onOpen }: Props): ReactNode 
     <li
       className={`condition-chip condition-${condition.state}`}
       title={t('conditions.open', { condition: t(`console.condition.${condition.condition}`) })}
+      aria-keyshortcuts="F6"
       onClick={onOpen}
     >
       {conditionMark(condition)}
