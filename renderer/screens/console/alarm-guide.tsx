@@ -51,15 +51,11 @@ export function AlarmGuide({
                 : t('console.alarm.record.how', { since: clockTime(since) })}
             </span>
           </div>
-          <Button
-            danger
-            type="primary"
-            aria-label={t('console.alarm.record.button')}
-            loading={deed.busy}
-            disabled={noted !== undefined}
-            onClick={record}
-          >
-            {t('console.alarm.record.button')} <kbd className="key-cap">F9</kbd>
+          <Button danger type="primary" aria-keyshortcuts="F9" loading={deed.busy} disabled={noted !== undefined} onClick={record}>
+            {t('console.alarm.record.button')}{' '}
+            <kbd className="key-cap" aria-hidden>
+              F9
+            </kbd>
           </Button>
         </li>
         <li>

@@ -88,13 +88,24 @@ export function MomentsPanel({ session, take, shows }: Props): ReactNode {
               )}
             </div>
             {may && shows && (
-              <Button className="mark-button" icon={<FileImageOutlined />} aria-label={t('exhibit.add')} onClick={() => setShowing(true)}>
-                {t('exhibit.add')} <kbd className="key-cap">F7</kbd>
+              <Button
+                className="mark-button"
+                icon={<FileImageOutlined aria-hidden />}
+                aria-keyshortcuts="F7"
+                onClick={() => setShowing(true)}
+              >
+                {t('exhibit.add')}{' '}
+                <kbd className="key-cap" aria-hidden>
+                  F7
+                </kbd>
               </Button>
             )}
             {may && (
-              <Button className="mark-button" icon={<FlagFilled />} aria-label={t('console.mark.add')} loading={deed.busy} onClick={mark}>
-                {t('console.mark.add')} <kbd className="key-cap">F8</kbd>
+              <Button className="mark-button" icon={<FlagFilled aria-hidden />} aria-keyshortcuts="F8" loading={deed.busy} onClick={mark}>
+                {t('console.mark.add')}{' '}
+                <kbd className="key-cap" aria-hidden>
+                  F8
+                </kbd>
               </Button>
             )}
           </>
