@@ -25,12 +25,25 @@ const FIRST_PIECE_MS = 1_000;
 const PIECE_MS = 4_000;
 /** A file may end this much before its entry says: sound and picture don't end together. */
 const JOINT_MS = 150;
+/** The last picture of a stretch has no next one: as long as two of them last. */
+const NEAR_END_MS = 100;
 
 /** Whether the pictures end within a moment, with a gap or nothing behind them. */
 export function endsSoon(parts: readonly PlaybackPart[], atMs: number): boolean {
   const part = parts.find(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs);
   if (!part || part.toMs - atMs > JOINT_MS) return false;
   return !parts.some(({ fromMs, toMs }) => toMs > part.toMs && fromMs <= part.toMs + JOINT_MS);
+}
+
+/**
+ * Whether the moment lies at a short hole between two stretches that are both there: a picture that came late where one file followed another.
+ * Nothing will come to fill it, so whoever waits for the next picture would wait for ever.
+ */
+export function atJoint(buffered: readonly PlaybackStretch[], atMs: number): boolean {
+  return buffered.some(({ toMs }, index) => {
+    const next = buffered[index + 1];
+    return next !== undefined && next.fromMs - toMs <= JOINT_MS && toMs - NEAR_END_MS <= atMs && atMs < next.fromMs;
+  });
 }
 
 /** What to do next, so that the picture at the target comes first, then what follows it; what is far from it makes room. */

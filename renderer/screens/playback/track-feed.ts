@@ -1,5 +1,5 @@
 import type { PlaybackPart, PlaybackStretch, PlaybackTrack } from '../../../services/contract/playback';
-import { endsSoon, nextBufferStep } from './buffer-plan';
+import { atJoint, endsSoon, nextBufferStep } from './buffer-plan';
 import { covers } from './moments';
 import { withoutSound } from './sound-source';
 
@@ -53,7 +53,8 @@ export class TrackFeed {
 
   /** The picture at hand and the next one are there; at the end of what was recorded there is no next one to wait for. */
   preparedAt(atMs: number): boolean {
-    return endsSoon(this.parts, atMs) || (this.element.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA && !this.element.seeking);
+    if (endsSoon(this.parts, atMs) || (this.buffer && atJoint(stretchesOf(this.buffer), atMs))) return true;
+    return this.element.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA && !this.element.seeking;
   }
 
   /** Files that are not what was sealed are not fetched any more. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endsSoon, nextBufferStep } from '../../../../../renderer/screens/playback/buffer-plan';
+import { atJoint, endsSoon, nextBufferStep } from '../../../../../renderer/screens/playback/buffer-plan';
 import type { BufferSituation } from '../../../../../renderer/screens/playback/buffer-plan';
 
 const part = (index: number) => ({ file: `cam1/${index}.mp4`, fromMs: index * 10_000, toMs: (index + 1) * 10_000 });
@@ -78,5 +78,29 @@ describe('the end of what was recorded', () => {
     [59_990, true, 'nothing follows'],
   ])('%i ms: %s, %s', (atMs, ends) => {
     expect(endsSoon(parts, atMs)).toBe(ends);
+  });
+});
+
+describe('a short hole between what is there', () => {
+  const buffered = [
+    { fromMs: 8_000, toMs: 12_980 },
+    { fromMs: 13_010, toMs: 20_000 },
+  ];
+  it('is gone over: nothing will fill it', () => {
+    for (const atMs of [12_900, 12_980, 12_995, 13_009]) expect(atJoint(buffered, atMs), String(atMs)).toBe(true);
+    for (const atMs of [12_000, 13_010, 19_990]) expect(atJoint(buffered, atMs), String(atMs)).toBe(false);
+  });
+
+  it('is none where what follows is not there yet, or is long', () => {
+    expect(atJoint(buffered.slice(0, 1), 12_980)).toBe(false);
+    expect(
+      atJoint(
+        [
+          { fromMs: 8_000, toMs: 12_980 },
+          { fromMs: 13_200, toMs: 20_000 },
+        ],
+        12_980,
+      ),
+    ).toBe(false);
   });
 });
