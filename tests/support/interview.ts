@@ -130,7 +130,9 @@ export async function giveNotice(page: Page, between?: (step: string) => Promise
   for (const step of ['出示执法证件', '宣读告知', '告知权利义务']) {
     await between?.(step);
     await button(page, step).click({ timeout: patience });
-    await page.locator('.opening-done', { hasText: step }).or(page.getByTestId('transcript-input')).first().waitFor({ timeout: patience });
+    // After the last one the console goes on: with lines to write, or with the receipt alone.
+    const goesOn = page.getByTestId('transcript-input').or(page.getByRole('button', { name: /^写.+…$/, disabled: false }));
+    await page.locator('.opening-done', { hasText: step }).or(goesOn).first().waitFor({ timeout: patience });
   }
 }
 

@@ -70,7 +70,7 @@ export const closings = {
   'closing.ended.title': '{act}已结束，正在封存录音录像',
 
   'closing.second.welcome.among': '本场由执法人员进行，全程录音录像。',
-  'closing.second.title': '正在{act}',
+  'closing.second.title': '正在进行{act}',
   'closing.second.interrupted': '{act}暂停',
   'closing.second.text': '全程录音录像。没有听清，可以请执法人员再说一遍。',
   'closing.second.since': '录音录像从 {time} 开始，到{ending}为止。',
