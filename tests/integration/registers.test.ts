@@ -39,7 +39,8 @@ describe('the registers', () => {
     expect((await stage.lines('approval'))[0]?.cells).toMatchObject({ decision: '批准', actor: '陈静怡', reason: '' });
     expect((await stage.lines('fault'))[0]?.cells).toMatchObject({
       device: '法制一号机位',
-      dueOn: '2026-10-12',
+      // A Saturday that is worked for the holiday before it (调休).
+      dueOn: '2026-10-10',
       outOfUse: '2026-10-10 10:00',
     });
   });
@@ -149,7 +150,7 @@ describe('the registers', () => {
     const { id, overdue } = await stage.desk.faults.report(aFault, stage.chen);
     expect(overdue).toBe(false);
     stage.now = new Date('2026-10-13T02:00:00.000Z');
-    expect((await stage.desk.faults.open())[0]).toMatchObject({ id, dueOn: '2026-10-12', overdue: true });
+    expect((await stage.desk.faults.open())[0]).toMatchObject({ id, dueOn: '2026-10-10', overdue: true });
     await stage.desk.faults.send(id, stage.chen);
     await expect(stage.desk.faults.send(id, stage.chen)).rejects.toMatchObject({ code: 'fault.wrong-state' });
     await stage.desk.faults.repaired(id, '海康维保 王工', '更换镜头，恢复使用', stage.chen);
