@@ -63,6 +63,8 @@ export const theme: ThemeConfig = {
     motionDurationFast: '0.1s',
     motionDurationMid: '0.16s',
     motionDurationSlow: '0.24s',
+    // Whoever asks for less motion gets none.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   components: {
     Button: {

@@ -22,7 +22,8 @@ export async function launchKiosk(home: string, project = process.cwd(), words: 
   const app = await _electron.launch({
     executablePath,
     // Its browser profile and its single-instance lock belong to this home, as its data does.
-    args: [...asRoot, `--user-data-dir=${path.join(home, 'browser')}`, project, ...words],
+    // A press must not meet a dialog that is still on its way.
+    args: [...asRoot, '--force-prefers-reduced-motion', `--user-data-dir=${path.join(home, 'browser')}`, project, ...words],
     env: { ...(process.env as Record<string, string>), KIOSK_HOME: home, MINGXUN_WINDOWED: '1', MINGXUN_NODE: process.execPath },
     timeout: 60_000,
   });

@@ -5,14 +5,24 @@ import { seriousProblems } from './serious-problems';
 export class ScreenLooks {
   private readonly found: string[] = [];
 
+  /** What is on its way, such as a button that fades, is no fault: what is found has to stand a second later too. */
   async at(name: string, ...pages: readonly Page[]): Promise<void> {
-    for (const page of pages)
-      for (const problem of [...(await seriousProblems(page)), ...(await pointerOnly(page))]) this.found.push(`${name}: ${problem}`);
+    for (const page of pages) {
+      const first = await wrongWith(page);
+      if (first.length === 0) continue;
+      await page.waitForTimeout(1_000);
+      const later = await wrongWith(page);
+      this.found.push(...first.filter((problem) => later.includes(problem)).map((problem) => `${name}: ${problem}`));
+    }
   }
 
   problems(): readonly string[] {
     return this.found;
   }
+}
+
+async function wrongWith(page: Page): Promise<readonly string[]> {
+  return [...(await seriousProblems(page)), ...(await pointerOnly(page))];
 }
 
 /** What shows the hand of a link, and neither is, holds nor stands in anything that the keyboard comes to. */
