@@ -22,7 +22,8 @@ export async function review(
 ): Promise<void> {
   const confirm = button(second, '笔录无误，确认核对');
   const next = button(second, '看完本页，下一页');
-  await button(second, '有错，我要改').waitFor({ timeout: patience });
+  // A receipt has no lines to correct.
+  await confirm.or(next).waitFor({ timeout: patience });
   if (correction) {
     await button(second, '有错，我要改').click();
     const wrong = await turnToLine(second, cast.lines[correction.line] ?? '');

@@ -41,7 +41,7 @@ function Reading({ session, manner, onManner }: Props): ReactNode {
     <>
       <ul className="review-advice">
         <li>{t('second.advice.read')}</li>
-        <li>{t('second.advice.wrong')}</li>
+        {session.transcript.length > 0 && <li>{t('second.advice.wrong')}</li>}
         <li>{t('second.advice.right')}</li>
       </ul>
       {/* A receipt states one thing, however it was read. */}
