@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** The questioned person's signature under one page of the 笔录, with what that page said. */
 @Entity('page_signings')
+@Index('page_signings_by_session', ['sessionId'])
 export class PageSigningRow {
   @PrimaryGeneratedColumn({ type: 'integer' }) number: number;
   @Column({ type: 'text' }) sessionId: string;

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** The scan of a 笔录 that was signed on paper in view of the cameras. */
 @Entity('signed_papers')
+@Index('signed_papers_by_session', ['sessionId'])
 export class SignedPaperRow {
   @PrimaryGeneratedColumn({ type: 'integer' }) number: number;
   @Column({ type: 'text' }) sessionId: string;

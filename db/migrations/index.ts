@@ -22,9 +22,10 @@ import { AddExhibits } from './1796400000000-add-exhibits';
 import { AddSpeechLines } from './1796400000001-add-speech-lines';
 import { AddFindings } from './1796500000000-add-findings';
 import { AddBookingSearch } from './1796500000001-add-booking-search';
-import { AddVersionWriters } from './1796700000000-add-version-writers';
 import { KeepAnswersAndCompanions } from './1796600000000-keep-answers-and-companions';
+import { AddVersionWriters } from './1796700000000-add-version-writers';
 import { AddSuspensionCountersigns } from './1796700000001-add-suspension-countersigns';
+import { IndexSignings } from './1796800000000-index-signings';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
 export const migrations = [
@@ -52,7 +53,8 @@ export const migrations = [
   AddSpeechLines,
   AddFindings,
   AddBookingSearch,
-  AddVersionWriters,
   KeepAnswersAndCompanions,
+  AddVersionWriters,
   AddSuspensionCountersigns,
+  IndexSignings,
 ] as const;

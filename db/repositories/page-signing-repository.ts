@@ -1,9 +1,11 @@
 import { IsNull } from 'typeorm';
 import type { SqlConnection } from '../connection';
+import { CompanionSigningRow } from '../entities/companion-signing.entity';
 import { CorrectionThumbprintRow } from '../entities/correction-thumbprint.entity';
 import { OfficerSigningRow } from '../entities/officer-signing.entity';
 import { PageSigningRow } from '../entities/page-signing.entity';
 import { SignedPaperRow } from '../entities/signed-paper.entity';
+import { SigningRow } from '../entities/signing.entity';
 import { TranscriptReviewRow } from '../entities/transcript-review.entity';
 
 /** All that is signed under a 笔录 besides the two of `signings`, which end it. */
@@ -33,6 +35,14 @@ export function pageSigningRepository(connection: SqlConnection) {
     /** In the order of signing, struck ones too. */
     ofSession: (sessionId: string): Promise<PageSigningRow[]> =>
       connection.run((manager) => manager.find(PageSigningRow, { where: { sessionId }, order: { number: 'ASC' } })),
+    /** Whether anything that stands under a session was given by `device`; of a companion also what was given again. */
+    anyBy: (sessionId: string, device: string): Promise<boolean> =>
+      connection.run(
+        async (manager) =>
+          (await manager.existsBy(PageSigningRow, { sessionId, device, voidedAt: IsNull() })) ||
+          (await manager.existsBy(SigningRow, { sessionId, device })) ||
+          (await manager.existsBy(CompanionSigningRow, { sessionId, device })),
+      ),
     thumbprint: (thumbprint: CorrectionThumbprintRow): Promise<void> =>
       connection.run(async (manager) => {
         await manager.insert(CorrectionThumbprintRow, thumbprint);

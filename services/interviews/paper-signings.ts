@@ -58,11 +58,6 @@ export class PaperSignings {
 }
 
 /** Whether anything of it was signed or thumbprinted by hand on paper. */
-export async function signedOnPaper(db: Database, sessionId: string): Promise<boolean> {
-  const [pages, whole, companions] = await Promise.all([
-    db.pageSignings.ofSession(sessionId),
-    db.signings.ofSession(sessionId),
-    db.companionSignings.ofSession(sessionId),
-  ]);
-  return [...pages.filter(({ voidedAt }) => voidedAt === null), ...whole, ...companions].some(({ device }) => device === onPaper);
+export function signedOnPaper(db: Database, sessionId: string): Promise<boolean> {
+  return db.pageSignings.anyBy(sessionId, onPaper);
 }
