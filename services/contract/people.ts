@@ -11,6 +11,13 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** 制度§19, 规程§11: the agency's leaders, who decide what officers may not decide themselves. */
+export const decidingRoles = ['supervising-leader', 'agency-head'] as const satisfies readonly Role[];
+
+export function decides({ role }: { readonly role: Role }): boolean {
+  return decidingRoles.some((each) => each === role);
+}
+
 /** What the sign-in screen may show: no case, no party. */
 export interface PersonTile {
   readonly id: string;

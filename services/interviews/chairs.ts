@@ -2,14 +2,13 @@ import type { Database } from '../../db/data-source';
 import type { PersonRow } from '../../db/entities/person.entity';
 import { isRunning } from '../../recordings/session/advance';
 import type { AuditLog } from '../audit/audit-log';
-import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
-import type { Credential } from '../contract/people';
+import { decides, type Credential } from '../contract/people';
 import type { ChairDraft } from '../contract/records';
 import type { SessionView } from '../contract/sessions';
-import { decidingRoles } from '../people/deciding-roles';
 import { personTile } from '../people/person-tile';
 import { purposeRules } from '../rooms/purpose-rule';
+import { readPurpose } from '../rooms/read-purpose';
 import type { ActiveSession } from './active-session';
 import { chairIdOf } from './chair-notes';
 import { recordFormOf } from './record-form';
@@ -33,7 +32,7 @@ export class Chairs {
   async name(sessionId: string, { personId, reason }: ChairDraft, approval: Credential): Promise<SessionView> {
     const { db, audit, active, now, onChange } = this.parts;
     const { row, state } = await active.state(sessionId);
-    const purpose = ((await db.bookings.byId(row.bookingId))?.purpose ?? 'questioning') as RoomPurpose;
+    const purpose = await readPurpose(db, row.bookingId);
     const { ending } = purposeRules[purpose];
     const form = recordFormOf(purpose);
     if (!form || ending.kind !== 'closing-act' || ending.closes !== 'lead') throw new Refusal('chair.not-needed');
@@ -43,7 +42,7 @@ export class Chairs {
     if (!officers.includes(personId) || personId === chairIdOf(row, await db.notes.ofSession(sessionId, 'mark')))
       throw new Refusal('chair.not-an-officer', { office: form.lead });
     const leader = await this.parts.verify(approval);
-    if (!decidingRoles.has(personTile(leader, now()).role)) throw new Refusal('chair.not-a-leader', { name: leader.name });
+    if (!decides(personTile(leader, now()))) throw new Refusal('chair.not-a-leader', { name: leader.name });
     const slots = { office: form.lead, name: (await db.people.byId(personId))?.name ?? '', by: leader.name, reason: reason.trim() };
     const text = words.named.replace(/\{(\w+)\}/g, (_, slot: keyof typeof slots) => slots[slot]);
     // A mark, so that the timeline and the sealed interview have it.

@@ -7,8 +7,9 @@ import { Refusal } from '../contract/errors';
 import { noticeSteps } from '../contract/notice';
 import type { Credential, PersonTile } from '../contract/people';
 import type { RecordDraft, RecordForm } from '../contract/records';
-import { type SessionView } from '../contract/sessions';
+import type { SessionView } from '../contract/sessions';
 import { closingProblem, purposeRules, type ClosingProblem, type UseSoFar } from '../rooms/purpose-rule';
+import { readPurpose } from '../rooms/read-purpose';
 import type { ActiveSession } from './active-session';
 import { chairIdOf } from './chair-notes';
 import { expectCompanionsSigned } from './companion-signings';
@@ -39,7 +40,7 @@ export class Closings {
   async begin(sessionId: string, by: PersonTile): Promise<SessionView> {
     const { row, purpose } = await this.use(sessionId);
     if (purposeRules[purpose].beginning === 'entry') throw new Refusal('session.begins-at-entry');
-    if (closerOf(row, by.id) === 'other') throw new Refusal('people.not-allowed', { name: by.name });
+    if (closerOf(row, row.leadId, by.id) === 'other') throw new Refusal('people.not-allowed', { name: by.name });
     await this.parts.active.beginByWord(sessionId, by.id);
     return this.parts.view(sessionId);
   }
@@ -68,7 +69,7 @@ export class Closings {
       noticeGivenAt: row.noticeGivenAt ?? undefined,
       written: row.closingOutcome !== null,
       signature: !wanted ? 'not-wanted' : row.signedAt !== null ? 'given' : reason === '' ? 'missing' : 'refused',
-      closer: person.id === chairId ? 'lead' : closerOf(row, person.id) === 'other' ? 'other' : 'recorder',
+      closer: closerOf(row, chairId, person.id),
     };
     const problem = closingProblem(purpose, use);
     if (problem) throw refusalOf(problem, row, form, person.name);
@@ -81,7 +82,7 @@ export class Closings {
   /** Refuses with `session.ends-at-signature` where it is a questioning. */
   private async use(sessionId: string): Promise<Use> {
     const { row } = await this.parts.active.state(sessionId);
-    const purpose = ((await this.parts.db.bookings.byId(row.bookingId))?.purpose ?? 'questioning') as RoomPurpose;
+    const purpose = await readPurpose(this.parts.db, row.bookingId);
     const form = recordFormOf(purpose);
     if (!form) throw new Refusal('session.ends-at-signature');
     return { row, purpose, form };
@@ -93,9 +94,14 @@ export function writingPhase(purpose: RoomPurpose): 'opening' | 'questioning' {
   return purposeRules[purpose].notice ? 'questioning' : 'opening';
 }
 
-function closerOf({ leadId, recorderId }: Pick<SessionRow, 'leadId' | 'recorderId'>, id: string): UseSoFar['closer'] {
-  if (id === leadId) return 'lead';
-  return id === recorderId ? 'recorder' : 'other';
+/** Who chairs has the lead's word; the other officer then has the recorder's. */
+function closerOf(
+  { leadId, recorderId }: Pick<SessionRow, 'leadId' | 'recorderId'>,
+  chairId: string | null,
+  id: string,
+): UseSoFar['closer'] {
+  if (id === chairId) return 'lead';
+  return id === leadId || id === recorderId ? 'recorder' : 'other';
 }
 
 function refusalOf(problem: ClosingProblem, { phase }: SessionRow, form: RecordForm, name: string): Refusal {

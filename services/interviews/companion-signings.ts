@@ -6,8 +6,7 @@ import { Refusal } from '../contract/errors';
 import type { SessionView } from '../contract/sessions';
 import { onPaper, type DrawnSignature } from '../contract/signing';
 import type { ActiveSession } from './active-session';
-import { writtenOf } from './record-view';
-import { transcriptHash } from './transcript-text';
+import { readTextHash } from './read-text-hash';
 
 export interface CompanionSigningParts {
   readonly db: Database;
@@ -47,8 +46,13 @@ export class CompanionSignings {
     if (state.phase !== 'signed') throw new Refusal('session.wrong-phase', { phase: state.phase });
     const found = (await view(sessionId)).companions.find((each) => each.number === number && each.signs);
     if (!found) throw new Refusal('companion.unknown');
-    const textHash = transcriptHash(await db.transcripts.ofSession(sessionId), writtenOf(row));
-    await db.companionSignings.put({ ...given, sessionId, companion: number, at: now().toISOString(), textHash });
+    await db.companionSignings.put({
+      ...given,
+      sessionId,
+      companion: number,
+      at: now().toISOString(),
+      textHash: await readTextHash(db, row),
+    });
     const how = given.refusal === '' ? given.device : `unsigned: ${given.refusal}`;
     await audit.record(given.byId ?? 'companion', 'session.companion-signed', sessionId, `${found.role} ${found.name} ${how}`);
     onChange(sessionId);

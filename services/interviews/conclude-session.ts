@@ -15,10 +15,12 @@ import type { AuditLog } from '../audit/audit-log';
 import { recordDigests } from '../audit/session-digest';
 import { Refusal } from '../contract/errors';
 import type { SessionView } from '../contract/sessions';
+import { paperEndings } from '../rooms/paper-kind';
 import type { PaperStore } from '../rooms/paper-store';
 import type { ActiveSession } from './active-session';
 import type { Gap } from '../statements/statement-rule';
 import { readSessionReport } from './read-session-report';
+import { sessionPaper } from './session-paper';
 import { readInterviewFile } from './read-interview-file';
 import { withSuspensions } from './suspended-gaps';
 
@@ -106,8 +108,8 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
   const gaps = withSuspensions(missing, await parts.db.suspensions.ofSession(sessionId), cameraIds);
   // A seal that was written before the store heard of it stands: nothing under it may change any more.
   if (!existsSync(path.join(folder, manifestFileName))) {
-    const name = session.record ? `${session.record.form.name}.pdf` : papers.transcriptFile;
-    await writeFile(path.join(folder, name), await parts.printer.print({ kind: session.record ? 'record' : 'transcript', session }));
+    const { name, paper } = sessionPaper(session);
+    await writeFile(path.join(folder, name), await parts.printer.print(paper));
     await parts.keepProofs(sessionId);
     const report = await readSessionReport(parts.db, { session, gaps, cameras: parts.cameras, madeAt: parts.now().toISOString() });
     await writeFile(path.join(folder, papers.reportFile), await parts.printer.print({ kind: 'session-report', report }));
@@ -146,14 +148,12 @@ async function addScans({ db, scans, onProblem }: ConcludeParts, sessionId: stri
   for (const [index, { sha256, name }] of (await db.pageSignings.papers(sessionId)).entries()) {
     try {
       const { file, kind } = await scans.open(sha256, name);
-      await copyFile(file, path.join(folder, `${papers.scanName}${index + 1}.${extensions[kind]}`));
+      await copyFile(file, path.join(folder, `${papers.scanName}${index + 1}.${paperEndings[kind]}`));
     } catch (problem) {
       onProblem(problem);
     }
   }
 }
-
-const extensions = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const;
 
 function sealFacts(parts: ConcludeParts, session: SessionView, gaps: readonly Gap[]) {
   return {

@@ -10,6 +10,7 @@ import { Refusal } from '../contract/errors';
 import type { ExhibitDraft, ExhibitPicture, ExhibitSource } from '../contract/exhibits';
 import type { PersonTile } from '../contract/people';
 import { openPaper, readPaper } from '../rooms/paper-files';
+import { paperEndings } from '../rooms/paper-kind';
 import type { ActiveSession } from './active-session';
 
 export interface ExhibitParts {
@@ -24,7 +25,6 @@ export interface ExhibitParts {
 }
 
 const folderName = 'exhibits';
-const endings = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' } as const satisfies Record<PaperKind, string>;
 
 /**
  * 示证: what is shown to the person, numbered, from when to when. A picture of it lies in the session's folder, so that the seal lists it with its hash.
@@ -102,7 +102,7 @@ export class Exhibits {
 
   private async keep(sessionId: string, number: number, picture: NewPicture): Promise<ExhibitPicture> {
     const { source, name, sha256, kind, bytes } = picture;
-    const file = `${folderName}/exhibit-${number}.${endings[kind]}`;
+    const file = `${folderName}/exhibit-${number}.${paperEndings[kind]}`;
     const folder = this.parts.active.folderOf(sessionId);
     await makeFolder(path.join(folder, folderName));
     await writeDurably(path.join(folder, file), bytes);

@@ -3,24 +3,23 @@ import type { PersonRow } from '../../db/entities/person.entity';
 import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
 import { ThumbprintError, type ThumbprintReader } from '../../devices/signing/thumbprint-reader';
 import { isRunning } from '../../recordings/session/advance';
-import type { SessionRow } from '../../db/entities/session.entity';
 import type { AuditLog } from '../audit/audit-log';
-import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import { noticeSteps, type NoticeStep } from '../contract/notice';
 import type { Credential } from '../contract/people';
-import { type LineKind, type MarkView, type SessionNews, type SessionView } from '../contract/sessions';
+import type { LineKind, MarkView, SessionNews, SessionView } from '../contract/sessions';
+import { readPurpose } from '../rooms/read-purpose';
 import type { ActiveSession } from './active-session';
 import { expectCompanionsSigned } from './companion-signings';
 import { expectNotElsewhere } from './officer-elsewhere';
 import { mayConductSession } from './inspector-rule';
 import { stepColumn } from './notice';
+import { readTextHash } from './read-text-hash';
 import { recordFormOf } from './record-form';
-import { recordView, writtenOf } from './record-view';
+import { recordView } from './record-view';
 import { readSessionFacts } from './session-facts';
 import { sessionNews } from './session-view';
 import { correctionsWithoutThumb } from './transcript-signings';
-import { transcriptHash } from './transcript-text';
 
 export interface InterviewParts {
   readonly db: Database;
@@ -132,7 +131,7 @@ export class Interviews {
   /** 规定§15: the 笔录 goes to the questioned person; 制度§10: so does a record that the person is to sign. */
   async handForReview(sessionId: string, by: string): Promise<SessionView> {
     const { row } = await this.parts.active.state(sessionId);
-    const record = recordView(await this.purposeOf(row), row, undefined);
+    const record = recordView(await readPurpose(this.parts.db, row.bookingId), row, undefined);
     if (record && !record.written) throw new Refusal('session.nothing-written', { record: record.form.name });
     if (record && record.wantsSignature !== true) throw new Refusal('session.ends-by-closing-act');
     const kinds: readonly LineKind[] = record ? ['note'] : ['answer'];
@@ -153,7 +152,7 @@ export class Interviews {
   async takeThumbprint(sessionId: string): Promise<SessionView> {
     await this.expectSigned(sessionId);
     const { row } = await this.parts.active.state(sessionId);
-    if (recordFormOf(await this.purposeOf(row))) throw new Refusal('session.ends-by-closing-act');
+    if (recordFormOf(await readPurpose(this.parts.db, row.bookingId))) throw new Refusal('session.ends-by-closing-act');
     expectCompanionsSigned(await this.view(sessionId));
     const reader = this.parts.thumbprints;
     if (!reader) throw new Refusal('thumbprint.reader-missing', {});
@@ -196,10 +195,6 @@ export class Interviews {
     if (gaps.length > 0) throw new Refusal('session.not-ready', { gaps: gaps.join(' ') });
   }
 
-  private async purposeOf(row: SessionRow): Promise<RoomPurpose> {
-    return ((await this.parts.db.bookings.byId(row.bookingId))?.purpose ?? 'questioning') as RoomPurpose;
-  }
-
   private async expectSigned(sessionId: string): Promise<void> {
     const { state } = await this.parts.active.state(sessionId);
     if (state.phase !== 'signed') throw new Refusal('session.wrong-phase', { phase: state.phase });
@@ -207,6 +202,6 @@ export class Interviews {
 
   private async textHash(sessionId: string): Promise<string> {
     const { row } = await this.parts.active.state(sessionId);
-    return transcriptHash(await this.parts.db.transcripts.ofSession(sessionId), writtenOf(row));
+    return readTextHash(this.parts.db, row);
   }
 }

@@ -2,13 +2,13 @@ import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import { makeFolder, writeDurably } from '../../recordings/evidence/durable-file';
 import type { PaperPrinter } from '../archive/paper-printer';
-import papers from '../archive/templates/papers.json';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
 import { signsPages } from '../contract/page-end';
 import type { SessionView } from '../contract/sessions';
 import { onPaper } from '../contract/signing';
 import type { PaperStore } from '../rooms/paper-store';
+import { sessionPaper } from './session-paper';
 
 export interface PaperSigningParts {
   readonly db: Database;
@@ -35,9 +35,10 @@ export class PaperSignings {
     const session = await this.parts.view(sessionId);
     if (!signsPages(session) || !printable.has(session.phase)) throw new Refusal('session.wrong-phase', { phase: session.phase });
     const folder = path.join(papersFolder, session.registrationCode ?? sessionId);
-    const file = path.join(folder, session.record ? `${session.record.form.name}.pdf` : papers.transcriptFile);
+    const { name, paper } = sessionPaper(session);
+    const file = path.join(folder, name);
     await makeFolder(folder);
-    await writeDurably(file, await printer.print({ kind: session.record ? 'record' : 'transcript', session }), 0o600);
+    await writeDurably(file, await printer.print(paper), 0o600);
     await audit.record(byId, 'session.transcript-printed', sessionId, file);
     return { file };
   }

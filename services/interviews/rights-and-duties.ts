@@ -5,14 +5,14 @@ import template from './templates/rights.json';
 
 /** 规定§14: the rights and duties of who is questioned or heard, as 法制稽查 words them; none among officers. */
 export function rightsAndDuties(purpose: RoomPurpose): RightsAndDuties {
-  if (!purposeRules[purpose].notice) return { rights: [], duties: [] };
-  return (purpose === 'questioning' ? template.questioned : template.heard) as RightsAndDuties;
+  const told = toldUnkept(purpose);
+  return purposeRules[purpose].notice ? { ...told, questions: template.questions as RightsAndDuties['questions'] } : told;
 }
 
 /** Told before their wording was kept: nothing was asked that could be printed. */
 export function toldUnkept(purpose: RoomPurpose): RightsAndDuties {
-  const { rights, duties } = rightsAndDuties(purpose);
-  return { rights, duties };
+  if (!purposeRules[purpose].notice) return { rights: [], duties: [] };
+  return purpose === 'questioning' ? template.questioned : template.heard;
 }
 
 /** As they were told; undefined before. */

@@ -1,10 +1,9 @@
 import type { Database } from '../../db/data-source';
 import type { PersonRow } from '../../db/entities/person.entity';
 import { Refusal } from '../contract/errors';
-import type { Credential, PersonTile } from '../contract/people';
+import { decides, type Credential, type PersonTile } from '../contract/people';
 import type { SessionView } from '../contract/sessions';
 import type { SuspensionDraft } from '../contract/stops';
-import { decidingRoles } from '../people/deciding-roles';
 import { personTile } from '../people/person-tile';
 import type { ActiveSession } from './active-session';
 import words from './templates/suspension.json';
@@ -62,7 +61,7 @@ export class Suspensions {
 
   private async approver({ approvedById, approval: how }: SuspensionDraft, approval: Credential | undefined): Promise<PersonRow> {
     const approver = await this.parts.db.people.byId(approvedById);
-    if (!approver || !decidingRoles.has(personTile(approver, this.parts.now()).role)) throw new Refusal('suspension.not-a-leader');
+    if (!approver || !decides(personTile(approver, this.parts.now()))) throw new Refusal('suspension.not-a-leader');
     if (how === 'telephone') return approver;
     if (approval?.personId !== approver.id) throw new Refusal('suspension.approval-missing');
     return this.parts.verify(approval);

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/data-source';
 import type { WrittenLine } from '../../db/repositories/transcript-repository';
-import type { SessionRow } from '../../db/entities/session.entity';
 import type { AuditLog } from '../audit/audit-log';
-import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { TranscriptLineDraft, TranscriptLineView, TranscriptNews } from '../contract/sessions';
+import { readPurpose } from '../rooms/read-purpose';
 import type { ActiveSession } from './active-session';
 import { writingPhase } from './closings';
 import { nextUndo, type UndoDirection } from './undo-lines';
@@ -89,11 +88,8 @@ export class TranscriptDesk {
 
   private async expectWriting(sessionId: string): Promise<void> {
     const { row, state } = await this.parts.active.state(sessionId);
-    if (state.phase !== writingPhase(await this.purposeOf(row))) throw new Refusal('session.wrong-phase', { phase: state.phase });
-  }
-
-  private async purposeOf(row: SessionRow): Promise<RoomPurpose> {
-    return ((await this.parts.db.bookings.byId(row.bookingId))?.purpose ?? 'questioning') as RoomPurpose;
+    if (state.phase !== writingPhase(await readPurpose(this.parts.db, row.bookingId)))
+      throw new Refusal('session.wrong-phase', { phase: state.phase });
   }
 
   private at(): string {

@@ -7,8 +7,8 @@ import type { SessionView } from '../contract/sessions';
 import { onPaper, type DrawnSignature, type ReviewManner } from '../contract/signing';
 import type { ActiveSession } from './active-session';
 import { expectCompanionsSigned } from './companion-signings';
-import { writtenOf } from './record-view';
-import { pageTexts, transcriptHash, type PageText } from './transcript-text';
+import { readTextHash } from './read-text-hash';
+import { pageTexts, type PageText } from './transcript-text';
 
 export interface TranscriptSigningParts {
   readonly db: Database;
@@ -126,7 +126,7 @@ export class TranscriptSignings {
 
   private async textHash(sessionId: string): Promise<string> {
     const { row } = await this.parts.active.state(sessionId);
-    return transcriptHash(await this.parts.db.transcripts.ofSession(sessionId), writtenOf(row));
+    return readTextHash(this.parts.db, row);
   }
 
   private changed(sessionId: string): Promise<SessionView> {

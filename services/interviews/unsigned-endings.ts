@@ -2,11 +2,11 @@ import type { Database } from '../../db/data-source';
 import type { PersonRow } from '../../db/entities/person.entity';
 import type { OfficerAct } from '../../recordings/session/session-state';
 import type { AuditLog } from '../audit/audit-log';
-import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { Credential } from '../contract/people';
 import type { SessionView } from '../contract/sessions';
 import type { UnsignedDraft } from '../contract/stops';
+import { readPurpose } from '../rooms/read-purpose';
 import type { ActiveSession } from './active-session';
 import { areItsOfficers, unsignedProblem } from './unsigned-rule';
 
@@ -35,7 +35,7 @@ export class UnsignedEndings {
     const problem = unsignedProblem(draft);
     if (problem) throw new Refusal(`stop.${problem}`);
     // A record of another purpose says itself why it isn't signed (规定§3).
-    if (draft.how === 'refused' && (await this.purposeOf(row.bookingId)) !== 'questioning')
+    if (draft.how === 'refused' && (await readPurpose(this.parts.db, row.bookingId)) !== 'questioning')
       throw new Refusal('session.ends-by-closing-act');
     const acts = [await this.act(first), await this.act(second)] as const;
     if (!areItsOfficers(row, acts[0].personId, acts[1].personId)) throw new Refusal('stop.not-its-officers');
@@ -50,9 +50,5 @@ export class UnsignedEndings {
   private async act(credential: Credential): Promise<OfficerAct> {
     const { id } = await this.parts.verify(credential);
     return { personId: id, at: this.parts.now().toISOString() };
-  }
-
-  private async purposeOf(bookingId: string): Promise<RoomPurpose> {
-    return ((await this.parts.db.bookings.byId(bookingId))?.purpose ?? 'questioning') as RoomPurpose;
   }
 }

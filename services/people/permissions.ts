@@ -1,5 +1,5 @@
 import type { CallName, Caller } from '../contract/calls';
-import { roles, type Role } from '../contract/people';
+import { decidingRoles, roles, type Role } from '../contract/people';
 
 const everyone = roles;
 /** 规定§11: the room administrator registers and issues; the head of the department approves. */
@@ -172,8 +172,8 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'session.endUnsigned': { console: inspector },
   'session.suspend': { console: inspector },
   'session.endSuspension': { console: inspector },
-  'suspension.ofSession': { console: ['supervising-leader', 'agency-head'] },
-  'suspension.countersign': { console: ['supervising-leader', 'agency-head'] },
+  'suspension.ofSession': { console: decidingRoles },
+  'suspension.countersign': { console: decidingRoles },
   'session.retrySeal': { console: conducting },
   'statement.ofSession': { console: everyone },
   'statement.report': { console: inspector },

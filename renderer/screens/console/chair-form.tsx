@@ -1,12 +1,13 @@
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { PersonTile } from '../../../services/contract/people';
+import { decides, type PersonTile } from '../../../services/contract/people';
 import type { RecordView } from '../../../services/contract/records';
 import type { SessionView } from '../../../services/contract/sessions';
 import { CredentialForm } from '../../components/signing/credential-form';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { chairOf } from './chair-of';
 
 interface Props {
   readonly session: SessionView;
@@ -20,7 +21,7 @@ interface Props {
 export function ChairForm({ session, record, people, take, onBack }: Props): ReactNode {
   const id = useId();
   const [reason, setReason] = useState('');
-  const chairId = record.chair?.personId ?? session.inspectors[0]?.personId;
+  const chairId = chairOf(session);
   const next = session.inspectors.find(({ personId }) => personId !== chairId);
   if (!next) return null;
   const office = record.form.lead;
@@ -41,7 +42,7 @@ export function ChairForm({ session, record, people, take, onBack }: Props): Rea
         />
       </label>
       <CredentialForm
-        people={people.filter(({ role }) => role === 'supervising-leader' || role === 'agency-head')}
+        people={people.filter(decides)}
         personLabel={t('chair.leader')}
         action={t('chair.do.name', { office, name: next.name })}
         closed={missing}

@@ -9,6 +9,7 @@ import { CredentialForm } from '../../components/signing/credential-form';
 import { useCall } from '../../components/use-call';
 import { t } from '../../i18n/zh-cn';
 import { ChairForm } from './chair-form';
+import { chairOf } from './chair-of';
 
 interface Props {
   readonly session: SessionView;
@@ -27,7 +28,7 @@ export function CloseDialog({ session, record, take, onSubmit, onClose }: Props)
   const unsigned = record.wantsSignature === true && session.signedAt === undefined;
   const [naming, setNaming] = useState(false);
   const onlyChair = record.closes === 'lead';
-  const chairId = record.chair?.personId ?? session.inspectors[0]?.personId;
+  const chairId = chairOf(session);
   const may = new Set(session.inspectors.map(({ personId }) => personId).filter((personId) => !onlyChair || personId === chairId));
   const office = form.lead;
   return (

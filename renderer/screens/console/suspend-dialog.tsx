@@ -1,6 +1,7 @@
 import { Input, Modal, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
+import { decides } from '../../../services/contract/people';
 import type { SessionView } from '../../../services/contract/sessions';
 import { approvalKinds, type SuspensionDraft } from '../../../services/contract/stops';
 import { Article } from '../../components/article/article';
@@ -29,7 +30,7 @@ export function SuspendDialog({ session, take, onClose }: Props): ReactNode {
   const [pin, setPin] = useState('');
   const deed = useDeed();
   const [groundId, wordsId] = [useId(), useId()];
-  const leaders = (people.data ?? []).filter(({ role }) => role === 'supervising-leader' || role === 'agency-head');
+  const leaders = (people.data ?? []).filter(decides);
   const present = draft.approval === 'present';
   const approver = { personId: draft.approvedById === '' ? undefined : draft.approvedById, pin };
   const [byLead, byApprover] = [credentialOf(lead), credentialOf(approver)];

@@ -1,7 +1,7 @@
 import { Radio } from 'antd';
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
-import type { DrawnSignature, PageSigningView, ReviewManner } from '../../../services/contract/signing';
+import { reviewManners, type DrawnSignature, type PageSigningView, type ReviewManner } from '../../../services/contract/signing';
 import { clockTime } from '../../components/format';
 import { sessionWords } from '../../components/session-words';
 import { SignaturePad } from '../../components/signing/signature-pad';
@@ -51,7 +51,7 @@ function Reading({ session, manner, onManner }: Props): ReactNode {
           aria-label={t('second.manner')}
           value={manner}
           onChange={(event) => onManner(event.target.value as ReviewManner)}
-          options={(['read', 'read-out'] as const).map((value) => ({ value, label: t(`second.manner.${value}`) }))}
+          options={reviewManners.map((value) => ({ value, label: t(`second.manner.${value}`) }))}
         />
       )}
     </>
