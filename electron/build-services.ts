@@ -172,6 +172,8 @@ export async function buildServices(options: ServiceOptions) {
     onProblem: problem('session'),
   });
   begun.session = active;
+  const view = (sessionId: string) => interviews.view(sessionId);
+  const onChange = (sessionId: string) => void tellContent(sessionId).catch(problem('session.changed'));
   const transcripts = new TranscriptDesk({
     ...{ db, audit, active, now },
     onLine: (news) => publish('transcript.changed', news),
@@ -194,13 +196,9 @@ export async function buildServices(options: ServiceOptions) {
     sealProblem: (sessionId) => conclusion.problemOf(sessionId),
     transcriptVersion: (sessionId) => transcripts.version(sessionId),
     now,
-    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+    onChange,
   });
-  const closingParts = {
-    ...{ db, audit, active, now, verify: people.verify },
-    view: (sessionId: string) => interviews.view(sessionId),
-    onChange: (sessionId: string) => void tellContent(sessionId).catch(problem('session.changed')),
-  };
+  const closingParts = { db, audit, active, now, verify: people.verify, view, onChange };
   const [closings, chairs] = [new Closings(closingParts), new Chairs(closingParts)];
   const speech = new SpeechDrafts({
     ...{ db, audit, now, publish, model: room.speech, start: options.startRecogniser },
@@ -217,23 +215,17 @@ export async function buildServices(options: ServiceOptions) {
       const proved = recorder?.proofs().some((proof) => proof.cameraId === cameraId && proof.proved) ?? false;
       return proved && tail ? stillOfTail(tail) : undefined;
     },
-    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+    onChange,
   });
   const signings = new TranscriptSignings({
-    ...{ db, audit, active, now, verify: people.verify },
-    view: (sessionId) => interviews.view(sessionId),
-    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+    ...{ db, audit, active, now, verify: people.verify, view, onChange },
   });
   const companionSignings = new CompanionSignings({
-    ...{ db, audit, active, now },
-    view: (sessionId) => interviews.view(sessionId),
-    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+    ...{ db, audit, active, now, view, onChange },
   });
   const scans = new PaperStore(path.join(root.home, 'signed-papers'));
   const paperSignings = new PaperSignings({
-    ...{ db, audit, now, scans, printer: options.printer, papersFolder: root.papers },
-    view: (sessionId) => interviews.view(sessionId),
-    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+    ...{ db, audit, now, scans, printer: options.printer, papersFolder: root.papers, view, onChange },
   });
   const statements = new StatementDesk({
     ...{ db, audit, now, printer: options.printer, verify: people.verify, agencyName: room.agency.name },
@@ -248,8 +240,7 @@ export async function buildServices(options: ServiceOptions) {
     onChange: (bookingId) => publish('bookings.changed', { bookingId }),
   });
   const suspensions = new Suspensions({
-    ...{ db, active, now, verify: people.verify },
-    view: (sessionId) => interviews.view(sessionId),
+    ...{ db, active, now, verify: people.verify, view },
   });
   const countersigns = new Countersigns({
     ...{ db, audit, now, verify: people.verify },
@@ -258,18 +249,14 @@ export async function buildServices(options: ServiceOptions) {
   const unsignedEndings = new UnsignedEndings({
     ...{ db, audit, active, now, verify: people.verify },
     onStopped: (sessionId, basis) => statements.open(sessionId, { basis }),
-    view: (sessionId) => interviews.view(sessionId),
+    view,
   });
   const beforeDesk = new BeforeDesk({
-    ...{ db, audit, active },
-    view: (sessionId) => interviews.view(sessionId),
-    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+    ...{ db, audit, active, view, onChange },
   });
   const [before, companions] = [new BeforeQuestioning(beforeDesk, db, now), new Companions(beforeDesk, db, now)];
   const noticeAnswers = new NoticeAnswers({
-    ...{ db, active, now },
-    view: (sessionId) => interviews.view(sessionId),
-    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+    ...{ db, active, now, view, onChange },
   });
   const conclusion: SessionConclusion = new SessionConclusion({
     db,
@@ -288,7 +275,7 @@ export async function buildServices(options: ServiceOptions) {
     softwareVersion: `mingxun ${options.version}`,
     postRollMs: room.recording.postRollSeconds * 1000,
     now,
-    view: (sessionId) => interviews.view(sessionId),
+    view,
     keepProofs: (sessionId) => procedure.extremes.flush(sessionId),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     onChange: (sessionId) => void tellSession(sessionId).catch(problem('session.changed')),
@@ -336,7 +323,7 @@ export async function buildServices(options: ServiceOptions) {
   const remoteViews: RemoteViews = new RemoteViews({
     ...{ db, audit, now, sessionId: () => active.id, roomState: () => roomNow },
     tellRoom: () => strip.beat(),
-    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+    onChange,
     onProblem: problem('remote view'),
   });
   const strip: StripClock = new StripClock(
@@ -364,9 +351,7 @@ export async function buildServices(options: ServiceOptions) {
     problem('strip'),
   );
   const procedure = buildProcedure({
-    ...{ db, audit, active, now, problem },
-    view: (sessionId) => interviews.view(sessionId),
-    onChange: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+    ...{ db, audit, active, now, problem, view, onChange },
   });
   const chain = buildChain({
     ...{ db, audit, publish, clock: now, roomId: room.room.id, roomIo: devices.roomIo },
@@ -375,7 +360,7 @@ export async function buildServices(options: ServiceOptions) {
   const entry = buildEntry({
     ...{ home: root.home, db, audit, active, publish, problem, clock: now, room: room.room, roomIo: devices.roomIo, verify: people.verify },
     roomState: () => roomNow,
-    onSession: (sessionId) => void tellContent(sessionId).catch(problem('session.changed')),
+    onSession: onChange,
   });
   const { keys } = chain;
   if (room.demonstration) await seedResponsible(db, room.room.id, now());
@@ -392,7 +377,7 @@ export async function buildServices(options: ServiceOptions) {
   });
   const archive = buildArchive({
     ...{ root, db, room, audit, key, now, publish, problem, printer: options.printer, burners: devices.burners, verify: people.verify },
-    view: (sessionId) => interviews.view(sessionId),
+    view,
     folderOf: (sessionId) => active.folderOf(sessionId),
   });
   const registerTargets = {

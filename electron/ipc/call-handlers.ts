@@ -43,9 +43,7 @@ export interface CallParts
     FindingHandlerParts,
     SigningHandlerParts,
     StopHandlerParts,
-    FindingHandlerParts,
     TranscriptHandlerParts,
-    FindingHandlerParts,
     ProcedureParts,
     UpkeepParts {
   readonly now: () => Date;
