@@ -1,4 +1,6 @@
 import { canonicalJson } from './canonical-json';
+import { interviewFileName } from './sealed-interview';
+import type { Finding } from './verification';
 
 export interface SignedLine {
   readonly kind: string;
@@ -51,6 +53,15 @@ export async function brokenSignings(interview: unknown, sha256: (text: string) 
     }
   }
   return broken;
+}
+
+/** The same as findings of a verification. */
+export async function signingFindings(interview: unknown, sha256: (text: string) => Promise<string>): Promise<readonly Finding[]> {
+  return (await brokenSignings(interview, sha256)).map(({ kind, page, detail }) => ({
+    code: 'signing.broken',
+    file: interviewFileName,
+    detail: `${kind}${page === undefined ? '' : ` ${page}`}: ${detail}`,
+  }));
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -14,7 +14,7 @@ import {
   type Manifest,
 } from './manifest';
 import { interviewFileName } from './sealed-interview';
-import { brokenSignings } from './signed-text';
+import { signingFindings } from './signed-text';
 import type { Finding, Verification, VerifyOptions } from './verification';
 import { checkChain } from './verify-chain';
 import { checkFiles, mostProofBytes, readSmallFile } from './verify-files';
@@ -121,12 +121,7 @@ async function verifySource(source: EvidenceSource, options: VerifyOptions): Pro
 async function checkSignings(bytes: Uint8Array | undefined): Promise<readonly Finding[]> {
   if (!bytes) return [];
   const sha256 = (text: string) => Promise.resolve(createHash('sha256').update(text).digest('hex'));
-  const broken = await brokenSignings(readJson(Buffer.from(bytes).toString('utf8')), sha256);
-  return broken.map(({ kind, page, detail }) => ({
-    code: 'signing.broken',
-    file: interviewFileName,
-    detail: `${kind}${page === undefined ? '' : ` ${page}`}: ${detail}`,
-  }));
+  return signingFindings(readJson(Buffer.from(bytes).toString('utf8')), sha256);
 }
 
 function readJson(text: string): unknown {

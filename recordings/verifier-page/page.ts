@@ -1,6 +1,6 @@
 import './old-browsers';
 import { interviewFileName } from '../evidence/sealed-interview';
-import { brokenSignings } from '../evidence/signed-text';
+import { signingFindings } from '../evidence/signed-text';
 import { discRoots } from './disc-root';
 import { storyOf } from './disc-story';
 import { button, el } from './dom';
@@ -51,14 +51,9 @@ async function check(files: readonly DiscFile[], root: string): Promise<void> {
 
 /** 规定§15: beside the files, each signature of the 笔录 against the text that it stands under. */
 async function withSignings(result: DiscCheck, files: readonly DiscFile[]): Promise<DiscCheck> {
-  const broken = await brokenSignings(await jsonOf(files, interviewFileName), (text) => proofTools.sha256(new Blob([text])));
+  const broken = await signingFindings(await jsonOf(files, interviewFileName), (text) => proofTools.sha256(new Blob([text])));
   if (broken.length === 0) return result;
-  const findings = broken.map(({ kind, page, detail }) => ({
-    code: 'signing.broken' as const,
-    file: interviewFileName,
-    detail: `${kind}${page === undefined ? '' : ` ${page}`}: ${detail}`,
-  }));
-  return { ...result, verdict: 'broken', findings: [...result.findings, ...findings] };
+  return { ...result, verdict: 'broken', findings: [...result.findings, ...broken] };
 }
 
 async function showResult(result: DiscCheck, files: readonly DiscFile[], root: string): Promise<void> {
