@@ -8,7 +8,7 @@ import { purposesAmongOfficers, roomPurposes, type RoomPurpose } from '../../ser
 import type { SessionView } from '../../services/contract/sessions';
 import { transcriptPages } from '../../services/contract/transcript-pages';
 import cast from '../support/cast.json';
-import { castPerson, giveNotice, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
+import { admitOfficers, castPerson, giveNotice, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
 import { waitFor } from '../support/wait-for';
 
 /** What the officers write of each purpose, as its form asks. */
@@ -35,35 +35,9 @@ afterAll(async () => {
   expect(kiosk.problems).toEqual([]);
 });
 
-/** Asked for, approved, the key handed over, the cameras rolling, both officers signed in. */
-async function ready(purpose: RoomPurpose): Promise<{ readonly bookingId: string; readonly sessionId: string }> {
-  const { services } = kiosk;
-  const [lead, recorder, administrator] = [
-    await castPerson(kiosk, 'lead'),
-    await castPerson(kiosk, 'recorder'),
-    await castPerson(kiosk, 'administrator'),
-  ];
-  const now = Date.now();
-  const heard = purposesAmongOfficers.has(purpose) ? '' : cast.questioned.name;
-  const booking = await services.bookings.request(
-    {
-      ...{ roomId: 'X1', purpose, startsAt: new Date(now).toISOString(), endsAt: new Date(now + 3_600_000).toISOString() },
-      enforcementCase: cast.case,
-      questioned: { name: heard, role: 'party', position: '', idNumber: '' },
-    },
-    lead.tile,
-  );
-  await services.bookings.approve(booking.id, administrator.tile);
-  await services.keys.issueKey(booking.id, administrator.tile);
-  const sessionId = await services.active.begin(booking.id);
-  await services.active.apply(
-    sessionId,
-    administrator.tile.id,
-    { kind: 'devices-checked' },
-    { checkedAt: new Date().toISOString(), checkedById: administrator.tile.id },
-  );
-  for (const { credential } of [lead, recorder]) await services.interviews.admitInspector(sessionId, credential);
-  return { bookingId: booking.id, sessionId };
+function ready(purpose: RoomPurpose): Promise<{ readonly bookingId: string; readonly sessionId: string }> {
+  const name = purposesAmongOfficers.has(purpose) ? '' : cast.questioned.name;
+  return admitOfficers(kiosk, { purpose, questioned: { name, role: 'party', position: '', idNumber: '' } });
 }
 
 const phaseOf = async (sessionId: string) => (await kiosk.services.interviews.view(sessionId)).phase;

@@ -8,7 +8,7 @@ import { transcriptPages } from '../../services/contract/transcript-pages';
 import type { CompanionDraft } from '../../services/contract/before-questioning';
 import type { SessionView } from '../../services/contract/sessions';
 import cast from '../support/cast.json';
-import { castPerson, giveNotice, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
+import { admitOfficers, castPerson, giveNotice, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
 import { waitFor } from '../support/wait-for';
 
 const drawn = { image: 'data:image/png;base64,iVBORw0KGgo=', strokes: [[[1, 2, 0.5, 1_764_000_000_000]] as const] };
@@ -30,26 +30,11 @@ const view = (id: string) => kiosk.services.interviews.view(id);
 /** A questioning whose 笔录 lies before the person; long enough for several pages. */
 async function handedForReview(lines: number, companions: readonly CompanionDraft[] = []): Promise<string> {
   const { services } = kiosk;
-  const [lead, recorder, administrator] = [
-    await castPerson(kiosk, 'lead'),
-    await castPerson(kiosk, 'recorder'),
-    await castPerson(kiosk, 'administrator'),
-  ];
-  const now = Date.now();
-  const booking = await services.bookings.request(
-    {
-      ...{ roomId: 'X1', purpose: 'questioning', startsAt: new Date(now).toISOString(), endsAt: new Date(now + 3_600_000).toISOString() },
-      enforcementCase: cast.case,
-      questioned: { ...cast.questioned, role: 'party' },
-    },
-    lead.tile,
-  );
-  await services.bookings.approve(booking.id, administrator.tile);
-  await services.keys.issueKey(booking.id, administrator.tile);
-  const sessionId = await services.active.begin(booking.id);
-  const checked = { checkedAt: new Date().toISOString(), checkedById: administrator.tile.id };
-  await services.active.apply(sessionId, administrator.tile.id, { kind: 'devices-checked' }, checked);
-  for (const { credential } of [lead, recorder]) await services.interviews.admitInspector(sessionId, credential);
+  const [lead, administrator] = [await castPerson(kiosk, 'lead'), await castPerson(kiosk, 'administrator')];
+  const { bookingId, sessionId } = await admitOfficers(kiosk, {
+    purpose: 'questioning',
+    questioned: { ...cast.questioned, role: 'party' },
+  });
   await services.active.confirmEntry(sessionId, new Date().toISOString(), lead.tile.id, []);
   for (const companion of companions) await services.companions.add(sessionId, companion, lead.tile.id);
   await giveNotice(kiosk, sessionId, lead.tile);
@@ -62,7 +47,7 @@ async function handedForReview(lines: number, companions: readonly CompanionDraf
     });
   }
   await services.interviews.handForReview(sessionId, lead.tile.id);
-  leave = async () => services.keys.returnKey(booking.id, administrator.tile);
+  leave = async () => services.keys.returnKey(bookingId, administrator.tile);
   return sessionId;
 }
 

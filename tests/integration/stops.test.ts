@@ -11,7 +11,7 @@ import type { Credential } from '../../services/contract/people';
 import type { SuspensionDraft, UnsignedDraft } from '../../services/contract/stops';
 import { readChain, readToday } from '../../services/rooms/today';
 import cast from '../support/cast.json';
-import { castPerson, giveNotice, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
+import { admitOfficers, castPerson, giveNotice, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
 import { manifestOf } from '../support/sealed-papers';
 
 import { waitFor } from '../support/wait-for';
@@ -47,28 +47,17 @@ async function people() {
 /** A questioning that has begun, with one answer. */
 async function questioning(): Promise<{ readonly bookingId: string; readonly sessionId: string }> {
   const { services, room } = kiosk;
-  const { lead, recorder, administrator } = await people();
-  const now = Date.now();
-  const booking = await services.bookings.request(
-    {
-      ...{ roomId: 'X1', purpose: 'questioning', startsAt: new Date(now).toISOString(), endsAt: new Date(now + 3_600_000).toISOString() },
-      enforcementCase: cast.case,
-      questioned: { ...cast.questioned, role: 'party' },
-    },
-    lead.tile,
-  );
-  await services.bookings.approve(booking.id, administrator.tile);
-  await services.keys.issueKey(booking.id, administrator.tile);
-  const sessionId = await services.active.begin(booking.id);
-  const checked = { checkedAt: new Date().toISOString(), checkedById: administrator.tile.id };
-  await services.active.apply(sessionId, administrator.tile.id, { kind: 'devices-checked' }, checked);
-  for (const { credential } of [lead, recorder]) await services.interviews.admitInspector(sessionId, credential);
+  const { lead } = await people();
+  const { bookingId, sessionId } = await admitOfficers(kiosk, {
+    purpose: 'questioning',
+    questioned: { ...cast.questioned, role: 'party' },
+  });
   await room.order('/scenes', { scene: 'person-enters' });
   const view = () => services.interviews.view(sessionId);
   await waitFor('the entry', async () => (await view()).phase === 'opening', 15_000);
   await giveNotice(kiosk, sessionId, lead.tile);
   await services.transcripts.write(sessionId, { id: undefined, kind: 'answer', text: '不申请。' });
-  return { bookingId: booking.id, sessionId };
+  return { bookingId, sessionId };
 }
 
 async function sealed(sessionId: string): Promise<SessionView> {

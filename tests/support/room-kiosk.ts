@@ -7,6 +7,7 @@ import { buildServices, type Services } from '../../electron/build-services';
 import { openRoom } from '../../electron/open-room';
 import { openStorageRoot, type StorageRoot } from '../../electron/storage-root';
 import { noticeSteps } from '../../services/contract/notice';
+import type { BookingDraft } from '../../services/contract/bookings';
 import type { Paper } from '../../services/contract/papers';
 import type { PersonTile } from '../../services/contract/people';
 import { readCredentialsFile, readRoomFile, type RoomFile } from '../../services/rooms/room-file';
@@ -81,6 +82,29 @@ export async function castPerson({ services }: RoomKiosk, part: 'administrator' 
   const found = (await services.people.list()).find((person) => person.name === name);
   if (!found) throw new Error(`${name} isn't in the room`);
   return { tile: found, credential: { personId: found.id, pin } };
+}
+
+/** Asked for, approved, the key handed over, the cameras rolling, both officers signed in. */
+export async function admitOfficers(
+  kiosk: RoomKiosk,
+  application: Pick<BookingDraft, 'purpose' | 'questioned'>,
+): Promise<{ readonly bookingId: string; readonly sessionId: string }> {
+  const { services } = kiosk;
+  const [lead, recorder, administrator] = [
+    await castPerson(kiosk, 'lead'),
+    await castPerson(kiosk, 'recorder'),
+    await castPerson(kiosk, 'administrator'),
+  ];
+  const now = Date.now();
+  const hours = { startsAt: new Date(now).toISOString(), endsAt: new Date(now + 3_600_000).toISOString() };
+  const booking = await services.bookings.request({ roomId: 'X1', ...hours, enforcementCase: cast.case, ...application }, lead.tile);
+  await services.bookings.approve(booking.id, administrator.tile);
+  await services.keys.issueKey(booking.id, administrator.tile);
+  const sessionId = await services.active.begin(booking.id);
+  const checked = { checkedAt: new Date().toISOString(), checkedById: administrator.tile.id };
+  await services.active.apply(sessionId, administrator.tile.id, { kind: 'devices-checked' }, checked);
+  for (const { credential } of [lead, recorder]) await services.interviews.admitInspector(sessionId, credential);
+  return { bookingId: booking.id, sessionId };
 }
 
 /** 制度§7, 规定§14: the officers find their dress and papers in order, and give the notice. */
