@@ -4,7 +4,7 @@ import type { Paper } from '../services/contract/papers';
 import { t } from './i18n/zh-cn';
 import { call } from './kiosk/kiosk';
 import { PaperSheet } from './papers/paper-sheet';
-import './fonts';
+import './paper-fonts';
 
 /** Chromium fills the two places by their class; it knows no fonts of ours here. */
 const pageFoot = `<div style="width:100%;font-size:9pt;text-align:center;font-family:serif">${t('paper.pageOf', {
@@ -37,14 +37,34 @@ function titleOf(paper: Paper): string {
   }
 }
 
+const faces = ['400 12pt "Noto Serif SC"', '700 12pt "Noto Serif SC"', '400 12pt "Noto Sans SC"', '700 12pt "Noto Sans SC"'];
+
+/** A line of each character once, in each face, has its fonts loaded: the whole one, and the small ones for what that lacks. */
+async function fontsFor(place: HTMLElement): Promise<void> {
+  await Promise.all(faces.map((face) => document.fonts.load(face)));
+  const characters = [...new Set(place.textContent)].join('');
+  for (const font of faces) {
+    const line = document.body.appendChild(document.createElement('p'));
+    line.className = 'paper-characters';
+    line.style.font = font;
+    line.textContent = characters;
+  }
+  void document.body.offsetHeight;
+  await document.fonts.ready;
+}
+
 /** Draws the job named in the address; the printer waits for `data-ready` on the body and takes the page's foot from `data-footer`. */
 async function drawPaper(place: HTMLElement, job: string): Promise<void> {
   const paper = await call('paper.data', job);
   // What is laid out page by page numbers its own pages.
   document.body.dataset['footer'] = paper.kind === 'disc-labels' || onSheets(paper) ? '' : pageFoot;
   document.title = titleOf(paper);
-  if (onSheets(paper)) document.adoptedStyleSheets = [withoutMargins()];
+  if (onSheets(paper)) {
+    document.adoptedStyleSheets = [withoutMargins()];
+    document.body.classList.add('paper-on-sheets');
+  }
   flushSync(() => createRoot(place).render(<PaperSheet paper={paper} />));
+  await fontsFor(place);
   await Promise.all([...document.images].map((image) => image.decode()));
   await document.fonts.ready;
   document.body.dataset['ready'] = 'yes';

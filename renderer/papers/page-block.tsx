@@ -6,7 +6,7 @@ import { sessionWords } from '../components/session-words';
 import { t } from '../i18n/zh-cn';
 import { CompanionField } from './companion-field';
 import { PageAnswer, PageTold } from './page-notice';
-import { PageRow } from './page-row';
+import { PageRows } from './page-rows';
 import { timeInRecording } from './paper-time';
 import { TranscriptFields } from './transcript-fields';
 
@@ -43,9 +43,7 @@ export function PageBlockView({ session, block, onChoose }: Props): ReactNode {
         <dl className="sheet-fact">
           <dt>{block.first ? block.label : ''}</dt>
           <dd>
-            {block.text.map((row, index) => (
-              <PageRow key={index} row={row} note={() => null} />
-            ))}
+            <PageRows rows={block.text} note={() => null} />
             {block.first && block.text.every((row) => row.every(({ text }) => text === '')) && (
               <span className="sheet-fact-none">{t('paper.none')}</span>
             )}
@@ -66,18 +64,13 @@ function Line({
   const isNote = block.lineKind === 'note' && !session.record;
   const content = (
     <>
-      <span className="paper-line-time">{block.first && line ? timeInRecording(session.startedAt, line.at) : ''}</span>
+      {block.first && line && <span className="paper-line-time">{timeInRecording(session.startedAt, line.at)}</span>}
       {/* Minutes name their speakers themselves. */}
-      <b>{block.first && !session.record ? t(`paper.line.${block.lineKind}`) : ''}</b>
-      <span>
-        {block.text.map((row, index) => (
-          <PageRow
-            key={index}
-            row={row}
-            note={(at, correction) => <CorrectionPlace session={session} lineId={block.lineId} at={at} correction={correction} />}
-          />
-        ))}
-      </span>
+      {block.first && !session.record && <b>{t(`paper.line.${block.lineKind}`)}</b>}
+      <PageRows
+        rows={block.text}
+        note={(at, correction) => <CorrectionPlace session={session} lineId={block.lineId} at={at} correction={correction} />}
+      />
     </>
   );
   const look = { className: `sheet-line sheet-line-${block.lineKind}`, 'data-testid': 'transcript-line' };
