@@ -49,7 +49,7 @@ async function fontsFor(place: HTMLElement): Promise<void> {
     line.style.font = font;
     line.textContent = characters;
   }
-  void document.body.offsetHeight;
+  document.body.getBoundingClientRect();
   await document.fonts.ready;
 }
 
