@@ -23,7 +23,7 @@ export function buildChain(options: ChainOptions) {
 
 /** 规定§4: the simulated room has its first responsible person on file, once. */
 export async function seedResponsible(db: Database, roomId: string, now: Date): Promise<void> {
-  const administrator = (await db.people.list()).find(({ role }) => role === 'room-administrator');
+  const administrator = (await db.people.present()).find(({ role }) => role === 'room-administrator');
   if (!administrator || (await db.readiness.responsible(roomId))) return;
   await db.readiness.appendResponsible({
     ...simulatedResponsible,

@@ -50,6 +50,7 @@ import { sealedGaps } from '../services/statements/known-gaps';
 import { StatementDesk } from '../services/statements/statement-desk';
 import { FindingDesk } from '../services/findings/finding-desk';
 import { createPeople } from '../services/people/people';
+import { Roster } from '../services/people/roster';
 import { RemoteViews } from '../services/remote-view/remote-views';
 import type { RecogniserProgram } from '../services/speech/recogniser';
 import { SpeechDrafts } from '../services/speech/speech-drafts';
@@ -436,6 +437,7 @@ export async function buildServices(options: ServiceOptions) {
   upkeep.start();
   return {
     people,
+    roster: new Roster({ db, audit, people, now }),
     ...chain,
     ...entry.services,
     ...procedure.services,

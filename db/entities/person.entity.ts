@@ -19,4 +19,6 @@ export class PersonRow {
   /** Only in the simulated room, so that a visitor can sign in. */
   @Column({ type: 'text', nullable: true }) demoPin: string | null;
   @Column({ type: 'integer' }) rosterOrder: number;
+  /** Since when the person no longer belongs to the room's people; ISO 8601. */
+  @Column({ type: 'text', nullable: true }) retiredAt: string | null;
 }

@@ -1,15 +1,19 @@
+import { IsNull } from 'typeorm';
 import type { SqlConnection } from '../connection';
 import { PersonRow } from '../entities/person.entity';
 
 export function personRepository(connection: SqlConnection) {
   return {
-    /** Everybody, in roster order. */
+    /** Everybody who is there now, in roster order. */
+    present: (): Promise<PersonRow[]> =>
+      connection.run((manager) => manager.find(PersonRow, { where: { retiredAt: IsNull() }, order: { rosterOrder: 'ASC', id: 'ASC' } })),
+    /** Everybody, also who has left: records name them. In roster order. */
     list: (): Promise<PersonRow[]> => connection.run((manager) => manager.find(PersonRow, { order: { rosterOrder: 'ASC', id: 'ASC' } })),
     byId: (id: string): Promise<PersonRow | undefined> =>
       connection.run(async (manager) => (await manager.findOneBy(PersonRow, { id })) ?? undefined),
     byBadge: (badgeNumber: string): Promise<PersonRow | undefined> =>
       connection.run(async (manager) =>
-        badgeNumber === '' ? undefined : ((await manager.findOneBy(PersonRow, { badgeNumber })) ?? undefined),
+        badgeNumber === '' ? undefined : ((await manager.findOneBy(PersonRow, { badgeNumber, retiredAt: IsNull() })) ?? undefined),
       ),
     count: (): Promise<number> => connection.run((manager) => manager.count(PersonRow)),
     /** Inserts, or changes the row with this id. */

@@ -13,6 +13,7 @@ import type { RemoteViewState } from '../../services/contract/remote-view';
 import type { RoomStateView, StartView } from '../../services/contract/room';
 import type { RegisterDesk } from '../../services/registers/register-desk';
 import type { StripClock } from '../../services/interviews/strip-clock';
+import type { Roster } from '../../services/people/roster';
 import type { People } from '../../services/people/people';
 import { beforeHandlers, type BeforeHandlerParts } from './before-handlers';
 import { calendarHandlers } from './calendar-handlers';
@@ -51,6 +52,7 @@ export interface CallParts
   readonly roomState: () => Promise<RoomStateView>;
   readonly strip: StripClock;
   readonly people: People;
+  readonly roster: Roster;
   readonly desk: SignInDesk;
   readonly preFlight: PreFlight;
   readonly retrySeal: (sessionId: string) => Promise<void>;
@@ -70,7 +72,7 @@ export interface CallParts
 
 /** One line a call: who asks is known, the service decides. */
 export function callHandlers(parts: CallParts): CallHandlers {
-  const { people, desk, bookings, keys, preFlight, interviews, discs, derived, playback, registers, live } = parts;
+  const { people, roster, desk, bookings, keys, preFlight, interviews, discs, derived, playback, registers, live } = parts;
   return {
     'kiosk.start': () => parts.start(),
     'room.state': () => parts.roomState(),
@@ -82,6 +84,11 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'people.signOut': () => desk.leave(),
     'people.current': () => Promise.resolve(desk.current),
     'people.createFirstAdministrator': async (_, first) => desk.enter(await people.createFirstAdministrator(first)),
+    'people.roster': () => roster.list(),
+    'people.add': (caller, draft, pin) => roster.add(draft, pin, personOf(caller)),
+    'people.change': (caller, personId, draft) => roster.change(personId, draft, personOf(caller)),
+    'people.setThere': (caller, personId, there) => roster.setThere(personId, there, personOf(caller)),
+    'people.setPin': (caller, personId, pin, applicant) => roster.setPin(personId, pin, applicant, personOf(caller)),
 
     'bookings.public': () => bookings.publicList(parts.roomId),
     'bookings.list': (caller, from, to) => bookings.list(from, to, personOf(caller)),

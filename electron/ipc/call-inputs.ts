@@ -9,6 +9,7 @@ import { registerNames } from '../../services/contract/registers';
 import { cameraPlaces } from '../../services/contract/room';
 import { setupPresets } from '../../services/contract/set-up';
 import { attendeeKinds } from '../../services/contract/attendees';
+import { roles } from '../../services/contract/people';
 import { reviewManners } from '../../services/contract/signing';
 import { reviewVerdicts } from '../../services/contract/statements';
 import { approvalKinds, unsignedKinds } from '../../services/contract/stops';
@@ -61,6 +62,10 @@ const bookingDraft = z.strictObject({
   attendees: attendees.exactOptional(),
 });
 const date = z.iso.date();
+const rosterDraft = z.strictObject({
+  ...{ name: text(60), role: z.enum(roles), department: text(60), badgeNumber: loose(40) },
+  ...{ certificateValidUntil: date.optional(), sex: z.enum(sexes).optional() },
+});
 const entry = z.discriminatedUnion('standing', [
   z.strictObject({ standing: z.literal('staff'), personId: id }),
   z.strictObject({ standing: z.literal('authorised'), authorisationId: id, escortId: z.string().max(100) }),
@@ -189,6 +194,11 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'people.signOut': none,
   'people.current': none,
   'people.createFirstAdministrator': z.tuple([z.strictObject({ name: text(60), department: text(60), pin })]),
+  'people.roster': none,
+  'people.add': z.tuple([rosterDraft, pin]),
+  'people.change': z.tuple([id, rosterDraft]),
+  'people.setThere': z.tuple([id, z.boolean()]),
+  'people.setPin': z.tuple([id, pin, credential]),
   'bookings.public': none,
   'bookings.list': z.tuple([instant, instant]),
   'calendar.span': z.tuple([instant, instant, id.or(z.undefined())]),

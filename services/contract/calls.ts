@@ -11,7 +11,7 @@ import type { DoorOpening, PaperFile, RoomAlarmView } from './entry';
 import type { DerivedJobView, DerivedOptionsView, DerivedRequest } from './derived';
 import type { EquipmentLook, EquipmentView } from './equipment';
 import type { ExhibitDraft } from './exhibits';
-import type { Credential, FirstAdministrator, PersonTile, SignedIn } from './people';
+import type { Credential, FirstAdministrator, PersonTile, RosterDraft, RosterEntry, SignedIn } from './people';
 import type { Paper } from './papers';
 import type { ChairDraft, RecordDraft } from './records';
 import type { PlaybackStretch, PlaybackView, ReplayView } from './playback';
@@ -123,6 +123,12 @@ export interface Calls {
   'people.signOut': () => void;
   'people.current': () => SignedIn | undefined;
   'people.createFirstAdministrator': (first: FirstAdministrator) => SignedIn;
+  'people.roster': () => readonly RosterEntry[];
+  'people.add': (person: RosterDraft, pin: string) => readonly RosterEntry[];
+  'people.change': (personId: string, person: RosterDraft) => readonly RosterEntry[];
+  'people.setThere': (personId: string, there: boolean) => readonly RosterEntry[];
+  /** `applicant`: legal inspection, which asks for the new PIN. */
+  'people.setPin': (personId: string, pin: string, applicant: Credential) => void;
 
   /** Today's bookings without case and party, for the sign-in screen. */
   'bookings.public': () => readonly PublicBooking[];
@@ -427,6 +433,11 @@ export const callNames: ReadonlySet<string> = new Set(
     'people.signOut': true,
     'people.current': true,
     'people.createFirstAdministrator': true,
+    'people.roster': true,
+    'people.add': true,
+    'people.change': true,
+    'people.setThere': true,
+    'people.setPin': true,
     'bookings.public': true,
     'bookings.list': true,
     'calendar.span': true,

@@ -1,4 +1,5 @@
 import type { Instant } from '../../recordings/session/instant';
+import type { Sex } from './identity-document';
 
 export const roles = [
   'room-administrator',
@@ -43,6 +44,29 @@ export interface Credential {
   readonly personId: string;
   /** 6 digits */
   readonly pin: string;
+}
+
+/** 规定§13, 制度§4: who questions has a certificate of enforcement. */
+export function questions(role: Role): boolean {
+  return role === 'inspector';
+}
+
+/** What is on file of one of the room's people. */
+export interface RosterDraft {
+  readonly name: string;
+  readonly role: Role;
+  readonly department: string;
+  /** 执法证件编号; empty for people without one. */
+  readonly badgeNumber: string;
+  /** yyyy-mm-dd, the last day of the certificate. */
+  readonly certificateValidUntil?: string | undefined;
+  readonly sex?: Sex | undefined;
+}
+
+export interface RosterEntry extends RosterDraft {
+  readonly id: string;
+  /** Since when the person signs in no more. */
+  readonly leftAt: Instant | undefined;
 }
 
 export interface FirstAdministrator {

@@ -6,12 +6,12 @@ import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from '../contract/people';
 import { personTile } from './person-tile';
-import { hashPin, isPin, nobodysPin, pinMatches } from './pin';
+import { hashPin, isWeakPin, nobodysPin, pinMatches } from './pin';
 import { afterWrongPin, lockedAt } from './pin-tries';
 import simulatedPeople from './templates/simulated-people.json';
 
 export interface People {
-  /** Everybody, in roster order. */
+  /** Everybody who is there, in roster order. */
   list(): Promise<readonly PersonTile[]>;
   /** Whether somebody is there who can sign in; without anybody the first administrator comes first. */
   isEmpty(): Promise<boolean>;
@@ -32,7 +32,7 @@ export function createPeople(db: Database, audit: AuditLog, clock: () => Date): 
   const turn = new OneAtATime();
 
   async function check(found: PersonRow | undefined, asked: string, pin: string): Promise<PersonRow> {
-    if (!found) {
+    if (!found || found.retiredAt !== null) {
       await pinMatches(nobodysPin, pin);
       await audit.record('system', 'people.unknown', asked, 'refused');
       throw new Refusal('people.unknown');
@@ -64,7 +64,7 @@ export function createPeople(db: Database, audit: AuditLog, clock: () => Date): 
   }
 
   return {
-    list: async () => (await db.people.list()).map((row) => personTile(row, clock())),
+    list: async () => (await db.people.present()).map((row) => personTile(row, clock())),
     isEmpty: async () => (await db.people.count()) === 0,
     signIn: async (credential) => signedIn(await verify(credential)),
     signInByBadge: async (badgeNumber, pin) =>
@@ -74,7 +74,7 @@ export function createPeople(db: Database, audit: AuditLog, clock: () => Date): 
     createFirstAdministrator: async (first) => {
       const [name, department] = [first.name.trim(), first.department.trim()];
       if (name === '') throw new Refusal('input.invalid', { field: 'name' });
-      if (!isPin(first.pin)) throw new Refusal('input.invalid', { field: 'pin' });
+      if (isWeakPin(first.pin)) throw new Refusal('input.invalid', { field: 'pin' });
       const pinHash = await hashPin(first.pin);
       const person: PersonRow = {
         id: randomUUID(),
@@ -89,6 +89,7 @@ export function createPeople(db: Database, audit: AuditLog, clock: () => Date): 
         lockedUntil: null,
         demoPin: null,
         rosterOrder: 1,
+        retiredAt: null,
       };
       await db.transaction(async () => {
         if ((await db.people.count()) > 0) throw new Refusal('people.administrator-exists');
@@ -101,7 +102,7 @@ export function createPeople(db: Database, audit: AuditLog, clock: () => Date): 
       if ((await db.people.count()) > 0) return;
       await db.transaction(async () => {
         for (const [index, person] of simulatedPeople.entries()) {
-          await db.people.save({ ...person, failedTries: 0, lockedUntil: null, rosterOrder: index + 1 });
+          await db.people.save({ ...person, failedTries: 0, lockedUntil: null, rosterOrder: index + 1, retiredAt: null });
         }
       });
       await audit.record('system', 'people.seeded', 'simulated room', String(simulatedPeople.length));

@@ -86,6 +86,11 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'people.signOut': { console: 'before-sign-in' },
   'people.current': { console: 'before-sign-in' },
   'people.createFirstAdministrator': { console: 'before-sign-in' },
+  'people.roster': { console: registerReaders },
+  'people.add': { console: administrator },
+  'people.change': { console: administrator },
+  'people.setThere': { console: administrator },
+  'people.setPin': { console: administrator },
 
   'bookings.public': { console: 'before-sign-in' },
   'bookings.list': { console: everyone },

@@ -2,8 +2,8 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { reachQuestioning } from '../e2e/reach-questioning';
 import { handForReview } from '../support/interview';
 import { seededRandom } from '../support/random';
+import { turnToLine } from '../support/review-and-sign';
 import { answer, ThrowAwayKiosk } from '../support/throw-away-kiosk';
-import { waitFor } from '../support/wait-for';
 import { quantile, type BenchRow } from './bench-row';
 import { clickToPicture } from './live-page';
 
@@ -18,17 +18,19 @@ export async function lineReplay(): Promise<readonly BenchRow[]> {
     const id = await reachQuestioning(stage);
     for (let n = 0; n < LINES; n += 1) {
       const kind = n % 2 === 0 ? 'question' : 'answer';
-      await answer(stage.console, 'transcript.write', id, { id: undefined, kind, text: `第${n + 1}句` });
+      await answer(stage.console, 'transcript.write', id, { id: undefined, kind, text: `第${n + 1}句话` });
       await pass(1_000);
     }
     await handForReview(stage.console);
     const { second } = stage;
-    const lines = second.locator('.review-play');
-    await waitFor('the lines', async () => (await lines.count()) === LINES);
+    // Of the page that has a line in the middle; the person turns no page between two replays.
+    await turnToLine(second, `第${LINES / 2}句话`);
+    const lines = second.locator('button.sheet-line');
+    const offered = await lines.count();
     const random = seededRandom(5);
     const samples: number[] = [];
     for (let n = 0; n < REPLAYS; n += 1) {
-      const line = lines.nth(Math.floor(random() * LINES));
+      const line = lines.nth(Math.floor(random() * offered));
       await line.evaluate((element: unknown) => (element as Marked).setAttribute('data-bench', 'play'));
       samples.push(await second.evaluate(clickToPicture, ['[data-bench="play"]', '.line-replay video'] as const));
       await line.evaluate((element: unknown) => (element as Marked).removeAttribute('data-bench'));

@@ -40,6 +40,12 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'people.signOut': [],
   'people.current': [],
   'people.createFirstAdministrator': [{ name: 'x', department: 'x', pin: '482913' }],
+  'people.roster': [],
+  // No name: refused before anything is looked at.
+  'people.add': [{ name: '', role: 'office-staff', department: 'x', badgeNumber: '' }, '482913'],
+  'people.change': [nowhere, { name: 'x', role: 'office-staff', department: 'x', badgeNumber: '' }],
+  'people.setThere': [nowhere, false],
+  'people.setPin': [nowhere, '482913', nobody],
   'bookings.public': [],
   'bookings.list': ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'],
   'calendar.span': ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', undefined],

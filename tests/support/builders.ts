@@ -28,6 +28,7 @@ export function aPerson(change: Partial<PersonRow> = {}): PersonRow {
     lockedUntil: null,
     demoPin: null,
     rosterOrder: 1,
+    retiredAt: null,
     ...change,
   };
 }

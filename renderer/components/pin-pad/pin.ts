@@ -7,3 +7,16 @@ export function pinAfterKey(pin: string, key: string): string | undefined {
   if (key === 'Delete' || key === 'Escape') return '';
   return undefined;
 }
+
+/** A new PIN, typed twice. */
+export interface NewPin {
+  readonly pin: string;
+  readonly again: string;
+}
+
+/** Why it can't be taken yet, as the key of its sentence. */
+export function pinProblem({ pin, again }: NewPin): 'newPin.form' | 'newPin.simple' | 'newPin.differs' | undefined {
+  if (!new RegExp(`^\\d{${pinLength}}$`).test(pin)) return 'newPin.form';
+  if (/^(\d)\1*$/.test(pin)) return 'newPin.simple';
+  return pin === again ? undefined : 'newPin.differs';
+}

@@ -16,7 +16,7 @@ export function credentialOf({ personId, pin }: CredentialDraft): Credential | u
 }
 
 interface Props {
-  readonly people: readonly PersonTile[];
+  readonly people: readonly (Pick<PersonTile, 'id' | 'name' | 'badgeNumber'> & Partial<Pick<PersonTile, 'demoPin'>>)[];
   /** Who is to sign, such as 移交人; names the fields. */
   readonly personLabel: string;
   readonly value: CredentialDraft;

@@ -17,7 +17,9 @@ export const entry = {
   'attendee.interpreter': '翻译人员',
 
   'access.title': '人员与授权',
-  'access.rule': '进出登记、授权档案、门锁',
+  'access.which': '看哪一页',
+  'access.tab.room': '进出与授权',
+  'access.tab.people': '工作人员',
   'access.inside': '现在室内',
   'access.inside.count': '{count} 人',
   'access.inside.none': '登记上现在室内没有人。有人进入之前，先在这里登记。',
@@ -32,7 +34,7 @@ export const entry = {
   'access.standing.unlisted': '未登记进入',
   'access.enter': '登记进入…',
   'access.leave': '登记离开',
-  'access.readOnly': '进出由室管理人员登记，这里只供查看。',
+  'access.readOnly': '由室管理人员登记，这里只供查看。',
 
   'enter.title': '登记进入',
   'enter.lead.staff': '卫生计生行政机关工作人员，凭登记进入。',

@@ -7,6 +7,11 @@ export const errors = {
   'error.people.not-allowed': '这一步不在您的职责内。请由有权限的人员登录办理。',
   'error.people.certificate-expired': '{name}的执法证已在 {on} 到期，不能承担询问（制度§4）。请换一名持有效证件的执法人员。',
   'error.people.name-taken': '名单里已经有“{name}”。请加上部门或编号区分后再登记。',
+  'error.people.badge-taken': '执法证件编号 {badge} 已经登记在{name}名下，没有保存。请核对编号；确属同一人的，改原来那一条。',
+  'error.people.certificate-missing': '{name}是执法人员，还没有填执法证件编号和有效期，没有保存（制度§4）。请照证件填写。',
+  'error.people.last-administrator': '{name}是本室唯一的管理人员，不能离岗或改任（规定§4）。请先登记另一名管理人员。',
+  'error.people.reset-by-two':
+    '{name}的口令没有重设：要由法制稽查科的人申请、另一名管理人员办理，两人都不能是本人。请换人申请或换管理人员登录。',
   'error.people.administrator-exists': '第一名管理人员已经建立。请用他的口令登录，再登记其他人员。',
   'error.room-file.wrong': '询问室配置文件 {file} 有误：{field}。请改好后重新启动。',
   'error.room.not-configured': '这台机器还没有配置询问室，这件事现在办不了。请由管理人员在装机向导里装好并保存。',

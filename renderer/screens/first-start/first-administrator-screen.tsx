@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Failure } from '../../components/failure';
-import { pinLength } from '../../components/pin-pad/pin';
+import { PinTwice } from '../../components/pin-pad/pin-twice';
 import { ProductMark } from '../../components/product-mark';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
@@ -19,7 +19,7 @@ export interface FirstAdministratorScreenProps {
 
 /** A room without people: its first administrator names himself and is signed in at once. */
 export function FirstAdministratorScreen({ where, onCreated }: FirstAdministratorScreenProps): ReactNode {
-  const [draft, setDraft] = useState<FirstAdministratorDraft>({ name: '', department: '', pin: '', pinAgain: '' });
+  const [draft, setDraft] = useState<FirstAdministratorDraft>({ name: '', department: '', pin: '', again: '' });
   const deed = useDeed();
   const problem = firstAdministratorProblem(draft);
 
@@ -30,7 +30,7 @@ export function FirstAdministratorScreen({ where, onCreated }: FirstAdministrato
       onCreated();
   }
 
-  const field = (key: keyof FirstAdministratorDraft) => ({
+  const field = (key: 'name' | 'department') => ({
     value: draft[key],
     onChange: (value: string) => setDraft({ ...draft, [key]: value }),
   });
@@ -51,8 +51,7 @@ export function FirstAdministratorScreen({ where, onCreated }: FirstAdministrato
       >
         <Field label={t('firstStart.name')} {...field('name')} autoFocus />
         <Field label={t('firstStart.department')} {...field('department')} />
-        <Field label={t('firstStart.pin')} {...field('pin')} secret />
-        <Field label={t('firstStart.pinAgain')} {...field('pinAgain')} secret />
+        <PinTwice value={draft} onChange={(pin) => setDraft({ ...draft, ...pin })} />
         <Failure error={deed.error} />
         <Button type="primary" size="large" htmlType="submit" disabled={problem !== undefined} loading={deed.busy}>
           {t('firstStart.submit')}
@@ -67,28 +66,15 @@ interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly secret?: boolean;
   readonly autoFocus?: boolean;
 }
 
-function Field({ label, value, onChange, secret = false, autoFocus = false }: FieldProps): ReactNode {
+function Field({ label, value, onChange, autoFocus = false }: FieldProps): ReactNode {
   const id = useId();
   return (
     <div className="first-start-field">
       <label htmlFor={id}>{label}</label>
-      {secret ? (
-        <Input.Password
-          id={id}
-          value={value}
-          inputMode="numeric"
-          maxLength={pinLength}
-          visibilityToggle={false}
-          autoComplete="new-password"
-          onChange={(event) => onChange(event.target.value.replace(/\D/g, ''))}
-        />
-      ) : (
-        <Input id={id} value={value} autoFocus={autoFocus} maxLength={40} onChange={(event) => onChange(event.target.value)} />
-      )}
+      <Input id={id} value={value} autoFocus={autoFocus} maxLength={40} onChange={(event) => onChange(event.target.value)} />
     </div>
   );
 }

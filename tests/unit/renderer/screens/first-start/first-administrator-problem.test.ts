@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { pinAfterKey } from '../../../../../renderer/components/pin-pad/pin';
 import { firstAdministratorProblem } from '../../../../../renderer/screens/first-start/first-administrator-problem';
 
-const draft = { name: '陈静怡', department: '办公室', pin: '260001', pinAgain: '260001' };
+const draft = { name: '陈静怡', department: '办公室', pin: '260001', again: '260001' };
 
 describe('first administrator', () => {
   it.each([
     [{}, undefined],
     [{ name: ' ' }, 'firstStart.nameMissing'],
     [{ department: '' }, 'firstStart.departmentMissing'],
-    [{ pin: '26000' }, 'firstStart.pinForm'],
-    [{ pin: '111111', pinAgain: '111111' }, 'firstStart.pinSimple'],
-    [{ pinAgain: '260002' }, 'firstStart.pinDiffers'],
+    [{ pin: '26000' }, 'newPin.form'],
+    [{ pin: '111111', again: '111111' }, 'newPin.simple'],
+    [{ again: '260002' }, 'newPin.differs'],
   ] as const)('with %j the problem is %s', (change, problem) => {
     expect(firstAdministratorProblem({ ...draft, ...change })).toBe(problem);
   });
