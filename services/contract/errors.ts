@@ -89,6 +89,7 @@ export const errorCodes = [
   'session.steps-missing',
   'session.not-ready',
   'session.officer-elsewhere',
+  'session.person-elsewhere',
   'booking.officer-elsewhere',
   'booking.applicant-elsewhere',
   'people.certificate-ends',
