@@ -11,6 +11,7 @@ import { setupPresets } from '../../services/contract/set-up';
 import { attendeeKinds } from '../../services/contract/attendees';
 import { reviewManners } from '../../services/contract/signing';
 import { reviewVerdicts } from '../../services/contract/statements';
+import { withdrawalParts, withdrawalVerdicts } from '../../services/contract/withdrawals';
 import { approvalKinds, unsignedKinds } from '../../services/contract/stops';
 import { breakActs } from '../../services/contract/breaks';
 import { conditionNames } from '../../services/contract/conditions';
@@ -331,6 +332,18 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'remoteView.state': none,
   'replay.open': z.tuple([id, id]),
   'replay.close': z.tuple([id, z.array(stretch).max(1000).readonly()]),
+  'withdrawal.ofSession': one,
+  'withdrawal.ask': z.tuple([
+    id,
+    z.strictObject({
+      against: z
+        .array(z.strictObject({ part: z.enum(withdrawalParts), id }))
+        .max(10)
+        .readonly(),
+      reason: loose(1_000),
+    }),
+  ]),
+  'withdrawal.decide': z.tuple([z.int().positive(), z.enum(withdrawalVerdicts), loose(1_000), credential]),
   'session.answerNotice': z.tuple([id, id, text(500), text(500)]),
   'mark.add': z.tuple([id, z.string().trim().max(500)]),
   'mark.write': z.tuple([id, id, text(500)]),

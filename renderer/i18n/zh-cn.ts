@@ -28,6 +28,7 @@ import { speechWords } from './zh-cn/speech';
 import { strip } from './zh-cn/strip';
 import { times } from './zh-cn/times';
 import { upkeep } from './zh-cn/upkeep';
+import { withdrawalWords } from './zh-cn/withdrawals';
 
 /** Every word that people read, by key. The parts lie in zh-cn/, one a subject; keys are `subject.thing`. */
 export const zhCN = {
@@ -61,6 +62,7 @@ export const zhCN = {
   ...sessionReport,
   ...procedure,
   ...upkeep,
+  ...withdrawalWords,
 } as const;
 export type MessageKey = keyof typeof zhCN;
 

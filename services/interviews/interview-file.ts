@@ -4,6 +4,7 @@ import type { PresenceView } from '../contract/entry';
 import { askedFields, type RecordView } from '../contract/records';
 import type { SessionView } from '../contract/sessions';
 import type { SuspensionView } from '../contract/stops';
+import type { WithdrawalView } from '../contract/withdrawals';
 import type { ClimateReading } from './climate-log';
 import type { LineHistory } from './line-histories';
 import type { SealedSigning } from './sealed-signings';
@@ -28,6 +29,7 @@ export function interviewFile(
     ...(session.exhibits.length > 0 && { exhibits: session.exhibits.map(exhibitOf) }),
     events: eventsOf(session),
     ...(session.suspensions && { suspensions: session.suspensions.map(suspensionOf) }),
+    ...(session.withdrawals && { withdrawals: session.withdrawals.map(withdrawalOf) }),
     ...(session.unsigned && { unsigned: session.unsigned }),
     ...(session.presence && { presence: presenceOf(session.presence) }),
     ...(session.noticeWording && {
@@ -50,6 +52,10 @@ function exhibitOf({ number, name, page, from, to, shownBy, picture }: ExhibitVi
 /** By names, as the papers say it: the ids are this store's own. */
 function suspensionOf({ ground, words, approvedBy, approval, countersignedAt, startedBy, since, until }: SuspensionView) {
   return { ground, words, approvedBy, approval, countersignedAt, startedBy, since, until };
+}
+
+function withdrawalOf({ name, part, reason, askedAt, writtenBy, decision }: WithdrawalView) {
+  return { name, part, reason, at: askedAt, writtenBy, decision };
 }
 
 /** What the entry rests on, who was there when, and when there were fewer than two officers or nobody. */

@@ -21,6 +21,7 @@ import { recordView } from './record-view';
 import { readSessionFacts } from './session-facts';
 import { sessionNews } from './session-view';
 import { correctionsWithoutThumb } from './transcript-signings';
+import { expectNotWithdrawn } from './withdrawn-officer';
 
 export interface InterviewParts {
   readonly db: Database;
@@ -74,6 +75,7 @@ export class Interviews {
     const refusal = mayConductSession(person, this.parts.now(), booking && new Date(booking.endsAt));
     if (refusal) throw refusal;
     await expectNotElsewhere(this.parts.db, person, sessionId);
+    if (booking) await expectNotWithdrawn(this.parts.db, person, booking);
     if (state.phase !== 'checked') throw new Refusal('session.wrong-phase', { phase: state.phase });
     // The second of two: from now on the sensors begin the session.
     if (state.signedIn.length > 0 && booking) await expectQuestionedFree(this.parts.db, { ...row, phase: 'ready' }, booking);

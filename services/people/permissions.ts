@@ -188,6 +188,10 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'replay.open': { console: inspector, secondScreen: true },
   'replay.close': { console: inspector, secondScreen: true },
   'session.answerNotice': { console: inspector, secondScreen: true },
+  'withdrawal.ofSession': { console: ['inspector', 'agency-head'] },
+  'withdrawal.ask': { console: inspector },
+  // At the console the head decides with the own PIN, whoever is signed in.
+  'withdrawal.decide': { console: ['inspector', 'agency-head'] },
   'mark.add': { console: conducting, secondScreen: true },
   'mark.write': { console: conducting },
   'exhibit.show': { console: inspector },
