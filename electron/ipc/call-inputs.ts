@@ -328,6 +328,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   ]),
   'transcript.templates': one,
   'transcript.undo': z.tuple([id, z.enum(['back', 'forward'])]),
+  'transcript.histories': z.tuple([id, id.or(z.undefined())]),
   'transcript.correct': z.tuple([id, id, text(5_000)]),
   'remoteView.state': none,
   'replay.open': z.tuple([id, id]),

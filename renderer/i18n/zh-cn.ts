@@ -11,6 +11,7 @@ import { devices } from './zh-cn/devices';
 import { exhibitWords } from './zh-cn/exhibits';
 import { errors } from './zh-cn/errors';
 import { findings } from './zh-cn/findings';
+import { lineHistoryWords } from './zh-cn/line-histories';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
 import { playback } from './zh-cn/playback';
@@ -62,6 +63,7 @@ export const zhCN = {
   ...sessionReport,
   ...procedure,
   ...upkeep,
+  ...lineHistoryWords,
   ...withdrawalWords,
 } as const;
 export type MessageKey = keyof typeof zhCN;

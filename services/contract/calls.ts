@@ -74,6 +74,7 @@ import type { DrawnSignature, ReviewManner } from './signing';
 import type { ReviewVerdict, StatementText, StatementView } from './statements';
 import type { StopGrounds, SuspensionDraft, SuspensionView, UnsignedDraft } from './stops';
 import type { MarkView, SessionView, StripView, TranscriptLineDraft, TranscriptLineView, TranscriptNews } from './sessions';
+import type { LineHistoryView } from './line-histories';
 import type { WithdrawalDraft, WithdrawalsView, WithdrawalVerdict } from './withdrawals';
 
 /** Every request the renderer may make of the main process. */
@@ -276,6 +277,8 @@ export interface Calls {
   'transcript.templates': (sessionId: string) => QuestionTemplatesView;
   /** Takes the last change of a line back, or does it again, also after a restart; undefined where there is none. */
   'transcript.undo': (sessionId: string, direction: 'back' | 'forward') => TranscriptNews | undefined;
+  /** What lines said before: of one, or of all that were changed or struck. */
+  'transcript.histories': (sessionId: string, lineId: string | undefined) => readonly LineHistoryView[];
   'transcript.correct': (sessionId: string, lineId: string, text: string) => TranscriptLineView;
   /** Where a leader watches from, and by which certificate. */
   'remoteView.state': () => RemoteViewState;
@@ -527,6 +530,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'transcript.write': true,
     'transcript.templates': true,
     'transcript.undo': true,
+    'transcript.histories': true,
     'transcript.correct': true,
     'remoteView.state': true,
     'replay.open': true,

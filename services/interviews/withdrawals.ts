@@ -5,7 +5,7 @@ import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
 import type { Credential, PersonTile } from '../contract/people';
 import type { WithdrawalDraft, WithdrawalsView, WithdrawalTarget, WithdrawalVerdict } from '../contract/withdrawals';
-import { maySeeCase } from '../rooms/booking-view';
+import { expectMaySee } from './expect-may-see';
 import { readUnwritten, readWithdrawals } from './read-withdrawals';
 import words from './templates/withdrawal.json';
 import { askProblem, decidesWithdrawal } from './withdrawal-rule';
@@ -75,12 +75,9 @@ export class Withdrawals {
     return this.view(sessionId);
   }
 
-  /** 制度§15: of the own sessions, and as far as the viewer may see the case. Refuses with `session.unknown`, `people.not-allowed`. */
+  /** Refuses with `session.unknown`, `people.not-allowed`. */
   async ofSession(sessionId: string, viewer: PersonTile): Promise<WithdrawalsView> {
-    const { bookingId, leadId, recorderId } = await this.session(sessionId);
-    const booking = await this.parts.db.bookings.byId(bookingId);
-    const isOfficer = viewer.id === leadId || viewer.id === recorderId;
-    if (!booking || (!isOfficer && !maySeeCase(booking, viewer))) throw new Refusal('people.not-allowed', { name: viewer.name });
+    await expectMaySee(this.parts.db, sessionId, viewer);
     return this.view(sessionId);
   }
 

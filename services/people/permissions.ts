@@ -183,6 +183,7 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'transcript.write': { console: inspector },
   'transcript.templates': { console: inspector },
   'transcript.undo': { console: inspector },
+  'transcript.histories': { console: inspector },
   'transcript.correct': { console: [], secondScreen: true },
   'remoteView.state': { console: registerReaders },
   'replay.open': { console: inspector, secondScreen: true },

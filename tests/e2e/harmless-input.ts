@@ -171,6 +171,7 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'transcript.write': [nowhere, { id: undefined, kind: 'question', text: 'x' }],
   'transcript.templates': [nowhere],
   'transcript.undo': [nowhere, 'back'],
+  'transcript.histories': [nowhere, nowhere],
   'transcript.correct': [nowhere, nowhere, 'x'],
   'remoteView.state': [],
   'replay.open': [nowhere, nowhere],

@@ -153,6 +153,7 @@ const console: Readonly<Record<CallName, string>> = {
   'transcript.write': 'I',
   'transcript.templates': 'I',
   'transcript.undo': 'I',
+  'transcript.histories': 'I',
   'transcript.correct': '',
   'remoteView.state': 'AHLGJ',
   'replay.open': 'I',
