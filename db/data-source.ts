@@ -24,6 +24,8 @@ import { BookingEventRow } from './entities/booking-event.entity';
 import { BookingPersonRow } from './entities/booking-person.entity';
 import { ClosedTimeRow } from './entities/closed-time.entity';
 import { WaitingRow } from './entities/waiting.entity';
+import { WithdrawalDecisionRow } from './entities/withdrawal-decision.entity';
+import { WithdrawalRequestRow } from './entities/withdrawal-request.entity';
 import { RoomResponsibleRow } from './entities/room-responsible.entity';
 import { DailyCheckRow } from './entities/daily-check.entity';
 import { EmergencyUnlockRow } from './entities/emergency-unlock.entity';
@@ -95,6 +97,7 @@ import { preparationRepository } from './repositories/preparation-repository';
 import { statementRepository } from './repositories/statement-repository';
 import { suspensionRepository } from './repositories/suspension-repository';
 import { waitingRepository } from './repositories/waiting-repository';
+import { withdrawalRepository } from './repositories/withdrawal-repository';
 
 export const entities = [
   AuditEntryRow,
@@ -147,6 +150,8 @@ export const entities = [
   StatementActRow,
   SuspensionRow,
   SuspensionCountersignRow,
+  WithdrawalRequestRow,
+  WithdrawalDecisionRow,
   FindingRow,
   FindingActRow,
   SessionCheckRow,
@@ -263,6 +268,7 @@ function databaseOver(connection: SqlConnection) {
     speech: speechRepository(connection),
     statements: statementRepository(connection),
     suspensions: suspensionRepository(connection),
+    withdrawals: withdrawalRepository(connection),
     findings: findingRepository(connection),
     preparation: preparationRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */

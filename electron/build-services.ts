@@ -44,6 +44,7 @@ import { clockStepText } from '../services/interviews/clock-step-text';
 import { readStripFacts } from '../services/interviews/strip-facts';
 import { Suspensions } from '../services/interviews/suspensions';
 import { withSuspensions } from '../services/interviews/suspended-gaps';
+import { Withdrawals } from '../services/interviews/withdrawals';
 import { UnsignedEndings } from '../services/interviews/unsigned-endings';
 import { StripClock } from '../services/interviews/strip-clock';
 import { sealedGaps } from '../services/statements/known-gaps';
@@ -259,6 +260,11 @@ export async function buildServices(options: ServiceOptions) {
   const noticeAnswers = new NoticeAnswers({
     ...{ db, active, now, view, onChange },
   });
+  const withdrawals = new Withdrawals({
+    ...{ db, audit, now, verify: people.verify },
+    // The head's tasks are told too.
+    onChange: (sessionId) => void tellSession(sessionId).catch(problem('session.changed')),
+  });
   const conclusion: SessionConclusion = new SessionConclusion({
     db,
     audit,
@@ -461,6 +467,7 @@ export async function buildServices(options: ServiceOptions) {
     signings,
     companionSignings,
     noticeAnswers,
+    withdrawals,
     paperSignings,
     unsignedEndings,
     suspensions,

@@ -26,6 +26,7 @@ import { KeepAnswersAndCompanions } from './1796600000000-keep-answers-and-compa
 import { AddVersionWriters } from './1796700000000-add-version-writers';
 import { AddSuspensionCountersigns } from './1796700000001-add-suspension-countersigns';
 import { IndexSignings } from './1796800000000-index-signings';
+import { AddWithdrawals } from './1796900000000-add-withdrawals';
 import { RetirePeople } from './1797000000000-retire-people';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
@@ -58,5 +59,6 @@ export const migrations = [
   AddVersionWriters,
   AddSuspensionCountersigns,
   IndexSignings,
+  AddWithdrawals,
   RetirePeople,
 ] as const;

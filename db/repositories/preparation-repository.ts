@@ -18,6 +18,8 @@ export function preparationRepository(connection: SqlConnection) {
       connection.run((manager) =>
         manager.find(SessionCompanionRow, { where: { sessionId, removedAt: IsNull() }, order: { number: 'ASC' } }),
       ),
+    companion: (number: number): Promise<SessionCompanionRow | undefined> =>
+      connection.run(async (manager) => (await manager.findOneBy(SessionCompanionRow, { number })) ?? undefined),
     addCompanion: (row: NewCompanion): Promise<void> =>
       connection.run(async (manager) => {
         await manager.insert(SessionCompanionRow, row);

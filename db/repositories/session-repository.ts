@@ -27,6 +27,9 @@ export function sessionRepository(connection: SqlConnection) {
       connection.run(
         async (manager) => (await manager.findOneBy(SessionRow, { roomId, phase: Not(In(['sealed', 'abandoned'])) })) ?? undefined,
       ),
+    /** Sessions of all rooms that haven't ended: at most one a room. */
+    listInUse: (): Promise<SessionRow[]> =>
+      connection.run((manager) => manager.findBy(SessionRow, { endedAt: IsNull(), phase: Not(In(['abandoned', 'concluded', 'sealed'])) })),
     /** The other session that the person is in, as lead or recorder, and that hasn't ended. */
     openWith: (personId: string, exceptId: string): Promise<SessionRow | undefined> =>
       connection.run(async (manager) => {

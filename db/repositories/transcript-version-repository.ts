@@ -48,10 +48,15 @@ export function transcriptVersionRepository(connection: SqlConnection) {
           byLine.get(row.lineId)?.push(versionOf(row));
         return lines.map(({ id, struckAt }) => ({ lineId: id, struck: struckAt !== null, versions: byLine.get(id) ?? [] }));
       }),
-    /** All that a line ever said, oldest first. */
-    ofLine: (lineId: string): Promise<TranscriptVersion[]> =>
+    /** All that a line ever said, oldest first; nothing where it is of another session than the one named. */
+    ofLine: (lineId: string, sessionId?: string): Promise<TranscriptVersion[]> =>
       connection.run(async (manager) =>
-        (await manager.find(TranscriptVersionRow, { where: { lineId }, order: { number: 'ASC' } })).map(versionOf),
+        (
+          await manager.find(TranscriptVersionRow, {
+            where: sessionId === undefined ? { lineId } : { lineId, sessionId },
+            order: { number: 'ASC' },
+          })
+        ).map(versionOf),
       ),
   };
 }

@@ -12,6 +12,7 @@ import { attendeeKinds } from '../../services/contract/attendees';
 import { roles } from '../../services/contract/people';
 import { reviewManners } from '../../services/contract/signing';
 import { reviewVerdicts } from '../../services/contract/statements';
+import { withdrawalParts, withdrawalVerdicts } from '../../services/contract/withdrawals';
 import { approvalKinds, unsignedKinds } from '../../services/contract/stops';
 import { breakActs } from '../../services/contract/breaks';
 import { conditionNames } from '../../services/contract/conditions';
@@ -337,10 +338,23 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   ]),
   'transcript.templates': one,
   'transcript.undo': z.tuple([id, z.enum(['back', 'forward'])]),
+  'transcript.histories': z.tuple([id, id.or(z.undefined())]),
   'transcript.correct': z.tuple([id, id, text(5_000)]),
   'remoteView.state': none,
   'replay.open': z.tuple([id, id]),
   'replay.close': z.tuple([id, z.array(stretch).max(1000).readonly()]),
+  'withdrawal.ofSession': one,
+  'withdrawal.ask': z.tuple([
+    id,
+    z.strictObject({
+      against: z
+        .array(z.strictObject({ part: z.enum(withdrawalParts), id }))
+        .max(10)
+        .readonly(),
+      reason: loose(1_000),
+    }),
+  ]),
+  'withdrawal.decide': z.tuple([z.int().positive(), z.enum(withdrawalVerdicts), loose(1_000), credential]),
   'session.answerNotice': z.tuple([id, id, text(500), text(500)]),
   'mark.add': z.tuple([id, z.string().trim().max(500)]),
   'mark.write': z.tuple([id, id, text(500)]),

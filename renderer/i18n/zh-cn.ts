@@ -11,6 +11,7 @@ import { devices } from './zh-cn/devices';
 import { exhibitWords } from './zh-cn/exhibits';
 import { errors } from './zh-cn/errors';
 import { findings } from './zh-cn/findings';
+import { lineHistoryWords } from './zh-cn/line-histories';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
 import { playback } from './zh-cn/playback';
@@ -28,6 +29,7 @@ import { speechWords } from './zh-cn/speech';
 import { strip } from './zh-cn/strip';
 import { times } from './zh-cn/times';
 import { upkeep } from './zh-cn/upkeep';
+import { withdrawalWords } from './zh-cn/withdrawals';
 
 /** Every word that people read, by key. The parts lie in zh-cn/, one a subject; keys are `subject.thing`. */
 export const zhCN = {
@@ -61,6 +63,8 @@ export const zhCN = {
   ...sessionReport,
   ...procedure,
   ...upkeep,
+  ...lineHistoryWords,
+  ...withdrawalWords,
 } as const;
 export type MessageKey = keyof typeof zhCN;
 

@@ -13,6 +13,7 @@ import { timeInRecording } from './paper-time';
 import { ReportChecklist, ReportSuspensions } from './session-report-checks';
 import { ReportClimate, ReportProofs } from './session-report-measures';
 import { causeName, reportFindings } from './session-report-findings';
+import { ReportWithdrawals } from './session-report-withdrawals';
 import './session-report-paper.css';
 
 /** 场次报告: what a session was, in one paper, from the store alone. */
@@ -39,6 +40,7 @@ export function SessionReportPaper({ report }: { readonly report: SessionReportV
       </Section>
       <Section title={t('report.section.notice')}>
         <Notice session={session} />
+        <ReportWithdrawals session={session} />
       </Section>
       <Section title={t('report.section.presence')}>
         <Presence session={session} />

@@ -16,6 +16,8 @@ export interface FilingFacts {
   readonly statements?: readonly StatementState[] | undefined;
   /** 制度§19: a suspension that was approved by telephone isn't signed for by who approved it. */
   readonly uncountersigned?: boolean | undefined;
+  /** 行政处罚法§43: somebody was asked to withdraw, and it isn't decided. */
+  readonly withdrawalOpen?: boolean | undefined;
   /** Left out by who doesn't look at them. */
   readonly times?: Pick<TimesTable, 'problems'> | undefined;
   /** 规定§14: a step of the notice that was to be given isn't on the recording. */
@@ -32,6 +34,7 @@ export function filingProblems({
   noticeMissing,
   scanMissing = false,
   uncountersigned = false,
+  withdrawalOpen = false,
 }: FilingFacts): readonly FilingProblem[] {
   if (session.filedAt !== null) return ['already-filed'];
   return [
@@ -40,6 +43,7 @@ export function filingProblems({
     ...(scanMissing ? (['scan-missing'] as const) : []),
     ...statementProblems(statements),
     ...(uncountersigned ? (['suspension-not-countersigned'] as const) : []),
+    ...(withdrawalOpen ? (['withdrawal-undecided'] as const) : []),
     ...discProblems(pair),
     ...timesProblems(times),
     ...(noticeMissing === true ? (['notice-missing'] as const) : []),

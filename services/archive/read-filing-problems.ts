@@ -7,6 +7,8 @@ import type { TimesTable } from '../contract/times';
 import { readMissingCountersigns } from '../interviews/countersigns';
 import { noticeMissing } from '../interviews/notice';
 import { signedOnPaper } from '../interviews/paper-signings';
+import { readWithdrawalStanding } from '../interviews/read-withdrawals';
+import { isOpen } from '../interviews/withdrawal-rule';
 import { readStatementStates } from '../statements/read-statement-states';
 import { filingProblems, newestPair } from './filing-problems';
 
@@ -23,12 +25,14 @@ export async function readFilingProblems(
   const statements = await readStatementStates(db, session);
   const scanMissing = (await signedOnPaper(db, session.id)) && (await db.pageSignings.papers(session.id)).length === 0;
   const uncountersigned = (await readMissingCountersigns(db, session.id)).length > 0;
+  const withdrawalOpen = isOpen(await readWithdrawalStanding(db, session));
   return filingProblems({
     booking,
     session,
     pair: newestPair(pairs),
     scanMissing,
     uncountersigned,
+    withdrawalOpen,
     statements,
     times,
     noticeMissing: missing,

@@ -53,6 +53,7 @@ export type FilingProblem =
   | 'statement-unsigned'
   | 'statement-unreviewed'
   | 'suspension-not-countersigned'
+  | 'withdrawal-undecided'
   | 'no-discs'
   | 'discs-not-verified'
   | 'not-certified'

@@ -166,6 +166,8 @@ export interface TaskView {
     | 'write-statement'
     | 'review-statement'
     | 'countersign-suspension'
+    | 'write-withdrawal'
+    | 'decide-withdrawal'
     | 'answer-more'
     | 'turn-came'
     | 'daily-check'

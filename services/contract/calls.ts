@@ -74,6 +74,8 @@ import type { DrawnSignature, ReviewManner } from './signing';
 import type { ReviewVerdict, StatementText, StatementView } from './statements';
 import type { StopGrounds, SuspensionDraft, SuspensionView, UnsignedDraft } from './stops';
 import type { MarkView, SessionView, StripView, TranscriptLineDraft, TranscriptLineView, TranscriptNews } from './sessions';
+import type { LineHistoryView } from './line-histories';
+import type { WithdrawalDraft, WithdrawalsView, WithdrawalVerdict } from './withdrawals';
 
 /** Every request the renderer may make of the main process. */
 export interface Calls {
@@ -281,6 +283,8 @@ export interface Calls {
   'transcript.templates': (sessionId: string) => QuestionTemplatesView;
   /** Takes the last change of a line back, or does it again, also after a restart; undefined where there is none. */
   'transcript.undo': (sessionId: string, direction: 'back' | 'forward') => TranscriptNews | undefined;
+  /** What lines said before: of one, or of all that were changed or struck. */
+  'transcript.histories': (sessionId: string, lineId: string | undefined) => readonly LineHistoryView[];
   'transcript.correct': (sessionId: string, lineId: string, text: string) => TranscriptLineView;
   /** Where a leader watches from, and by which certificate. */
   'remoteView.state': () => RemoteViewState;
@@ -290,6 +294,12 @@ export interface Calls {
   'replay.close': (mediaPath: string, stretches: readonly PlaybackStretch[]) => void;
   /** What the person answers to a question of the notice, by its key, and how that moment is marked. */
   'session.answerNotice': (sessionId: string, question: string, answer: string, mark: string) => SessionView;
+  /** 行政处罚法§43: who was asked to withdraw from a session. */
+  'withdrawal.ofSession': (sessionId: string) => WithdrawalsView;
+  /** Written down by an officer of that session, in the person's words. */
+  'withdrawal.ask': (sessionId: string, draft: WithdrawalDraft) => WithdrawalsView;
+  /** By the agency's head, with the own PIN. */
+  'withdrawal.decide': (request: number, verdict: WithdrawalVerdict, reason: string, credential: Credential) => WithdrawalsView;
   'mark.add': (sessionId: string, text: string) => MarkView;
   /** Words to a mark after its moment. */
   'mark.write': (sessionId: string, markId: string, text: string) => SessionView;
@@ -531,11 +541,15 @@ export const callNames: ReadonlySet<string> = new Set(
     'transcript.write': true,
     'transcript.templates': true,
     'transcript.undo': true,
+    'transcript.histories': true,
     'transcript.correct': true,
     'remoteView.state': true,
     'replay.open': true,
     'replay.close': true,
     'session.answerNotice': true,
+    'withdrawal.ofSession': true,
+    'withdrawal.ask': true,
+    'withdrawal.decide': true,
     'mark.add': true,
     'mark.write': true,
     'exhibit.show': true,

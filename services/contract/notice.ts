@@ -18,6 +18,8 @@ export interface NoticeQuestion {
   readonly text: string;
   /** What can be pressed. */
   readonly answers: readonly string[];
+  /** The answer that something has to follow on; absent where none does. */
+  readonly leadsOn?: string | undefined;
 }
 
 /** What the person said to a question of the notice, with its moment in the recording (规定§14). */

@@ -40,6 +40,8 @@ export interface SuspensionView {
   readonly ground: string;
   readonly words: string;
   readonly approvedBy: string;
+  /** Two leaders may have one name. */
+  readonly approvedById: string;
   readonly approval: SuspensionDraft['approval'];
   /** When who approved by telephone signed for it. */
   readonly countersignedAt?: Instant | undefined;

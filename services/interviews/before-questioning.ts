@@ -10,6 +10,7 @@ import { personElsewhere } from '../rooms/person-elsewhere';
 import { expectNumber, personColumns, wholePerson } from '../rooms/questioned-person';
 import type { BeforeDesk } from './before-desk';
 import { checkedLines } from './checklist';
+import { expectQuestionedFree } from './questioned-elsewhere';
 
 /** What the officers complete at the console before the questioning. Every refusal is a `Refusal`. */
 export class BeforeQuestioning {
@@ -21,14 +22,15 @@ export class BeforeQuestioning {
 
   /**
    * The head of the 笔录: what the application didn't know. Refuses with `document.*` a wrong number, `booking.person-elsewhere` where that
-   * person is in another room at that time (规定§13).
+   * person has another room at that time, `session.person-elsewhere` where the person is in one now (规定§13).
    */
   async completePerson(sessionId: string, draft: PersonDraft, by: string): Promise<SessionView> {
     const person = wholePerson(draft);
     if (person.name === '') throw new Refusal('input.invalid', { field: 'questioned.name' });
     expectNumber(person, this.now());
-    return this.desk.write(sessionId, by, 'session.person-completed', async (booking) => {
+    return this.desk.write(sessionId, by, 'session.person-completed', async (booking, session) => {
       const columns = personColumns(person);
+      await expectQuestionedFree(this.db, session, columns);
       const changed = Object.entries(columns).filter(([column, value]) => booking[column as keyof BookingRow] !== value);
       await this.db.bookings.update(booking.id, columns).catch(async (problem: unknown) => {
         throw problem instanceof PersonElsewhereError ? await personElsewhere(this.db, person.name, problem.otherBookingId) : problem;

@@ -3,6 +3,8 @@ import type { ExhibitView } from '../contract/exhibits';
 import type { PresenceView } from '../contract/entry';
 import { askedFields, type RecordView } from '../contract/records';
 import type { SessionView } from '../contract/sessions';
+import type { SuspensionView } from '../contract/stops';
+import type { WithdrawalView } from '../contract/withdrawals';
 import type { ClimateReading } from './climate-log';
 import type { LineHistory } from './line-histories';
 import type { SealedSigning } from './sealed-signings';
@@ -26,7 +28,8 @@ export function interviewFile(
     marks: session.marks.map(({ at, kind, text, added }) => ({ at, kind, text, ...(added && { added }) })),
     ...(session.exhibits.length > 0 && { exhibits: session.exhibits.map(exhibitOf) }),
     events: eventsOf(session),
-    ...(session.suspensions && { suspensions: session.suspensions }),
+    ...(session.suspensions && { suspensions: session.suspensions.map(suspensionOf) }),
+    ...(session.withdrawals && { withdrawals: session.withdrawals.map(withdrawalOf) }),
     ...(session.unsigned && { unsigned: session.unsigned }),
     ...(session.presence && { presence: presenceOf(session.presence) }),
     ...(session.noticeWording && {
@@ -44,6 +47,15 @@ function readingOf({ at, temperatureC, humidityPercent }: ClimateReading) {
 
 function exhibitOf({ number, name, page, from, to, shownBy, picture }: ExhibitView) {
   return { number, name, page, at: from, to, shownBy, picture };
+}
+
+/** By names, as the papers say it: the ids are this store's own. */
+function suspensionOf({ ground, words, approvedBy, approval, countersignedAt, startedBy, since, until }: SuspensionView) {
+  return { ground, words, approvedBy, approval, countersignedAt, startedBy, since, until };
+}
+
+function withdrawalOf({ name, part, reason, askedAt, writtenBy, decision }: WithdrawalView) {
+  return { name, part, reason, at: askedAt, writtenBy, decision };
 }
 
 /** What the entry rests on, who was there when, and when there were fewer than two officers or nobody. */

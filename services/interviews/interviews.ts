@@ -14,12 +14,14 @@ import { expectCompanionsSigned } from './companion-signings';
 import { expectNotElsewhere } from './officer-elsewhere';
 import { mayConductSession } from './inspector-rule';
 import { stepColumn } from './notice';
+import { expectQuestionedFree } from './questioned-elsewhere';
 import { readTextHash } from './read-text-hash';
 import { recordFormOf } from './record-form';
 import { recordView } from './record-view';
 import { readSessionFacts } from './session-facts';
 import { sessionNews } from './session-view';
 import { correctionsWithoutThumb } from './transcript-signings';
+import { expectNotWithdrawn } from './withdrawn-officer';
 
 export interface InterviewParts {
   readonly db: Database;
@@ -64,7 +66,7 @@ export class Interviews {
     return id === undefined ? undefined : this.view(id);
   }
 
-  /** 规定§13, 制度§4: two different people, each with a valid certificate, each with the own PIN and in no other session. */
+  /** 规定§13, 制度§4: two different people, each with a valid certificate, each with the own PIN and in no other session; nor is who is questioned. */
   async admitInspector(sessionId: string, credential: Credential): Promise<SessionView> {
     const person = await this.parts.verify(credential);
     const { row, state } = await this.parts.active.state(sessionId);
@@ -73,7 +75,10 @@ export class Interviews {
     const refusal = mayConductSession(person, this.parts.now(), booking && new Date(booking.endsAt));
     if (refusal) throw refusal;
     await expectNotElsewhere(this.parts.db, person, sessionId);
+    if (booking) await expectNotWithdrawn(this.parts.db, person, booking);
     if (state.phase !== 'checked') throw new Refusal('session.wrong-phase', { phase: state.phase });
+    // The second of two: from now on the sensors begin the session.
+    if (state.signedIn.length > 0 && booking) await expectQuestionedFree(this.parts.db, { ...row, phase: 'ready' }, booking);
     const inspector = { personId: person.id, name: person.name, badgeNumber: person.badgeNumber };
     const next = await this.parts.active.apply(sessionId, person.id, { kind: 'inspector-signed-in', inspector });
     const at = this.parts.now().toISOString();

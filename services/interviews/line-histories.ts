@@ -23,12 +23,16 @@ export function lineHistories(lines: readonly LineVersions[], nameOf: (personId:
     if (!struck) place += 1;
     return {
       ...(struck ? { struckAfter: place } : { line: place }),
-      versions: versions.filter((version, n) => !isOnlyContinued(version, versions[n + 1])).map((version) => versionOf(version, nameOf)),
+      versions: saidVersions(versions).map((version) => versionOf(version, nameOf)),
     };
   });
 }
 
 /** What is typed is stored twice a second: a state that the next one only goes on with says nothing that the next one doesn't. */
+export function saidVersions(versions: readonly TranscriptVersion[]): readonly TranscriptVersion[] {
+  return versions.filter((version, n) => !isOnlyContinued(version, versions[n + 1]));
+}
+
 function isOnlyContinued(version: TranscriptVersion, next: TranscriptVersion | undefined): boolean {
   if (!next || version.change !== 'written' || next.change !== 'written' || version.struck || next.struck) return false;
   return version.kind === next.kind && version.byId === next.byId && next.text.startsWith(version.text);

@@ -12,7 +12,7 @@ export async function readSuspensions(db: Database, sessionId: string, nameOf: (
     return {
       ...{ words, since, ground: groundOf('stopped', ground)?.label ?? ground },
       ...{ approval: approval as SuspensionView['approval'], until: until ?? undefined },
-      ...{ approvedBy: nameOf(approvedById), startedBy: nameOf(startedById) },
+      ...{ approvedBy: nameOf(approvedById), approvedById, startedBy: nameOf(startedById) },
       ...(countersignedAt !== undefined && { countersignedAt }),
     };
   });

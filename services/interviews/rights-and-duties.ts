@@ -1,3 +1,5 @@
+import type { SessionNoteRow } from '../../db/entities/session-note.entity';
+import type { SessionRow } from '../../db/entities/session.entity';
 import type { RoomPurpose } from '../contract/bookings';
 import type { RightsAndDuties } from '../contract/notice';
 import { purposeRules } from '../rooms/purpose-rule';
@@ -10,12 +12,18 @@ export function rightsAndDuties(purpose: RoomPurpose): RightsAndDuties {
 }
 
 /** Told before their wording was kept: nothing was asked that could be printed. */
-export function toldUnkept(purpose: RoomPurpose): RightsAndDuties {
+function toldUnkept(purpose: RoomPurpose): RightsAndDuties {
   if (!purposeRules[purpose].notice) return { rights: [], duties: [] };
   return purpose === 'questioning' ? template.questioned : template.heard;
 }
 
-/** As they were told; undefined before. */
-export function toldOf(text: string | undefined): RightsAndDuties | undefined {
-  return text === undefined ? undefined : (JSON.parse(text) as RightsAndDuties);
+/** As they were told; before that, as they will be. */
+export function toldIn(
+  notes: readonly SessionNoteRow[],
+  { rightsToldAt }: Pick<SessionRow, 'rightsToldAt'>,
+  purpose: RoomPurpose,
+): RightsAndDuties {
+  const kept = notes.findLast(({ kind }) => kind === 'rights-told');
+  if (kept) return JSON.parse(kept.text) as RightsAndDuties;
+  return rightsToldAt === null ? rightsAndDuties(purpose) : toldUnkept(purpose);
 }

@@ -12,6 +12,7 @@ import { readSignings } from './signing-view';
 import { readPresence } from './read-presence';
 import { readSuspensions } from './read-suspensions';
 import { readTimes } from './read-times';
+import { readWithdrawals } from './read-withdrawals';
 import type { SessionFacts } from './session-view';
 
 /** What the rows don't say. */
@@ -44,16 +45,17 @@ export async function readSessionFacts(db: Database, sessionId: string, around: 
     signed.pages.length + signed.officers.length + signed.companions.length + signings.length > 0
       ? await db.transcripts.ofSession(sessionId)
       : [];
-  const [presence, times, before, suspensions, answers] = await Promise.all([
+  const [presence, times, before, suspensions, answers, withdrawals] = await Promise.all([
     readPresence(db, row, notes),
     readTimes(db, row, around.cameras),
     readBefore(db, row),
     readSuspensions(db, sessionId, nameOf),
     db.noticeAnswers.ofSession(sessionId),
+    readWithdrawals(db, sessionId, nameOf),
   ]);
   return {
     ...{ row, booking, before, presence, times, inspectors, firstQuestionAt, climate },
-    ...{ lines, notes, markWords, exhibits, signings, signed, suspensions },
+    ...{ lines, notes, markWords, exhibits, signings, signed, suspensions, withdrawals },
     ...{ agency: around.agency, now: around.now, sealProblem: around.sealProblem },
     answers: answers.map(({ question, answer, at, byId }) => ({ question, answer, at, by: byId === null ? undefined : nameOf(byId) })),
     attendees: persons.map(attendeeOf),

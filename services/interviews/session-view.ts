@@ -16,6 +16,7 @@ import type { ChairView } from '../contract/records';
 import type { SuspensionView } from '../contract/stops';
 import type { SessionNews, SigningView, TranscriptLineView } from '../contract/sessions';
 import type { TimesTable } from '../contract/times';
+import type { WithdrawalView } from '../contract/withdrawals';
 import { purposeRules } from '../rooms/purpose-rule';
 import { personOfRow } from '../rooms/questioned-person';
 import { beforeView } from './before-view';
@@ -26,7 +27,7 @@ import { conditionsOf, type ConditionRepair } from './conditions';
 import { markViews } from './mark-view';
 import { noticeWording } from './notice';
 import type { BeforeRows } from './read-before';
-import { rightsAndDuties, toldOf, toldUnkept } from './rights-and-duties';
+import { toldIn } from './rights-and-duties';
 import { recordView, writtenOf } from './record-view';
 import { unsignedOfRow } from './session-rows';
 import { shownPhase } from './shown-phase';
@@ -63,6 +64,8 @@ export interface SessionFacts {
   readonly sealProblem: string | undefined;
   /** What stood still by law. */
   readonly suspensions?: readonly SuspensionView[] | undefined;
+  /** Who was asked to withdraw. */
+  readonly withdrawals?: readonly WithdrawalView[] | undefined;
   /** Who was named to chair it instead of the lead. */
   readonly chair?: ChairView | undefined;
   /** The name of who spoke the closing act. */
@@ -111,10 +114,9 @@ export function sessionNews(facts: SessionFacts): SessionNews {
         facts.agency.noticeName,
         facts.inspectors.map((inspector) => inspector.name),
       ),
-    told:
-      toldOf(facts.notes.findLast(({ kind }) => kind === 'rights-told')?.text) ??
-      (row.rightsToldAt === null ? rightsAndDuties(purpose) : toldUnkept(purpose)),
+    told: toldIn(facts.notes, row, purpose),
     answers: facts.answers,
+    ...(facts.withdrawals && facts.withdrawals.length > 0 && { withdrawals: facts.withdrawals }),
     steps: purposeRules[purpose].notice
       ? [
           { step: 'credentials-shown', at: row.credentialsShownAt ?? undefined },

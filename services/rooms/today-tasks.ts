@@ -5,6 +5,7 @@ import type { TaskView } from '../contract/bookings';
 import type { PersonTile } from '../contract/people';
 import type { StatementState } from '../contract/statements';
 import { filingProblems, newestPair } from '../archive/filing-problems';
+import { isOpen, type WithdrawalStanding } from '../interviews/withdrawal-rule';
 import { handoverDueOn } from './booking-chain';
 import { maySeeCase } from './booking-view';
 import { isDayWork } from './day-work';
@@ -24,6 +25,8 @@ export interface OpenMatter {
   readonly statements?: readonly StatementState[];
   /** 制度§19: who approved a suspension by telephone and hasn't signed for it. */
   readonly uncountersigned?: readonly string[];
+  /** 行政处罚法§43: how far 申请回避 has come. */
+  readonly withdrawal?: WithdrawalStanding;
 }
 
 type Kind = TaskView['kind'];
@@ -65,13 +68,18 @@ function duesOf(matter: OpenMatter, person: PersonTile, now: Date): readonly Due
     case 'room-administrator':
       return [...approvalDues(matter, person), ...administratorDues(matter, now), ...sealDues(matter, now)];
     case 'inspector':
-      return [...inspectorDues(matter, person), ...statementDues(matter, person), ...sealDues(matter, now)];
+      return [
+        ...inspectorDues(matter, person),
+        ...unwrittenDues(matter, person),
+        ...statementDues(matter, person),
+        ...sealDues(matter, now),
+      ];
     case 'department-head':
       return approvalDues(matter, person);
     case 'office-staff':
       return officeDues(matter);
     case 'agency-head':
-      return [...countersignDues(matter, person), ...reviewDues(matter)];
+      return [...countersignDues(matter, person), ...withdrawalDues(matter), ...reviewDues(matter)];
     case 'supervising-leader':
       return countersignDues(matter, person);
     case 'legal-inspection':
@@ -151,10 +159,23 @@ function countersignDues({ session, uncountersigned = [] }: OpenMatter, person: 
   return [{ kind: 'countersign-suspension', article: '制度§19', dueAt: handoverDueAt(session) }];
 }
 
-function officeDues({ booking, session, discPairs, statements, uncountersigned = [] }: OpenMatter): readonly Due[] {
+/** The decision isn't waited for: it is due at once, while the session goes on. */
+function withdrawalDues({ session, withdrawal }: OpenMatter): readonly Due[] {
+  if (!session || withdrawal !== 'undecided') return [];
+  return [{ kind: 'decide-withdrawal', article: '行政处罚法§43', dueAt: session.startedAt ?? undefined }];
+}
+
+/** Nobody can decide before it is written down against whom, and why. */
+function unwrittenDues({ session, withdrawal }: OpenMatter, person: PersonTile): readonly Due[] {
+  if (!session || withdrawal !== 'unwritten' || (session.leadId !== person.id && session.recorderId !== person.id)) return [];
+  return [{ kind: 'write-withdrawal', article: '行政处罚法§43', dueAt: session.startedAt ?? undefined }];
+}
+
+function officeDues({ booking, session, discPairs, statements, uncountersigned = [], withdrawal = 'none' }: OpenMatter): readonly Due[] {
   if (!session || session.receivedAt === null || session.filedAt !== null) return [];
   const pair = newestPair(discPairs);
-  if (filingProblems({ booking, session, pair, statements, uncountersigned: uncountersigned.length > 0 }).length === 0)
+  const signing = { uncountersigned: uncountersigned.length > 0, withdrawalOpen: isOpen(withdrawal) };
+  if (filingProblems({ booking, session, pair, statements, ...signing }).length === 0)
     return [{ kind: 'file-discs', article: '规定§19', dueAt: undefined }];
   return pair?.state === 'certified' ? [] : [{ kind: 'burn-discs', article: '制度§20', dueAt: undefined }];
 }

@@ -4,6 +4,7 @@ import type { ChainView, TaskView, TodayView } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
 import { readMissingCountersigns } from '../interviews/countersigns';
+import { readWithdrawalStanding } from '../interviews/read-withdrawals';
 import { readStatementStates } from '../statements/read-statement-states';
 import { upkeepTasks } from '../upkeep/upkeep-tasks';
 import { authorisationTasks } from './authorisation-tasks';
@@ -87,6 +88,7 @@ async function openMatters(db: Database, today: readonly BookingRow[], person: P
         discPairs,
         statements,
         uncountersigned: session ? await readMissingCountersigns(db, session.id) : [],
+        withdrawal: session ? await readWithdrawalStanding(db, session) : ('none' as const),
         roomChecked: checked.get(booking.roomId) === true,
         turnCame: turns.has(booking.id),
       };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PersonRow } from '../../db/entities/person.entity';
 import type { PersonDraft } from '../../services/contract/bookings';
 import type { PersonTile } from '../../services/contract/people';
 import { openAuditLog } from '../../services/audit/audit-log';
@@ -8,10 +9,11 @@ import { BeforeQuestioning } from '../../services/interviews/before-questioning'
 import { Companions } from '../../services/interviews/companions';
 import { NoticeAnswers } from '../../services/interviews/notice-answers';
 import { expectNotElsewhere } from '../../services/interviews/officer-elsewhere';
+import { Interviews } from '../../services/interviews/interviews';
 import { inspectorsOf, readSessionFacts } from '../../services/interviews/session-facts';
 import { stateOfRow } from '../../services/interviews/session-rows';
 import { sessionNews } from '../../services/interviews/session-view';
-import { aBooking, aSession, openTestStore, type TestStore } from '../support/builders';
+import { aBooking, aPerson, aSession, openTestStore, type TestStore } from '../support/builders';
 
 let store: TestStore;
 let before: BeforeQuestioning;
@@ -21,23 +23,24 @@ const ready = { phase: 'ready', checkedAt: '2026-11-25T00:52:46.000Z', checkedBy
 const around = { agency: { name: '某所', noticeName: '某所' }, cameras: [], sealProblem: undefined, now: '2026-11-25T01:00:00.000Z' };
 const view = async (sessionId: string) => ({ ...sessionNews(await readSessionFacts(store.db, sessionId, around)), transcript: [] });
 
+const stateOf = async (id: string) => {
+  const row = await store.db.sessions.byId(id);
+  if (!row) throw new Error('no session');
+  return { row, state: stateOfRow(row, await inspectorsOf(store.db, row)) };
+};
+
 beforeEach(async () => {
   store = await openTestStore();
   const { db } = store;
   await db.rooms.put({ id: 'X2', name: '第二调查询问室', place: '三楼' });
   await db.bookings.insert(aBooking({ id: 'b1', questionedWorkUnit: '', questionedPosition: '' }));
   await db.sessions.insert(aSession({ id: 's1', bookingId: 'b1', ...ready }));
-  const state = async (id: string) => {
-    const row = await db.sessions.byId(id);
-    if (!row) throw new Error('no session');
-    return { row, state: stateOfRow(row, await inspectorsOf(db, row)) };
-  };
   const now = () => new Date('2026-11-25T00:58:00.000Z');
   const audit = await openAuditLog(db, now, 'boot', join(store.folder, 'audit.jsonl'));
-  const desk = new BeforeDesk({ db, audit, active: { state }, view, onChange: () => undefined });
+  const desk = new BeforeDesk({ db, audit, active: { state: stateOf }, view, onChange: () => undefined });
   before = new BeforeQuestioning(desk, db, now);
   companions = new Companions(desk, db, now);
-  answers = new NoticeAnswers({ db, active: { state }, view, now, onChange: () => undefined });
+  answers = new NoticeAnswers({ db, active: { state: stateOf }, view, now, onChange: () => undefined });
 });
 afterEach(() => store.remove());
 
@@ -213,6 +216,64 @@ describe('who has to be there', () => {
     await companions.remove('s1', there[0]?.number ?? 0, 'lin');
     expect(await ofCompanions()).toEqual(['companion.interpreter']);
     await expect(companions.remove('s1', there[0]?.number ?? 0, 'lin')).rejects.toMatchObject({ code: 'companion.unknown' });
+  });
+});
+
+describe('[row 88] who is questioned is in one session at a time, also past the booked hours (规定§13)', () => {
+  const elsewhere = {
+    code: 'session.person-elsewhere',
+    detail: { name: '欧阳秀兰', room: '第一调查询问室', with: '09:00–11:30 医疗机构监督科' },
+  };
+  const conduct = { rosterOrder: 9, certificateValidUntil: '2027-12-31' };
+
+  beforeEach(async () => {
+    const { db } = store;
+    await before.completePerson('s1', whole, 'lin');
+    for (const [id, name] of [
+      ['he', '何国栋'],
+      ['su', '苏文'],
+    ] as const)
+      await db.people.save(aPerson({ id, name, badgeNumber: `B-${id}`, ...conduct }));
+    // It was to begin when the first was over; the first goes on.
+    const later = { startsAt: '2026-11-25T03:30:00.000Z', endsAt: '2026-11-25T04:30:00.000Z' };
+    await db.bookings.insert(aBooking({ id: 'b2', roomId: 'X2', ...later }));
+    await db.sessions.insert(aSession({ id: 's2', bookingId: 'b2', roomId: 'X2', ...ready, leadId: 'he', recorderId: 'su' }));
+  });
+
+  it('refuses the number at the console of the second room, and names the first; of equal names without a number nothing is said', async () => {
+    await expect(before.completePerson('s2', whole, 'he')).rejects.toMatchObject(elsewhere);
+    await before.completePerson('s2', { ...whole, idNumber: '', sex: 'female', bornOn: '1985-02-14' }, 'he');
+  });
+
+  it('lets the second room admit one officer and not the second, until the first session has ended', async () => {
+    const { db } = store;
+    await db.sessions.update('s2', { phase: 'checked', leadId: null, recorderId: null });
+    await before.completePerson('s2', whole, 'he');
+    const admitted: string[] = [];
+    const interviews = new Interviews({
+      ...{ db, agency: around.agency, sealProblem: () => undefined, transcriptVersion: () => 0, onChange: () => undefined },
+      ...{ audit: undefined as never, roomIo: undefined as never, roomState: undefined as never, thumbprints: undefined },
+      active: {
+        state: stateOf,
+        apply: async (id: string, by: string) => {
+          admitted.push(by);
+          await db.sessions.update(id, { leadId: by });
+          return { phase: 'checked' };
+        },
+      } as never,
+      verify: async ({ personId }) => (await db.people.byId(personId)) as PersonRow,
+      now: () => new Date('2026-11-25T03:40:00.000Z'),
+    });
+    await interviews.admitInspector('s2', { personId: 'he', pin: '' });
+    await expect(interviews.admitInspector('s2', { personId: 'su', pin: '' })).rejects.toMatchObject(elsewhere);
+    await db.sessions.update('s1', {
+      phase: 'abandoned',
+      abandonedAt: '2026-11-25T03:00:00.000Z',
+      abandonReason: '没有到场',
+      abandonedById: 'lin',
+    });
+    await interviews.admitInspector('s2', { personId: 'su', pin: '' });
+    expect(admitted).toEqual(['he', 'su']);
   });
 });
 

@@ -283,6 +283,8 @@ it(
     const [byPin, byTelephone] = await services.countersigns.sign(sessionId, signature);
     expect(byPin?.countersignedAt).toBeUndefined();
     expect(byTelephone?.countersignedAt).toMatch(/Z$/);
+    // Two leaders of one name are told apart by it.
+    expect(byTelephone).toMatchObject({ approvedById: supervising.id, approvedBy: supervising.name });
     expect(await problems()).not.toContain('suspension-not-countersigned');
     expect(await waits(supervising)).toBe(false);
     await expect(services.countersigns.sign(sessionId, signature)).rejects.toMatchObject({ code: 'suspension.nothing-to-countersign' });

@@ -2,9 +2,11 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Database } from '../../db/data-source';
 import { openAuditLog } from '../../services/audit/audit-log';
+import type { PersonTile } from '../../services/contract/people';
 import type { TranscriptNews } from '../../services/contract/sessions';
 import type { ActiveSession } from '../../services/interviews/active-session';
 import { lineHistories } from '../../services/interviews/line-histories';
+import { readLineHistories } from '../../services/interviews/read-line-histories';
 import { TranscriptDesk } from '../../services/interviews/transcript-desk';
 import { aBooking, aSession, openTestStore } from '../support/builders';
 
@@ -154,4 +156,37 @@ it('the history of every line goes into interview.json: what was taken out, by w
     { line: 2, versions: [{ text: '没有。', by: huang, at: last.at }] },
   ]);
   expect(histories[0]?.versions.at(-1)).not.toHaveProperty('by');
+});
+
+it('shows what lines said before, of one or of all that were changed or struck, by whom; only to who may see the case (制度§15)', async () => {
+  const { db } = store;
+  const desk = await deskOver(db);
+  const officer = { id: 'lin', name: '林志强', role: 'inspector', department: '医疗机构监督科' } as PersonTile;
+  const first = await desk.write(sessionId, line('是周'), 'lin');
+  await desk.write(sessionId, line('是周六', { id: first.id }), 'lin');
+  await desk.write(sessionId, line('周日', { id: first.id }), 'huang');
+  const struck = await desk.write(sessionId, line('错行'), 'lin');
+  await desk.write(sessionId, line('', { id: struck.id }), 'huang');
+  const unchanged = await desk.write(sessionId, line('没有'), 'lin');
+  phase = 'reviewing';
+  await desk.correct(sessionId, first.id, '周天');
+
+  const [history, ...others] = await readLineHistories(db, sessionId, first.id, officer);
+  expect(others).toEqual([]);
+  // What was only typed on is one state.
+  expect(history?.versions.map(({ text, by, change }) => [text, by, change])).toEqual([
+    ['是周六', '林志强', 'written'],
+    ['周日', '黄晓敏', 'written'],
+    ['周天', undefined, 'corrected'],
+  ]);
+  const all = await readLineHistories(db, sessionId, undefined, officer);
+  expect(all.map((one) => [one.lineId, one.struck])).toEqual([
+    [first.id, false],
+    [struck.id, true],
+  ]);
+  expect(all[1]?.versions.at(-1)).toMatchObject({ struck: true, by: '黄晓敏' });
+  expect(await readLineHistories(db, sessionId, unchanged.id, officer)).toEqual([]);
+  const stranger = { ...officer, id: 'somebody', department: '公共场所监督科' };
+  await expect(readLineHistories(db, sessionId, first.id, stranger)).rejects.toMatchObject({ code: 'people.not-allowed' });
+  await expect(readLineHistories(db, 'nowhere', first.id, officer)).rejects.toMatchObject({ code: 'session.unknown' });
 });

@@ -15,7 +15,7 @@ export function CountersignDialog({ sessionId, onClose }: { readonly sessionId: 
   const { person } = useShell();
   const { data, error } = useCall('suspension.ofSession', sessionId);
   const own = (data ?? []).filter(
-    (one) => one.approval === 'telephone' && one.countersignedAt === undefined && one.approvedBy === person.name,
+    (one) => one.approval === 'telephone' && one.countersignedAt === undefined && one.approvedById === person.id,
   );
   return (
     <Modal

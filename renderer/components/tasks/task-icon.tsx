@@ -31,6 +31,8 @@ const icons: Readonly<Record<TaskView['kind'], ReactNode>> = {
   'write-statement': <EditOutlined aria-hidden />,
   'review-statement': <AuditOutlined aria-hidden />,
   'countersign-suspension': <EditOutlined aria-hidden />,
+  'write-withdrawal': <EditOutlined aria-hidden />,
+  'decide-withdrawal': <AuditOutlined aria-hidden />,
   'answer-more': <EditOutlined aria-hidden />,
   'turn-came': <BellOutlined aria-hidden />,
   'daily-check': <SafetyCertificateOutlined aria-hidden />,

@@ -12,6 +12,7 @@ import { DailyCheckDialog } from './daily-check-dialog';
 import { DecideDialog } from './decide-dialog';
 import { FileDialog } from './file-dialog';
 import { StatementDialog } from '../statements/statement-dialog';
+import { WithdrawalDialog } from '../withdrawals/withdrawal-dialog';
 import { ResponsibleDialog } from './responsible-dialog';
 
 export interface TaskRunner {
@@ -91,6 +92,8 @@ export function useTaskRunner(onChanged: () => void): TaskRunner {
       case 'write-statement':
       case 'review-statement':
       case 'countersign-suspension':
+      case 'write-withdrawal':
+      case 'decide-withdrawal':
         deed.clear();
         setAsked(task);
         return;
@@ -119,6 +122,8 @@ function TaskDialog({ task, onClose }: { readonly task: TaskView; readonly onClo
   if (task.kind === 'write-statement' || task.kind === 'review-statement')
     return <StatementDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;
   if (task.kind === 'countersign-suspension') return <CountersignDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;
+  if (task.kind === 'write-withdrawal' || task.kind === 'decide-withdrawal')
+    return <WithdrawalDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;
   return <FileDialog sessionId={task.sessionId ?? ''} onClose={onClose} />;
 }
 

@@ -101,6 +101,8 @@ export const errors = {
   'error.session.not-ready': '还不能宣读告知：缺 {gaps}。录制不受影响，请先补齐，或写明不能补的原因。',
   'error.session.officer-elsewhere':
     '{name}正在{room}承担另一场（{with}），同一时间不能在两场里（规定§13）。请换一名执法人员，或先办完那一场。',
+  'error.session.person-elsewhere':
+    '{name}（按证件号码）在{room}还有一场没有结束（{with}），同一时间不能在两室接受询问（规定§13）。请等那一场办完；号码抄错的，请在“被询问人”里对照证件改正。',
   'error.booking.applicant-elsewhere':
     '不能提交：{name}同一时间已经申请了{room}（{with}），一人不能同时在两室办案（规定§13）。请改时间，或先取消、改动那一场，或由另一名执法人员申请。',
   'error.booking.officer-elsewhere': '不能提交：{name}在{room}另有一场（{with}），同一时间不能在两室执法（规定§13）。请换人或改时间。',

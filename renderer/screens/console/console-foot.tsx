@@ -17,6 +17,7 @@ import { NoticeAnswersLink } from './notice-answers-link';
 import { SigningLink } from './signing-link';
 import { StopLinks } from './stop-links';
 import { useKey } from './use-key';
+import { WithdrawalLink } from './withdrawal-link';
 
 const path = ['questioning', 'review', 'signature', 'thumbprint'] as const;
 const stepOfPhase: Partial<Record<SessionView['phase'], number>> = {
@@ -62,6 +63,7 @@ export function ConsoleFoot({ session, take, flush, quiet }: Props): ReactNode {
         <span className="end-hint">{session.record ? closingHint(session) : t(`console.hint.${session.phase}`)}</span>
         <div className="end-links">
           {session.phase === 'questioning' && <NoticeAnswersLink session={session} take={take} />}
+          {session.phase !== 'opening' && <WithdrawalLink session={session} />}
           <SigningLink session={session} take={take} />
           <StopLinks session={session} take={take} flush={flush} />
         </div>

@@ -21,6 +21,7 @@ import { TranscriptEditor } from './transcript-editor';
 import { TranscriptReading } from './transcript-reading';
 import { useSession } from './use-session';
 import { WaitingView } from './waiting-view';
+import { WithdrawalNotice } from './withdrawal-notice';
 
 /** 询问中: left what is seen, right what is written, below what the law wants. */
 export function ConsoleScreen(): ReactNode {
@@ -67,6 +68,7 @@ export function ConsoleScreen(): ReactNode {
         <TranscriptReading session={session} />
       )}
       {writes && <SupervisionNotice sessionId={session.id} />}
+      <WithdrawalNotice session={session} />
       <ConsoleFoot session={session} take={take} flush={flush} quiet={alarm !== undefined} />
     </main>
   );

@@ -12,6 +12,7 @@ import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 import { NoticeAnswersLink } from './notice-answers-link';
 import { BeforeList } from './before-list';
+import { WithdrawalLink } from './withdrawal-link';
 
 /** Before questioning: show the certificates, read the prescribed wording, tell the rights, each marked in the recording (规定§14). */
 export function OpeningPanel({
@@ -60,7 +61,10 @@ export function OpeningPanel({
           </li>
         ))}
       </ol>
-      <NoticeAnswersLink session={session} take={take} />
+      <div>
+        <NoticeAnswersLink session={session} take={take} />
+        <WithdrawalLink session={session} />
+      </div>
       <Failure error={deed.error} />
     </section>
   );

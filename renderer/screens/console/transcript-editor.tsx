@@ -5,6 +5,7 @@ import { Failure } from '../../components/failure';
 import { LinePages } from '../../components/line-pages';
 import { isDraft, rowsOf } from './draft';
 import type { Row } from './draft';
+import { LineHistoryLink } from './line-history-link';
 import { useOfferedWords } from './offered-words';
 import { QuestionDesk } from './question-desk';
 import { TranscriptCurrent } from './transcript-current';
@@ -69,6 +70,7 @@ export function TranscriptEditor({ session, onFlush }: Props): ReactNode {
     <TranscriptPanel
       session={session}
       foot={<TranscriptFoot writer={writer} speakers={speakers} offering={offering} onOffering={setOffering} />}
+      history={<LineHistoryLink sessionId={session.id} startedAt={startedAt} current={writer.now} />}
       above={!minutes && <QuestionDesk sessionId={session.id} writer={writer} open={offering} onClose={() => setOffering(false)} />}
       onKeyDown={onKeyDown}
     >

@@ -11,6 +11,8 @@ interface Props {
   /** Lines shown; the newest is kept in view when their number grows. Absent: the lines are scrolled by who writes them. */
   readonly count?: number;
   readonly foot: ReactNode;
+  /** In the head. */
+  readonly history?: ReactNode;
   /** Between the lines and the foot. */
   readonly above?: ReactNode;
   readonly children: ReactNode;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** The sheet of the 笔录: its times and its place are the recording's own and no fields (规定§16). */
-export function TranscriptPanel({ session, count, foot, above, children, onKeyDown }: Props): ReactNode {
+export function TranscriptPanel({ session, count, foot, history, above, children, onKeyDown }: Props): ReactNode {
   const words = sessionWords(session);
   const lines = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -35,6 +37,7 @@ export function TranscriptPanel({ session, count, foot, above, children, onKeyDo
         {(!session.record || session.record.form.minutes) && (
           <span className="ink-2">{t('console.transcript.count', { count: String(session.transcript.length) })}</span>
         )}
+        {history}
         <span className="ink-green transcript-source">
           <CheckCircleFilled aria-hidden /> {t('console.transcript.source')}
         </span>

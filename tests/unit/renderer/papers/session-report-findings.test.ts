@@ -10,7 +10,9 @@ const items: readonly CheckItemView[] = [
 ];
 
 function report(checklist: readonly CheckItemView[] | undefined): SessionReportView {
-  const session = { conditions: [], comfort: [], steps: [], checklist: checklist && { items: checklist, at: undefined, by: undefined } };
+  const told = { rights: [], duties: [] };
+  const looked = checklist && { items: checklist, at: undefined, by: undefined };
+  const session = { conditions: [], comfort: [], steps: [], told, answers: [], checklist: looked };
   return { session, gaps: [], climate: [], proofs: [], madeAt: '2026-11-26T01:00:00.000Z' } as unknown as SessionReportView;
 }
 

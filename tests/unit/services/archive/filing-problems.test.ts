@@ -24,6 +24,7 @@ it('[row 97] [row 42] [row 40] is filed after handover, key and two discs that b
     [['statement-unsigned'], { statements: ['returned', 'signed'] }],
     [['statement-unreviewed', 'no-discs'], { statements: ['signed'], pair: undefined }],
     [['suspension-not-countersigned'], { statements: ['approved'], uncountersigned: true }],
+    [['withdrawal-undecided'], { withdrawalOpen: true }],
     [[], { statements: ['approved', 'approved'] }],
   ];
   for (const [problems, change] of left) expect(filingProblems({ ...done, ...change })).toEqual(problems);

@@ -1,0 +1,21 @@
+/** Words of what lines of the 笔录 said before. */
+export const lineHistoryWords = {
+  'history.open': '改动记录',
+  'history.title': '笔录的改动记录',
+  'history.lead': '每一行改过、删去的原文都留存，随录音录像封存，只能看，不能改。',
+  'history.line': '正在写的这一行',
+  'history.line.none': '这一行没有改动过。',
+  'history.all': '改动过和删去的各行',
+  'history.all.show': '列出全部改动过和删去的行',
+  'history.all.none': '没有改动过或删去的行。',
+  'history.struck': '已删去',
+  'history.now': '现为',
+  'history.change.written': '写成',
+  'history.change.undone': '撤销后',
+  'history.change.redone': '恢复后',
+  'history.change.corrected': '核对时更正为',
+  'history.removed': '删去本行',
+  'history.at': '录像 {time}',
+  'history.by.questioned': '被询问人',
+  'history.by.unknown': '没有记下是谁',
+} as const;
