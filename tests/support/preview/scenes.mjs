@@ -5,6 +5,7 @@ import forms from '../../../services/interviews/templates/records.json';
 import { entryAnswers, latestAlarms, openAlarms, presence } from './entry-scenes.mjs';
 import { findingAnswers } from './finding-scenes.mjs';
 import { calendarAnswers } from './calendar-scenes.mjs';
+import { companions, noticeAnswers, noticeQuestions, repairs, speechLines, telephoneApprovals } from './console-scenes.mjs';
 import registerWords from '../../../services/registers/templates/registers.json';
 const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
 const at = (time, date = day) => new Date(`${date}T${time.length === 5 ? `${time}:00` : time}+08:00`).toISOString();
@@ -394,7 +395,7 @@ const session = {
   ],
   breaks: { askedAt: undefined, offeredAt: undefined, restingSince: undefined, taken: [] },
   comfort: [],
-  signing: { manner: undefined, pages: [], corrections: [], officers: [], papers: [] },
+  signing: { manner: undefined, pages: [], corrections: [], officers: [], companions: [], papers: [] },
   presence: { ...presence, short: [] },
   signature: undefined,
   thumbprint: undefined,
@@ -599,6 +600,38 @@ export const scenes = {
   'console-reviewed': base(() => strip('recording'), 1, {
     'today.view': toConsole,
     'session.current': { ...session, phase: 'reviewed', reviewedAt: ago(30) },
+  }),
+  'console-companions': base(() => strip('recording'), 1, {
+    'today.view': toConsole,
+    'session.current': {
+      ...{ ...session, companions, phase: 'signed', reviewedAt: ago(90), signedAt: ago(30) },
+      told: { ...session.told, questions: noticeQuestions },
+      signing: {
+        ...{ ...session.signing, officers: [{ personId: '2', at: ago(20), holds: true }] },
+        companions: [{ companion: 1, image: '', device: '', refusal: '', at: ago(15), holds: true }],
+      },
+    },
+  }),
+  'console-notice-answers': base(() => strip('recording'), 1, {
+    'today.view': toConsole,
+    'session.current': { ...session, told: { ...session.told, questions: noticeQuestions }, answers: noticeAnswers },
+  }),
+  'console-repairs': base(() => strip('recording'), 1, {
+    'today.view': toConsole,
+    'session.current': { ...session, presence, conditions: repairs(session.conditions, presence.short) },
+  }),
+  'console-speech': base(() => strip('recording'), 1, {
+    'today.view': toConsole,
+    'session.current': session,
+    'speech.state': { state: 'ready' },
+    'speech.lines': speechLines(session.startedAt),
+  }),
+  'home-countersign': base(idle, 7, {
+    'today.view': {
+      ...{ ...today, hero: undefined },
+      tasks: [task('countersign-suspension', 'b1', '康雅口腔门诊部案　欧阳秀兰', at('17:30', plus(1)), '制度§19', 's1')],
+    },
+    'suspension.ofSession': telephoneApprovals(people[7].name),
   }),
   'console-alarm': base(() => strip('recording'), 1, {
     'today.view': toConsole,
