@@ -723,8 +723,22 @@ export const scenes = {
       ],
     },
   }),
+  devices: base(idle, 0, {
+    'equipment.view': {
+      cameras: room.cameras.map(({ id, name }) => ({ id, name, listening: 'heard', moving: false, tamperedSince: undefined })),
+    },
+    'equipment.look': (cameraId) => ({
+      ...{ cameraId, at: ago(4), picture: undefined, clockOffsetMs: 120, presets: [], captions: undefined, relays: [], inputs: [] },
+    }),
+    'remoteView.state': {
+      ...{ state: 'on', addresses: ['https://192.168.1.40:8443', 'https://10.20.8.17:8443', 'https://wenxun-1.qyws.local:8443'] },
+      fingerprint: Array.from({ length: 32 }, (_, n) => ((n * 37 + 90) % 256).toString(16).toUpperCase().padStart(2, '0')).join(':'),
+    },
+    'speech.state': { state: 'ready' },
+  }),
   archive: base(idle, 9, {
     'archive.list': archiveEntries,
+    'archive.printReport': { file: '/var/lib/mingxun/papers/2026/QYWS-X1-2026-0147/场次报告-QYWS-X1-2026-0147-3f9a1c27.pdf' },
     'derived.options': {
       cameras: room.cameras.map(({ id, name }) => ({ id, name })),
       defaultFolder: '/var/lib/mingxun/derived',
