@@ -746,6 +746,16 @@ export const scenes = {
     },
     'derived.jobs': derivedJobs,
   }),
+  'archive-large': base(idle, 9, {
+    'archive.list': Array.from({ length: 300 }, (_, n) => ({ ...archiveEntries[n % archiveEntries.length], sessionId: `s-${n}` })),
+  }),
+  'registers-months': registersScene(147, 0, {
+    'register.page': ({ register }) => ({
+      title: registerWords.registers[register].title,
+      columns: registerWords.registers[register].columns,
+      ...{ lines: [], total: 0, next: undefined },
+    }),
+  }),
   home: base(idle, 0),
   'home-demo': base(idle, 0, { 'kiosk.start': { kind: 'ready', room: demoRoom } }),
   'home-inspector': base(idle, 1, {
