@@ -31,7 +31,7 @@ export function PlaceScreen({ place }: { readonly place: Place }): ReactNode {
     case 'archive':
       return <ArchiveScreen />;
     case 'registers':
-      return <RegistersScreen />;
+      return <RegistersScreen findingsOf={place.findingsOf} />;
     case 'access':
       return <AccessScreen />;
     case 'upkeep':

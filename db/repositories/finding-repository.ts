@@ -42,6 +42,15 @@ export function findingRepository(connection: SqlConnection) {
     /** Newest first. */
     ofMonth: (month: string): Promise<FindingRow[]> =>
       connection.run((manager) => manager.find(FindingRow, { where: { month }, order: { at: 'DESC', number: 'DESC' } })),
+    /** How many of each month nobody has graded, or graded as still open; the oldest month first. */
+    waiting: (): Promise<{ readonly month: string; readonly count: number }[]> =>
+      connection.run((manager) =>
+        manager.query<{ readonly month: string; readonly count: number }[]>(
+          `SELECT month, COUNT(*) AS count FROM findings WHERE COALESCE(
+             (SELECT grade FROM finding_acts WHERE finding = findings.number ORDER BY finding_acts.number DESC LIMIT 1), 'open') = 'open'
+           GROUP BY month ORDER BY month`,
+        ),
+      ),
     byNumber: (number: number): Promise<FindingRow | undefined> =>
       connection.run(async (manager) => (await manager.findOneBy(FindingRow, { number })) ?? undefined),
     appendAct: (act: Omit<FindingActRow, 'number'>): Promise<void> =>

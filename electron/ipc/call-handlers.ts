@@ -97,7 +97,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'booking.reject': (caller, bookingId, reason) => bookings.reject(bookingId, reason, personOf(caller)),
     'booking.cancel': (caller, bookingId, reason) => bookings.cancel(bookingId, reason, personOf(caller)),
     'booking.chain': (caller, bookingId) => readChain(parts.db, bookingId, personOf(caller)),
-    'today.view': (caller) => readToday(parts.db, personOf(caller), parts.now()),
+    'today.view': async (caller) => readToday(parts.db, personOf(caller), parts.now(), await parts.findings.tasks(personOf(caller))),
     'key.issue': (caller, bookingId) => keys.issueKey(bookingId, personOf(caller)),
     'key.return': (caller, bookingId) => keys.returnKey(bookingId, personOf(caller)),
 

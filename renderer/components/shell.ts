@@ -12,7 +12,8 @@ export type Place =
   | { readonly kind: 'disc-desk'; readonly sessionId?: string | undefined }
   | { readonly kind: 'handover'; readonly sessionId?: string | undefined }
   | { readonly kind: 'archive'; readonly sessionId?: string | undefined }
-  | { readonly kind: 'registers' }
+  /** `findingsOf`: yyyy-mm, whose findings to open. */
+  | { readonly kind: 'registers'; readonly findingsOf?: string | undefined }
   | { readonly kind: 'access' }
   | { readonly kind: 'upkeep'; readonly tab?: 'self-test' | 'repairs' | 'devices' | undefined }
   | { readonly kind: 'devices' }

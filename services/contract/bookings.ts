@@ -181,11 +181,14 @@ export interface TaskView {
     | 'restore-device'
     | 'maintain-device'
     | 'loan-overdue'
-    | 'renew-authorisation';
+    | 'renew-authorisation'
+    | 'grade-findings';
   readonly bookingId: string;
   readonly sessionId: string | undefined;
   /** Case name and person, for the row's title. */
   readonly subject: string;
+  /** yyyy-mm, of what waits in the list of a month. */
+  readonly month?: string | undefined;
   readonly dueAt: Instant | undefined;
   readonly article: string;
 }

@@ -2,13 +2,15 @@ import type { Database } from '../../db/data-source';
 import type { FindingRow } from '../../db/entities/finding.entity';
 import { OneAtATime } from '../../devices/one-at-a-time';
 import { Refusal } from '../contract/errors';
+import type { TaskView } from '../contract/bookings';
 import type { FindingActView, FindingGrade, FindingKind, FindingPage, FindingView } from '../contract/findings';
 import type { Credential, PersonTile } from '../contract/people';
 import type { ExportFormat, RegisterLineView } from '../contract/registers';
 import { exportTable, type ExportTableParts } from '../registers/export-table';
 import { maySeeCase } from '../rooms/booking-view';
+import { addMonths, officeDate } from '../rooms/office-calendar';
 import { findingCells, type FindingFacts } from './finding-cells';
-import { findingWords as words } from './finding-words';
+import { filled, findingWords as words } from './finding-words';
 import { gatherFindings, type GatherParts } from './gather';
 
 export interface FindingParts extends GatherParts, ExportTableParts {
@@ -19,6 +21,7 @@ export interface FindingParts extends GatherParts, ExportTableParts {
 /** 规定§24: what may have to be answered for, of all rooms; legal inspection grades it, and nothing is ever taken off the list. */
 export class FindingDesk {
   private readonly turn = new OneAtATime();
+  private lookedAt = -Infinity;
 
   constructor(private readonly parts: FindingParts) {}
 
@@ -40,6 +43,22 @@ export class FindingDesk {
       });
     }
     return { title: words.title, columns: words.columns, findings };
+  }
+
+  /** What waits for who grades, a task a month. Looks for what is new in this month and the last before, as nobody may open their lists. */
+  async tasks(person: PersonTile): Promise<readonly TaskView[]> {
+    if (person.role !== 'legal-inspection') return [];
+    const { db, now } = this.parts;
+    const at = now();
+    if (at.getTime() - this.lookedAt >= lookAgainMs) {
+      this.lookedAt = at.getTime();
+      const firstDay = `${officeDate(at).slice(0, 7)}-01`;
+      for (const day of [addMonths(firstDay, -1), firstDay]) await this.turn.run(() => gatherFindings(this.parts, day.slice(0, 7)));
+    }
+    return (await db.findings.waiting()).map(({ month, count }) => ({
+      ...{ kind: 'grade-findings', bookingId: '', sessionId: undefined, dueAt: undefined, article: '规定§24' },
+      ...{ subject: filled(words.waiting, { month, count: String(count) }), month },
+    }));
   }
 
   /** Appends what legal inspection makes of it, with the own PIN. Refuses with `finding.unknown`, `input.invalid`, or as `verify` does. */
@@ -82,6 +101,9 @@ export class FindingDesk {
     };
   }
 }
+
+/** The tasks are asked for at every change of the day's work; looking through the sealed folders of two months each time would be too much. */
+const lookAgainMs = 10 * 60_000;
 
 /** Such as 0007. */
 function findingNumber(number: number): string {

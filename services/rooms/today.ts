@@ -30,8 +30,8 @@ export async function readChain(db: Database, bookingId: string, viewer: PersonT
   return { booking: view, links: bookingChain({ booking, keys, session, discPairs, nameOf: (id) => names.get(id) ?? '' }) };
 }
 
-/** Today's work of this person: the booking that matters most now, the tasks, and the day's schedule of all rooms. */
-export async function readToday(db: Database, person: PersonTile, now: Date): Promise<TodayView> {
+/** Today's work of this person: the booking that matters most now, the tasks with those of other desks (`others`), and the schedule of all rooms. */
+export async function readToday(db: Database, person: PersonTile, now: Date, others: readonly TaskView[] = []): Promise<TodayView> {
   const date = officeDate(now);
   const { from, to } = officeDay(date);
   const today = (await db.bookings.between(undefined, from, to)).filter(isScheduled);
@@ -43,7 +43,7 @@ export async function readToday(db: Database, person: PersonTile, now: Date): Pr
   return {
     date,
     hero: hero && (await readChain(db, hero.id, person)),
-    tasks: [...(await roomTasks(db, person, date)), ...(await deviceTasks(db, person, now)), ...tasksOf(person, matters, now)],
+    tasks: [...(await roomTasks(db, person, date)), ...(await deviceTasks(db, person, now)), ...tasksOf(person, matters, now), ...others],
     schedule: await Promise.all(today.map((row) => readBookingView(db, row, person))),
   };
 }

@@ -8,6 +8,7 @@ import { FindingDesk } from '../../services/findings/finding-desk';
 import { Refusal } from '../../services/contract/errors';
 import type { FindingView } from '../../services/contract/findings';
 import type { PersonTile } from '../../services/contract/people';
+import { readToday } from '../../services/rooms/today';
 import { aBooking, aPerson, aSegment, aSession, sealedColumns } from '../support/builders';
 import { openRegisterStage, type RegisterStage } from '../support/register-stage';
 
@@ -188,6 +189,33 @@ describe('what may have to be answered for (规定§24)', () => {
       'zhou finding.minor',
       'zhou finding.no-fault',
     ]);
+  });
+
+  it('[row 107] what nobody opened is a task of legal inspection alone, a month each, until it is graded', async () => {
+    const { db } = stage.store;
+    await sealedWithGap();
+    await db.bookings.insert({
+      ...aBooking({ id: 'b0', status: 'approved', decidedById: 'chen', decidedAt: '2026-10-12T01:00:00.000Z' }),
+      ...{ caseNumber: '清卫医立〔2026〕12号', startsAt: '2026-10-13T01:00:00.000Z', endsAt: '2026-10-13T03:00:00.000Z' },
+    });
+    const tasks = async (of: PersonTile) =>
+      (await readToday(db, of, stage.now, await desk.tasks(of))).tasks.map(
+        ({ kind, subject, month: of }) => `${kind} ${subject} ${of ?? ''}`,
+      );
+    const october = 'grade-findings 2026-10　1 条 2026-10';
+    expect(await tasks(await stage.person('he'))).toEqual([]);
+    expect(await tasks(legal)).toEqual([october, 'grade-findings 2026-11　2 条 2026-11']);
+    const [one, two] = await found();
+    await desk.act(one?.number ?? 0, 'minor', '批评教育', '246810', legal);
+    await desk.act(two?.number ?? 0, 'open', '已向执法人员了解情况', '246810', legal);
+    expect(await tasks(legal)).toEqual([october, 'grade-findings 2026-11　1 条 2026-11']);
+    await desk.act(two?.number ?? 0, 'no-fault', '设备故障', '246810', legal);
+    expect(await tasks(legal)).toEqual([october]);
+    // What comes up later is looked for again after ten minutes.
+    await db.supervision.append({ sessionId: 's1', kind: 'stop', text: '停止询问', sentAt: minutesIn(20), sentById: 'zhou' });
+    expect(await tasks(legal)).toEqual([october]);
+    stage.now = new Date(stage.now.getTime() + 10 * 60_000);
+    expect(await tasks(legal)).toEqual([october, 'grade-findings 2026-11　1 条 2026-11']);
   });
 
   it('[row 107] the export for discipline contains the evidence references and the outcome; a head gets the own department’s alone', async () => {

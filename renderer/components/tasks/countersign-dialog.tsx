@@ -32,7 +32,7 @@ export function CountersignDialog({ sessionId, onClose }: { readonly sessionId: 
     >
       <div className="dialog-body">
         <p>{t('countersign.lead')}</p>
-        <ul>
+        <ul className="dialog-lines">
           {own.map(({ since, until, ground, words, startedBy }) => (
             <li key={since}>
               {t('countersign.line', {

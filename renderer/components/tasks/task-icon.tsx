@@ -47,6 +47,7 @@ const icons: Readonly<Record<TaskView['kind'], ReactNode>> = {
   'maintain-device': <ToolOutlined aria-hidden />,
   'loan-overdue': <SwapOutlined aria-hidden />,
   'renew-authorisation': <IdcardOutlined aria-hidden />,
+  'grade-findings': <AuditOutlined aria-hidden />,
 };
 
 export function TaskIcon({ kind }: { readonly kind: TaskView['kind'] }): ReactNode {

@@ -80,6 +80,9 @@ export function useTaskRunner(onChanged: () => void): TaskRunner {
       case 'renew-authorisation':
         go({ kind: 'access' });
         return;
+      case 'grade-findings':
+        go({ kind: 'registers', findingsOf: task.month });
+        return;
       case 'turn-came':
         await act(() => noteTurn(task.bookingId));
         return;

@@ -1,6 +1,8 @@
 /** 规定§24: what may have to be answered for. */
 export const findings = {
   'registers.tab.findings': '追责线索',
+  'taskTitle.grade-findings': '认定追责线索',
+  'task.grade-findings': '查看线索',
   'findings.rule': '执法人员违反规定的线索，逐条附证据指引，由法制稽查认定；登记后不删除',
   'findings.count': '{count} 条',
   'findings.waiting': '{count} 条待认定',

@@ -26,7 +26,7 @@ export const sessionReport = {
   'report.suspension.ground': '情形和原因',
   'report.suspension.approval': '批准',
   'report.suspension.approved': '{name}{how}',
-  'report.suspension.countersigned': '{time} 以本人密码补签',
+  'report.suspension.countersigned': '{time} 以本人口令补签',
   'report.suspension.notCountersigned': '还没有补签',
   'report.suspension.startedBy': '{name}执行',
   'report.notice.missing': '告知 未见：{step}',

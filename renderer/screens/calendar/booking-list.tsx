@@ -6,6 +6,7 @@ import type { BookingLine, RoomTile } from '../../../services/contract/calendar'
 import { BookingStatusTag } from '../../components/booking-status-tag';
 import { Failure } from '../../components/failure';
 import { dateOf, weekdayShort } from '../../components/format';
+import '../../components/two-line-rows.css';
 import { useSize } from '../../components/use-size';
 import { t } from '../../i18n/zh-cn';
 import './month.css';
@@ -49,7 +50,7 @@ export const BookingList = memo(function BookingList({ rooms, roomId, onOpen }: 
         />
         <Failure error={pages.error} />
       </div>
-      <div className="booking-list" ref={place}>
+      <div className="booking-list two-line-rows" ref={place}>
         <Table<BookingLine>
           virtual
           rowKey="id"
@@ -71,11 +72,6 @@ export const BookingList = memo(function BookingList({ rooms, roomId, onOpen }: 
 });
 
 function listColumns(rooms: readonly RoomTile[], width: number): TableColumnsType<BookingLine> {
-  const cell = (text: string) => (
-    <span className="booking-cell" title={text}>
-      {text}
-    </span>
-  );
   const columns: readonly (readonly [
     key: 'time' | 'room' | 'purpose' | 'case' | 'person' | 'asked',
     part: number,
@@ -95,9 +91,16 @@ function listColumns(rooms: readonly RoomTile[], width: number): TableColumnsTyp
       key,
       title: t(`bookingList.${key}`),
       width: Math.floor(((width - statusWidth - 16) * part) / parts),
-      render: (_: unknown, line: BookingLine) => cell(words(line)),
+      onCell: (line: BookingLine) => ({ title: words(line) }),
+      render: (_: unknown, line: BookingLine) => words(line),
     })),
-    { key: 'status', title: t('bookingList.status'), width: statusWidth, render: (_, { status }) => <BookingStatusTag status={status} /> },
+    {
+      key: 'status',
+      className: 'cell-whole',
+      title: t('bookingList.status'),
+      width: statusWidth,
+      render: (_, { status }) => <BookingStatusTag status={status} />,
+    },
   ];
 }
 

@@ -20,8 +20,6 @@ export interface GridColumnProps {
   readonly index: number;
   readonly view: CalendarView;
   readonly hours: GridHours;
-  /** Minutes at which an hour begins. */
-  readonly lines: readonly number[];
   readonly wanted: Wanted | undefined;
   readonly now: Instant;
   readonly openedId: string | undefined;
@@ -33,7 +31,7 @@ const lunch = { from: 12 * 60, to: 14 * 60 };
 
 /** One day of one room: what holds it, what is wanted, and where it is closed. */
 export function GridColumnView(props: GridColumnProps): ReactNode {
-  const { column, index, view, hours, lines, wanted, now, openedId, drag, move } = props;
+  const { column, index, view, hours, wanted, now, openedId, drag, move } = props;
   const { roomId, date } = column;
   const minute = minuteOfDay(now);
   const isToday = date === dateOf(now);
@@ -47,9 +45,6 @@ export function GridColumnView(props: GridColumnProps): ReactNode {
       data-room={roomId}
       {...drag.handlers(column)}
     >
-      {lines.map((line) => (
-        <i key={line} className="grid-line" style={{ top: place(line, line, hours).top }} />
-      ))}
       <i className="grid-lunch" style={place(lunch.from, lunch.to, hours)} />
       {view.closed.map((closed) => {
         const part = closed.roomId === roomId && partOn(date, closed);

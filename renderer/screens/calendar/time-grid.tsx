@@ -34,7 +34,8 @@ const columnPx = 148;
 const hoursPx = 72;
 /** A booking of half an hour shows its purpose; a grid of more hours than fit scrolls, from the office's first hour on. */
 const hourPx = 52;
-const headPx = 96;
+/** With a room's name on three lines, as a lane of the weekend wants it. */
+const headPx = 116;
 
 /** Rooms and days in columns; a drag over free ground picks a time, a drag of a booking asks to move it. */
 export function TimeGrid({ columns, view, wanted, now, openedId, onPick, onMove, onOpen }: TimeGridProps): ReactNode {
@@ -74,6 +75,7 @@ export function TimeGrid({ columns, view, wanted, now, openedId, onPick, onMove,
       <div
         className={lanes > 1 && days.length > 1 ? 'grid grid-lanes' : 'grid'}
         style={{
+          ['--grid-hour' as string]: place(hours.begins, hours.begins + 60, hours).height,
           gridTemplateColumns: `${hoursPx}px ${widths.join(' ')}`,
           minWidth: days.length > 1 ? undefined : hoursPx + columns.length * columnPx,
           minHeight: headPx + ((hours.ends - hours.begins) / 60) * hourPx,
@@ -89,8 +91,8 @@ export function TimeGrid({ columns, view, wanted, now, openedId, onPick, onMove,
           ))}
         {lanes > 1 || days.length === 1
           ? drawn.map(({ column: { roomId, date }, index }) => (
-              <div key={`${roomId} ${date}`} className={days.length > 1 ? 'grid-lane' : 'grid-room'} style={{ gridColumn: index + 2 }}>
-                <span title={nameOf(roomId)}>{nameOf(roomId)}</span>
+              <div key={`${roomId} ${date}`} className={days.length > 1 ? laneClass(date) : 'grid-room'} style={{ gridColumn: index + 2 }}>
+                {nameOf(roomId)}
               </div>
             ))
           : null}
@@ -104,12 +106,16 @@ export function TimeGrid({ columns, view, wanted, now, openedId, onPick, onMove,
         {drawn.map(({ column, index }) => (
           <GridColumnView
             key={`${column.roomId} ${column.date}`}
-            {...{ column, index, view, hours, lines, now, openedId, drag, move, wanted: nowWanted }}
+            {...{ column, index, view, hours, now, openedId, drag, move, wanted: nowWanted }}
           />
         ))}
       </div>
     </div>
   );
+}
+
+function laneClass(day: string): string {
+  return isWeekend(day) ? 'grid-lane grid-day-weekend' : 'grid-lane';
 }
 
 function headClass(day: string, today: string): string {

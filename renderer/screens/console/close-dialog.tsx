@@ -32,7 +32,7 @@ export function CloseDialog({ session, record, take, onSubmit, onClose }: Props)
   const may = new Set(session.inspectors.map(({ personId }) => personId).filter((personId) => !onlyChair || personId === chairId));
   const office = form.lead;
   return (
-    <Modal open title={form.act} onCancel={onClose} width={640} centered footer={null}>
+    <Modal open title={naming ? t('chair.title', { office }) : form.act} onCancel={onClose} width={640} centered footer={null}>
       {naming ? (
         <div className="dialog-body">
           <ChairForm session={session} record={record} people={people.data ?? []} take={take} onBack={() => setNaming(false)} />

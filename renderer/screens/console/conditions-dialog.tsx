@@ -27,7 +27,7 @@ export function ConditionsDialog({ session, take, onClose }: Props): ReactNode {
       <div className="dialog-body">
         <ul className="conditions">
           {session.conditions.map((condition) => (
-            <li key={condition.condition} className={`condition-${condition.state}`}>
+            <li key={condition.condition} className={`clause-${condition.state}`}>
               {conditionMark(condition)}
               <div>
                 <p>
@@ -38,8 +38,8 @@ export function ConditionsDialog({ session, take, onClose }: Props): ReactNode {
                     {line}
                   </p>
                 ))}
-                <Repair condition={condition} session={session} take={take} />
               </div>
+              <Repair condition={condition} session={session} take={take} />
             </li>
           ))}
         </ul>

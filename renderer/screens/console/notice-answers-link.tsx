@@ -11,6 +11,7 @@ import { sessionWords } from '../../components/session-words';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import './notice-answers.css';
 
 interface Props {
   readonly session: SessionView;
@@ -59,27 +60,43 @@ function Answer({ session, question, take }: Props & { readonly question: Notice
     setText('');
   }
   return (
-    <section>
-      <b>{question.text}</b>
-      <p className={given ? '' : 'ink-2'}>
-        {given
-          ? t(given.by === undefined ? 'notice.answers.pressed' : 'notice.answers.written', {
-              answer: given.answer,
-              time: clockTime(given.at),
-              by: given.by ?? '',
-            })
-          : t('notice.answers.none')}
-      </p>
-      <Input.Search
-        aria-label={t('notice.answers.spoken', { question: question.text })}
-        placeholder={question.answers.join('、')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        loading={deed.busy}
-        enterButton={t('notice.answers.write')}
-        onSearch={() => text.trim() !== '' && void deed.run(write)}
-      />
+    <form
+      className="notice-answer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() !== '') void deed.run(write);
+      }}
+    >
+      <dl className="text-record">
+        <dt>{t('paper.line.question')}</dt>
+        <dd>{question.text}</dd>
+        <dt>{t('paper.line.answer')}</dt>
+        {given ? (
+          <dd>
+            {given.answer}{' '}
+            <span className="text-small">
+              {t(given.by === undefined ? 'notice.answers.pressed' : 'notice.answers.written', {
+                time: clockTime(given.at),
+                by: given.by ?? '',
+              })}
+            </span>
+          </dd>
+        ) : (
+          <dd className="text-small">{t('notice.answers.none')}</dd>
+        )}
+      </dl>
+      <div className="notice-answer-spoken">
+        <Input
+          aria-label={t('notice.answers.spoken', { question: question.text })}
+          placeholder={t('notice.answers.hint', { answers: question.answers.join('、') })}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Button htmlType="submit" disabled={text.trim() === ''} loading={deed.busy}>
+          {t('notice.answers.write')}
+        </Button>
+      </div>
       <Failure error={deed.error} />
-    </section>
+    </form>
   );
 }

@@ -26,8 +26,8 @@ export function SpeechList({ session, lines, take, writes }: Props): ReactNode {
   return (
     <>
       <Failure error={deed.error} />
-      <p className="mark-none ink-2">{t(lines.length === 0 ? 'speech.none' : 'speech.draft')}</p>
-      <ol>
+      <p className="speech-note text-small">{t(lines.length === 0 ? 'speech.none' : 'speech.draft')}</p>
+      <ol className="speech-lines">
         {lines.toReversed().map((line) => (
           <li key={line.number}>
             <span className="mark-time">{recordingTime(startedAt, line.from)}</span>

@@ -19,7 +19,11 @@ export function RemoteViewPanel(): ReactNode {
           <p className="ink-2">{t('remote.device.on')}</p>
           <dl>
             <dt>{t('remote.device.address')}</dt>
-            <dd>{data.addresses.join('　')}</dd>
+            <dd>
+              {data.addresses.map((address) => (
+                <div key={address}>{address}</div>
+              ))}
+            </dd>
             <dt>{t('remote.device.fingerprint')}</dt>
             <dd>{data.fingerprint}</dd>
           </dl>

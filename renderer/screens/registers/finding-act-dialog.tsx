@@ -54,6 +54,7 @@ export function FindingActDialog({ finding, name, onDone, onClose }: Props): Rea
         <div className="dialog-field">
           <span>{t('findings.act.grade')}</span>
           <Segmented
+            block
             aria-label={t('findings.act.grade')}
             value={grade ?? ''}
             onChange={(value) => setGrade(value as FindingGrade)}

@@ -14,11 +14,17 @@ import { ExportButtons } from './export-buttons';
 import { FindingDrawer } from './finding-drawer';
 import './findings.css';
 
+interface Props {
+  readonly months: readonly RegisterMonth[];
+  /** yyyy-mm; without it this month. */
+  readonly first: string | undefined;
+}
+
 /** 规定§24: what may have to be answered for, with its evidence; legal inspection grades it. */
-export function FindingsView({ months }: { readonly months: readonly RegisterMonth[] }): ReactNode {
+export function FindingsView({ months, first }: Props): ReactNode {
   const thisMonth = dateOf(new Date().toISOString()).slice(0, 7);
-  const names = [...new Set([thisMonth, ...months.map(({ month }) => month)])].toSorted().toReversed();
-  const [month, setMonth] = useState(thisMonth);
+  const names = [...new Set([thisMonth, first ?? thisMonth, ...months.map(({ month }) => month)])].toSorted().toReversed();
+  const [month, setMonth] = useState(first ?? thisMonth);
   const [opened, setOpened] = useState<number | undefined>();
   const { data, error, loading, reload } = useCall('finding.page', month);
   const findings = data?.findings ?? [];

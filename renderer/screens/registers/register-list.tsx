@@ -3,6 +3,7 @@ import type { TableColumnsType } from 'antd';
 import { useMemo } from 'react';
 import type { ReactNode, UIEvent } from 'react';
 import type { RegisterColumn, RegisterLineView } from '../../../services/contract/registers';
+import '../../components/two-line-rows.css';
 import { useElementSize } from '../../components/use-element-size';
 import { t } from '../../i18n/zh-cn';
 
@@ -29,7 +30,7 @@ export function RegisterList({ columns, lines, empty, onMore, onOpen }: Props): 
   }
 
   return (
-    <div className="register-list" ref={place}>
+    <div className="register-list two-line-rows" ref={place}>
       <Table<RegisterLineView>
         virtual
         rowKey="seq"
@@ -70,7 +71,7 @@ function tableColumns(columns: readonly RegisterColumn[], width: number): TableC
       key,
       title,
       width: Math.floor(((width - numberWidth - 16) * part) / parts),
-      render: (_: unknown, line: RegisterLineView) => <span className="register-cell">{line.cells[key]}</span>,
+      render: (_: unknown, line: RegisterLineView) => line.cells[key],
     })),
   ];
 }

@@ -26,10 +26,10 @@ const reports = ['statistics', 'coverage', 'findings'] as const;
 type Report = (typeof reports)[number];
 
 /** The room's registers (规定§5): read by month and room, exported, closed each month, counted. */
-export function RegistersScreen(): ReactNode {
+export function RegistersScreen({ findingsOf }: { readonly findingsOf: string | undefined }): ReactNode {
   const { room, person, go } = useShell();
   const keeps = person.role === 'room-administrator';
-  const [tab, setTab] = useState<RegisterName | Report>('use');
+  const [tab, setTab] = useState<RegisterName | Report>(findingsOf === undefined ? 'use' : 'findings');
   const [month, setMonth] = useState<string | undefined>();
   const [roomId, setRoomId] = useState<string | undefined>(room.room.id);
   const [opened, setOpened] = useState<number | undefined>();
@@ -118,7 +118,7 @@ export function RegistersScreen(): ReactNode {
       )}
       {tab === 'statistics' && months.data && <StatisticsView months={months.data} mayPrint={keeps} />}
       {tab === 'coverage' && months.data && <CoverageView months={months.data} />}
-      {tab === 'findings' && months.data && <FindingsView months={months.data} />}
+      {tab === 'findings' && months.data && <FindingsView months={months.data} first={findingsOf} />}
       {!isReport && (
         <>
           <MonthBand month={months.data?.find((one) => one.month === month)} mayClose={keeps} onClosed={reload} />

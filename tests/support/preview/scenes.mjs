@@ -5,6 +5,7 @@ import forms from '../../../services/interviews/templates/records.json';
 import { entryAnswers, latestAlarms, openAlarms, presence } from './entry-scenes.mjs';
 import { findingAnswers } from './finding-scenes.mjs';
 import { calendarAnswers } from './calendar-scenes.mjs';
+import { companions, noticeAnswers, noticeQuestions, repairs, speechLines, telephoneApprovals } from './console-scenes.mjs';
 import registerWords from '../../../services/registers/templates/registers.json';
 const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
 const at = (time, date = day) => new Date(`${date}T${time.length === 5 ? `${time}:00` : time}+08:00`).toISOString();
@@ -394,7 +395,7 @@ const session = {
   ],
   breaks: { askedAt: undefined, offeredAt: undefined, restingSince: undefined, taken: [] },
   comfort: [],
-  signing: { manner: undefined, pages: [], corrections: [], officers: [], papers: [] },
+  signing: { manner: undefined, pages: [], corrections: [], officers: [], companions: [], papers: [] },
   presence: { ...presence, short: [] },
   signature: undefined,
   thumbprint: undefined,
@@ -600,6 +601,38 @@ export const scenes = {
     'today.view': toConsole,
     'session.current': { ...session, phase: 'reviewed', reviewedAt: ago(30) },
   }),
+  'console-companions': base(() => strip('recording'), 1, {
+    'today.view': toConsole,
+    'session.current': {
+      ...{ ...session, companions, phase: 'signed', reviewedAt: ago(90), signedAt: ago(30) },
+      told: { ...session.told, questions: noticeQuestions },
+      signing: {
+        ...{ ...session.signing, officers: [{ personId: '2', at: ago(20), holds: true }] },
+        companions: [{ companion: 1, image: '', device: '', refusal: '', at: ago(15), holds: true }],
+      },
+    },
+  }),
+  'console-notice-answers': base(() => strip('recording'), 1, {
+    'today.view': toConsole,
+    'session.current': { ...session, told: { ...session.told, questions: noticeQuestions }, answers: noticeAnswers },
+  }),
+  'console-repairs': base(() => strip('recording'), 1, {
+    'today.view': toConsole,
+    'session.current': { ...session, presence, conditions: repairs(session.conditions, presence.short) },
+  }),
+  'console-speech': base(() => strip('recording'), 1, {
+    'today.view': toConsole,
+    'session.current': session,
+    'speech.state': { state: 'ready' },
+    'speech.lines': speechLines(session.startedAt),
+  }),
+  'home-countersign': base(idle, 7, {
+    'today.view': {
+      ...{ ...today, hero: undefined },
+      tasks: [task('countersign-suspension', 'b1', '康雅口腔门诊部案　欧阳秀兰', at('17:30', plus(1)), '制度§19', 's1')],
+    },
+    'suspension.ofSession': telephoneApprovals(people[7].name),
+  }),
   'console-alarm': base(() => strip('recording'), 1, {
     'today.view': toConsole,
     'session.current': session,
@@ -690,14 +723,38 @@ export const scenes = {
       ],
     },
   }),
+  devices: base(idle, 0, {
+    'equipment.view': {
+      cameras: room.cameras.map(({ id, name }) => ({ id, name, listening: 'heard', moving: false, tamperedSince: undefined })),
+    },
+    'equipment.look': (cameraId) => ({
+      ...{ cameraId, at: ago(4), picture: undefined, clockOffsetMs: 120, presets: [], captions: undefined, relays: [], inputs: [] },
+    }),
+    'remoteView.state': {
+      ...{ state: 'on', addresses: ['https://192.168.1.40:8443', 'https://10.20.8.17:8443', 'https://wenxun-1.qyws.local:8443'] },
+      fingerprint: Array.from({ length: 32 }, (_, n) => ((n * 37 + 90) % 256).toString(16).toUpperCase().padStart(2, '0')).join(':'),
+    },
+    'speech.state': { state: 'ready' },
+  }),
   archive: base(idle, 9, {
     'archive.list': archiveEntries,
+    'archive.printReport': { file: '/var/lib/mingxun/papers/2026/QYWS-X1-2026-0147/场次报告-QYWS-X1-2026-0147-3f9a1c27.pdf' },
     'derived.options': {
       cameras: room.cameras.map(({ id, name }) => ({ id, name })),
       defaultFolder: '/var/lib/mingxun/derived',
       roots: ['/var/lib/mingxun', '/media'],
     },
     'derived.jobs': derivedJobs,
+  }),
+  'archive-large': base(idle, 9, {
+    'archive.list': Array.from({ length: 300 }, (_, n) => ({ ...archiveEntries[n % archiveEntries.length], sessionId: `s-${n}` })),
+  }),
+  'registers-months': registersScene(147, 0, {
+    'register.page': ({ register }) => ({
+      title: registerWords.registers[register].title,
+      columns: registerWords.registers[register].columns,
+      ...{ lines: [], total: 0, next: undefined },
+    }),
   }),
   home: base(idle, 0),
   'home-demo': base(idle, 0, { 'kiosk.start': { kind: 'ready', room: demoRoom } }),
