@@ -110,6 +110,7 @@ export const errorCodes = [
   'signing.companions-missing',
   'signing.not-on-paper',
   'thumbprint.reader-missing',
+  'thumbprint.none-described',
   'thumbprint.no-finger',
   'thumbprint.transfer-failed',
   'thumbprint.cancelled',

@@ -160,7 +160,7 @@ export class Interviews {
     if (recordFormOf(await readPurpose(this.parts.db, row.bookingId))) throw new Refusal('session.ends-by-closing-act');
     expectCompanionsSigned(await this.view(sessionId));
     const reader = this.parts.thumbprints;
-    if (!reader) throw new Refusal('thumbprint.reader-missing', {});
+    if (!reader) throw new Refusal('thumbprint.none-described');
     try {
       const print = await reader.capture(AbortSignal.timeout(thumbprintWaitMs));
       await this.expectSigned(sessionId);

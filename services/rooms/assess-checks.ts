@@ -247,8 +247,17 @@ function roomChecks({ room, lampSeen }: CheckFacts, now: Date): readonly Check[]
 
 function signingCheck({ reader }: CheckFacts): Check {
   const figures = [{ key: 'reader', value: reader?.ok === true ? reader.value : unknownFigure }];
-  const finding: Finding = !reader ? { state: 'unknown' } : reader.ok ? { state: 'proved', at: reader.at } : failed(reader.code);
+  const finding = !reader
+    ? ({ state: 'unknown' } as const)
+    : reader.ok
+      ? ({ state: 'proved', at: reader.at } as const)
+      : withoutReader(reader.code);
   return { check: 'signing', subject: 'signing', figures, finding };
+}
+
+/** A room without a reader has its thumbprints on paper, before the camera. */
+function withoutReader(code: string): Finding {
+  return code === 'thumbprint.none-described' ? { state: 'attention', cause: { code, detail: {} } } : failed(code);
 }
 
 /** 制度§20 needs two blanks, but only when it comes to burning: a missing disc or a silent drive never stops a session. */

@@ -250,9 +250,9 @@ export class PreFlight {
   }
 }
 
-/** Which fingerprint reader answers. Rejects where none does. */
+/** Which fingerprint reader answers. Rejects where none does, and with `thumbprint.none-described` where the room has none. */
 export async function readerIdentity({ thumbprints }: Pick<DeviceQuestions, 'thumbprints'>): Promise<string> {
-  if (!thumbprints) throw new Refusal('thumbprint.reader-missing');
+  if (!thumbprints) throw new Refusal('thumbprint.none-described');
   return thumbprints.identity();
 }
 

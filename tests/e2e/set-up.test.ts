@@ -1,28 +1,53 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
 import type { RoomFile } from '../../services/rooms/room-file';
-import { signIn } from '../support/interview';
+import { officeDate } from '../../services/rooms/office-calendar';
+import {
+  admitInspectors,
+  approve,
+  burnPair,
+  cast,
+  certify,
+  checkDevices,
+  fileDiscs,
+  goTo,
+  lock,
+  openConsole,
+  openDoor,
+  returnKey,
+  seeRecording,
+  seeSealed,
+  signHandover,
+  signIn,
+  type Person,
+} from '../support/interview';
+import { pdfText } from '../support/sealed-papers';
 import { seriousProblems } from '../support/serious-problems';
 import { startTestRoom, type TestRoom } from '../support/simulated-room';
 import { everyCommandLine } from '../support/source-recording';
 import { answer, ask, ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
+import { writeAndClose } from './write-and-close';
 
 const administrator = { name: '何志远', pin: '482913' };
 let hardware: TestRoom;
 let stage: ThrowAwayKiosk;
+/** On another mount. */
+let secondDisk: string;
 
 beforeAll(async () => {
   hardware = await startTestRoom();
+  secondDisk = await mkdtemp('/dev/shm/second-');
   stage = await ThrowAwayKiosk.open(undefined, ['--set-up']);
 });
 afterAll(async () => {
   await stage.close();
   await hardware.close();
+  await rm(secondDisk, { recursive: true, force: true });
 });
 
 it('an administrator sets up a room from nothing: finds its cameras, tries its board by hand, saves, and the kiosk opens on it', async () => {
@@ -46,7 +71,7 @@ it('an administrator sets up a room from nothing: finds its cameras, tries its b
   await desk.getByLabel('询问室名称').fill('第一调查询问室');
   await desk.getByLabel('询问室代码').fill('X1');
   await desk.getByLabel('具体地点').fill('办公楼三楼 306 室');
-  await desk.getByLabel('第二块磁盘上的目录').fill(path.join(stage.home, 'second'));
+  await desk.getByLabel('第二块磁盘上的目录').fill(secondDisk);
   await look(desk, 'place');
 
   await desk.getByRole('button', { name: '下一步：摄像机' }).click();
@@ -186,6 +211,124 @@ it('the devices page shows and sets each camera, tells of tampering, and leads b
   expect(await readFile(path.join(stage.home, 'room.json'), 'utf8')).toBe(before);
   expect(stage.problems()).toEqual([]);
 });
+
+it('[row 70] [row 73] [row 85] its people are put on file, a booking goes from application to archive, and the month is closed', async () => {
+  onTestFailed(() => stage.picture('whole-chain'));
+  await stage.kill();
+  await describeDrives();
+  await stage.restart();
+  const desk = stage.console;
+  await signIn(desk, administrator);
+  await goTo(desk, '人员');
+  await desk.getByText('工作人员', { exact: true }).click();
+  for (const officer of [cast.lead, cast.recorder]) await putOnFile(desk, officer);
+  await putOnFile(desk, cast.office, '办公室（档案室）');
+  await look(desk, 'people');
+  await answer(desk, 'readiness.setResponsible', '罗永辉', '所长');
+  await lock(desk);
+
+  await signIn(desk, cast.lead);
+  const startsAt = new Date();
+  const booking = await answer(desk, 'booking.request', {
+    ...{ roomId: 'X1', purpose: 'deliberation', startsAt: startsAt.toISOString(), endsAt: new Date(+startsAt + 3_600_000).toISOString() },
+    ...{ enforcementCase: cast.case, questioned: { name: '', role: 'party', position: '', idNumber: '' } },
+  });
+  await lock(desk);
+  await signIn(desk, administrator);
+  // 规定§7: what was looked at today stands before the approval.
+  await answer(desk, 'readiness.check', { devices: 'good', cleanliness: 'good', note: '' });
+  await approve(desk);
+  await checkDevices(desk);
+  await openDoor(desk);
+  await admitInspectors(desk);
+  await desk.getByRole('dialog').getByRole('button', { name: '返回', exact: true }).click();
+  await lock(desk);
+
+  await signIn(desk, cast.lead);
+  await openConsole(desk);
+  await desk.getByRole('button', { name: /^宣布.+开始$/ }).click();
+  await seeRecording(desk);
+  await writeAndClose(stage, 'deliberation');
+  const code = await seeSealed(desk);
+  await desk.getByRole('button', { name: '返回今日工作' }).click();
+  await goTo(desk, '交接');
+  await signHandover(desk, 'give', cast.lead);
+  await signHandover(desk, 'receive', administrator);
+  await lock(desk);
+
+  await signIn(desk, administrator);
+  await returnKey(desk);
+  await lock(desk);
+
+  await signIn(desk, cast.office);
+  await goTo(desk, '光盘');
+  await burnPair(desk);
+  await certify(desk);
+  await goTo(desk, '今日');
+  await fileDiscs(desk, '档案室 2 号柜');
+  await waitFor('a whole chain', async () => {
+    const { links } = await answer(desk, 'booking.chain', booking.id);
+    return links.every(({ state }) => state === 'done') && links;
+  });
+  const [entry] = await answer(desk, 'archive.list');
+  expect(entry).toMatchObject({ registrationCode: code, filed: { place: '档案室 2 号柜', by: cast.office.name } });
+  await lock(desk);
+
+  await signIn(desk, administrator);
+
+  await toTheNextMonth();
+  const month = officeDate(startsAt).slice(0, 7);
+  await goTo(desk, '登记簿');
+  await desk.getByRole('combobox', { name: '月份' }).click();
+  await desk.locator('.ant-select-item-option', { hasText: month }).click();
+  await desk.getByRole('button', { name: '月结存档…' }).click();
+  await desk.getByRole('button', { name: '月结，固定本月登记簿' }).click();
+  await desk.getByText(new RegExp(`^第 1 号　${administrator.name} `)).waitFor({ timeout: 60_000 });
+  await desk.getByRole('button', { name: '核验存档' }).click();
+  await desk.getByText('两份都一致').waitFor({ timeout: 30_000 });
+  await look(desk, 'month');
+  const use = await pdfText(path.join(stage.home, 'registers', 'X1', month, 'use.pdf'));
+  for (const part of [cast.lead.name, cast.case.name, code]) expect(use).toContain(part);
+  expect(stage.problems()).toEqual([]);
+});
+
+/** The room's drives, by hand: on this machine a file stands for each. */
+async function describeDrives(): Promise<void> {
+  const file = path.join(stage.home, 'room.json');
+  const described = JSON.parse(await readFile(hardware.roomFile, 'utf8')) as RoomFile;
+  const room = JSON.parse(await readFile(file, 'utf8')) as RoomFile;
+  await writeFile(file, JSON.stringify({ ...room, discDrives: described.discDrives }, null, 2));
+}
+
+/** 人员 → 工作人员: an officer with the certificate, or somebody of another part; the PIN is typed by himself. */
+async function putOnFile(desk: Page, person: Person, role?: string): Promise<void> {
+  await desk.getByRole('button', { name: '登记人员…' }).click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByLabel('姓名').fill(person.name);
+  await dialog.getByLabel('所在部门').fill('医疗机构监督科');
+  if (role === undefined) {
+    await dialog.getByText('执法人员要填执法证件编号').waitFor();
+    await dialog.getByLabel('执法证件编号').fill(`粤R-${person.pin}`);
+    await dialog.getByLabel(/^证件有效期至/).fill('2036-06-30');
+  } else await pick(desk, '职责', role);
+  await dialog.getByLabel('6 位口令').fill(person.pin);
+  await dialog.getByLabel('再输一次口令').fill(person.pin);
+  await dialog.getByRole('button', { name: '登记这名人员' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await desk.locator('.roster .ant-table-row', { hasText: person.name }).waitFor();
+}
+
+/** The clock of the kiosk's main process goes to the next month, as its users' calendars do. */
+async function toTheNextMonth(): Promise<void> {
+  await stage.kiosk.app.evaluate(() => {
+    const [Real, onMs] = [Date, 33 * 86_400_000];
+    globalThis.Date = new Proxy(Real, {
+      construct: (target, words: readonly unknown[]) =>
+        (words.length === 0 ? new target(target.now() + onMs) : Reflect.construct(target, words)) as Date,
+      get: (target, name) => (name === 'now' ? () => target.now() + onMs : Reflect.get(target, name)) as unknown,
+    });
+  });
+}
 
 /** Takes an option of a list whose order is the room's, not the alphabet's. */
 async function pick(desk: Page, label: string, wanted: string): Promise<void> {

@@ -119,6 +119,7 @@ export const errors = {
     '{names}还没有在末页签名，不能结束。请本人在第二屏签名；在纸上签的、不签的，在控制台的“签字、捺印”里记下。录制照常。',
   'error.signing.unknown-page': '笔录现在共 {pages} 页，没有第 {page} 页，没有收下这个签名。请看着现在的页面重签。',
   'error.signing.not-on-paper': '这份笔录没有在纸上签过字或捺过印，不用附扫描件。',
+  'error.thumbprint.none-described': '本室没有配指纹仪。捺印请在镜头前按在纸质笔录上，再附上扫描件（规定§15）。',
   'error.thumbprint.reader-missing': '读不到指纹仪，还没有捺印。录制仍在进行。检查指纹仪的连线后再按一次。',
   'error.thumbprint.no-finger': '等了一分钟没有按到手指，还没有捺印。录制仍在进行，请被询问人把手指放平再按。',
   'error.thumbprint.transfer-failed': '指纹没有传完整，还没有捺印。录制仍在进行，请再按一次；仍不行，换一根 USB 线。',

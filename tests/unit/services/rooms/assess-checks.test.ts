@@ -239,6 +239,13 @@ describe('the device checks (规定§12)', () => {
       code: 'thumbprint.reader-missing',
     },
     {
+      title: 'a room without a reader',
+      facts: { ...good, reader: { ok: false, code: 'thumbprint.none-described', at } },
+      check: 'signing',
+      state: 'attention',
+      code: 'thumbprint.none-described',
+    },
+    {
       title: 'one blank disc',
       facts: {
         ...good,
