@@ -36,7 +36,9 @@ export class RemoteSignIns {
     const at = now().getTime();
     this.tries = [...this.tries.filter((before) => before > at - 60_000), at];
     if (this.tries.length > triesAMinute) throw new Refusal('remote.too-many');
-    const named = (await db.people.present()).filter(({ name, badgeNumber }) => name === who || (badgeNumber !== '' && badgeNumber === who));
+    const named = (await db.people.present()).filter(
+      ({ name, badgeNumber }) => name === who || (badgeNumber !== '' && badgeNumber === who),
+    );
     const leader = named.find(({ role }) => watchingRoles.some((watching) => watching === role));
     if (named.length > 0 && !leader) {
       await audit.record('system', 'remote-view.refused', who, 'remote.not-a-leader');

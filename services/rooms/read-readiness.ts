@@ -25,7 +25,9 @@ export async function readReadiness(
     readUnreported(db, roomId, now),
   ]);
   const missing = missingEssentials(devices, outOfUse).map(({ id, name }) => `${name} ${outOfUse.get(id) ?? ''}`);
-  const administrators = people.filter(({ role, retiredAt }) => role === 'room-administrator' && retiredAt === null).map(({ name }) => name);
+  const administrators = people
+    .filter(({ role, retiredAt }) => role === 'room-administrator' && retiredAt === null)
+    .map(({ name }) => name);
   const found = check && {
     at: check.checkedAt,
     by: people.find(({ id }) => id === check.checkedById)?.name ?? '',
