@@ -56,6 +56,6 @@ export const withdrawalWords = {
   'error.withdrawal.nobody-named': '没有选定申请谁回避，没有记入。请选定本场的执法人员或翻译。',
   'error.withdrawal.not-here': '所选的人不是本场的执法人员或翻译，没有记入。请重新打开再选。',
   'error.withdrawal.already-asked': '对{name}的回避申请已经记下，还没有决定，没有重复记入。请等主要负责人决定。',
-  'error.withdrawal.not-the-head': '{name}不是本单位主要负责人，不能决定回避（行政处罚法§43）。请由主要负责人用自己的密码决定。',
+  'error.withdrawal.not-the-head': '{name}不是本单位主要负责人，不能决定回避（行政处罚法§43）。请由主要负责人用自己的口令决定。',
   'error.withdrawal.decided': '对{name}的回避申请已经有决定，没有改动。请重新打开查看。',
 } as const;
