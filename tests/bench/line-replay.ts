@@ -3,8 +3,9 @@ import { reachQuestioning } from '../e2e/reach-questioning';
 import { handForReview } from '../support/interview';
 import { seededRandom } from '../support/random';
 import { turnToLine } from '../support/review-and-sign';
-import { answer, ThrowAwayKiosk } from '../support/throw-away-kiosk';
+import { answer } from '../support/throw-away-kiosk';
 import { quantile, type BenchRow } from './bench-row';
+import { openClipRoom } from './clip-room';
 import { clickToPicture } from './live-page';
 
 const LINES = 40;
@@ -13,7 +14,7 @@ const LIMIT_MS = 300;
 
 /** The second screen in review: a press on a line's moment to the first picture of it, out of the files that are still being written. */
 export async function lineReplay(): Promise<readonly BenchRow[]> {
-  const stage = await ThrowAwayKiosk.open();
+  const { stage, close } = await openClipRoom();
   try {
     const id = await reachQuestioning(stage);
     for (let n = 0; n < LINES; n += 1) {
@@ -45,7 +46,7 @@ export async function lineReplay(): Promise<readonly BenchRow[]> {
       },
     ];
   } finally {
-    await stage.close();
+    await close();
   }
 }
 

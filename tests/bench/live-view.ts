@@ -1,16 +1,13 @@
 import { spawn } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { approve, cast, goTo, lock, requestRoom, signIn } from '../support/interview';
-import { startTestRoom } from '../support/simulated-room';
-import { ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
 import { quantile, type BenchRow } from './bench-row';
-import { clipCredentials, startClipCamera, type ClipCamera } from './clip-camera';
+import type { ClipCamera } from './clip-camera';
+import { openClipRoom } from './clip-room';
 import { clickToPicture, readFrames, type SeenFrame } from './live-page';
 import { shareOfCore } from './processor-time';
-import { anchorClip, testClip } from './test-clip';
+import { anchorClip } from './test-clip';
 
 const FRAME_MS = 1000 / anchorClip.frameRate;
 const CLIP_FRAMES = anchorClip.seconds * anchorClip.frameRate;
@@ -21,10 +18,7 @@ const picture = '[data-testid="live-cam1"]';
 
 /** P4, P5, P6: the real kiosk shows two 1080p25 cameras; when each picture was on the wire is known, and when it was shown is read back from it. */
 export async function liveView(): Promise<readonly BenchRow[]> {
-  const clip = await testClip(anchorClip);
-  const camera = await startClipCamera(clip, anchorClip.frameRate);
-  const hardware = await startTestRoom({ camera: { size: { width: 320, height: 180 }, frameRate: 5 } });
-  const stage = await ThrowAwayKiosk.open((home) => describeRoom(hardware, camera, home));
+  const { stage, camera, clip, close } = await openClipRoom();
   try {
     const page = stage.console;
     await signIn(page, cast.lead);
@@ -81,29 +75,12 @@ export async function liveView(): Promise<readonly BenchRow[]> {
       },
     ];
   } finally {
-    await Promise.all([stage.close(), hardware.close()]);
-    camera.close();
+    await close();
   }
 }
 
 interface Marked {
   setAttribute(name: string, value: string): void;
-}
-
-/** The simulated room's board and reader, with the clip's camera twice in place of its cameras. */
-async function describeRoom(
-  hardware: { readonly roomFile: string; readonly credentialsFile: string },
-  camera: ClipCamera,
-  home: string,
-): Promise<void> {
-  const room = JSON.parse(await readFile(hardware.roomFile, 'utf8')) as { cameras: Record<string, unknown>[] };
-  const credentials = JSON.parse(await readFile(hardware.credentialsFile, 'utf8')) as Record<string, unknown>;
-  for (const [n, known] of room.cameras.entries()) {
-    delete known['onvif'];
-    Object.assign(known, { rtsp: `${camera.url}/${n}`, credentials: 'clip' });
-  }
-  await writeFile(path.join(home, 'room.json'), JSON.stringify(room));
-  await writeFile(path.join(home, 'credentials.json'), JSON.stringify({ ...credentials, clip: clipCredentials }), { mode: 0o600 });
 }
 
 function latenciesOf(seen: readonly SeenFrame[], camera: ClipCamera): readonly number[] {

@@ -5,10 +5,10 @@ import { reachQuestioning } from '../e2e/reach-questioning';
 import { seePicturesMove } from '../e2e/screen';
 import { cast, openConsole, signIn } from '../support/interview';
 import { seededRandom } from '../support/random';
-import { ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
 import { quantile, type BenchRow } from './bench-row';
 import { bytesIn } from './bytes-in';
+import { openClipRoom } from './clip-room';
 import { installTyping, picturesShown, type TypingPage } from './typing-page';
 
 const LINES = 4_000;
@@ -19,7 +19,7 @@ const cameras = ['cam1', 'cam2'] as const;
 
 /** A key press in a 笔录 of 200 pages, to the frame that shows it, beside two live pictures; and what recording and live view do meanwhile. */
 export async function typing(): Promise<readonly BenchRow[]> {
-  const stage = await ThrowAwayKiosk.open();
+  const { stage, close } = await openClipRoom();
   try {
     const id = await reachQuestioning(stage);
     await fillTranscript(path.join(stage.root, 'mingxun.db'), id);
@@ -69,7 +69,7 @@ export async function typing(): Promise<readonly BenchRow[]> {
       lossRow('bytes a second that the recording grows while typing', 'B/s', busy.bytes, still.bytes),
     ];
   } finally {
-    await stage.close();
+    await close();
   }
 }
 

@@ -126,7 +126,7 @@ async function untilOnlyTheLampIsOpen(): Promise<void> {
 }
 
 describe('the pre-flight (规定§12)', () => {
-  it('[row 86] turns light, lamp and cameras on, keeps “pass” shut until the lamp was seen, and stores what each check proved', async () => {
+  it('[row 86] [row 36] turns light, lamp and cameras on, keeps “pass” shut until the lamp was seen, and stores what each check proved', async () => {
     const begun = await preFlight.begin(bookingId, administrator);
     expect(begun).toMatchObject({ bookingId, sessionId: 'session', mayPass: false });
     expect(board).toMatchObject({ light: 'on', recordLamp: 'on' });

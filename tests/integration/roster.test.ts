@@ -36,7 +36,7 @@ afterEach(() => store.remove());
 const idOf = async (name: string) => (await roster.list()).find((entry) => entry.name === name)?.id ?? '';
 
 describe('the room’s people', () => {
-  it('an administrator puts an officer on file with the certificate; he signs in by name and by badge (制度§4)', async () => {
+  it('[row 6] an administrator puts an officer on file with the certificate; he signs in by name and by badge (制度§4)', async () => {
     expect((await roster.add(officer, '571904', chen)).slice(0, 2)).toMatchObject([{ name: '陈静怡' }, { ...officer, leftAt: undefined }]);
     const id = await idOf('许文斌');
     expect(await people.signIn({ personId: id, pin: '571904' })).toMatchObject({
@@ -46,7 +46,7 @@ describe('the room’s people', () => {
     expect(await store.db.audit.ofAction('people.added')).toMatchObject([{ actor: chen.id, object: id, outcome: '许文斌 inspector' }]);
   });
 
-  it('refuses an officer without a certificate, a second one of the same name and department or badge, and a PIN that anybody tries', async () => {
+  it('[row 6] refuses an officer without a certificate, a second one of the same name and department or badge, and a PIN that anybody tries', async () => {
     await roster.add(officer, '571904', chen);
     const other = { ...officer, name: '何嘉怡' };
     for (const [draft, pin, code] of [

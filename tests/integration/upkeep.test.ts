@@ -207,7 +207,7 @@ describe('a repair ticket (制度§17, 规定§22)', () => {
     expect(await store.db.faults.byId(fault.id)).toMatchObject({ repairTest: 3 });
   });
 
-  it('[row 105] a test from before the repair doesn’t count, and the list says what is overdue by the working days', async () => {
+  it('[row 105] [row 37] a test from before the repair doesn’t count, and the list says what is overdue by the working days', async () => {
     // Friday: the working day after it is Monday.
     now = new Date('2026-11-27T08:00:00.000Z');
     const fault = await report('cam1');

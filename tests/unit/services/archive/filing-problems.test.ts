@@ -8,7 +8,7 @@ const done: FilingFacts = {
   pair: { state: 'certified', copies: copies('matches', 'matches') },
 };
 
-it('[row 97] [row 42] [row 40] is filed after handover, key and two discs that both agree, each link left out named in the order of the chain (规定§17, §19, 制度§20)', () => {
+it('[row 97] [row 94] [row 42] [row 40] is filed after handover, key and two discs that both agree, each link left out named in the order of the chain (规定§17, §19, 制度§20)', () => {
   const pair = (state: string, ...of: readonly string[]) => ({ state, copies: copies(...of) });
   const left: readonly (readonly [readonly string[], Partial<FilingFacts>])[] = [
     [[], {}],

@@ -10,7 +10,7 @@ it('[row 91] gives the prescribed wording to the character (规定§14)', () => 
   );
 });
 
-it('announces the recording in the words of 规程§8 where nobody is questioned, and not at all among officers', () => {
+it('[row 52] announces the recording in the words of 规程§8 where nobody is questioned, and not at all among officers', () => {
   for (const purpose of roomPurposes.filter((one) => one !== 'questioning')) {
     expect(wordingOf(purpose), purpose).toBe(
       purposesAmongOfficers.has(purpose) ? '' : '为保护您的合法权益，监督我的执法行为，本次执法全程录音录像。',

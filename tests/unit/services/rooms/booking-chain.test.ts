@@ -153,7 +153,7 @@ describe('the chain of a booking', () => {
     });
   });
 
-  it('after the seal the room is cleaned, and the handover is due on the second working day (规定§11, 制度§9)', () => {
+  it('[row 11] after the seal the room is cleaned, and the handover is due on the second working day (规定§11, 制度§9)', () => {
     const { of } = chain({ keys: [issued], session: sealed });
     expect(of('cleaning')).toMatchObject({ state: 'now' });
     expect(of('handover')).toMatchObject({ state: 'later', dueOn: '2026-11-27' });
