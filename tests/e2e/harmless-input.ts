@@ -41,8 +41,8 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'people.current': [],
   'people.createFirstAdministrator': [{ name: 'x', department: 'x', pin: '482913' }],
   'people.roster': [],
-  // No name: refused before anything is looked at.
-  'people.add': [{ name: '', role: 'office-staff', department: 'x', badgeNumber: '' }, '482913'],
+  // An officer without a certificate.
+  'people.add': [{ name: 'x', role: 'inspector', department: 'x', badgeNumber: '' }, '482913'],
   'people.change': [nowhere, { name: 'x', role: 'office-staff', department: 'x', badgeNumber: '' }],
   'people.setThere': [nowhere, false],
   'people.setPin': [nowhere, '482913', nobody],

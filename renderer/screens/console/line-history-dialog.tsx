@@ -26,16 +26,28 @@ interface Props extends Of {
 export function LineHistoryDialog({ sessionId, startedAt, lineId, onClose }: Props): ReactNode {
   const [all, setAll] = useState(lineId === undefined);
   return (
-    <Modal open title={t('history.title')} onCancel={onClose} width={860} centered footer={null} destroyOnHidden>
+    <Modal open title={t('lineHistory.title')} onCancel={onClose} width={860} centered footer={null} destroyOnHidden>
       <div className="dialog-body">
-        <p className="ink-2">{t('history.lead')}</p>
+        <p className="ink-2">{t('lineHistory.lead')}</p>
         {lineId !== undefined && (
-          <Histories sessionId={sessionId} startedAt={startedAt} lineId={lineId} title={t('history.line')} none={t('history.line.none')} />
+          <Histories
+            sessionId={sessionId}
+            startedAt={startedAt}
+            lineId={lineId}
+            title={t('lineHistory.line')}
+            none={t('lineHistory.line.none')}
+          />
         )}
         {all ? (
-          <Histories sessionId={sessionId} startedAt={startedAt} lineId={undefined} title={t('history.all')} none={t('history.all.none')} />
+          <Histories
+            sessionId={sessionId}
+            startedAt={startedAt}
+            lineId={undefined}
+            title={t('lineHistory.all')}
+            none={t('lineHistory.all.none')}
+          />
         ) : (
-          <Button onClick={() => setAll(true)}>{t('history.all.show')}</Button>
+          <Button onClick={() => setAll(true)}>{t('lineHistory.all.show')}</Button>
         )}
       </div>
     </Modal>
@@ -72,14 +84,14 @@ function History({ history, startedAt }: { readonly history: LineHistoryView; re
           // Two states of one line may have one time.
           <li key={`${at} ${index}`}>
             <span className="ink-2">
-              {startedAt ? t('history.at', { time: recordingTime(startedAt, at) }) : dateTime(at)}
+              {startedAt ? t('lineHistory.at', { time: recordingTime(startedAt, at) }) : dateTime(at)}
               <br />
-              {by ?? t(change === 'corrected' ? 'history.by.questioned' : 'history.by.unknown')}
+              {by ?? t(change === 'corrected' ? 'lineHistory.by.questioned' : 'lineHistory.by.unknown')}
             </span>
             <span>
               <small className="ink-2">
-                {removed ? t(isNow && struck ? 'history.struck' : 'history.removed') : t(`history.change.${change}`)}
-                {isNow && !removed && `　${t('history.now')}`}
+                {removed ? t(isNow && struck ? 'lineHistory.struck' : 'lineHistory.removed') : t(`lineHistory.change.${change}`)}
+                {isNow && !removed && `　${t('lineHistory.now')}`}
               </small>
               {!removed && (
                 <p>

@@ -35,7 +35,7 @@ export function LineHistoryLink({ sessionId, startedAt, current }: Props): React
         onClick={() => setOpened({ lineId: current().current.id })}
       >
         <kbd className="key-cap">Ctrl</kbd>
-        <kbd className="key-cap">H</kbd> {t('history.open')}
+        <kbd className="key-cap">H</kbd> {t('lineHistory.open')}
       </Button>
       {opened && (
         <LineHistoryDialog sessionId={sessionId} startedAt={startedAt} lineId={opened.lineId} onClose={() => setOpened(undefined)} />
