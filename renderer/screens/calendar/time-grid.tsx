@@ -70,8 +70,9 @@ export function TimeGrid({ columns, view, wanted, now, openedId, onPick, onMove,
 
   const widths = columns.map(({ date }) => (days.length > 1 && isWeekend(date) ? 'minmax(0, 0.55fr)' : 'minmax(0, 1fr)'));
   const drawn = columns.map((column, index) => ({ column, index })).filter(({ index }) => index >= shown.first && index < shown.end);
+  // It scrolls where the hours don't fit, also when nothing in it takes the focus.
   return (
-    <div className="grid-ground" ref={ground} onScroll={shown.onScroll}>
+    <div className="grid-ground" ref={ground} tabIndex={0} role="group" aria-label={t('calendar.title')} onScroll={shown.onScroll}>
       <div
         className={lanes > 1 && days.length > 1 ? 'grid grid-lanes' : 'grid'}
         style={{
