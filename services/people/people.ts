@@ -5,8 +5,9 @@ import { OneAtATime } from '../../devices/one-at-a-time';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
 import type { Credential, FirstAdministrator, PersonTile, SignedIn } from '../contract/people';
+import { pinWeakness } from '../contract/pin';
 import { personTile } from './person-tile';
-import { hashPin, isWeakPin, nobodysPin, pinMatches } from './pin';
+import { hashPin, nobodysPin, pinMatches } from './pin';
 import { afterWrongPin, lockedAt } from './pin-tries';
 import simulatedPeople from './templates/simulated-people.json';
 
@@ -74,7 +75,7 @@ export function createPeople(db: Database, audit: AuditLog, clock: () => Date): 
     createFirstAdministrator: async (first) => {
       const [name, department] = [first.name.trim(), first.department.trim()];
       if (name === '') throw new Refusal('input.invalid', { field: 'name' });
-      if (isWeakPin(first.pin)) throw new Refusal('input.invalid', { field: 'pin' });
+      if (pinWeakness(first.pin)) throw new Refusal('input.invalid', { field: 'pin' });
       const pinHash = await hashPin(first.pin);
       const person: PersonRow = {
         id: randomUUID(),

@@ -7,11 +7,6 @@ const keyBytes = 32;
 /** For a person who doesn't exist: comparing with it takes as long as with a real one, and no PIN fits. */
 export const nobodysPin = '$scrypt$ln=17,r=8,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 
-/** No PIN at all, or one that anybody tries first. */
-export function isWeakPin(text: string): boolean {
-  return !/^[0-9]{6}$/.test(text) || /^(\d)\1*$/.test(text);
-}
-
 /** PHC string `$scrypt$ln=17,r=8,p=1$salt$hash`. */
 export async function hashPin(pin: string): Promise<string> {
   const salt = randomBytes(16);

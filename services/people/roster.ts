@@ -5,8 +5,9 @@ import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
 import { questions, type Credential, type RosterDraft, type PersonTile, type Role, type RosterEntry } from '../contract/people';
 import type { Sex } from '../contract/identity-document';
+import { pinWeakness } from '../contract/pin';
 import type { People } from './people';
-import { hashPin, isWeakPin } from './pin';
+import { hashPin } from './pin';
 
 interface Parts {
   readonly db: Database;
@@ -27,7 +28,7 @@ export class Roster {
 
   /** Refuses with `people.name-taken`, `people.badge-taken`, `people.certificate-missing` or `input.invalid` { field }. */
   async add(draft: RosterDraft, pin: string, by: PersonTile): Promise<readonly RosterEntry[]> {
-    if (isWeakPin(pin)) throw new Refusal('input.invalid', { field: 'pin' });
+    if (pinWeakness(pin)) throw new Refusal('input.invalid', { field: 'pin' });
     const pinHash = await hashPin(pin);
     const { db, audit } = this.parts;
     const id = randomUUID();
@@ -61,7 +62,7 @@ export class Roster {
       await db.people.save({ ...row, ...rowOf(draft) });
       return row;
     });
-    await audit.record(by.id, 'people.changed', personId, JSON.stringify({ from: facts(before), to: rowOf(draft) }));
+    await audit.record(by.id, 'people.changed', personId, JSON.stringify({ from: rowOf(entryOf(before)), to: rowOf(draft) }));
     return this.list();
   }
 
@@ -79,16 +80,19 @@ export class Roster {
     return this.list();
   }
 
-  /** A new PIN, asked for by legal inspection and set by an administrator: two people, neither of them the one it is for, unless it is the own. */
+  /** A new PIN, asked for by legal inspection and set by an administrator: two people, neither of them the one it is for. Refuses with `people.reset-by-two`, `people.unknown`, `input.invalid`, or as `verify` does. */
   async setPin(personId: string, pin: string, applicant: Credential, by: PersonTile): Promise<void> {
     const { db, audit, people } = this.parts;
-    if (isWeakPin(pin)) throw new Refusal('input.invalid', { field: 'pin' });
-    const row = known(await db.people.list(), personId);
+    if (pinWeakness(pin)) throw new Refusal('input.invalid', { field: 'pin' });
+    const { name } = known(await db.people.list(), personId);
     const asked = await people.verify(applicant);
     if (asked.role !== 'legal-inspection' || asked.id === personId || by.id === personId)
-      throw new Refusal('people.reset-by-two', { name: row.name });
+      throw new Refusal('people.reset-by-two', { name });
     const pinHash = await hashPin(pin);
-    await db.people.save({ ...row, pinHash, failedTries: 0, lockedUntil: null });
+    // Read anew: hashing takes its time, and what was changed meanwhile stays.
+    await db.transaction(async () => {
+      await db.people.save({ ...known(await db.people.list(), personId), pinHash, failedTries: 0, lockedUntil: null });
+    });
     await audit.record(by.id, 'people.pin-set', personId, `asked for by ${asked.id}`);
   }
 }
@@ -121,10 +125,6 @@ function refuseLast(rows: readonly PersonRow[], leaving: PersonRow): void {
 
 function rowOf(draft: RosterDraft) {
   const { name, role, department, badgeNumber, certificateValidUntil = null, sex = null } = draft;
-  return { name, role, department, badgeNumber, certificateValidUntil, sex };
-}
-
-function facts({ name, role, department, badgeNumber, certificateValidUntil, sex }: PersonRow) {
   return { name, role, department, badgeNumber, certificateValidUntil, sex };
 }
 

@@ -1,4 +1,6 @@
-export const pinLength = 6;
+import { pinLength, pinWeakness } from '../../../services/contract/pin';
+
+export { pinLength };
 
 /** The PIN after a key of the pad or the keyboard; undefined when the key means nothing here. */
 export function pinAfterKey(pin: string, key: string): string | undefined {
@@ -16,7 +18,7 @@ export interface NewPin {
 
 /** Why it can't be taken yet, as the key of its sentence. */
 export function pinProblem({ pin, again }: NewPin): 'newPin.form' | 'newPin.simple' | 'newPin.differs' | undefined {
-  if (!new RegExp(`^\\d{${pinLength}}$`).test(pin)) return 'newPin.form';
-  if (/^(\d)\1*$/.test(pin)) return 'newPin.simple';
+  const weakness = pinWeakness(pin);
+  if (weakness) return `newPin.${weakness}`;
   return pin === again ? undefined : 'newPin.differs';
 }

@@ -7,7 +7,7 @@ import { Article } from '../../components/article/article';
 import '../../components/dialog.css';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
-import { addDays, dateOf } from '../../components/format';
+import { addDays, dateOf, isDate } from '../../components/format';
 import { useCall } from '../../components/use-call';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
@@ -20,7 +20,6 @@ interface Props {
 }
 
 const outside = 'outside';
-const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** 规定§8, §9: who may enter, on what paper, from when to when. */
 export function AuthoriseDialog({ onClose, onAdded }: Props): ReactNode {

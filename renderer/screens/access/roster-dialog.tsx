@@ -5,6 +5,7 @@ import { sexes, type Sex } from '../../../services/contract/identity-document';
 import { questions, roles, type RosterDraft, type Role, type RosterEntry } from '../../../services/contract/people';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
+import { isDate } from '../../components/format';
 import { PinTwice } from '../../components/pin-pad/pin-twice';
 import { pinProblem } from '../../components/pin-pad/pin';
 import { useDeed } from '../../components/use-deed';
@@ -106,7 +107,5 @@ function missingIn({ name, department, role, badgeNumber, certificateValidUntil 
   if (department.trim() === '') return 'roster.missing.department';
   if (questions(role) && badgeNumber.trim() === '') return 'roster.missing.badge';
   if (certificateValidUntil === undefined) return questions(role) ? 'roster.missing.validUntil' : undefined;
-  return /^\d{4}-\d\d-\d\d$/.test(certificateValidUntil) && !Number.isNaN(Date.parse(certificateValidUntil))
-    ? undefined
-    : 'roster.missing.validUntil';
+  return isDate(certificateValidUntil) ? undefined : 'roster.missing.validUntil';
 }

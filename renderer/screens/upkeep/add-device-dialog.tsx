@@ -5,11 +5,11 @@ import { addedKinds, type NewDevice } from '../../../services/contract/upkeep';
 import '../../components/dialog.css';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
-import { dateOf } from '../../components/format';
+import { dateOf, isDate } from '../../components/format';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import { DialogText, isDate } from './dialog-text';
+import { DialogText } from './dialog-text';
 
 const fields = ['name', 'make', 'model', 'serial', 'place'] as const;
 

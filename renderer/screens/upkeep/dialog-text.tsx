@@ -19,9 +19,3 @@ export function DialogText({ label, value, maxLength, onChange }: Props): ReactN
     </label>
   );
 }
-
-/** Whether it is a date of the calendar, written 2026-11-25. */
-export function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}

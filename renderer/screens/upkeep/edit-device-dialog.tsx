@@ -5,10 +5,11 @@ import type { DeviceView } from '../../../services/contract/upkeep';
 import '../../components/dialog.css';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
+import { isDate } from '../../components/format';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import { DialogText, isDate } from './dialog-text';
+import { DialogText } from './dialog-text';
 
 /** On the plate of a device that doesn't say so itself. */
 const plateFields = ['make', 'model', 'serial'] as const;

@@ -5,11 +5,12 @@ import type { DeviceView } from '../../../services/contract/upkeep';
 import '../../components/dialog.css';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
+import { isDate } from '../../components/format';
 import { useCall } from '../../components/use-call';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import { DialogText, isDate } from './dialog-text';
+import { DialogText } from './dialog-text';
 
 interface Props {
   readonly device: DeviceView;
