@@ -22,7 +22,7 @@ export const allLines: LineSource = { from: `FROM bookings AS booking ${join}`, 
 
 /** What more bookings than this hold is found sooner by going through them from the latest on. */
 const common = 1_500;
-/** Rare enough: no rarer pair is looked for. */
+/** Rare enough to be taken before the others are counted up to `common`. */
 const rare = 100;
 const manyNames = 5;
 
@@ -53,23 +53,26 @@ export async function wordSources(manager: EntityManager, filter: WordFilter): P
 
 /** What to ask the index for, so that few bookings come; undefined where the text is too common. */
 async function rareMatch(manager: EntityManager, text: string): Promise<string | undefined> {
-  const counted = async (match: string) => {
-    const [row] = await manager.query<{ readonly count: number }[]>(
-      `SELECT count(*) AS count FROM (SELECT rowid FROM booking_pairs WHERE booking_pairs MATCH ? LIMIT ${common + 1})`,
-      [match],
-    );
-    return row?.count ?? 0;
-  };
   const pairs = pairsOf(text);
-  let best = { match: '', count: common + 1 };
-  for (const match of pairs) {
-    const count = await counted(match);
-    if (count < best.count) best = { match, count };
-    if (count <= rare) break;
+  for (const limit of [rare, common]) {
+    const best = (await countUpTo(manager, pairs, limit)).toSorted((a, b) => a.count - b.count)[0];
+    if (best && best.count <= limit) return best.match;
   }
-  if (best.count <= common) return best.match;
-  const all = pairs.join(' AND ');
-  return pairs.length > 1 && (await counted(all)) <= common ? all : undefined;
+  const [all] = await countUpTo(manager, [pairs.join(' AND ')], common);
+  return all && all.count <= common ? all.match : undefined;
+}
+
+/** How many bookings each match finds, in one question; counting ends one beyond `limit`. */
+function countUpTo(
+  manager: EntityManager,
+  matches: readonly string[],
+  limit: number,
+): Promise<{ readonly match: string; readonly count: number }[]> {
+  const one = `SELECT ? AS match, (SELECT count(*) FROM (SELECT rowid FROM booking_pairs WHERE booking_pairs MATCH ? LIMIT ${limit + 1})) AS count`;
+  return manager.query(
+    matches.map(() => one).join(' UNION ALL '),
+    matches.flatMap((match) => [match, match]),
+  );
 }
 
 function holding({ text, viewerId, department }: WordFilter): Condition {
