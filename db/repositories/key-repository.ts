@@ -8,14 +8,12 @@ export function keyRepository(connection: SqlConnection) {
       connection.run(async (manager) => {
         await manager.createQueryBuilder().insert().into(KeyMovementRow).values(movement).updateEntity(false).execute();
       }),
-    /** Who has the room's key by the newest movement: a person's id; undefined before the first movement. */
-    holder: (roomId: string): Promise<string | undefined> =>
-      connection.run(async (manager) => {
-        const [newest] = await manager.find(KeyMovementRow, { where: { roomId }, order: { number: 'DESC' }, take: 1 });
-        return newest?.toId;
-      }),
+    /** Where the room's key went last, to whoever has it; undefined before its first movement. */
+    newest: (roomId: string): Promise<KeyMovementRow | undefined> =>
+      connection.run(async (manager) => (await manager.find(KeyMovementRow, { where: { roomId }, order: { number: 'DESC' }, take: 1 }))[0]),
     ofBooking: (bookingId: string): Promise<KeyMovementRow[]> =>
       connection.run((manager) => manager.find(KeyMovementRow, { where: { bookingId }, order: { number: 'ASC' } })),
+    /** Every movement there ever was, for the check of the whole store. */
     ofRoom: (roomId: string): Promise<KeyMovementRow[]> =>
       connection.run((manager) => manager.find(KeyMovementRow, { where: { roomId }, order: { number: 'ASC' } })),
   };

@@ -93,7 +93,7 @@ export class Keys {
       if (afterCleaning !== stage) await this.cleanNow(bookingId, by);
       const at = this.parts.clock().toISOString();
       await stepBooking(db, bookingId, { step: 'return-key', by, at }, async () => {
-        const fromId = (await db.keys.holder(row.roomId)) ?? row.requestedById;
+        const fromId = (await db.keys.newest(row.roomId))?.toId ?? row.requestedById;
         await db.keys.append({ roomId: row.roomId, bookingId, kind: 'returned', fromId, toId: by.id, at });
         return {};
       });
@@ -115,13 +115,13 @@ export class Keys {
 
   /** The name of who has the key of the room; empty before its first movement. */
   async holderName(roomId: string): Promise<string> {
-    const id = await this.parts.db.keys.holder(roomId);
+    const id = (await this.parts.db.keys.newest(roomId))?.toId;
     return id === undefined ? '' : ((await this.parts.db.people.byId(id))?.name ?? '');
   }
 
   private async expectUnlockable(row: BookingRow, stage: BookingStage, toId: string, by: PersonTile): Promise<void> {
     const { db, clock, dailyCheck } = this.parts;
-    const [newest] = (await db.keys.ofRoom(row.roomId)).slice(-1);
+    const newest = await db.keys.newest(row.roomId);
     const persons = await db.bookingPersons.ofBooking(row.id);
     const { obstacles } = await readReadiness(db, row.roomId, clock(), dailyCheck);
     const { startsAt, endsAt } = row;

@@ -105,7 +105,7 @@ export class SelfTest {
 
   private async hindrance(): Promise<SkipReason | undefined> {
     if (this.parts.sessionOpen()) return 'session-open';
-    const [newest] = (await this.parts.db.keys.ofRoom(this.parts.roomId)).slice(-1);
+    const newest = await this.parts.db.keys.newest(this.parts.roomId);
     return newest?.kind === 'issued' ? 'room-in-use' : undefined;
   }
 

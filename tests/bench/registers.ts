@@ -6,6 +6,7 @@ import type { PersonTile } from '../../services/contract/people';
 import { Corrections } from '../../services/registers/corrections';
 import { registerPage } from '../../services/registers/registers';
 import { quantile, type BenchRow } from './bench-row';
+import { fillUses } from './filled-store';
 
 const ROUNDS = 200;
 const LIMIT_MS = 200;
@@ -59,30 +60,19 @@ async function pageTime(db: Database, after: number | undefined): Promise<number
   return ms;
 }
 
-const bookingColumns = `id, roomId, purpose, startsAt, endsAt, status, caseNumber, caseName, questionedName, questionedRole, questionedPosition, questionedIdNumber,
-  department, requestedById, requestedAt, decidedById, decidedAt, decisionReason, cleanedAt, cleanedById`;
-
-/** A store with `count` uses, an hour each, the key back after half of it. Rows by SQL: the rules that number lines are the store's own. */
+/** A store with `count` uses of one room. */
 async function filled(file: string, count: number): Promise<Database> {
   await (await openDatabase(file)).close();
   const source = await dataSourceFor(file).initialize();
-  const time = (shift: string) => `strftime('%Y-%m-%dT%H:%M:%fZ', '2010-01-01', '+' || n || ' hours', '${shift}')`;
-  const numbers = `WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${count})`;
   const person = (id: string, role: string, order: number) =>
     `INSERT INTO people (id, name, role, department, badgeNumber, pinHash, rosterOrder) VALUES ('${id}', '${id}', '${role}', 'x', '', 'x', ${order})`;
   for (const statement of [
     `INSERT INTO rooms VALUES ('X1', 'X1', '')`,
     person('chen', 'room-administrator', 1),
     person('lin', 'inspector', 2),
-    `BEGIN`,
-    `${numbers} INSERT INTO bookings (${bookingColumns}) SELECT 'b' || n, 'X1', 'hearing', ${time('+0 minutes')}, ${time('+30 minutes')}, 'keyReturned', 'n' || n, 'case ' || n, 'name',
-       'party', '', '', 'department ' || n % 8, 'lin', ${time('+0 minutes')}, 'chen', ${time('+0 minutes')}, NULL, ${time('+30 minutes')}, 'chen' FROM numbers`,
-    `${numbers} INSERT INTO key_movements (roomId, bookingId, kind, fromId, toId, at) SELECT 'X1', 'b' || n, 'issued', 'chen', 'lin', ${time('+0 minutes')} FROM numbers`,
-    `${numbers} INSERT INTO key_movements (roomId, bookingId, kind, fromId, toId, at) SELECT 'X1', 'b' || n, 'returned', 'lin', 'chen', ${time('+30 minutes')} FROM numbers`,
-    `COMMIT`,
-  ]) {
+  ])
     await source.query(statement);
-  }
+  await fillUses(source, count, { roomId: 'X1', administratorId: 'chen', inspectorId: 'lin' });
   await source.destroy();
   return openDatabase(file);
 }

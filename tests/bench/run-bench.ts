@@ -7,6 +7,7 @@ import { discReadBack } from './disc-read-back';
 import { driftSoak } from './drift-soak';
 import { exportJoiner } from './export-joiner';
 import { lineReplay } from './line-replay';
+import { lists } from './lists';
 import { liveView } from './live-view';
 import { playbackSeek } from './playback-seek';
 import { preflightSpeed } from './preflight-speed';
@@ -44,6 +45,7 @@ const benches: readonly Bench[] = [
   { name: 'seek', run: playbackSeek },
   { name: 'registers', run: registerPages },
   { name: 'calendar', run: calendarReads },
+  { name: 'lists', long: true, run: lists },
   { name: 'typing', run: typing },
   { name: 'pdf', run: transcriptPdf },
   { name: 'replay', run: lineReplay },

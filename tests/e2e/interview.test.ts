@@ -36,6 +36,7 @@ import {
   signIn,
   writeLines,
 } from '../support/interview';
+import { keysAlone, type Unseen } from '../support/keys-alone';
 import { review, sign, thumbprint, turnToLine } from '../support/review-and-sign';
 import { recordingFacts } from '../support/recording-facts';
 import { ScreenLooks } from '../support/screen-looks';
@@ -57,11 +58,13 @@ let stage: ThrowAwayKiosk;
 let desk: Page;
 let second: Page;
 let broken = false;
+let unseen: Unseen;
 const looks = new ScreenLooks();
 
 beforeAll(async () => {
   stage = await ThrowAwayKiosk.open();
   ({ console: desk, second } = stage);
+  unseen = keysAlone(desk);
 });
 afterAll(() => stage.close());
 beforeEach(() => {
@@ -140,7 +143,7 @@ function draftOf(booking: BookingView): BookingDraft {
   return { roomId, purpose, startsAt, endsAt, enforcementCase, questioned };
 }
 
-describe('one interview, from the booking to two verified discs', () => {
+describe('one interview by keys alone (but for pen and finger), from the booking to two verified discs', () => {
   it('1 [row 84] an inspector asks for the room, the administrator approves; a wrong PIN and an overlap are refused (规定§3, §11)', async () => {
     const tile = desk.locator('.person-tile', { hasText: cast.lead.name });
     await tile.click();
@@ -569,6 +572,10 @@ describe('one interview, from the booking to two verified discs', () => {
 
   it('finds nothing serious on any of its screens, and nothing that only a pointer reaches', () => {
     expect(looks.problems()).toEqual([]);
+  });
+
+  it('shows where the focus is, wherever the keys went', () => {
+    expect([...unseen]).toEqual([]);
   });
 
   it('says nothing went wrong, in either page or in the log', () => {
