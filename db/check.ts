@@ -20,7 +20,7 @@ export async function checkDatabase(db: Database, recordingsFolder: string): Pro
     db.rooms.list(),
     db.bookings.between(undefined, '0', '9'),
     db.sessions.list(),
-    db.discPairs.list(),
+    db.discPairs.all(),
   ]);
   const violations: Violation[] = [];
   for (const session of sessions) {

@@ -78,6 +78,7 @@ import { signingRepository } from './repositories/signing-repository';
 import { transcriptRepository } from './repositories/transcript-repository';
 import { transcriptVersionRepository } from './repositories/transcript-version-repository';
 import { viewingRepository } from './repositories/viewing-repository';
+import { archiveRepository } from './repositories/archive-repository';
 import { calendarRepository } from './repositories/calendar-repository';
 import { admissionRepository } from './repositories/admission-repository';
 import { alarmRepository } from './repositories/alarm-repository';
@@ -253,6 +254,7 @@ function databaseOver(connection: SqlConnection) {
     audit: auditRepository(connection),
     bookingEvents: bookingEventRepository(connection),
     bookingPersons: bookingPersonRepository(connection),
+    archive: archiveRepository(connection),
     calendar: calendarRepository(connection),
     closedTimes: closedTimeRepository(connection),
     waiting: waitingRepository(connection),

@@ -28,7 +28,10 @@ export function discPairRepository(connection: SqlConnection) {
     /** Oldest first. */
     ofSession: (sessionId: string): Promise<DiscPairRow[]> =>
       connection.run((manager) => manager.find(DiscPairRow, { where: { sessionId }, order: { year: 'ASC', number: 'ASC' } })),
+    /** Every pair there ever was, for the check of the whole store. */
+    all: (): Promise<DiscPairRow[]> => connection.run((manager) => manager.find(DiscPairRow)),
     /** Newest first. */
-    list: (): Promise<DiscPairRow[]> => connection.run((manager) => manager.find(DiscPairRow, { order: { year: 'DESC', number: 'DESC' } })),
+    newest: (count: number): Promise<DiscPairRow[]> =>
+      connection.run((manager) => manager.find(DiscPairRow, { order: { year: 'DESC', number: 'DESC' }, take: count })),
   };
 }

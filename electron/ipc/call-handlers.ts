@@ -1,6 +1,7 @@
 import type { PreFlight } from '../../services/rooms/pre-flight';
 import { readChain, readToday } from '../../services/rooms/today';
-import { archiveEntry, listArchive, type ArchiveParts } from '../../services/archive/archive-entries';
+import { archiveEntry, type ArchiveParts } from '../../services/archive/archive-entries';
+import { readArchivePage } from '../../services/archive/archive-page';
 import type { DerivedDesk } from '../../services/archive/derived-desk';
 import type { DiscDesk } from '../../services/archive/disc-desk';
 import { fileRecording, signHandover, type HandoverParts } from '../../services/archive/handover';
@@ -136,8 +137,8 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'live.open': async (caller, cameraId) => live.open(caller, cameraId),
     'live.close': async (caller, cameraId) => live.close(caller, cameraId),
 
-    'archive.list': () => listArchive(parts.archive),
-    'archive.entry': (_, sessionId) => archiveEntry(parts.archive, sessionId),
+    'archive.page': (caller, query, after) => readArchivePage(parts.db, query, after, personOf(caller)),
+    'archive.entry': (caller, sessionId) => archiveEntry(parts.archive, sessionId, personOf(caller)),
     'archive.printReport': (caller, sessionId) => printSessionReport(parts.sessionReports, sessionId, personOf(caller)),
     'archive.file': (caller, sessionId, place) => fileRecording(parts.handover, sessionId, place, personOf(caller).id),
     'handover.sign': (_, sessionId, side, credential) => signHandover(parts.handover, sessionId, side, credential),

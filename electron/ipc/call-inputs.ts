@@ -366,7 +366,16 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'speech.take': z.tuple([id, z.int().positive()]),
   'live.open': one,
   'live.close': one,
-  'archive.list': none,
+  'archive.page': z.tuple([
+    z.strictObject({
+      text: z.string().trim().max(100),
+      group: z
+        .enum(['to-hand-over', 'with-administrator', 'on-disc', 'filed', 'not-received', 'uncertified', 'certified'])
+        .or(z.undefined()),
+      order: z.enum(['newest', 'oldest']),
+    }),
+    z.strictObject({ sealedAt: instant, sessionId: id }).or(z.undefined()),
+  ]),
   'archive.entry': one,
   'archive.printReport': one,
   'archive.file': z.tuple([id, text(200)]),

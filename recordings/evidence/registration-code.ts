@@ -8,7 +8,13 @@ export function registrationCode(parts: {
   return `${parts.agencyCode}-${parts.roomId}-${parts.year}-${String(parts.number).padStart(4, '0')}`;
 }
 
+/** What stands before, between and after year and number of a pair of discs. */
+export function pairNumberPieces(prefix: string): readonly [string, string, string] {
+  return [`${prefix}〔`, '〕', '号'];
+}
+
 /** 制度§20: the number of a pair of discs in official form, such as 清卫监盘〔2026〕93号; `prefix` is the agency's (清卫监盘). */
 export function pairNumber(parts: { readonly prefix: string; readonly year: number; readonly number: number }): string {
-  return `${parts.prefix}〔${parts.year}〕${parts.number}号`;
+  const [before, between, after] = pairNumberPieces(parts.prefix);
+  return `${before}${parts.year}${between}${parts.number}${after}`;
 }

@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../../db/data-source';
+import type { BookingRow } from '../../db/entities/booking.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
 import { manifestFileName, readManifest, type Manifest } from '../../recordings/evidence/manifest';
 import { keepUntil } from '../../recordings/evidence/retention';
 import type { ArchiveEntryView } from '../contract/archive';
 import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
+import type { PersonTile } from '../contract/people';
 import { readTimes } from '../interviews/read-times';
 import { inspectorsOf } from '../interviews/session-facts';
 import { unsignedOfRow } from '../interviews/session-rows';
+import { maySeeCase } from '../rooms/booking-view';
 import { pairView } from './disc-pair-view';
 import { readFilingProblems } from './read-filing-problems';
 import { stampedAction } from './time-stamp-desk';
@@ -24,25 +27,22 @@ export interface ArchiveParts {
   readonly timeStampProblem?: (sessionId: string) => string | undefined;
 }
 
-/** The register of sealed recordings (规定§17), newest first. */
-export async function listArchive(parts: ArchiveParts): Promise<readonly ArchiveEntryView[]> {
-  const rows = await parts.db.sessions.listSealed();
-  return Promise.all(rows.map((row) => entryOf(parts, row)));
-}
-
-/** One sealed recording. Refuses with `recording.unknown`. */
-export async function archiveEntry(parts: ArchiveParts, sessionId: string): Promise<ArchiveEntryView> {
+/** One sealed recording; `viewer`: whoever looks at it (制度§15). Refuses with `recording.unknown` and `people.not-allowed`. */
+export async function archiveEntry(parts: ArchiveParts, sessionId: string, viewer?: PersonTile): Promise<ArchiveEntryView> {
   const row = await parts.db.sessions.byId(sessionId);
   if (row?.phase !== 'sealed') throw new Refusal('recording.unknown', {});
-  return entryOf(parts, row);
+  const booking = await parts.db.bookings.byId(row.bookingId);
+  if (!booking) throw new Refusal('booking.unknown', {});
+  const tookPart = viewer !== undefined && (row.leadId === viewer.id || row.recorderId === viewer.id);
+  if (viewer && !tookPart && !maySeeCase(booking, viewer)) throw new Refusal('people.not-allowed', { name: viewer.name });
+  return entryOf(parts, row, booking);
 }
 
-async function entryOf(parts: ArchiveParts, row: SessionRow): Promise<ArchiveEntryView> {
+async function entryOf(parts: ArchiveParts, row: SessionRow, booking: BookingRow): Promise<ArchiveEntryView> {
   const { db } = parts;
   const known = (value: string | null): string => value ?? '';
   const nameOf = async (id: string | null) => (id === null ? undefined : (await db.people.byId(id))?.name);
-  const [booking, inspectors, segments, pairs, handedOverBy, receivedBy, filedBy] = await Promise.all([
-    db.bookings.byId(row.bookingId),
+  const [inspectors, segments, pairs, handedOverBy, receivedBy, filedBy] = await Promise.all([
     inspectorsOf(db, row),
     db.segments.ofSession(row.id),
     db.discPairs.ofSession(row.id),
@@ -50,7 +50,6 @@ async function entryOf(parts: ArchiveParts, row: SessionRow): Promise<ArchiveEnt
     nameOf(row.receivedById),
     nameOf(row.filedById),
   ]);
-  if (!booking) throw new Refusal('booking.unknown', {});
   const newestPair = pairs.at(-1);
   const times = await readTimes(db, row, parts.cameras);
   return {

@@ -27,6 +27,9 @@ export interface DiscDeskParts {
   readonly onProblem: (problem: unknown) => void;
 }
 
+/** So many of the numbers given lately are shown. */
+const shownPairs = 30;
+
 /** 制度§20: two discs of one recording, each read back whole and compared; one difference voids the pair. */
 export class DiscDesk {
   private running: string | undefined;
@@ -78,7 +81,7 @@ export class DiscDesk {
   }
 
   async pairs(): Promise<readonly DiscPairView[]> {
-    const rows = await this.parts.db.discPairs.list();
+    const rows = await this.parts.db.discPairs.newest(shownPairs);
     return Promise.all(rows.map((row) => pairView(this.parts.db, row, papers.discNumberPrefix)));
   }
 

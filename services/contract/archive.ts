@@ -62,6 +62,44 @@ export type FilingProblem =
   | 'no-pictures'
   | 'notice-missing';
 
+/** How far a recording has come on its way into the archive. */
+export type Whereabouts = 'to-hand-over' | 'with-administrator' | 'on-disc' | 'filed';
+/** What a list of recordings is asked for; `uncertified`: the certificate of its discs isn't issued yet. */
+export type ArchiveGroup = Whereabouts | 'not-received' | 'uncertified' | 'certified';
+
+export interface ArchiveQuery {
+  /** Every word must occur in what the register holds (规定§17). */
+  readonly text: string;
+  readonly group: ArchiveGroup | undefined;
+  readonly order: 'newest' | 'oldest';
+}
+export interface ArchiveCursor {
+  readonly sealedAt: Instant;
+  readonly sessionId: string;
+}
+
+/** A registered recording as lists show it. */
+export interface ArchiveLine extends Pick<
+  ArchiveEntryView,
+  'sessionId' | 'registrationCode' | 'producedAt' | 'endedAt' | 'sealedAt' | 'enforcementCase' | 'questionedName' | 'unsigned' | 'keepUntil'
+> {
+  readonly handedOverAt: Instant | undefined;
+  /** Of its newest pair that isn't void. */
+  readonly disc: Exclude<DiscPairView['state'], 'void'> | undefined;
+  readonly whereabouts: Whereabouts;
+  /** Where it is filed; empty while it isn't. */
+  readonly filedPlace: string;
+}
+
+export interface ArchivePage {
+  readonly lines: readonly ArchiveLine[];
+  readonly next: ArchiveCursor | undefined;
+  /** How many the words find, in each group; with the first page only. */
+  readonly counts: ArchiveCounts | undefined;
+}
+/** `to-burn`: without discs; `to-certify`: its discs wait for their certificate. */
+export type ArchiveCounts = Readonly<Record<'all' | Whereabouts | 'not-received' | 'to-burn' | 'to-certify', number>>;
+
 export interface HandoverView {
   readonly handedOverBy: string | undefined;
   readonly handedOverAt: Instant | undefined;

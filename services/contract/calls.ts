@@ -1,7 +1,7 @@
 // Long: every call once with its types, and once more by its name for what runs.
 import type { NoticeStep } from './notice';
 import type { FindingGrade, FindingPage } from './findings';
-import type { ArchiveEntryView, DiscLabelView, DiscPairView, DiscPlanView } from './archive';
+import type { ArchiveCursor, ArchiveEntryView, ArchivePage, ArchiveQuery, DiscLabelView, DiscPairView, DiscPlanView } from './archive';
 import type { CheckDraft, CompanionDraft } from './before-questioning';
 import type { BookingCursor, BookingPage, BookingQuery, CalendarView, MonthView, OpenedBooking } from './calendar';
 import type { BookingDraft, BookingView, ChainView, PersonDraft, PublicBooking, TodayView } from './bookings';
@@ -316,7 +316,8 @@ export interface Calls {
   'live.open': (cameraId: string) => void;
   'live.close': (cameraId: string) => void;
 
-  'archive.list': () => readonly ArchiveEntryView[];
+  /** Sealed recordings, page by page; to officers and their heads those of their own department and their own (制度§15). */
+  'archive.page': (query: ArchiveQuery, after: ArchiveCursor | undefined) => ArchivePage;
   'archive.entry': (sessionId: string) => ArchiveEntryView;
   /** 场次报告 again from what is stored; gives the path of its file. */
   'archive.printReport': (sessionId: string) => { readonly file: string };
@@ -325,6 +326,7 @@ export interface Calls {
   'handover.sign': (sessionId: string, side: 'hand-over' | 'receive', credential: Credential) => ArchiveEntryView;
   'disc.plan': (sessionId: string) => DiscPlanView;
   'disc.burnPair': (sessionId: string) => DiscPairView;
+  /** Those given a number lately. */
   'disc.pairs': () => readonly DiscPairView[];
   'disc.labels': (pairId: string) => readonly DiscLabelView[];
   /** Issues the certificate of a verified pair and prints it. */
@@ -560,7 +562,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'speech.take': true,
     'live.open': true,
     'live.close': true,
-    'archive.list': true,
+    'archive.page': true,
     'archive.entry': true,
     'archive.printReport': true,
     'archive.file': true,

@@ -210,7 +210,7 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'live.open': { console: conducting, secondScreen: true },
   'live.close': { console: conducting, secondScreen: true },
 
-  'archive.list': { console: everyone },
+  'archive.page': { console: everyone },
   'archive.entry': { console: everyone },
   'archive.printReport': { console: everyone },
   'archive.file': { console: office },

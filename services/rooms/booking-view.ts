@@ -35,7 +35,13 @@ export async function readBookingView(db: Database, row: BookingRow, viewer: Per
 /** 制度§15: inspectors and heads see their own department's cases; the others see the whole agency's. */
 export function maySeeCase(row: Pick<BookingRow, 'department' | 'requestedById'>, viewer: PersonTile): boolean {
   if (row.requestedById === viewer.id) return true;
-  return (viewer.role !== 'inspector' && viewer.role !== 'department-head') || row.department === viewer.department;
+  const department = departmentSeen(viewer);
+  return department === undefined || row.department === department;
+}
+
+/** 制度§15: the one department whose cases an officer or its head may see; undefined for whoever may see them all. */
+export function departmentSeen({ role, department }: PersonTile): string | undefined {
+  return role === 'inspector' || role === 'department-head' ? department : undefined;
 }
 
 function withoutCase(view: BookingView): BookingView {

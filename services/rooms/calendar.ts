@@ -15,7 +15,7 @@ import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
 import { readBookingHistory } from './booking-history';
 import { isTheirs, stepsOf } from './booking-progress';
-import { maySeeCase, readBookingView } from './booking-view';
+import { departmentSeen, maySeeCase, readBookingView } from './booking-view';
 import { occurrences, type Span } from './closed-times';
 import { dayLoads, officeMonth } from './day-loads';
 import { readStage } from './step-booking';
@@ -58,7 +58,7 @@ export async function readBookingPage(
   after: BookingCursor | undefined,
   viewer: PersonTile,
 ): Promise<BookingPage> {
-  const department = viewer.role === 'inspector' || viewer.role === 'department-head' ? viewer.department : undefined;
+  const department = departmentSeen(viewer);
   const rows = await db.calendar.lines({ text: text.trim(), roomId, viewerId: viewer.id, department }, after, pageSize + 1);
   const lines = rows.slice(0, pageSize).map((row) => {
     const seen = maySeeCase(row, viewer) ? row : { caseNumber: '', caseName: '', questionedName: '' };

@@ -196,7 +196,7 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'speech.take': [nowhere, 1],
   'live.open': [nowhere],
   'live.close': [nowhere],
-  'archive.list': [],
+  'archive.page': [{ text: '', group: undefined, order: 'newest' }, undefined],
   'archive.entry': [nowhere],
   'archive.printReport': [nowhere],
   'archive.file': [nowhere, 'x'],

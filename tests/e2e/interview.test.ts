@@ -43,6 +43,7 @@ import { ScreenLooks } from '../support/screen-looks';
 import { manifestOf, pdfDefects, pdfFonts, pdfText } from '../support/sealed-papers';
 import { answer, ask, ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
+import { archived } from './archived';
 import { clockTime, daysFromNow, monthDay, timeInRecording, writtenTime } from './beijing';
 import { choose, seePicturesMove } from './screen';
 import { takeBack } from './take-back';
@@ -443,8 +444,7 @@ describe('one interview by keys alone (but for pen and finger), from the booking
   });
 
   it('8 [row 98] the recording is sealed under its registration code, whole from before the entry to after the thumbprint (规定§17)', async () => {
-    const [entry] = await answer(desk, 'archive.list');
-    if (!entry) throw new Error('nothing is registered');
+    const entry = await archived(desk);
     const folder = stage.folderOf(entry.sessionId);
     expect(await stripState(desk)).toBe('idle');
     expect((await stage.room.state()).coils.recordLamp).toBe(false);
@@ -510,8 +510,7 @@ describe('one interview by keys alone (but for pen and finger), from the booking
       return found?.state === 'certified' && found;
     });
     expect(pair.copies.map(({ copy, state }: DiscPairView['copies'][number]) => `${copy} ${state}`)).toEqual(['甲 matches', '乙 matches']);
-    const [entry] = await answer(desk, 'archive.list');
-    const code = entry?.registrationCode ?? '';
+    const { registrationCode: code } = await archived(desk);
     for (const [index, drive] of ['d1', 'd2'].entries()) {
       const disc = path.join(stage.root, 'discs', `${drive}.img`);
       expect(await verifyEvidence(disc, { registrationCode: code }), drive).toMatchObject({ verdict: 'intact', findings: [] });
@@ -542,11 +541,11 @@ describe('one interview by keys alone (but for pen and finger), from the booking
     await goTo(desk, '交接');
     await looks.at('交接', desk);
     await signHandover(desk, 'give', cast.lead);
-    const half = (await answer(desk, 'archive.list'))[0]?.handover;
+    const half = (await archived(desk)).handover;
     expect(half).toMatchObject({ handedOverBy: cast.lead.name });
-    expect(half?.receivedBy).toBeUndefined();
+    expect(half.receivedBy).toBeUndefined();
     await signHandover(desk, 'receive', cast.administrator);
-    expect((await answer(desk, 'archive.list'))[0]?.handover).toMatchObject({
+    expect((await archived(desk)).handover).toMatchObject({
       handedOverBy: cast.lead.name,
       receivedBy: cast.administrator.name,
     });
@@ -567,7 +566,7 @@ describe('one interview by keys alone (but for pen and finger), from the booking
       return Object.values(found).every((state) => state === 'done') && found;
     });
     expect(Object.keys(states)).toHaveLength(15);
-    expect((await answer(desk, 'archive.list'))[0]?.filed).toMatchObject({ place: cast.place, by: cast.office.name });
+    expect((await archived(desk)).filed).toMatchObject({ place: cast.place, by: cast.office.name });
   });
 
   it('finds nothing serious on any of its screens, and nothing that only a pointer reaches', () => {

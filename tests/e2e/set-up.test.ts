@@ -31,6 +31,7 @@ import { startTestRoom, type TestRoom } from '../support/simulated-room';
 import { everyCommandLine } from '../support/source-recording';
 import { answer, ask, ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
+import { archived } from './archived';
 import { writeAndClose } from './write-and-close';
 
 const administrator = { name: '何志远', pin: '482913' };
@@ -270,7 +271,7 @@ it('[row 70] [row 73] [row 85] its people are put on file, a booking goes from a
     const { links } = await answer(desk, 'booking.chain', booking.id);
     return links.every(({ state }) => state === 'done') && links;
   });
-  const [entry] = await answer(desk, 'archive.list');
+  const entry = await archived(desk);
   expect(entry).toMatchObject({ registrationCode: code, filed: { place: '档案室 2 号柜', by: cast.office.name } });
   await lock(desk);
 

@@ -190,9 +190,12 @@ describe('the shell around the pages', () => {
       await answer(stage.console, 'people.signIn', { personId: person.id, pin: person.demoPin });
       await tryEveryCall(stage.console, { window: 'console', person });
       // What the console may do does not rub off on the screen beside it.
-      expect(await askAnything(stage.second, 'archive.list', [])).toMatchObject({ ok: false });
+      expect(await askAnything(stage.second, 'archive.page', harmlessInput['archive.page'])).toMatchObject({ ok: false });
       await answer(stage.console, 'people.signOut');
-      expect(await askAnything(stage.console, 'archive.list', [])).toMatchObject({ ok: false, error: { code: 'people.not-signed-in' } });
+      expect(await askAnything(stage.console, 'archive.page', harmlessInput['archive.page'])).toMatchObject({
+        ok: false,
+        error: { code: 'people.not-signed-in' },
+      });
     });
   }
 });

@@ -65,6 +65,8 @@ async function reach(target: Locator, timeout: number, unseen: Set<string>): Pro
       if (!place.seen) unseen.add(place.name);
       return place.key;
     }
+    // A field that has Tab for itself is left after Esc.
+    if (presses > 0 && place.stuck) await keyboard.press('Escape');
     last = place.name;
     await keyboard.press(place.go);
   }
@@ -73,7 +75,7 @@ async function reach(target: Locator, timeout: number, unseen: Set<string>): Pro
 
 type Place =
   | { readonly at: 'there'; readonly name: string; readonly key: string | undefined; readonly seen: boolean }
-  | { readonly at: 'elsewhere'; readonly name: string; readonly go: string };
+  | { readonly at: 'elsewhere'; readonly name: string; readonly go: string; readonly stuck: boolean };
 
 /** Runs in the page: no imports, and no more of its types than it needs. */
 function placeOfFocus(element: unknown): Place {
@@ -98,10 +100,15 @@ function placeOfFocus(element: unknown): Place {
   const page = globalThis as unknown as {
     readonly document: { readonly activeElement: El; querySelectorAll(selector: string): Iterable<El> };
     getComputedStyle(element: El): Style;
+    /** Where it stood when it was asked last. */
+    heldFocus?: El;
   };
   const focusable = 'button, a[href], input, textarea, select, video[controls], [tabindex]:not([tabindex^="-"])';
   const wanted = element as El;
   const active = page.document.activeElement;
+  const writes = active.tagName === 'TEXTAREA';
+  const stuck = writes && page.heldFocus === active;
+  page.heldFocus = active;
   const name = `${active.tagName.toLowerCase()} ${active.getAttribute('aria-label') ?? active.textContent.slice(0, 30)}`.trim();
 
   // An option of a list that is open is chosen with the arrows, the focus staying in the field.
@@ -109,7 +116,7 @@ function placeOfFocus(element: unknown): Place {
   if (option)
     return option.matches('.ant-select-item-option-active')
       ? { at: 'there', name, key: 'Enter', seen: true }
-      : { at: 'elsewhere', name, go: 'ArrowDown' };
+      : { at: 'elsewhere', name, go: 'ArrowDown', stuck };
 
   const label = wanted.closest('label');
   const control = wanted.matches(focusable)
@@ -129,8 +136,8 @@ function placeOfFocus(element: unknown): Place {
   }
   // Of choices that exclude each other Tab reaches one, the arrows the others.
   if (active.type === 'radio' && control.type === 'radio' && active.name === control.name)
-    return { at: 'elsewhere', name, go: 'ArrowDown' };
+    return { at: 'elsewhere', name, go: 'ArrowDown', stuck };
   const all = [...page.document.querySelectorAll(focusable)];
   const back = all.indexOf(control) < all.indexOf(active);
-  return { at: 'elsewhere', name, go: back ? 'Shift+Tab' : 'Tab' };
+  return { at: 'elsewhere', name, go: back ? 'Shift+Tab' : 'Tab', stuck };
 }

@@ -1,80 +1,85 @@
-import { SearchOutlined } from '@ant-design/icons';
 import { Input, Segmented, Table } from 'antd';
 import type { TableColumnsType } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ArchiveEntryView } from '../../../services/contract/archive';
+import type { ArchiveLine, ArchiveQuery, Whereabouts } from '../../../services/contract/archive';
 import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
 import { dateOf, duration } from '../../components/format';
 import { useShell } from '../../components/shell';
-import { useCall } from '../../components/use-call';
 import { t } from '../../i18n/zh-cn';
-import { useEvent } from '../../kiosk/kiosk';
 import { ArchivePanel } from './archive-panel';
 import './archive.css';
-import { matches, whereNow, whereabouts } from './archive-list';
-import type { Whereabouts } from './archive-list';
+import { whereabouts } from './archive-list';
+import { useArchivePages } from './use-archive-pages';
+import { useEntry } from './use-entry';
 
 const groups = ['all', 'to-hand-over', 'with-administrator', 'on-disc', 'filed'] as const;
+const pageSize = 7;
 
 /** Every recording: until when, by which article, where it is now (规定§17–§19). */
 export function ArchiveScreen(): ReactNode {
   const { place } = useShell();
-  const { data, error, loading, reload } = useCall('archive.list');
-  const [search, setSearch] = useState('');
+  const [text, setText] = useState('');
   const [group, setGroup] = useState<'all' | Whereabouts>('all');
+  const [order, setOrder] = useState<ArchiveQuery['order']>('newest');
+  const [page, setPage] = useState(1);
   const [chosen, setChosen] = useState(place.kind === 'archive' ? place.sessionId : undefined);
-  useEvent('disc.changed', reload);
-  useEvent('bookings.changed', reload);
+  const pages = useArchivePages({ text, group: group === 'all' ? undefined : group, order });
+  const counts = pages.first?.counts;
+  const shown = pages.lines.slice((page - 1) * pageSize, page * pageSize);
+  const { entry, error, reload } = useEntry(chosen ?? shown[0]?.sessionId);
 
-  const entries = data ?? [];
-  const found = entries.filter((entry) => matches(entry, search));
-  const shown = found
-    .filter((entry) => group === 'all' || whereNow(entry) === group)
-    .toSorted((a, b) => b.producedAt.localeCompare(a.producedAt));
-  const entry = entries.find((one) => one.sessionId === chosen) ?? shown[0];
+  function show(number: number): void {
+    setPage(number);
+    if (number * pageSize + pageSize > pages.lines.length) pages.more();
+  }
+  function fromTop(change: () => void): void {
+    change();
+    setPage(1);
+  }
+  function onFiled(): void {
+    reload();
+    pages.reload();
+  }
 
   return (
     <main className="screen archive">
       <header className="screen-head">
         <h1 className="text-title">{t('archive.title')}</h1>
-        <span className="ink-2">{t('archive.count', { count: String(entries.length) })}</span>
+        {counts && <span className="ink-2">{t(text === '' ? 'archive.count' : 'archive.found', { count: String(counts.all) })}</span>}
       </header>
       <div className="archive-filter">
-        <Input
+        <Input.Search
           allowClear
-          prefix={<SearchOutlined aria-hidden />}
+          maxLength={100}
           aria-label={t('archive.search')}
           placeholder={t('archive.search')}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
+          onSearch={(value) => fromTop(() => setText(value.trim()))}
         />
         <Segmented
           value={group}
-          onChange={setGroup}
-          options={groups.map((value) => ({
-            value,
-            label: t(`archive.group.${value}`, {
-              count: String(value === 'all' ? found.length : found.filter((one) => whereNow(one) === value).length),
-            }),
-          }))}
+          onChange={(next) => fromTop(() => setGroup(next))}
+          options={groups.map((value) => ({ value, label: t(`archive.group.${value}`, { count: counts ? String(counts[value]) : '' }) }))}
         />
       </div>
-      <Failure error={error} />
+      <Failure error={pages.error ?? error} />
       <div className="archive-columns">
-        <Table<ArchiveEntryView>
+        <Table<ArchiveLine>
           className="archive-table"
           rowKey="sessionId"
-          columns={columns}
+          columns={columns(order)}
           dataSource={shown}
-          loading={loading}
+          onChange={(_page, _filters, sorter, { action }) => {
+            if (action === 'sort' && !Array.isArray(sorter)) fromTop(() => setOrder(sorter.order === 'ascend' ? 'oldest' : 'newest'));
+          }}
           pagination={{
-            pageSize: 7,
-            hideOnSinglePage: true,
+            ...{ current: page, pageSize, total: counts?.[group] ?? 0, onChange: show, hideOnSinglePage: true, showSizeChanger: false },
+            // Page after page: a place far behind is found by a word or from the other end.
+            simple: { readOnly: true },
             showTotal: (total, [from, to]) => t('archive.page', { from: String(from), to: String(to), total: String(total) }),
           }}
-          locale={{ emptyText: t(search ? 'archive.nothingFound' : 'archive.empty') }}
+          locale={{ emptyText: pages.first ? t(text === '' ? 'archive.empty' : 'archive.nothingFound') : ' ' }}
           rowClassName={(row) => (row.sessionId === entry?.sessionId ? 'archive-row-chosen' : '')}
           onRow={(row) => ({
             tabIndex: 0,
@@ -83,53 +88,56 @@ export function ArchiveScreen(): ReactNode {
             onKeyDown: (event) => event.key === 'Enter' && setChosen(row.sessionId),
           })}
         />
-        {entry && <ArchivePanel key={entry.sessionId} entry={entry} onFiled={reload} />}
+        {entry && <ArchivePanel key={entry.sessionId} entry={entry} onFiled={onFiled} />}
       </div>
     </main>
   );
 }
 
-const columns: TableColumnsType<ArchiveEntryView> = [
-  {
-    title: t('archive.column.code'),
-    width: 250,
-    sorter: (a, b) => a.producedAt.localeCompare(b.producedAt),
-    render: (_, entry) => (
-      <>
-        <b className="cell-strong">{entry.registrationCode}</b>
-        <span className="cell-small">
-          {dateOf(entry.producedAt)}　{duration(Date.parse(entry.endedAt) - Date.parse(entry.producedAt))}
-        </span>
-      </>
-    ),
-  },
-  { title: t('archive.column.case'), render: (_, entry) => entry.enforcementCase.name },
-  {
-    title: t('archive.column.questioned'),
-    width: 200,
-    render: (_, entry) => (
-      <>
-        {entry.questionedName}
-        {entry.unsigned && <span className="cell-small ink-amber">{t(`unsigned.archive.${entry.unsigned}`)}</span>}
-      </>
-    ),
-  },
-  {
-    title: t('archive.column.keep'),
-    width: 220,
-    sorter: (a, b) => a.keepUntil.date.localeCompare(b.keepUntil.date),
-    render: (_, entry) => (
-      <>
-        <b className="cell-strong">{t('archive.notBefore', { date: entry.keepUntil.date })}</b>
-        <span className="cell-small">
-          {t('archive.basis')} <Article code={entry.keepUntil.article} />
-        </span>
-      </>
-    ),
-  },
-  {
-    title: t('archive.column.where'),
-    width: 190,
-    render: (_, entry) => <span className={whereNow(entry) === 'to-hand-over' ? 'ink-amber cell-strong' : ''}>{whereabouts(entry)}</span>,
-  },
-];
+function columns(order: ArchiveQuery['order']): TableColumnsType<ArchiveLine> {
+  return [
+    {
+      title: t('archive.column.code'),
+      width: 250,
+      sorter: true,
+      sortOrder: order === 'newest' ? 'descend' : 'ascend',
+      sortDirections: ['descend', 'ascend', 'descend'],
+      render: (_, line) => (
+        <>
+          <b className="cell-strong">{line.registrationCode}</b>
+          <span className="cell-small">
+            {dateOf(line.producedAt)}　{duration(Date.parse(line.endedAt) - Date.parse(line.producedAt))}
+          </span>
+        </>
+      ),
+    },
+    { title: t('archive.column.case'), render: (_, line) => line.enforcementCase.name },
+    {
+      title: t('archive.column.questioned'),
+      width: 200,
+      render: (_, line) => (
+        <>
+          {line.questionedName}
+          {line.unsigned && <span className="cell-small ink-amber">{t(`unsigned.archive.${line.unsigned}`)}</span>}
+        </>
+      ),
+    },
+    {
+      title: t('archive.column.keep'),
+      width: 220,
+      render: (_, line) => (
+        <>
+          <b className="cell-strong">{t('archive.notBefore', { date: line.keepUntil.date })}</b>
+          <span className="cell-small">
+            {t('archive.basis')} <Article code={line.keepUntil.article} />
+          </span>
+        </>
+      ),
+    },
+    {
+      title: t('archive.column.where'),
+      width: 190,
+      render: (_, line) => <span className={line.whereabouts === 'to-hand-over' ? 'ink-amber cell-strong' : ''}>{whereabouts(line)}</span>,
+    },
+  ];
+}

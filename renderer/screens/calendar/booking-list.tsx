@@ -2,17 +2,18 @@ import { Input, Table } from 'antd';
 import type { TableColumnsType } from 'antd';
 import { memo, useRef, useState } from 'react';
 import type { ReactNode, UIEvent } from 'react';
-import type { BookingLine, RoomTile } from '../../../services/contract/calendar';
+import type { BookingCursor, BookingLine, BookingPage, RoomTile } from '../../../services/contract/calendar';
 import { BookingStatusTag } from '../../components/booking-status-tag';
 import { Failure } from '../../components/failure';
 import { dateOf, weekdayShort } from '../../components/format';
 import '../../components/two-line-rows.css';
+import { isNearEnd, usePages } from '../../components/use-pages';
 import { useSize } from '../../components/use-size';
 import { t } from '../../i18n/zh-cn';
+import { call, useEvent } from '../../kiosk/kiosk';
 import './month.css';
 import { purposeWords } from './purpose-words';
 import { slotOf, spanText } from './slot';
-import { useBookingPages } from './use-booking-pages';
 
 export interface BookingListProps {
   readonly rooms: readonly RoomTile[];
@@ -23,19 +24,19 @@ export interface BookingListProps {
 }
 
 const headHeight = 52;
-/** When fewer pixels than this are left below, the next page is asked for. */
-const reachPx = 1_200;
 
 /** All bookings that ever were, the latest first, by a word of case, person or who asked. */
 export const BookingList = memo(function BookingList({ rooms, roomId, onOpen }: BookingListProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place, { width: 1_300, height: 640 });
   const [text, setText] = useState('');
-  const pages = useBookingPages(text, roomId);
+  const pages = usePages<BookingLine, BookingCursor, BookingPage>(JSON.stringify([text, roomId]), (after) =>
+    call('bookings.page', { text, roomId }, after),
+  );
+  useEvent('bookings.changed', pages.reload);
 
   function onScroll(event: UIEvent<HTMLDivElement>): void {
-    const { scrollTop, clientHeight, scrollHeight } = event.currentTarget;
-    if (scrollHeight - clientHeight - scrollTop < reachPx) pages.more();
+    if (isNearEnd(event.currentTarget)) pages.more();
   }
 
   return (
@@ -58,7 +59,7 @@ export const BookingList = memo(function BookingList({ rooms, roomId, onOpen }: 
           dataSource={pages.lines}
           pagination={false}
           scroll={{ x: size.width, y: size.height - headHeight }}
-          locale={{ emptyText: t(text === '' ? 'bookingList.empty' : 'bookingList.nothingFound') }}
+          locale={{ emptyText: pages.first ? t(text === '' ? 'bookingList.empty' : 'bookingList.nothingFound') : ' ' }}
           onScroll={onScroll}
           onRow={(line) => ({
             tabIndex: 0,

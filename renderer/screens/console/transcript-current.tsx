@@ -18,6 +18,8 @@ interface Props {
 export function TranscriptCurrent({ writer, startedAt, minutes }: Props): ReactNode {
   const { key, kind, text, begunAt } = useSheet(writer, ({ current }) => current);
   const input = useRef<HTMLTextAreaElement>(null);
+  /** Esc was pressed: the next Tab leaves the field instead of changing who speaks. */
+  const leaving = useRef(false);
   useEffect(() => {
     const { current: field } = input;
     field?.focus({ preventScroll: true });
@@ -46,13 +48,17 @@ export function TranscriptCurrent({ writer, startedAt, minutes }: Props): ReactN
         aria-label={t('console.transcript.input', { kind: kindName(kind) })}
         value={text}
         onChange={(event) => writer.change({ text: event.target.value })}
-        onKeyDown={(event) => onKeyDown(event, writer, minutes)}
+        onKeyDown={(event) => {
+          const tabLeaves = minutes || leaving.current;
+          leaving.current = event.key === 'Escape';
+          onKeyDown(event, writer, tabLeaves);
+        }}
       />
     </div>
   );
 }
 
-function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, writer: TranscriptWriter, minutes: boolean): void {
+function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, writer: TranscriptWriter, tabLeaves: boolean): void {
   const { key, ctrlKey, shiftKey, nativeEvent, currentTarget: field } = event;
   if (nativeEvent.isComposing) return;
   const act = (deed: () => unknown): void => {
@@ -61,7 +67,7 @@ function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, writer: Transcript
   };
   if (key === 'Enter' && ctrlKey) act(writer.insert);
   else if (key === 'Enter' && !shiftKey) act(writer.next);
-  else if (key === 'Tab' && !shiftKey && !minutes) act(() => writer.change({ kind: otherKind(writer.now().current.kind) }));
+  else if (key === 'Tab' && !shiftKey && !tabLeaves) act(() => writer.change({ kind: otherKind(writer.now().current.kind) }));
   else if (key === 'Backspace' && field.value === '') act(() => writer.move(-1));
   else if (ctrlKey && key.toLowerCase() === 'z') act(() => writer.undo(shiftKey ? 'forward' : 'back'));
   else if ((key === 'ArrowUp' || key === 'ArrowDown') && !ctrlKey && !shiftKey)

@@ -26,6 +26,7 @@ export function TranscriptFoot({ writer, speakers, offering, onOffering }: Props
     <>
       <Key caps={['Enter']} words={t(speakers ? 'closing.key.enter' : 'console.key.enter')} />
       {!speakers && <Key caps={['Tab']} words={t('console.key.tab')} />}
+      {!speakers && <Key caps={['Esc', 'Tab']} words={t('console.key.leave')} />}
       <Key caps={['↑', '↓']} words={t('console.key.lines')} />
       <Key caps={['Ctrl', 'Enter']} words={t('console.key.insert')} />
       <Key caps={['Ctrl', 'Z']} words={t('console.key.undo')} />

@@ -10,6 +10,8 @@ import { useEvent } from '../../kiosk/kiosk';
 import { CapacityPlan } from './capacity-plan';
 import { CopyPanel } from './copy-panel';
 import '../archive/archive.css';
+import { useArchivePages } from '../archive/use-archive-pages';
+import { useEntry } from '../archive/use-entry';
 import './disc-desk.css';
 import { LabelPreview } from './label-preview';
 import { PairCertificate } from './pair-certificate';
@@ -20,7 +22,8 @@ import { SealedList } from './sealed-list';
 /** 光盘刻录: two copies through the same four stages, each read back and compared before the certificate (制度§20). */
 export function DiscDeskScreen(): ReactNode {
   const { place } = useShell();
-  const entries = useCall('archive.list');
+  const open = useArchivePages({ text: '', group: 'uncertified', order: 'newest' });
+  const done = useArchivePages({ text: '', group: 'certified', order: 'newest' });
   const known = useCall('disc.pairs');
   const [news, setNews] = useState<readonly DiscPairView[]>([]);
   const [chosen, setChosen] = useState(place.kind === 'disc-desk' ? place.sessionId : undefined);
@@ -28,12 +31,13 @@ export function DiscDeskScreen(): ReactNode {
   useEvent('disc.changed', take);
 
   const pairs = useMemo(() => news.reduce(withPair, known.data ?? []), [known.data, news]);
-  const sealed = entries.data ?? [];
-  const entry =
-    sealed.find((one) => one.sessionId === chosen) ?? sealed.find((one) => pairOf(pairs, one.sessionId)?.state === 'burning') ?? sealed[0];
-  const pair = entry && pairOf(pairs, entry.sessionId);
-  const toBurn = sealed.filter((one) => pairOf(pairs, one.sessionId) === undefined).length;
-  const toCertify = pairs.filter((one) => one.state === 'verified').length;
+  // While one list is read anew, a recording may stand in both.
+  const lines = [...new Map([...open.lines, ...done.lines].map((line) => [line.sessionId, line] as const)).values()];
+  const first = lines.find(({ sessionId }) => pairOf(pairs, sessionId)?.state === 'burning') ?? lines[0];
+  const { entry, error } = useEntry(chosen ?? first?.sessionId);
+  const pair = entry && pairOf(entry.discPair ? [...pairs, entry.discPair] : pairs, entry.sessionId);
+  const counts = open.first?.counts;
+  const more = open.hasMore ? open.more : done.hasMore ? done.more : undefined;
 
   return (
     <main className="screen disc-desk">
@@ -41,12 +45,16 @@ export function DiscDeskScreen(): ReactNode {
         <h1 className="text-title">{t('disc.title')}</h1>
         <span className="ink-2">{t('disc.subtitle')}</span>
         <Article code="制度§20" />
-        <p className="screen-counts">{t('disc.counts', { toBurn: String(toBurn), toCertify: String(toCertify) })}</p>
+        {counts && (
+          <p className="screen-counts">
+            {t('disc.counts', { toBurn: String(counts['to-burn']), toCertify: String(counts['to-certify']) })}
+          </p>
+        )}
       </header>
       <div className="disc-columns">
         <div className="disc-column">
-          <SealedList entries={sealed} pairs={pairs} chosen={entry?.sessionId} onChoose={setChosen} />
-          <Failure error={entries.error ?? known.error} />
+          <SealedList lines={lines} pairs={pairs} chosen={entry?.sessionId} onChoose={setChosen} onMore={more} />
+          <Failure error={open.error ?? done.error ?? known.error ?? error} />
           {entry && (
             <CapacityPlan key={`${entry.sessionId}/${pair?.id ?? ''}/${pair?.state ?? ''}`} entry={entry} pair={pair} onStarted={take} />
           )}

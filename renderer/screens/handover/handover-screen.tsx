@@ -1,4 +1,5 @@
 import { CheckCircleFilled } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ArchiveEntryView } from '../../../services/contract/archive';
@@ -9,22 +10,20 @@ import { useShell } from '../../components/shell';
 import { CredentialForm } from '../../components/signing/credential-form';
 import { useCall } from '../../components/use-call';
 import { t } from '../../i18n/zh-cn';
-import { call, useEvent } from '../../kiosk/kiosk';
+import { call } from '../../kiosk/kiosk';
 import '../archive/archive.css';
+import { useArchivePages } from '../archive/use-archive-pages';
+import { useEntry } from '../archive/use-entry';
 import './handover.css';
 
 /** 移交登记: what is handed over, signed by both sides with their own PIN (规定§17, 制度§9). */
 export function HandoverScreen(): ReactNode {
   const { place } = useShell();
-  const { data, error, reload } = useCall('archive.list');
+  const pages = useArchivePages({ text: '', group: 'not-received', order: 'oldest' });
   const [chosen, setChosen] = useState(place.kind === 'handover' ? place.sessionId : undefined);
-  /** A recording just signed stays on the page, with its two names. */
-  const [signed, setSigned] = useState<ArchiveEntryView | undefined>();
-  useEvent('bookings.changed', reload);
-
-  const waiting = (data ?? []).filter((entry) => !entry.handover.receivedAt).toSorted((a, b) => a.sealedAt.localeCompare(b.sealedAt));
-  const wanted = chosen ?? waiting[0]?.sessionId;
-  const entry = signed?.sessionId === wanted ? signed : (data ?? []).find((one) => one.sessionId === wanted);
+  // A recording just signed stays on the page, with its two names.
+  const { entry, error, reload } = useEntry(chosen ?? pages.lines[0]?.sessionId);
+  const counts = pages.first?.counts;
 
   return (
     <main className="screen handover">
@@ -33,26 +32,27 @@ export function HandoverScreen(): ReactNode {
         <span className="ink-2">{t('handover.rule')}</span>
         <Article code="规定§17" />
         <Article code="制度§9" />
-        <p className="screen-counts">{t('handover.count', { count: String(waiting.length) })}</p>
+        {counts && <p className="screen-counts">{t('handover.count', { count: String(counts['not-received']) })}</p>}
       </header>
-      <Failure error={error} />
+      <Failure error={pages.error ?? error} />
       <div className="handover-columns">
         <section className="panel handover-list">
           <h2 className="text-section">{t('handover.waiting')}</h2>
-          {data && waiting.length === 0 && <p className="ink-2">{t('handover.none')}</p>}
+          {pages.first && pages.lines.length === 0 && <p className="ink-2">{t('handover.none')}</p>}
           <ul>
-            {waiting.map((one) => (
+            {pages.lines.map((one) => (
               <li key={one.sessionId}>
                 <button type="button" aria-pressed={one.sessionId === entry?.sessionId} onClick={() => setChosen(one.sessionId)}>
                   <b>{one.registrationCode}</b>
                   <span>{one.enforcementCase.name}</span>
                   <span className="text-small">
-                    {t(one.handover.handedOverAt ? 'handover.waitsReceiver' : 'handover.waitsGiver', { date: monthDay(one.sealedAt) })}
+                    {t(one.handedOverAt ? 'handover.waitsReceiver' : 'handover.waitsGiver', { date: monthDay(one.sealedAt) })}
                   </span>
                 </button>
               </li>
             ))}
           </ul>
+          {pages.hasMore && <Button onClick={pages.more}>{t('handover.more')}</Button>}
         </section>
         {entry && <Contents entry={entry} />}
         {entry && (
@@ -61,8 +61,8 @@ export function HandoverScreen(): ReactNode {
             entry={entry}
             onSigned={(next) => {
               setChosen(next.sessionId);
-              setSigned(next);
               reload();
+              pages.reload();
             }}
           />
         )}

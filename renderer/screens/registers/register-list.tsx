@@ -5,6 +5,7 @@ import type { ReactNode, UIEvent } from 'react';
 import type { RegisterColumn, RegisterLineView } from '../../../services/contract/registers';
 import '../../components/two-line-rows.css';
 import { useElementSize } from '../../components/use-element-size';
+import { isNearEnd } from '../../components/use-pages';
 import { t } from '../../i18n/zh-cn';
 
 interface Props {
@@ -16,8 +17,6 @@ interface Props {
 }
 
 const headHeight = 48;
-/** When fewer pixels than this are left below, the next page is asked for. */
-const reachPx = 1_200;
 
 /** A register's lines, of which only those in view are in the page; a row takes two lines of text and opens to the whole. */
 export function RegisterList({ columns, lines, empty, onMore, onOpen }: Props): ReactNode {
@@ -25,8 +24,7 @@ export function RegisterList({ columns, lines, empty, onMore, onOpen }: Props): 
   const shown = useMemo(() => tableColumns(columns, size.width), [columns, size.width]);
 
   function onScroll(event: UIEvent<HTMLDivElement>): void {
-    const { scrollTop, clientHeight, scrollHeight } = event.currentTarget;
-    if (scrollHeight - clientHeight - scrollTop < reachPx) onMore();
+    if (isNearEnd(event.currentTarget)) onMore();
   }
 
   return (

@@ -1,12 +1,19 @@
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { registerNames, type ExportFormat, type RegisterLineView, type RegisterName } from '../../../services/contract/registers';
+import {
+  registerNames,
+  type ExportFormat,
+  type RegisterLineView,
+  type RegisterName,
+  type RegisterPage,
+} from '../../../services/contract/registers';
 import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
 import { useShell } from '../../components/shell';
 import { useCall } from '../../components/use-call';
 import { useDeed } from '../../components/use-deed';
+import { usePages } from '../../components/use-pages';
 import { t } from '../../i18n/zh-cn';
 import { call, useEvent } from '../../kiosk/kiosk';
 import '../archive/archive.css';
@@ -17,7 +24,6 @@ import { MonthBand } from './month-band';
 import { RegisterList } from './register-list';
 import './registers.css';
 import { StatisticsView } from './statistics-view';
-import { useRegisterPages } from './use-register-pages';
 
 const formats = ['xlsx', 'csv', 'pdf'] as const satisfies readonly ExportFormat[];
 const all = 'all';
@@ -37,10 +43,10 @@ export function RegistersScreen({ findingsOf }: { readonly findingsOf: string | 
   const register = isReport ? 'use' : tab;
   const query = { register, roomId, month } as const;
   const months = useCall('register.months');
-  const pages = useRegisterPages(query);
+  const pages = usePages<RegisterLineView, number, RegisterPage>(JSON.stringify(query), (after) => call('register.page', query, after));
   const deed = useDeed();
   const [file, setFile] = useState<string | undefined>();
-  const { lines, head } = pages;
+  const { lines, first: head } = pages;
 
   function reload(): void {
     months.reload();

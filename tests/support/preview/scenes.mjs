@@ -295,6 +295,33 @@ const week = [
   booking('w5', '09:00', '10:30', { ...requested, requestedBy: '阿卜杜热合曼・买买提' }, plus(4)),
 ];
 
+/** The archive's calls over some entries, as the service would answer them. */
+const archiveCalls = (entries) => {
+  const where = ({ filed, discPair, handover }) =>
+    filed ? 'filed' : discPair?.state === 'certified' ? 'on-disc' : handover.receivedAt ? 'with-administrator' : 'to-hand-over';
+  const lines = entries.map((entry) => ({
+    ...entry,
+    handedOverAt: entry.handover.handedOverAt,
+    disc: entry.discPair?.state,
+    whereabouts: where(entry),
+    filedPlace: entry.filed?.place ?? '',
+  }));
+  const count = (group) => lines.filter((line) => line.whereabouts === group).length;
+  const isIn = (line, group) =>
+    ({ 'not-received': !line.handover.receivedAt, certified: line.disc === 'certified', uncertified: line.disc !== 'certified' })[group] ??
+    (group === undefined || line.whereabouts === group);
+  const groups = ['to-hand-over', 'with-administrator', 'on-disc', 'filed'];
+  const counts = { all: lines.length, ...Object.fromEntries(groups.map((group) => [group, count(group)])) };
+  return {
+    'archive.page': ({ group, text }) => ({
+      lines: lines.filter((line) => isIn(line, group) && line.enforcementCase.name.includes(text)),
+      next: undefined,
+      counts: { ...counts, 'not-received': 1, 'to-burn': 2, 'to-certify': 0 },
+    }),
+    'archive.entry': (sessionId) => entries.find((entry) => entry.sessionId === sessionId),
+  };
+};
+
 const base = (state, who, more = {}) => ({
   answers: {
     'kiosk.start': { kind: 'ready', room },
@@ -737,7 +764,7 @@ export const scenes = {
     'speech.state': { state: 'ready' },
   }),
   archive: base(idle, 9, {
-    'archive.list': archiveEntries,
+    ...archiveCalls(archiveEntries),
     'archive.printReport': { file: '/var/lib/mingxun/papers/2026/QYWS-X1-2026-0147/场次报告-QYWS-X1-2026-0147-3f9a1c27.pdf' },
     'derived.options': {
       cameras: room.cameras.map(({ id, name }) => ({ id, name })),
@@ -746,8 +773,10 @@ export const scenes = {
     },
     'derived.jobs': derivedJobs,
   }),
+  handover: base(idle, 0, archiveCalls(archiveEntries)),
+  'disc-desk': base(idle, 9, { ...archiveCalls(archiveEntries), 'disc.pairs': archiveEntries.flatMap(({ discPair }) => discPair ?? []) }),
   'archive-large': base(idle, 9, {
-    'archive.list': Array.from({ length: 300 }, (_, n) => ({ ...archiveEntries[n % archiveEntries.length], sessionId: `s-${n}` })),
+    ...archiveCalls(Array.from({ length: 300 }, (_, n) => ({ ...archiveEntries[n % archiveEntries.length], sessionId: `s-${n}` }))),
   }),
   'registers-months': registersScene(147, 0, {
     'register.page': ({ register }) => ({

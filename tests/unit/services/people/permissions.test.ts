@@ -177,7 +177,7 @@ const console: Readonly<Record<CallName, string>> = {
   'speech.take': 'I',
   'live.open': 'AI',
   'live.close': 'AI',
-  'archive.list': 'AIOHLGJ',
+  'archive.page': 'AIOHLGJ',
   'archive.entry': 'AIOHLGJ',
   'archive.printReport': 'AIOHLGJ',
   'archive.file': 'AO',

@@ -1,0 +1,118 @@
+import type { SqlConnection } from '../connection';
+import type { BookingRow } from '../entities/booking.entity';
+import type { SessionRow } from '../entities/session.entity';
+import type { Condition } from './booking-words';
+
+/** A sealed recording as lists show it. `disc`: the state of its newest pair that isn't void. */
+export interface ArchiveRow
+  extends
+    Pick<BookingRow, 'caseNumber' | 'caseName' | 'questionedName'>,
+    Pick<SessionRow, 'registrationCode' | 'startedAt' | 'endedAt' | 'unsignedHow' | 'handedOverAt' | 'filedPlace'> {
+  readonly sessionId: string;
+  readonly sealedAt: string;
+  readonly disc: string | null;
+  readonly whereabouts: string;
+}
+
+export interface ArchiveFilter {
+  /** Each of which must occur in what is registered. */
+  readonly words: readonly string[];
+  /** Of one department and of who took part, or of all where `department` is undefined. */
+  readonly department: string | undefined;
+  readonly viewerId: string;
+  /** What stands before, between and after year and number of a pair of discs. */
+  readonly pairNumber: readonly [string, string, string];
+}
+interface Cursor {
+  readonly sealedAt: string;
+  readonly sessionId: string;
+}
+
+const disc = `(SELECT pair.state FROM disc_pairs AS pair WHERE pair.sessionId = session.id AND pair.state <> 'void'
+  ORDER BY pair.year DESC, pair.number DESC LIMIT 1)`;
+const whereabouts = `CASE
+  WHEN session.filedAt IS NOT NULL THEN 'filed'
+  WHEN ${disc} IN ('verified', 'certified') THEN 'on-disc'
+  WHEN session.handedOverAt IS NOT NULL AND session.receivedAt IS NOT NULL THEN 'with-administrator'
+  ELSE 'to-hand-over' END`;
+const from = `FROM sessions AS session JOIN bookings AS booking ON booking.id = session.bookingId
+  LEFT JOIN people AS lead ON lead.id = session.leadId LEFT JOIN people AS recorder ON recorder.id = session.recorderId`;
+const columns = `session.id AS sessionId, session.registrationCode, session.startedAt, session.endedAt, session.sealedAt, session.unsignedHow,
+  session.handedOverAt, session.filedPlace, booking.caseNumber, booking.caseName, booking.questionedName, ${disc} AS disc, ${whereabouts} AS whereabouts`;
+
+const groups: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['to-hand-over', 'with-administrator', 'on-disc', 'filed'].map((name) => [name, `${whereabouts} = '${name}'`] as const),
+  ),
+  'not-received': 'session.receivedAt IS NULL',
+  uncertified: `coalesce(${disc}, '') <> 'certified'`,
+  certified: `${disc} = 'certified'`,
+  'to-burn': `${disc} IS NULL`,
+  'to-certify': `${disc} = 'verified'`,
+};
+
+/** Sealed recordings, many at once: of each no more than lists show (规定§17). */
+export function archiveRepository(connection: SqlConnection) {
+  return {
+    /** Keyset: those behind `after`, in order of their seal. */
+    page: (
+      filter: ArchiveFilter,
+      group: string | undefined,
+      order: 'newest' | 'oldest',
+      after: Cursor | undefined,
+      limit: number,
+    ): Promise<ArchiveRow[]> =>
+      connection.run((manager) => {
+        const [beyond, direction] = order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC'];
+        const behind: readonly Condition[] = after
+          ? [[`(session.sealedAt, session.id) ${beyond} (?, ?)`, after.sealedAt, after.sessionId]]
+          : [];
+        const inGroup: readonly Condition[] = group === undefined ? [] : [[groups[group] ?? '0']];
+        const [where, values] = whole([...conditions(filter), ...inGroup, ...behind]);
+        return manager.query<ArchiveRow[]>(
+          `SELECT ${columns} ${from} WHERE ${where} ORDER BY session.sealedAt ${direction}, session.id ${direction} LIMIT ?`,
+          [...values, limit],
+        );
+      }),
+    /** How many there are in each group. */
+    counts: (filter: ArchiveFilter): Promise<Readonly<Record<string, number>>> =>
+      connection.run(async (manager) => {
+        const [where, values] = whole(conditions(filter));
+        const sums = Object.entries(groups).map(([name, condition]) => `coalesce(sum(${condition}), 0) AS "${name}"`);
+        const [row] = await manager.query<Record<string, number>[]>(
+          `SELECT count(*) AS "all", ${sums.join(', ')} ${from} WHERE ${where}`,
+          values,
+        );
+        return row ?? {};
+      }),
+  };
+}
+
+function conditions({ words, department, viewerId, pairNumber }: ArchiveFilter): readonly Condition[] {
+  const theirs: readonly Condition[] =
+    department === undefined
+      ? []
+      : [['(booking.department = ? OR ? IN (booking.requestedById, session.leadId, session.recorderId))', department, viewerId]];
+  return [[`session.phase = 'sealed'`], ...theirs, ...words.map((word) => registered(word, pairNumber))];
+}
+
+const texts = [
+  'session.registrationCode',
+  'booking.caseName',
+  'booking.caseNumber',
+  'booking.questionedName',
+  'lead.name',
+  'recorder.name',
+] as const;
+
+/** The word occurs in the code, the case, a name or the number of its discs, whatever the size of its letters. */
+function registered(word: string, pairNumber: ArchiveFilter['pairNumber']): Condition {
+  const inTexts = texts.map((text) => `instr(lower(${text}), lower(?)) > 0`).join(' OR ');
+  const onDisc = `EXISTS (SELECT 1 FROM disc_pairs AS pair WHERE pair.sessionId = session.id
+    AND instr(? || pair.year || ? || pair.number || ?, ?) > 0)`;
+  return [`(${inTexts} OR ${onDisc})`, ...texts.map(() => word), ...pairNumber, word];
+}
+
+function whole(all: readonly Condition[]): readonly [string, unknown[]] {
+  return [all.map(([condition]) => condition).join(' AND '), all.flatMap(([, ...values]) => values)];
+}

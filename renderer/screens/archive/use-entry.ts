@@ -1,0 +1,30 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { ArchiveEntryView } from '../../../services/contract/archive';
+import { call } from '../../kiosk/kiosk';
+
+interface State {
+  readonly sessionId: string | undefined;
+  readonly entry: ArchiveEntryView | undefined;
+  readonly error: unknown;
+}
+
+/** The recording that is chosen, whole; nothing while none is. Read anew with `reload`, the old one staying until the answer. */
+export function useEntry(sessionId: string | undefined): Omit<State, 'sessionId'> & { readonly reload: () => void } {
+  const [state, setState] = useState<State>({ sessionId: undefined, entry: undefined, error: undefined });
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    if (sessionId === undefined) return;
+    let wanted = true;
+    call('archive.entry', sessionId).then(
+      (entry) => wanted && setState({ sessionId, entry, error: undefined }),
+      (error: unknown) =>
+        wanted && setState((old) => ({ ...(old.sessionId === sessionId ? old : { entry: undefined }), sessionId, error })),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [sessionId, turn]);
+  const reload = useCallback(() => setTurn((count) => count + 1), []);
+  const { entry, error } = state.sessionId === sessionId ? state : { entry: undefined, error: undefined };
+  return { entry, error, reload };
+}
