@@ -31,3 +31,15 @@ export async function fillUses(
   ])
     await source.query(statement);
 }
+
+/** The room X1, its administrator `chen` and the inspector `lin`, into a store that has none yet. */
+export async function fillPeople(source: DataSource): Promise<void> {
+  const person = (id: string, role: string, order: number) =>
+    `INSERT INTO people (id, name, role, department, badgeNumber, pinHash, rosterOrder) VALUES ('${id}', '${id}', '${role}', 'x', '', 'x', ${order})`;
+  for (const statement of [
+    `INSERT INTO rooms VALUES ('X1', 'X1', '')`,
+    person('chen', 'room-administrator', 1),
+    person('lin', 'inspector', 2),
+  ])
+    await source.query(statement);
+}

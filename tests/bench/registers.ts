@@ -6,7 +6,7 @@ import type { PersonTile } from '../../services/contract/people';
 import { Corrections } from '../../services/registers/corrections';
 import { registerPage } from '../../services/registers/registers';
 import { quantile, type BenchRow } from './bench-row';
-import { fillUses } from './filled-store';
+import { fillPeople, fillUses } from './filled-store';
 
 const ROUNDS = 200;
 const LIMIT_MS = 200;
@@ -64,14 +64,7 @@ async function pageTime(db: Database, after: number | undefined): Promise<number
 async function filled(file: string, count: number): Promise<Database> {
   await (await openDatabase(file)).close();
   const source = await dataSourceFor(file).initialize();
-  const person = (id: string, role: string, order: number) =>
-    `INSERT INTO people (id, name, role, department, badgeNumber, pinHash, rosterOrder) VALUES ('${id}', '${id}', '${role}', 'x', '', 'x', ${order})`;
-  for (const statement of [
-    `INSERT INTO rooms VALUES ('X1', 'X1', '')`,
-    person('chen', 'room-administrator', 1),
-    person('lin', 'inspector', 2),
-  ])
-    await source.query(statement);
+  await fillPeople(source);
   await fillUses(source, count, { roomId: 'X1', administratorId: 'chen', inspectorId: 'lin' });
   await source.destroy();
   return openDatabase(file);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { archivePages } from './archive-pages';
 import { benchTable } from './bench-table';
 import type { BenchRow } from './bench-row';
 import { calendarReads } from './calendar';
@@ -44,6 +45,7 @@ const benches: readonly Bench[] = [
   { name: 'verify', run: verifyThroughput },
   { name: 'seek', run: playbackSeek },
   { name: 'registers', run: registerPages },
+  { name: 'archive', run: archivePages },
   { name: 'calendar', run: calendarReads },
   { name: 'lists', long: true, run: lists },
   { name: 'typing', run: typing },
