@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import type { SimulatedCameraOptions } from './cameras/simulator/simulated-camera';
 import { startSimulatedRoom } from './simulated-room/start-simulated-room';
 
-const usage = 'node dist/simulated-room.cjs --home DIR [--parent PID] [--idle-minutes N] [--codec h264|h265]';
+const usage = 'node dist/simulated-room.cjs --home DIR [--parent PID] [--idle-minutes N] [--codec h264|h265] [--picture 1280x720@25]';
 
 /** The simulated room as a program: prints one JSON line when all of it runs, and ends all of it on SIGTERM, SIGINT or when the parent is gone. */
 async function main(): Promise<void> {
@@ -11,12 +12,15 @@ async function main(): Promise<void> {
       parent: { type: 'string' },
       'idle-minutes': { type: 'string' },
       codec: { type: 'string', default: 'h264' },
+      picture: { type: 'string', default: '1280x720@25' },
     },
   });
   const parent = values.parent === undefined ? undefined : Number(values.parent);
   const { codec } = values;
+  const picture = readPicture(values.picture);
   if (
     (codec !== 'h264' && codec !== 'h265') ||
+    picture === undefined ||
     values.home === undefined ||
     (parent !== undefined && !(Number.isSafeInteger(parent) && parent > 0))
   ) {
@@ -25,7 +29,7 @@ async function main(): Promise<void> {
     return;
   }
   let ending: Promise<void> | undefined;
-  const starting = startSimulatedRoom(values.home, { camera: { codec } });
+  const starting = startSimulatedRoom(values.home, { camera: { codec, ...picture } });
   const end = () => {
     ending ??= starting.then((room) => room.close()).finally(() => process.exit());
     ending.catch(() => undefined);
@@ -44,6 +48,12 @@ async function main(): Promise<void> {
   process.stdout.write(
     `${JSON.stringify({ ready: true, pid: process.pid, home: room.home, room: room.roomFile, control: room.control.url })}\n`,
   );
+}
+
+/** `width x height @ pictures a second`; undefined for anything else. */
+function readPicture(words: string): Pick<SimulatedCameraOptions, 'size' | 'frameRate'> | undefined {
+  const [width, height, frameRate] = (/^(\d{2,4})x(\d{2,4})@(\d{1,2})$/.exec(words) ?? []).slice(1).map(Number);
+  return width && height && frameRate ? { size: { width, height }, frameRate } : undefined;
 }
 
 /** A kiosk asks the board ten times a second; when none has asked for so long, none will come back to this room. */

@@ -15,7 +15,9 @@ export async function startSimulatedRoom(distFolder: string, home: string): Prom
   rmSync(path.join(home, 'room.json'), { force: true });
   const node = process.env['MINGXUN_NODE'];
   const log = openSync(path.join(home, 'simulated-room.log'), 'a');
-  const options = [path.join(distFolder, 'simulated-room.cjs'), '--home', home, '--idle-minutes', '10'];
+  const picture = process.env['MINGXUN_SIMULATED_PICTURE'];
+  const asked = picture === undefined ? [] : ['--picture', picture];
+  const options = [path.join(distFolder, 'simulated-room.cjs'), '--home', home, '--idle-minutes', '10', ...asked];
   const [program, words] = withOwnFiles(2, node ?? process.execPath, options);
   const child = spawn(program, words, {
     detached: true,

@@ -63,6 +63,8 @@ let unseen: Unseen;
 const looks = new ScreenLooks();
 
 beforeAll(async () => {
+  // The cameras as a room has them.
+  process.env['MINGXUN_SIMULATED_PICTURE'] = '1280x720@25';
   stage = await ThrowAwayKiosk.open();
   ({ console: desk, second } = stage);
   unseen = keysAlone(desk);

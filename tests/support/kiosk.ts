@@ -14,6 +14,9 @@ export interface Kiosk {
   kill(): void;
 }
 
+/** A stream that a room may record (≥ 704×576) and that costs the encoders of the simulated cameras a third of their own. */
+const smallPicture = '1024x576@12';
+
 /** Starts the real kiosk over the storage root `home`. `MINGXUN_ELECTRON` names the runtime; the set-up puts it there. */
 export async function launchKiosk(home: string, project = process.cwd(), words: readonly string[] = []): Promise<Kiosk> {
   const executablePath = process.env['MINGXUN_ELECTRON'];
@@ -24,7 +27,11 @@ export async function launchKiosk(home: string, project = process.cwd(), words: 
     // Its browser profile and its single-instance lock belong to this home, as its data does.
     // A press must not meet a dialog that is still on its way.
     args: [...asRoot, '--force-prefers-reduced-motion', `--user-data-dir=${path.join(home, 'browser')}`, project, ...words],
-    env: { ...(process.env as Record<string, string>), KIOSK_HOME: home, MINGXUN_WINDOWED: '1', MINGXUN_NODE: process.execPath },
+    env: {
+      MINGXUN_SIMULATED_PICTURE: smallPicture,
+      ...(process.env as Record<string, string>),
+      ...{ KIOSK_HOME: home, MINGXUN_WINDOWED: '1', MINGXUN_NODE: process.execPath },
+    },
     timeout: 60_000,
   });
   const pid = app.process().pid;
