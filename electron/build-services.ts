@@ -405,6 +405,7 @@ export async function buildServices(options: ServiceOptions) {
   const findings = new FindingDesk({
     ...{ db, audit, now, printer: options.printer, agencyName: room.agency.name, targets: registerTargets, verify: people.verify },
     folderOf: (sessionId) => active.folderOf(sessionId),
+    sessionOpen: () => active.id !== undefined,
   });
   const freeBytes = async () => (await space()).freeBytes;
   const questions = deviceQuestions({ room, devices, watch, clock, freeBytes, secondCopy });
@@ -441,6 +442,7 @@ export async function buildServices(options: ServiceOptions) {
   if (secondCopy) void completeMissing(secondCopy, root.recordings).catch(problem('second copy'));
   await archive.start();
   upkeep.start();
+  findings.start(problem('findings'));
   return {
     people,
     roster: new Roster({ db, audit, people, now }),
@@ -497,6 +499,7 @@ export async function buildServices(options: ServiceOptions) {
       clock.stop();
       preFlight.end();
       await upkeep.close();
+      await findings.stop();
       await diskGuard.stop();
       await archive.close();
       speech.close();

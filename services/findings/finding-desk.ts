@@ -16,14 +16,31 @@ import { gatherFindings, type GatherParts } from './gather';
 export interface FindingParts extends GatherParts, ExportTableParts {
   readonly db: Database;
   readonly verify: (credential: Credential) => Promise<unknown>;
+  /** While a session is open, nothing looks through the folders of others by itself. */
+  readonly sessionOpen: () => boolean;
 }
 
 /** 规定§24: what may have to be answered for, of all rooms; legal inspection grades it, and nothing is ever taken off the list. */
 export class FindingDesk {
   private readonly turn = new OneAtATime();
   private lookedAt = -Infinity;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly parts: FindingParts) {}
+
+  /** Looks by itself, every hour: what is found has its day though nobody of legal inspection opens theirs. */
+  start(onProblem: (problem: unknown) => void): void {
+    this.timer = setInterval(() => void this.lookByItself().catch(onProblem), everyHourMs);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.turn.run(() => Promise.resolve());
+  }
+
+  async lookByItself(): Promise<void> {
+    if (!this.parts.sessionOpen()) await this.look(this.parts.now());
+  }
 
   /** Of a month (yyyy-mm), newest first, as far as `viewer` may see the cases (制度§15); looks for what is new before. */
   async page(month: string, viewer: PersonTile): Promise<FindingPage> {
@@ -50,11 +67,7 @@ export class FindingDesk {
     if (person.role !== 'legal-inspection') return [];
     const { db, now } = this.parts;
     const at = now();
-    if (at.getTime() - this.lookedAt >= lookAgainMs) {
-      this.lookedAt = at.getTime();
-      const firstDay = `${officeDate(at).slice(0, 7)}-01`;
-      for (const day of [addMonths(firstDay, -1), firstDay]) await this.turn.run(() => gatherFindings(this.parts, day.slice(0, 7)));
-    }
+    if (at.getTime() - this.lookedAt >= lookAgainMs) await this.look(at);
     return (await db.findings.waiting()).map(({ month, count }) => ({
       ...{ kind: 'grade-findings', bookingId: '', sessionId: undefined, dueAt: undefined, article: '规定§24' },
       ...{ subject: filled(words.waiting, { month, count: String(count) }), month },
@@ -78,6 +91,12 @@ export class FindingDesk {
       .toReversed()
       .map(({ number, cells }): RegisterLineView => ({ seq: number, month, number: findingNumber(number), cells, corrections: [] }));
     return exportTable(this.parts, { title, columns, lines, roomName: '', period: month }, format, 'finding.exported', by);
+  }
+
+  private async look(at: Date): Promise<void> {
+    this.lookedAt = at.getTime();
+    const firstDay = `${officeDate(at).slice(0, 7)}-01`;
+    for (const day of [addMonths(firstDay, -1), firstDay]) await this.turn.run(() => gatherFindings(this.parts, day.slice(0, 7)));
   }
 
   private async acts(rows: readonly FindingRow[], nameOf: (id: string) => string): Promise<ReadonlyMap<number, readonly FindingActView[]>> {
@@ -104,6 +123,7 @@ export class FindingDesk {
 
 /** The tasks are asked for at every change of the day's work; looking through the sealed folders of two months each time would be too much. */
 const lookAgainMs = 10 * 60_000;
+const everyHourMs = 60 * 60_000;
 
 /** Such as 0007. */
 function findingNumber(number: number): string {

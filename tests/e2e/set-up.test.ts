@@ -10,6 +10,7 @@ import {
   admitInspectors,
   approve,
   burnPair,
+  button,
   cast,
   certify,
   checkDevices,
@@ -18,6 +19,7 @@ import {
   lock,
   openConsole,
   openDoor,
+  patience,
   returnKey,
   seeRecording,
   seeSealed,
@@ -32,6 +34,7 @@ import { everyCommandLine } from '../support/source-recording';
 import { answer, ask, ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
 import { archived } from './archived';
+import { daysFromNow } from './beijing';
 import { writeAndClose } from './write-and-close';
 
 const administrator = { name: '何志远', pin: '482913' };
@@ -225,19 +228,27 @@ it('[row 70] [row 73] [row 85] its people are put on file, a booking goes from a
   for (const officer of [cast.lead, cast.recorder]) await putOnFile(desk, officer);
   await putOnFile(desk, cast.office, '办公室（档案室）');
   await look(desk, 'people');
-  await answer(desk, 'readiness.setResponsible', '罗永辉', '所长');
+  await goTo(desk, '今日');
+  const task = desk.locator('.task-row', { hasText: '登记询问室第一责任人' });
+  await task.getByRole('button', { name: '登记' }).click();
+  await desk.getByLabel('姓名').fill('罗永辉');
+  await desk.getByLabel('职务').fill('所长');
+  await desk.getByRole('dialog').getByRole('button', { name: '登记', exact: true }).click();
+  await task.waitFor({ state: 'detached' });
   await lock(desk);
 
   await signIn(desk, cast.lead);
-  const startsAt = new Date();
-  const booking = await answer(desk, 'booking.request', {
-    ...{ roomId: 'X1', purpose: 'deliberation', startsAt: startsAt.toISOString(), endsAt: new Date(+startsAt + 3_600_000).toISOString() },
-    ...{ enforcementCase: cast.case, questioned: { name: '', role: 'party', position: '', idNumber: '' } },
-  });
+  await goTo(desk, '日历');
+  await desk.getByRole('group', { name: '使用事由' }).getByRole('button', { name: '合议', exact: true }).click();
+  await desk.getByLabel('案件名称').fill(cast.case.name);
+  await desk.getByLabel('案号（可空）').fill(cast.case.number);
+  await button(desk, '提交申请').click();
+  await desk.getByText(/^已提交：/).waitFor({ timeout: patience });
+  const [booking] = await answer(desk, 'bookings.list', daysFromNow(-1), daysFromNow(3));
+  if (!booking) throw new Error('no booking');
+  expect(booking).toMatchObject({ purpose: 'deliberation', status: 'requested', requestedBy: cast.lead.name });
   await lock(desk);
   await signIn(desk, administrator);
-  // 规定§7: what was looked at today stands before the approval.
-  await answer(desk, 'readiness.check', { devices: 'good', cleanliness: 'good', note: '' });
   await approve(desk);
   await checkDevices(desk);
   await openDoor(desk);
@@ -278,7 +289,7 @@ it('[row 70] [row 73] [row 85] its people are put on file, a booking goes from a
   await signIn(desk, administrator);
 
   await toTheNextMonth();
-  const month = officeDate(startsAt).slice(0, 7);
+  const month = officeDate(new Date(booking.startsAt)).slice(0, 7);
   await goTo(desk, '登记簿');
   await desk.getByRole('combobox', { name: '月份' }).click();
   await desk.locator('.ant-select-item-option', { hasText: month }).click();

@@ -22,7 +22,10 @@ let desk: FindingDesk;
 let legal: PersonTile;
 let manifestSha256: string;
 
+let sessionOpen = false;
+
 beforeEach(async () => {
+  sessionOpen = false;
   stage = await openRegisterStage();
   stage.now = new Date('2026-11-29T02:00:00.000Z');
   const { db } = stage.store;
@@ -35,6 +38,7 @@ beforeEach(async () => {
     targets: { defaultFolder: path.join(stage.store.folder, 'exports'), roots: [], closed: [] },
     verify: ({ pin }) => (pin === '246810' ? Promise.resolve() : Promise.reject(new Refusal('people.wrong-pin'))),
     folderOf: (id) => path.join(stage.store.folder, id),
+    sessionOpen: () => sessionOpen,
   });
 });
 afterEach(() => stage.store.remove());
@@ -216,6 +220,19 @@ describe('what may have to be answered for (规定§24)', () => {
     expect(await tasks(legal)).toEqual([october]);
     stage.now = new Date(stage.now.getTime() + 10 * 60_000);
     expect(await tasks(legal)).toEqual([october, 'grade-findings 2026-11　1 条 2026-11']);
+  });
+
+  it('[row 107] it looks by itself too, but never while a session is open', async () => {
+    const { db } = stage.store;
+    await sealedWithGap();
+    sessionOpen = true;
+    await desk.lookByItself();
+    expect(await db.findings.ofMonth('2026-11')).toEqual([]);
+    sessionOpen = false;
+    await desk.lookByItself();
+    const rows = await db.findings.ofMonth('2026-11');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every(({ foundAt }) => foundAt === stage.now.toISOString())).toBe(true);
   });
 
   it('[row 107] the export for discipline contains the evidence references and the outcome; a head gets the own department’s alone', async () => {
