@@ -79,7 +79,7 @@ export const consoleWords = {
   'console.line.corrected': '{time} 被询问人更正',
   'console.key.enter': '下一句',
   'console.key.tab': '问 / 答',
-  'console.key.leave': '离开',
+  'console.key.leave': '离开笔录',
   'console.key.insert': '插一行',
   'console.key.lines': '上下行',
   'console.key.undo': '撤销',

@@ -9,9 +9,10 @@ import { LineHistoryLink } from './line-history-link';
 import { useOfferedWords } from './offered-words';
 import { QuestionDesk } from './question-desk';
 import { TranscriptCurrent } from './transcript-current';
-import { TranscriptFoot } from './transcript-foot';
+import { KeyHint, TranscriptFoot } from './transcript-foot';
 import { TranscriptPanel } from './transcript-panel';
 import { TranscriptRow } from './transcript-row';
+import { t } from '../../i18n/zh-cn';
 import { useKey } from './use-key';
 import { useSheet, useTranscriptWriter } from './use-transcript-writer';
 
@@ -70,7 +71,13 @@ export function TranscriptEditor({ session, onFlush }: Props): ReactNode {
     <TranscriptPanel
       session={session}
       foot={<TranscriptFoot writer={writer} speakers={speakers} offering={offering} onOffering={setOffering} />}
-      history={<LineHistoryLink sessionId={session.id} startedAt={startedAt} current={writer.now} />}
+      history={
+        <>
+          <LineHistoryLink sessionId={session.id} startedAt={startedAt} current={writer.now} />
+          {/* Tab is the field's own: who works without a mouse has to know the way out. */}
+          {!minutes && <KeyHint caps={['Esc', 'Tab']} words={t('console.key.leave')} />}
+        </>
+      }
       above={!minutes && <QuestionDesk sessionId={session.id} writer={writer} open={offering} onClose={() => setOffering(false)} />}
       onKeyDown={onKeyDown}
     >

@@ -24,12 +24,11 @@ export function TranscriptFoot({ writer, speakers, offering, onOffering }: Props
   );
   return (
     <>
-      <Key caps={['Enter']} words={t(speakers ? 'closing.key.enter' : 'console.key.enter')} />
-      {!speakers && <Key caps={['Tab']} words={t('console.key.tab')} />}
-      {!speakers && <Key caps={['Esc', 'Tab']} words={t('console.key.leave')} />}
-      <Key caps={['↑', '↓']} words={t('console.key.lines')} />
-      <Key caps={['Ctrl', 'Enter']} words={t('console.key.insert')} />
-      <Key caps={['Ctrl', 'Z']} words={t('console.key.undo')} />
+      <KeyHint caps={['Enter']} words={t(speakers ? 'closing.key.enter' : 'console.key.enter')} />
+      {!speakers && <KeyHint caps={['Tab']} words={t('console.key.tab')} />}
+      <KeyHint caps={['↑', '↓']} words={t('console.key.lines')} />
+      <KeyHint caps={['Ctrl', 'Enter']} words={t('console.key.insert')} />
+      <KeyHint caps={['Ctrl', 'Z']} words={t('console.key.undo')} />
       {speakers ? (
         <Dropdown
           open={offering}
@@ -58,9 +57,10 @@ export function TranscriptFoot({ writer, speakers, offering, onOffering }: Props
   );
 }
 
-function Key({ caps, words }: { readonly caps: readonly string[]; readonly words: string }): ReactNode {
+/** Keys and what they do. */
+export function KeyHint({ caps, words }: { readonly caps: readonly string[]; readonly words: string }): ReactNode {
   return (
-    <span>
+    <span className="key-hint">
       {caps.map((cap) => (
         <kbd key={cap} className="key-cap">
           {cap}

@@ -8,6 +8,7 @@ import { AnswerButtons } from './answer-buttons';
 import { NoticeQuestions } from './notice-questions';
 import { PeoplePresent } from './people-present';
 import { RightsList } from './rights-list';
+import { WithdrawalsTold } from './withdrawals-told';
 
 /** During the questioning: one quiet page that keeps what was told in sight. */
 export function QuestioningView({ session }: { readonly session: SessionView }): ReactNode {
@@ -22,6 +23,7 @@ export function QuestioningView({ session }: { readonly session: SessionView }):
             <p key={fact}>{fact}</p>
           ))}
         </div>
+        <WithdrawalsTold session={session} />
         <PeoplePresent session={session} />
       </div>
       <aside className="second-right">

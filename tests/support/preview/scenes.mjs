@@ -604,6 +604,30 @@ const registersScene = (count, who = 0, more = {}) =>
     ],
   });
 
+const withdrawals = [
+  {
+    ...{
+      number: 1,
+      part: 'officer',
+      id: session.inspectors[1].personId,
+      name: session.inspectors[1].name,
+      writtenBy: session.inspectors[0].name,
+    },
+    ...{ reason: '他是对面诊所老板的表弟，上个月还来我们这里吵过。', askedAt: ago(900) },
+    decision: { verdict: 'rejected', reason: '经核实不是近亲属，没有直接利害关系。', by: '罗永辉', at: ago(300) },
+  },
+  {
+    ...{
+      number: 2,
+      part: 'officer',
+      id: session.inspectors[0].personId,
+      name: session.inspectors[0].name,
+      writtenBy: session.inspectors[1].name,
+    },
+    ...{ reason: '他说话很凶。', askedAt: ago(120) },
+  },
+];
+
 export const scenes = {
   registers: registersScene(147),
   findings: registersScene(147, 8, findingAnswers),
@@ -613,6 +637,25 @@ export const scenes = {
   'access-alarm': base(idle, 0, { ...entryAnswers, 'alarms.open': openAlarms, 'alarms.latest': latestAlarms }),
   'sign-in-alarm': base(idle, undefined, { 'alarms.open': openAlarms }),
   'second-screen-alarm': base(() => strip('recording'), undefined, { 'session.current': session, 'alarms.open': openAlarms }),
+  'second-screen-withdrawal': base(() => strip('recording'), undefined, {
+    'session.current': { ...session, withdrawals },
+  }),
+  'console-withdrawal': base(() => strip('recording'), 1, {
+    'today.view': toConsole,
+    'session.current': { ...session, withdrawals },
+    'transcript.histories': session.transcript.slice(0, 3).map((line, n) => ({
+      ...{ lineId: line.id, struck: n === 1 },
+      versions: [
+        { text: line.text.slice(0, 8), kind: line.kind, at: ago(2000), by: '黄晓敏', change: 'written', struck: false },
+        { text: line.text, kind: line.kind, at: ago(1900), by: '黄晓敏', change: 'written', struck: false },
+      ],
+    })),
+    'withdrawal.ofSession': {
+      ...{ sessionId: session.id, questionedName: session.questioned.name, caseName: '康雅口腔门诊部案', startedAt: session.startedAt },
+      ...{ requests: withdrawals, unwrittenSince: undefined },
+      targets: session.inspectors.map(({ personId, name }) => ({ part: 'officer', id: personId, name })),
+    },
+  }),
   'console-officers': base(() => strip('recording'), 1, {
     'today.view': toConsole,
     'session.current': {
