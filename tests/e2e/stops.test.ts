@@ -43,7 +43,28 @@ async function writeStatement(sheet: string, ground: string, account: string, ba
   await panel.getByRole('button', { name: '签字，报主要领导审核' }).waitFor({ state: 'detached' });
 }
 
-it('[row 39] [row 40] [row 87] the session stands still by law, an officer leaves, a camera dies, the person refuses to sign: each stands in the papers, and the statement is reviewed before anything is filed', async () => {
+/** 行政处罚法§43: the person asks the recorder to withdraw; written down, decided on the spot by the agency's head, and told to the person. */
+async function askToWithdraw(dialog: Locator, head: Person): Promise<void> {
+  const { console: desk, second } = stage;
+  for (const said of ['看清楚了', '听清楚了', '明白', '申请回避']) await second.getByRole('button', { name: said, exact: true }).click();
+  await second.getByText(/^您在 .+ 提出申请回避。请说明/).waitFor();
+  await desk.getByRole('button', { name: '申请回避（待写明）…' }).click();
+  await dialog.getByLabel(`执法人员 ${cast.recorder.name}`).check();
+  await dialog.getByLabel('理由（被询问人的原话）').fill('他和举报人是亲戚。');
+  await dialog.getByRole('button', { name: '记下申请' }).click();
+  await second.getByText(new RegExp(`^您申请执法人员${cast.recorder.name}回避，.+由主要负责人决定`)).waitFor();
+  await looks.at('申请回避', desk, second);
+  await dialog.getByLabel('驳回申请').check();
+  await dialog.getByLabel('决定的理由').fill('经查不是亲属。');
+  await choose(desk, '主要负责人', head.name);
+  await givePin(dialog, '主要负责人', head.pin);
+  await dialog.getByRole('button', { name: '作出决定' }).click();
+  await second.getByText(new RegExp(`^您申请${cast.recorder.name}回避，.+${head.name}决定：驳回。理由：经查不是亲属。$`)).waitFor();
+  await desk.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+it('[row 39] [row 40] [row 87] the person asks an officer to withdraw, the session stands still by law, an officer leaves, a camera dies, the person refuses to sign: each stands in the papers, and the statement is reviewed before anything is filed', async () => {
   onTestFailed(() => stage.picture('stops'));
   const { console: desk, second } = stage;
   const id = await reachQuestioning(stage);
@@ -51,6 +72,7 @@ it('[row 39] [row 40] [row 87] the session stands still by law, an officer leave
 
   const dialog = desk.getByRole('dialog');
   const head = ofRole('agency-head');
+  await askToWithdraw(dialog, head);
   await desk.getByRole('button', { name: '依法暂停…' }).click();
   await dialog.getByText('涉及个人隐私').click();
   await dialog.getByLabel('为什么要暂停').fill('查看患者病历');
@@ -110,7 +132,12 @@ it('[row 39] [row 40] [row 87] the session stands still by law, an officer leave
   ])
     expect(transcript).toContain(part);
   expect(transcript).toContain(clockTime(short?.from ?? ''));
-  expect(JSON.parse(await readFile(path.join(folder, interviewFileName), 'utf8'))).toMatchObject({ unsigned: { how: 'refused' } });
+  expect(JSON.parse(await readFile(path.join(folder, interviewFileName), 'utf8'))).toMatchObject({
+    unsigned: { how: 'refused' },
+    withdrawals: [{ name: cast.recorder.name, reason: '他和举报人是亲戚。', decision: { verdict: 'rejected', by: head.name } }],
+  });
+  const report = await pdfText(path.join(folder, '场次报告.pdf'));
+  for (const part of ['他和举报人是亲戚', '驳回']) expect(report).toContain(part);
 
   const left = async () => (await answer(desk, 'archive.entry', id)).filingProblems;
   expect(await left()).toContain('statement-unsigned');

@@ -28,7 +28,7 @@ export function ExhibitList({ session, take, shows }: Props): ReactNode {
   return (
     <>
       <Failure error={deed.error} />
-      <ol>
+      <ol tabIndex={0}>
         {session.exhibits.toReversed().map((exhibit) => {
           const { number, name, page, from, picture } = exhibit;
           const to = exhibit.to ?? endedAt;

@@ -11,11 +11,11 @@ interface Props {
   readonly onWrite: ((mark: MarkView) => void) | undefined;
 }
 
-/** Moments worth finding again, newest first. */
+/** Moments worth finding again, newest first; the list itself takes the focus, as it scrolls and its rows may hold nothing that does. */
 export function MarkList({ session, onWrite }: Props): ReactNode {
   if (session.marks.length === 0) return <p className="mark-none ink-2">{t('console.marks.none')}</p>;
   return (
-    <ol>
+    <ol tabIndex={0}>
       {session.marks
         .toSorted((a, b) => b.at.localeCompare(a.at))
         .map((mark) => (
