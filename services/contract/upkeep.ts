@@ -59,7 +59,7 @@ export interface SelfTestState {
 }
 
 export interface SelfTestPage {
-  readonly tests: readonly SelfTestView[];
+  readonly lines: readonly SelfTestView[];
   readonly next: number | undefined;
 }
 

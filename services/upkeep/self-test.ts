@@ -71,7 +71,7 @@ export class SelfTest {
     const { db, roomId } = this.parts;
     const rows = await db.selfTests.page(roomId, before, pageSize);
     return {
-      tests: await Promise.all(rows.map((row) => readTestView(db, row))),
+      lines: await Promise.all(rows.map((row) => readTestView(db, row))),
       next: rows.length < pageSize ? undefined : rows.at(-1)?.number,
     };
   }

@@ -171,7 +171,7 @@ describe('the daily self-test (规定§7)', () => {
     await expect(selfTest.run(chen)).rejects.toMatchObject({ code: 'self-test.running' });
     await selfTest.makeWay();
     await refused;
-    expect((await selfTest.page(undefined)).tests).toMatchObject([{ outcome: 'skipped', skippedBecause: 'session-open', lines: [] }]);
+    expect((await selfTest.page(undefined)).lines).toMatchObject([{ outcome: 'skipped', skippedBecause: 'session-open', lines: [] }]);
     // The light is left to the session.
     expect(orders).toEqual(['light on']);
     sessionOpen = true;

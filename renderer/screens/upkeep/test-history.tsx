@@ -1,10 +1,11 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { SelfTestView } from '../../../services/contract/upkeep';
+import type { SelfTestPage, SelfTestView } from '../../../services/contract/upkeep';
 import { Failure } from '../../components/failure';
 import { dateTime } from '../../components/format';
+import { usePages } from '../../components/use-pages';
 import { t } from '../../i18n/zh-cn';
-import { useTestHistory } from './use-test-history';
+import { call, useEvent } from '../../kiosk/kiosk';
 
 interface Props {
   readonly chosen: number | undefined;
@@ -13,13 +14,16 @@ interface Props {
 
 /** Earlier tests, newest first, a page more at a time. */
 export function TestHistory({ chosen, onChoose }: Props): ReactNode {
-  const { tests, next, error, more } = useTestHistory();
+  const { lines, hasMore, error, more, reload } = usePages<SelfTestView, number, SelfTestPage>('', (before) =>
+    call('selfTest.page', before),
+  );
+  useEvent('selfTest.changed', reload);
   return (
     <section className="panel test-history">
       <h2 className="text-section">{t('selfTest.earlier')}</h2>
       <Failure error={error} />
       <ul>
-        {tests.map((test) => (
+        {lines.map((test) => (
           <li key={test.number}>
             <button
               type="button"
@@ -34,7 +38,7 @@ export function TestHistory({ chosen, onChoose }: Props): ReactNode {
           </li>
         ))}
       </ul>
-      {next !== undefined && <Button onClick={more}>{t('selfTest.more')}</Button>}
+      {hasMore && <Button onClick={more}>{t('selfTest.more')}</Button>}
     </section>
   );
 }
