@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { dataSourceFor, openDatabase, type Database } from '../../db/data-source';
+import type { Database } from '../../db/data-source';
 import { readArchivePage } from '../../services/archive/archive-page';
 import type { ArchiveQuery } from '../../services/contract/archive';
 import type { PersonTile } from '../../services/contract/people';
 import { quantile, type BenchRow } from './bench-row';
-import { fillPeople, fillUses } from './filled-store';
+import { storeOfUses } from './filled-store';
 
 const ROUNDS = 200;
 const LIMIT_MS = 200;
@@ -58,21 +58,17 @@ async function pageTime(db: Database, query: Partial<ArchiveQuery>): Promise<num
 }
 
 /** Every use is recorded and sealed; all but the last fifty have their discs and are filed. */
-async function filled(file: string, count: number): Promise<Database> {
-  await (await openDatabase(file)).close();
-  const source = await dataSourceFor(file).initialize();
-  await fillPeople(source);
-  await fillUses(source, count, { roomId: 'X1', administratorId: 'chen', inspectorId: 'lin' });
+function filled(file: string, count: number): Promise<Database> {
   const done = `CAST(substr(id, 2) AS INTEGER) <= ${count - 50}`;
-  for (const statement of [
-    `INSERT INTO sessions (id, bookingId, roomId, phase, createdAt, startedAt, signedAt, thumbprintedAt, sealedAt, registrationCode, registrationYear,
+  return storeOfUses(file, count, async (source) => {
+    for (const statement of [
+      `INSERT INTO sessions (id, bookingId, roomId, phase, createdAt, startedAt, signedAt, thumbprintedAt, sealedAt, registrationCode, registrationYear,
        registrationNumber, leadId, recorderId, handedOverAt, receivedAt, filedAt, filedPlace)
        SELECT 's' || id, id, roomId, 'sealed', startsAt, startsAt, endsAt, endsAt, endsAt, 'X1-' || id, 2026, CAST(substr(id, 2) AS INTEGER), 'lin', 'chen',
        endsAt, endsAt, CASE WHEN ${done} THEN endsAt END, 'shelf' FROM bookings`,
-    `INSERT INTO disc_pairs (id, sessionId, year, number, state, startedAt, burnedById, copies)
+      `INSERT INTO disc_pairs (id, sessionId, year, number, state, startedAt, burnedById, copies)
        SELECT 'p' || id, 's' || id, 2026, CAST(substr(id, 2) AS INTEGER), 'certified', endsAt, 'chen', '[]' FROM bookings WHERE ${done}`,
-  ])
-    await source.query(statement);
-  await source.destroy();
-  return openDatabase(file);
+    ])
+      await source.query(statement);
+  });
 }

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { dataSourceFor, openDatabase, type Database } from '../../db/data-source';
 
 const bookingColumns = `id, roomId, purpose, startsAt, endsAt, status, caseNumber, caseName, questionedName, questionedRole, questionedPosition, questionedIdNumber,
   department, requestedById, requestedAt, decidedById, decidedAt, decisionReason, cleanedAt, cleanedById`;
@@ -32,8 +33,14 @@ export async function fillUses(
     await source.query(statement);
 }
 
-/** The room X1, its administrator `chen` and the inspector `lin`, into a store that has none yet. */
-export async function fillPeople(source: DataSource): Promise<void> {
+/** A store of its own: the room X1, its administrator `chen`, the inspector `lin`, `count` uses, and what `more` puts in. */
+export async function storeOfUses(
+  file: string,
+  count: number,
+  more: (source: DataSource) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Database> {
+  await (await openDatabase(file)).close();
+  const source = await dataSourceFor(file).initialize();
   const person = (id: string, role: string, order: number) =>
     `INSERT INTO people (id, name, role, department, badgeNumber, pinHash, rosterOrder) VALUES ('${id}', '${id}', '${role}', 'x', '', 'x', ${order})`;
   for (const statement of [
@@ -42,4 +49,8 @@ export async function fillPeople(source: DataSource): Promise<void> {
     person('lin', 'inspector', 2),
   ])
     await source.query(statement);
+  await fillUses(source, count, { roomId: 'X1', administratorId: 'chen', inspectorId: 'lin' });
+  await more(source);
+  await source.destroy();
+  return openDatabase(file);
 }

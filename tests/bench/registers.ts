@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { dataSourceFor, openDatabase, type Database } from '../../db/data-source';
+import type { Database } from '../../db/data-source';
 import type { PersonTile } from '../../services/contract/people';
 import { Corrections } from '../../services/registers/corrections';
 import { registerPage } from '../../services/registers/registers';
 import { quantile, type BenchRow } from './bench-row';
-import { fillPeople, fillUses } from './filled-store';
+import { storeOfUses } from './filled-store';
 
 const ROUNDS = 200;
 const LIMIT_MS = 200;
@@ -15,7 +15,10 @@ const viewer = { id: 'chen', role: 'room-administrator', department: '' } as Per
 /** P19, P20: a page of the use register, the newest and one far behind, of 100,000 lines; beside it the same of 10,000. */
 export async function registerPages(): Promise<readonly BenchRow[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-registers-'));
-  const [large, small] = [await filled(path.join(folder, 'large.db'), 100_000), await filled(path.join(folder, 'small.db'), 10_000)];
+  const [large, small] = [
+    await storeOfUses(path.join(folder, 'large.db'), 100_000),
+    await storeOfUses(path.join(folder, 'small.db'), 10_000),
+  ];
   try {
     const rows: BenchRow[] = [];
     for (const [name, deep] of [
@@ -58,14 +61,4 @@ async function pageTime(db: Database, after: number | undefined): Promise<number
   const ms = performance.now() - begun;
   if (lines.length !== 60) throw new Error(`a page of ${lines.length} lines`);
   return ms;
-}
-
-/** A store with `count` uses of one room. */
-async function filled(file: string, count: number): Promise<Database> {
-  await (await openDatabase(file)).close();
-  const source = await dataSourceFor(file).initialize();
-  await fillPeople(source);
-  await fillUses(source, count, { roomId: 'X1', administratorId: 'chen', inspectorId: 'lin' });
-  await source.destroy();
-  return openDatabase(file);
 }
