@@ -1,6 +1,6 @@
 import { Input, Segmented, Table } from 'antd';
 import type { TableColumnsType } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ArchiveLine, ArchiveQuery, Whereabouts } from '../../../services/contract/archive';
 import { Article } from '../../components/article/article';
@@ -30,10 +30,13 @@ export function ArchiveScreen(): ReactNode {
   const shown = pages.lines.slice((page - 1) * pageSize, page * pageSize);
   const { entry, error, reload } = useEntry(chosen ?? shown[0]?.sessionId);
 
-  function show(number: number): void {
-    setPage(number);
-    if (number * pageSize + pageSize > pages.lines.length) pages.more();
-  }
+  const { hasMore, more } = pages;
+  const isShort = (page + 1) * pageSize > pages.lines.length && hasMore;
+  // A page ahead; after the list was read anew too, page after page up to here.
+  useEffect(() => {
+    if (isShort) more();
+  }, [isShort, more]);
+
   function fromTop(change: () => void): void {
     change();
     setPage(1);
@@ -74,7 +77,7 @@ export function ArchiveScreen(): ReactNode {
             if (action === 'sort' && !Array.isArray(sorter)) fromTop(() => setOrder(sorter.order === 'ascend' ? 'oldest' : 'newest'));
           }}
           pagination={{
-            ...{ current: page, pageSize, total: counts?.[group] ?? 0, onChange: show, hideOnSinglePage: true, showSizeChanger: false },
+            ...{ current: page, pageSize, total: counts?.[group] ?? 0, onChange: setPage, hideOnSinglePage: true, showSizeChanger: false },
             // Page after page: a place far behind is found by a word or from the other end.
             simple: { readOnly: true },
             showTotal: (total, [from, to]) => t('archive.page', { from: String(from), to: String(to), total: String(total) }),

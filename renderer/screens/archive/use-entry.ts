@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ArchiveEntryView } from '../../../services/contract/archive';
-import { call } from '../../kiosk/kiosk';
+import { call, useEvent } from '../../kiosk/kiosk';
+import { useDiscState } from './use-disc-state';
 
 interface State {
   readonly sessionId: string | undefined;
@@ -8,7 +9,7 @@ interface State {
   readonly error: unknown;
 }
 
-/** The recording that is chosen, whole; nothing while none is. Read anew with `reload`, the old one staying until the answer. */
+/** The recording that is chosen, whole; nothing while none is. Read anew when something of it changes, or with `reload`; the old one stays until the answer. */
 export function useEntry(sessionId: string | undefined): Omit<State, 'sessionId'> & { readonly reload: () => void } {
   const [state, setState] = useState<State>({ sessionId: undefined, entry: undefined, error: undefined });
   const [turn, setTurn] = useState(0);
@@ -25,6 +26,8 @@ export function useEntry(sessionId: string | undefined): Omit<State, 'sessionId'
     };
   }, [sessionId, turn]);
   const reload = useCallback(() => setTurn((count) => count + 1), []);
+  useEvent('bookings.changed', reload);
+  useDiscState(reload);
   const { entry, error } = state.sessionId === sessionId ? state : { entry: undefined, error: undefined };
   return { entry, error, reload };
 }

@@ -15,7 +15,7 @@ import { useEntry } from '../archive/use-entry';
 import './disc-desk.css';
 import { LabelPreview } from './label-preview';
 import { PairCertificate } from './pair-certificate';
-import { pairOf, withPair } from './pair-list';
+import { pairOf, withPair, withPast } from './pair-list';
 import { RecentPairs } from './recent-pairs';
 import { SealedList } from './sealed-list';
 
@@ -35,7 +35,7 @@ export function DiscDeskScreen(): ReactNode {
   const lines = [...new Map([...open.lines, ...done.lines].map((line) => [line.sessionId, line] as const)).values()];
   const first = lines.find(({ sessionId }) => pairOf(pairs, sessionId)?.state === 'burning') ?? lines[0];
   const { entry, error } = useEntry(chosen ?? first?.sessionId);
-  const pair = entry && pairOf(entry.discPair ? [...pairs, entry.discPair] : pairs, entry.sessionId);
+  const pair = entry && pairOf(withPast(pairs, entry.discPair), entry.sessionId);
   const counts = open.first?.counts;
   const more = open.hasMore ? open.more : done.hasMore ? done.more : undefined;
 

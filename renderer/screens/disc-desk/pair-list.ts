@@ -5,6 +5,11 @@ export function withPair(pairs: readonly DiscPairView[], pair: DiscPairView): re
   return [pair, ...pairs.filter((one) => one.id !== pair.id)].toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
 }
 
+/** The list with a pair of longer ago behind it; where the list has it, it knows it better. */
+export function withPast(pairs: readonly DiscPairView[], pair: DiscPairView | undefined): readonly DiscPairView[] {
+  return pair === undefined || pairs.some((one) => one.id === pair.id) ? pairs : [...pairs, pair];
+}
+
 /** The pair that stands for a recording: its newest that is not void. */
 export function pairOf(pairs: readonly DiscPairView[], sessionId: string): DiscPairView | undefined {
   return pairs.find((pair) => pair.sessionId === sessionId && pair.state !== 'void');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { certificateBar, pairOf, secondsLeft, stageMarks, withPair } from '../../../../../renderer/screens/disc-desk/pair-list';
+import { certificateBar, pairOf, secondsLeft, stageMarks, withPair, withPast } from '../../../../../renderer/screens/disc-desk/pair-list';
 import type { DiscCopyView, DiscPairView } from '../../../../../services/contract/archive';
 
 const copy = (part: Partial<DiscCopyView> = {}): DiscCopyView => ({
@@ -32,6 +32,13 @@ const pair = (part: Partial<DiscPairView> = {}): DiscPairView => ({
 });
 
 describe('the pair of a recording', () => {
+  it('of longer ago stands behind the list, unless the list knows that it became void meanwhile', () => {
+    const past = pair({ state: 'burning' });
+    expect(pairOf(withPast([], past), 's')?.state).toBe('burning');
+    expect(pairOf(withPast([pair({ state: 'void' })], past), 's')).toBeUndefined();
+    expect(withPast([], undefined)).toEqual([]);
+  });
+
   it('is its newest that is not void; a void number is never used again (制度§20)', () => {
     const old = pair({ id: 'old', state: 'void' });
     const fresh = pair({ id: 'new', startedAt: '2026-11-26T01:00:00Z' });
