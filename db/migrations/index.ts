@@ -28,6 +28,7 @@ import { AddSuspensionCountersigns } from './1796700000001-add-suspension-counte
 import { IndexSignings } from './1796800000000-index-signings';
 import { AddWithdrawals } from './1796900000000-add-withdrawals';
 import { RetirePeople } from './1797000000000-retire-people';
+import { IndexUnfiledSessions } from './1797100000000-index-unfiled-sessions';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   IndexSignings,
   AddWithdrawals,
   RetirePeople,
+  IndexUnfiledSessions,
 ] as const;

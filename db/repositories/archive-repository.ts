@@ -40,15 +40,23 @@ const from = `FROM sessions AS session JOIN bookings AS booking ON booking.id = 
 const columns = `session.id AS sessionId, session.registrationCode, session.startedAt, session.endedAt, session.sealedAt, session.unsignedHow,
   session.handedOverAt, session.filedPlace, booking.caseNumber, booking.caseName, booking.questionedName, ${disc} AS disc, ${whereabouts} AS whereabouts`;
 
-const groups: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    ['to-hand-over', 'with-administrator', 'on-disc', 'filed'].map((name) => [name, `${whereabouts} = '${name}'`] as const),
-  ),
+/** Named in these words, so that the index of those few is used. */
+const unfiled = 'session.filedAt IS NULL';
+/** Groups of what isn't filed: filing asks for the receiver's signature and the certificate. */
+const open: Readonly<Record<string, string>> = {
+  'to-hand-over': `${whereabouts} = 'to-hand-over'`,
+  'with-administrator': `${whereabouts} = 'with-administrator'`,
+  'on-disc': `${whereabouts} = 'on-disc'`,
   'not-received': 'session.receivedAt IS NULL',
   uncertified: `coalesce(${disc}, '') <> 'certified'`,
-  certified: `${disc} = 'certified'`,
   'to-burn': `${disc} IS NULL`,
   'to-certify': `${disc} = 'verified'`,
+};
+const groups: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(open).map(([name, condition]) => [name, `${unfiled} AND ${condition}`] as const)),
+  filed: 'session.filedAt IS NOT NULL',
+  // All that `uncertified` isn't: of what is filed another pair may be on its way.
+  certified: `(session.filedAt IS NOT NULL OR ${disc} = 'certified')`,
 };
 
 /** Sealed recordings, many at once: of each no more than lists show (规定§17). */
@@ -74,16 +82,17 @@ export function archiveRepository(connection: SqlConnection) {
           [...values, limit],
         );
       }),
-    /** How many there are in each group. */
+    /** How many there are in all, filed, and in each group of what isn't. */
     counts: (filter: ArchiveFilter): Promise<Readonly<Record<string, number>>> =>
       connection.run(async (manager) => {
         const [where, values] = whole(conditions(filter));
-        const sums = Object.entries(groups).map(([name, condition]) => `coalesce(sum(${condition}), 0) AS "${name}"`);
-        const [row] = await manager.query<Record<string, number>[]>(
-          `SELECT count(*) AS "all", ${sums.join(', ')} ${from} WHERE ${where}`,
-          values,
-        );
-        return row ?? {};
+        const one = async (sums: string, source: string, also = '1') =>
+          (await manager.query<Record<string, number>[]>(`SELECT ${sums} ${source} WHERE ${where} AND ${also}`, values))[0] ?? {};
+        const sums = Object.entries(open).map(([name, condition]) => `coalesce(sum(${condition}), 0) AS "${name}"`);
+        const narrowed = filter.words.length > 0 || filter.department !== undefined;
+        const { all = 0 } = await one('count(*) AS "all"', narrowed ? from : 'FROM sessions AS session');
+        const { unfiledOnes = 0, ...rest } = await one(`count(*) AS unfiledOnes, ${sums.join(', ')}`, from, unfiled);
+        return { all, filed: all - unfiledOnes, ...rest };
       }),
   };
 }
