@@ -43,7 +43,7 @@ const columns = `session.id AS sessionId, session.registrationCode, session.star
 /** Named in these words, so that the index of those few is used. */
 const unfiled = 'session.filedAt IS NULL';
 /** Groups of what isn't filed: filing asks for the receiver's signature and the certificate. */
-const open: Readonly<Record<string, string>> = {
+const open = {
   'to-hand-over': `${whereabouts} = 'to-hand-over'`,
   'with-administrator': `${whereabouts} = 'with-administrator'`,
   'on-disc': `${whereabouts} = 'on-disc'`,
@@ -51,13 +51,18 @@ const open: Readonly<Record<string, string>> = {
   uncertified: `coalesce(${disc}, '') <> 'certified'`,
   'to-burn': `${disc} IS NULL`,
   'to-certify': `${disc} = 'verified'`,
-};
-const groups: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.entries(open).map(([name, condition]) => [name, `${unfiled} AND ${condition}`] as const)),
+} as const;
+const others = {
   filed: 'session.filedAt IS NOT NULL',
   // All that `uncertified` isn't: of what is filed another pair may be on its way.
   certified: `(session.filedAt IS NOT NULL OR ${disc} = 'certified')`,
-};
+} as const;
+type OpenGroup = keyof typeof open;
+type Group = OpenGroup | keyof typeof others;
+
+function inGroup(group: Group): string {
+  return group === 'filed' || group === 'certified' ? others[group] : `${unfiled} AND ${open[group]}`;
+}
 
 /** Sealed recordings, many at once: of each no more than lists show (规定§17). */
 export function archiveRepository(connection: SqlConnection) {
@@ -65,7 +70,7 @@ export function archiveRepository(connection: SqlConnection) {
     /** Keyset: those behind `after`, in order of their seal. */
     page: (
       filter: ArchiveFilter,
-      group: string | undefined,
+      group: Group | undefined,
       order: 'newest' | 'oldest',
       after: Cursor | undefined,
       limit: number,
@@ -75,24 +80,30 @@ export function archiveRepository(connection: SqlConnection) {
         const behind: readonly Condition[] = after
           ? [[`(session.sealedAt, session.id) ${beyond} (?, ?)`, after.sealedAt, after.sessionId]]
           : [];
-        const inGroup: readonly Condition[] = group === undefined ? [] : [[groups[group] ?? '0']];
-        const [where, values] = whole([...conditions(filter), ...inGroup, ...behind]);
+        const ofGroup: readonly Condition[] = group === undefined ? [] : [[inGroup(group)]];
+        const [where, values] = whole([...conditions(filter), ...ofGroup, ...behind]);
         return manager.query<ArchiveRow[]>(
           `SELECT ${columns} ${from} WHERE ${where} ORDER BY session.sealedAt ${direction}, session.id ${direction} LIMIT ?`,
           [...values, limit],
         );
       }),
     /** How many there are in all, filed, and in each group of what isn't. */
-    counts: (filter: ArchiveFilter): Promise<Readonly<Record<string, number>>> =>
+    counts: (filter: ArchiveFilter): Promise<Readonly<Record<'all' | 'filed' | OpenGroup, number>>> =>
       connection.run(async (manager) => {
         const [where, values] = whole(conditions(filter));
-        const one = async (sums: string, source: string, also = '1') =>
-          (await manager.query<Record<string, number>[]>(`SELECT ${sums} ${source} WHERE ${where} AND ${also}`, values))[0] ?? {};
-        const sums = Object.entries(open).map(([name, condition]) => `coalesce(sum(${condition}), 0) AS "${name}"`);
         const narrowed = filter.words.length > 0 || filter.department !== undefined;
-        const { all = 0 } = await one('count(*) AS "all"', narrowed ? from : 'FROM sessions AS session');
-        const { unfiledOnes = 0, ...rest } = await one(`count(*) AS unfiledOnes, ${sums.join(', ')}`, from, unfiled);
-        return { all, filed: all - unfiledOnes, ...rest };
+        const [total] = await manager.query<{ readonly all: number }[]>(
+          `SELECT count(*) AS "all" ${narrowed ? from : 'FROM sessions AS session'} WHERE ${where}`,
+          values,
+        );
+        const sums = Object.entries(open).map(([name, condition]) => `coalesce(sum(${condition}), 0) AS "${name}"`);
+        const [left] = await manager.query<Readonly<Record<'unfiled' | OpenGroup, number>>[]>(
+          `SELECT count(*) AS unfiled, ${sums.join(', ')} ${from} WHERE ${where} AND ${unfiled}`,
+          values,
+        );
+        if (!total || !left) throw new Error('counting gave no row');
+        const { unfiled: unfiledCount, ...inGroups } = left;
+        return { all: total.all, filed: total.all - unfiledCount, ...inGroups };
       }),
   };
 }

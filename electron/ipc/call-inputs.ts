@@ -2,6 +2,7 @@
 import { noticeSteps } from '../../services/contract/notice';
 import { z } from 'zod';
 import type { CallName, Calls } from '../../services/contract/calls';
+import { archiveGroups } from '../../services/contract/archive';
 import { caseProcedures, personRoles, roomPurposes } from '../../services/contract/bookings';
 import { documentKinds, sexes } from '../../services/contract/identity-document';
 import { findingGrades } from '../../services/contract/findings';
@@ -369,9 +370,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'archive.page': z.tuple([
     z.strictObject({
       text: z.string().trim().max(100),
-      group: z
-        .enum(['to-hand-over', 'with-administrator', 'on-disc', 'filed', 'not-received', 'uncertified', 'certified'])
-        .or(z.undefined()),
+      group: z.enum(archiveGroups).or(z.undefined()),
       order: z.enum(['newest', 'oldest']),
     }),
     z.strictObject({ sealedAt: instant, sessionId: id }).or(z.undefined()),

@@ -28,7 +28,7 @@ interface State<P> {
 /** The pages of a list. `key` names what is asked for: with another one the lines begin anew. */
 export function usePages<Line, Cursor, P extends Page<Line, Cursor>>(
   key: string,
-  ask: (after: Cursor | undefined) => Promise<P & Page<Line, Cursor>>,
+  ask: (after: Cursor | undefined) => Promise<P>,
 ): Pages<Line, P> {
   const [state, setState] = useState<State<P>>({ key, pages: [], error: undefined });
   const asking = useRef(ask);

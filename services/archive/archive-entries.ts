@@ -9,10 +9,10 @@ import type { ArchiveEntryView } from '../contract/archive';
 import type { RoomPurpose } from '../contract/bookings';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
+import { maySeeSession } from '../interviews/expect-may-see';
 import { readTimes } from '../interviews/read-times';
 import { inspectorsOf } from '../interviews/session-facts';
 import { unsignedOfRow } from '../interviews/session-rows';
-import { maySeeCase } from '../rooms/booking-view';
 import { pairView } from './disc-pair-view';
 import { readFilingProblems } from './read-filing-problems';
 import { stampedAction } from './time-stamp-desk';
@@ -33,8 +33,7 @@ export async function archiveEntry(parts: ArchiveParts, sessionId: string, viewe
   if (row?.phase !== 'sealed') throw new Refusal('recording.unknown', {});
   const booking = await parts.db.bookings.byId(row.bookingId);
   if (!booking) throw new Refusal('booking.unknown', {});
-  const tookPart = viewer !== undefined && (row.leadId === viewer.id || row.recorderId === viewer.id);
-  if (viewer && !tookPart && !maySeeCase(booking, viewer)) throw new Refusal('people.not-allowed', { name: viewer.name });
+  if (viewer && !maySeeSession(row, booking, viewer)) throw new Refusal('people.not-allowed', { name: viewer.name });
   return entryOf(parts, row, booking);
 }
 

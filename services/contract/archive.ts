@@ -63,9 +63,11 @@ export type FilingProblem =
   | 'notice-missing';
 
 /** How far a recording has come on its way into the archive. */
-export type Whereabouts = 'to-hand-over' | 'with-administrator' | 'on-disc' | 'filed';
+export const whereaboutsNames = ['to-hand-over', 'with-administrator', 'on-disc', 'filed'] as const;
+export type Whereabouts = (typeof whereaboutsNames)[number];
 /** What a list of recordings is asked for; `uncertified`: the certificate of its discs isn't issued yet. */
-export type ArchiveGroup = Whereabouts | 'not-received' | 'uncertified' | 'certified';
+export const archiveGroups = [...whereaboutsNames, 'not-received', 'uncertified', 'certified'] as const;
+export type ArchiveGroup = (typeof archiveGroups)[number];
 
 export interface ArchiveQuery {
   /** Every word must occur in what the register holds (规定§17). */

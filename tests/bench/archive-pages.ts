@@ -7,6 +7,7 @@ import type { ArchiveQuery } from '../../services/contract/archive';
 import type { PersonTile } from '../../services/contract/people';
 import { quantile, type BenchRow } from './bench-row';
 import { storeOfUses } from './filled-store';
+import { inTurns } from './in-turns';
 
 const ROUNDS = 200;
 const LIMIT_MS = 200;
@@ -26,13 +27,11 @@ export async function archivePages(): Promise<readonly BenchRow[]> {
   try {
     const rows: BenchRow[] = [];
     for (const [name, query] of cases) {
-      const [samples, limits]: [number[], number[]] = [[], []];
-      for (let round = -10; round < ROUNDS; round += 1) {
-        const [ms, msOfSmall] = [await pageTime(large, query), await pageTime(small, query)];
-        if (round < 0) continue;
-        samples.push(ms);
-        limits.push(msOfSmall);
-      }
+      const { samples, limits } = await inTurns(
+        ROUNDS,
+        () => pageTime(large, query),
+        () => pageTime(small, query),
+      );
       const [p95, p95OfSmall] = [quantile(samples, 0.95), quantile(limits, 0.95)];
       rows.push({
         id: 'P19',

@@ -7,6 +7,7 @@ import type { PersonTile } from '../../services/contract/people';
 import { readBookingPage, readCalendar, readMonth } from '../../services/rooms/calendar';
 import { officeMonth } from '../../services/rooms/day-loads';
 import { quantile, type BenchRow } from './bench-row';
+import { inTurns } from './in-turns';
 
 const ROUNDS = 200;
 const LIMIT_MS = 200;
@@ -67,16 +68,11 @@ export async function calendarReads(): Promise<readonly BenchRow[]> {
   try {
     const rows: BenchRow[] = [];
     for (const one of cases) {
-      const [samples, limits]: [number[], number[]] = [[], []];
-      for (let round = -10; round < ROUNDS; round += 1) {
-        const [ms, rawMs] = [
-          await timed(() => one.ours(db), one.least),
-          await timed(async () => (await one.raw(source)).length, one.least),
-        ];
-        if (round < 0) continue;
-        samples.push(ms);
-        limits.push(rawMs);
-      }
+      const { samples, limits } = await inTurns(
+        ROUNDS,
+        () => timed(() => one.ours(db), one.least),
+        () => timed(async () => (await one.raw(source)).length, one.least),
+      );
       const [p95, rawP95] = [quantile(samples, 0.95), quantile(limits, 0.95)];
       rows.push({
         id: 'P19',

@@ -7,6 +7,7 @@ import { Corrections } from '../../services/registers/corrections';
 import { registerPage } from '../../services/registers/registers';
 import { quantile, type BenchRow } from './bench-row';
 import { storeOfUses } from './filled-store';
+import { inTurns } from './in-turns';
 
 const ROUNDS = 200;
 const LIMIT_MS = 200;
@@ -25,14 +26,11 @@ export async function registerPages(): Promise<readonly BenchRow[]> {
       ['first page', false],
       ['page behind half of the lines', true],
     ] as const) {
-      const [samples, limits]: [number[], number[]] = [[], []];
-      for (let round = -10; round < ROUNDS; round += 1) {
-        const [ms, msOfSmall] = [await pageTime(large, deep ? 100_000 : undefined), await pageTime(small, deep ? 10_000 : undefined)];
-        if (round >= 0) {
-          samples.push(ms);
-          limits.push(msOfSmall);
-        }
-      }
+      const { samples, limits } = await inTurns(
+        ROUNDS,
+        () => pageTime(large, deep ? 100_000 : undefined),
+        () => pageTime(small, deep ? 10_000 : undefined),
+      );
       const [p95, p95OfSmall] = [quantile(samples, 0.95), quantile(limits, 0.95)];
       rows.push({
         id: 'P19',

@@ -2,7 +2,7 @@ import { Input, Segmented, Table } from 'antd';
 import type { TableColumnsType } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ArchiveLine, ArchiveQuery, Whereabouts } from '../../../services/contract/archive';
+import { whereaboutsNames, type ArchiveLine, type ArchiveQuery, type Whereabouts } from '../../../services/contract/archive';
 import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
 import { dateOf, duration } from '../../components/format';
@@ -14,7 +14,7 @@ import { whereabouts } from './archive-list';
 import { useArchivePages } from './use-archive-pages';
 import { useEntry } from './use-entry';
 
-const groups = ['all', 'to-hand-over', 'with-administrator', 'on-disc', 'filed'] as const;
+const groups = ['all', ...whereaboutsNames] as const;
 const pageSize = 7;
 
 /** Every recording: until when, by which article, where it is now (规定§17–§19). */
