@@ -20,7 +20,7 @@ export function awaitFirstRow(list: string): void {
       'click',
       ({ timeStamp }) => {
         const look = () => {
-          if (page.document.querySelector(`${list} .ant-table-row`) === null) {
+          if (page.document.querySelector(`${list} .windowed-row`) === null) {
             page.requestAnimationFrame(look);
             return;
           }
@@ -43,7 +43,7 @@ export function firstRow(): Promise<number> {
 /** Ms between the frames while nothing moves, or while the list is thrown to a place of `places` (0 to 1 of its height) in each of them. */
 export function frameTimes([list, places, count]: readonly [string, readonly number[], number]): Promise<readonly number[]> {
   const page = globalThis as unknown as Page;
-  const holder = page.document.querySelector(`${list} .ant-table-tbody-virtual-holder`);
+  const holder = page.document.querySelector(`${list} .windowed-table`);
   return new Promise((resolve) => {
     const times: number[] = [];
     const frame = (before: number | undefined) => (now: number) => {
@@ -62,7 +62,7 @@ export function frameTimes([list, places, count]: readonly [string, readonly num
 
 /** To its last line, where the next page is asked for; gives the height of all lines, px. */
 export function toItsEnd(list: string): number {
-  const holder = (globalThis as unknown as Page).document.querySelector(`${list} .ant-table-tbody-virtual-holder`);
+  const holder = (globalThis as unknown as Page).document.querySelector(`${list} .windowed-table`);
   if (!holder) return 0;
   holder.scrollTop = holder.scrollHeight;
   return holder.scrollHeight;

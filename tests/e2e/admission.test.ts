@@ -74,7 +74,7 @@ describe('who comes in (规定§8-§10)', () => {
     await dialog().getByLabel('姓名', { exact: true }).fill('何晓岚');
     await dialog().getByLabel('授权文件名称、编号').fill('授权委托书 01');
     await press('登记这份授权');
-    const row = desk.locator('.ant-table-row').filter({ hasText: '何晓岚' });
+    const row = desk.getByRole('row').filter({ hasText: '何晓岚' });
     const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
     const chosen = async (name: string, content: Uint8Array | string) => {
       const file = path.join(stage.home, name);

@@ -166,8 +166,8 @@ it('every view shows what is booked: the day over all rooms, the month, and the 
   await desk.getByRole('searchbox').fill('排队的案');
   await desk.keyboard.press('Enter');
   await desk.locator('.booking-list').getByText('排队的案').first().waitFor();
-  await waitFor('only what was looked for', async () => (await desk.locator('.booking-list .ant-table-row').count()) === 1);
-  await desk.locator('.booking-list .ant-table-row').first().press('Enter');
+  await waitFor('only what was looked for', async () => (await desk.locator('.booking-list .windowed-row').count()) === 1);
+  await desk.locator('.booking-list .windowed-row').first().press('Enter');
   await desk.getByRole('heading', { name: '预约' }).waitFor();
   expect(stage.problems()).toEqual([]);
 });

@@ -327,7 +327,7 @@ async function putOnFile(desk: Page, person: Person, role?: string): Promise<voi
   await dialog.getByLabel('再输一次口令').fill(person.pin);
   await dialog.getByRole('button', { name: '登记这名人员' }).click();
   await dialog.waitFor({ state: 'hidden' });
-  await desk.locator('.roster .ant-table-row', { hasText: person.name }).waitFor();
+  await desk.locator('.roster .windowed-row', { hasText: person.name }).waitFor();
 }
 
 /** The clock of the kiosk's main process goes to the next month, as its users' calendars do. */

@@ -121,8 +121,18 @@ export async function checkOfficers(page: Page): Promise<void> {
   await page.getByText(/^全部齐备　\d\d:\d\d /).waitFor({ timeout: patience });
 }
 
+/** What it shows instead is said: the strip knows best why it doesn't record. */
 export async function seeRecording(page: Page): Promise<void> {
-  await page.getByTestId('recording-strip').getByText('录制中', { exact: true }).waitFor({ timeout: patience });
+  const strip = page.getByTestId('recording-strip');
+  try {
+    await strip.getByText('录制中', { exact: true }).waitFor({ timeout: patience });
+  } catch (cause) {
+    const shown = await page
+      .locator('.window')
+      .innerText({ timeout: 1_000 })
+      .catch(() => 'nothing');
+    throw new Error(`no recording is shown, but: ${shown.slice(0, 600)}`, { cause });
+  }
 }
 
 /** 规定§14: certificates, wording, rights. */

@@ -38,7 +38,7 @@ export async function launchKiosk(home: string, project = process.cwd(), words: 
   const pageOf = async (name: string): Promise<Page> => {
     // Looked for and asked over and over: a window can be told of before it has its address, and "loaded" before anybody listens.
     const page = await waitFor(`the window ${name}`, () => app.windows().find((one) => one.url().includes(`window=${name}`)), 60_000);
-    await waitFor(`the page ${name}`, () => isLoaded(page), 60_000);
+    await waitFor(`the page ${name}`, () => isShown(page), 60_000);
     return page;
   };
   const [consolePage, second] = await Promise.all([pageOf('console'), pageOf('second-screen')]);
@@ -59,7 +59,12 @@ export async function launchKiosk(home: string, project = process.cwd(), words: 
   };
 }
 
-function isLoaded(page: Page): Promise<boolean> {
-  const ask = () => (globalThis as unknown as { readonly document: { readonly readyState: string } }).document.readyState !== 'loading';
-  return page.evaluate(ask).catch(() => false);
+/** Its scripts have run and it shows something: on a busy machine that is seconds behind its loading. */
+function isShown(page: Page): Promise<boolean> {
+  return page.evaluate(showsSomething).catch(() => false);
+}
+
+function showsSomething(): boolean {
+  const { document } = globalThis as unknown as { readonly document: { querySelector(selector: string): unknown } };
+  return document.querySelector('#root > *') !== null;
 }

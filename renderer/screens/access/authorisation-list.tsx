@@ -1,11 +1,10 @@
-import { Button, Table } from 'antd';
-import type { TableColumnsType } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { AuthorisationView } from '../../../services/contract/room-use';
 import { Failure } from '../../components/failure';
 import { dateOf } from '../../components/format';
 import { useDeed } from '../../components/use-deed';
-import { useElementSize } from '../../components/use-element-size';
+import { WindowedTable, type WindowedColumn } from '../../components/windowed-table';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 
@@ -17,13 +16,9 @@ interface Props {
   readonly onRevoke: (one: AuthorisationView) => void;
 }
 
-const headHeight = 44;
-const rowHeight = 80;
-
 /** The file, of which only the rows in view are in the page. */
 export function AuthorisationList({ rows, mayAct, onChanged, onRead, onRevoke }: Props): ReactNode {
   const deed = useDeed();
-  const [place, size] = useElementSize({ width: 1_290, height: 340 });
 
   function attach(id: string): void {
     void deed.run(async () => {
@@ -31,23 +26,27 @@ export function AuthorisationList({ rows, mayAct, onChanged, onRead, onRevoke }:
       if (all) onChanged(all);
     });
   }
-  const columns: TableColumnsType<AuthorisationView> = [
-    { title: t('authorisation.column.person'), width: 0.21 * size.width, render: (_, one) => <Person one={one} /> },
+  const columns: readonly WindowedColumn<AuthorisationView>[] = [
+    { key: 'person', title: t('authorisation.column.person'), width: '21fr', holds: 'whole', render: (one) => <Person one={one} /> },
     {
+      key: 'document',
       title: t('authorisation.column.document'),
-      width: 0.27 * size.width,
-      render: (_, one) => (
+      width: '27fr',
+      holds: 'whole',
+      render: (one) => (
         <>
           <span className="authorisation-document">{one.document}</span>
           <span className="cell-small authorisation-document">{one.paperName ?? t('authorisation.paper.none')}</span>
         </>
       ),
     },
-    { title: t('authorisation.column.term'), width: 0.23 * size.width, render: (_, one) => <Term one={one} /> },
+    { key: 'term', title: t('authorisation.column.term'), width: '23fr', holds: 'whole', render: (one) => <Term one={one} /> },
     {
+      key: 'do',
       title: t('authorisation.column.do'),
-      width: 0.29 * size.width,
-      render: (_, one) => (
+      width: '29fr',
+      holds: 'whole',
+      render: (one) => (
         <div className="authorisation-deeds">
           {one.paperName !== undefined && (
             <Button size="small" onClick={() => onRead(one)}>
@@ -71,18 +70,15 @@ export function AuthorisationList({ rows, mayAct, onChanged, onRead, onRevoke }:
   return (
     <>
       <Failure error={deed.error} />
-      <div className="authorisation-list" ref={place}>
-        {rows.length === 0 && <p className="access-empty">{t('authorisation.none')}</p>}
-        {rows.length > 0 && (
-          <Table<AuthorisationView>
-            virtual
-            rowKey="id"
-            columns={columns}
-            dataSource={[...rows]}
-            pagination={false}
-            scroll={{ x: size.width, y: Math.max(rowHeight, size.height - headHeight) }}
-          />
-        )}
+      <div className="authorisation-list">
+        <WindowedTable<AuthorisationView>
+          label={t('authorisation.title')}
+          columns={columns}
+          lines={rows}
+          keyOf={({ id }) => id}
+          empty={t('authorisation.none')}
+          rowHeight={88}
+        />
       </div>
     </>
   );

@@ -1,5 +1,4 @@
-import { Button, Table } from 'antd';
-import type { TableColumnsType } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { questions, type RosterEntry } from '../../../services/contract/people';
@@ -9,6 +8,7 @@ import { useShell } from '../../components/shell';
 import { useCall } from '../../components/use-call';
 import { useDeed } from '../../components/use-deed';
 import { useNow } from '../../components/use-now';
+import { WindowedTable, type WindowedColumn } from '../../components/windowed-table';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 import { RosterDialog } from './roster-dialog';
@@ -31,36 +31,33 @@ export function RosterView({ mayAct }: { readonly mayAct: boolean }): ReactNode 
   const setThere = (entry: RosterEntry, stays: boolean) =>
     void deed.run(async () => setChanged(await call('people.setThere', entry.id, stays)));
 
-  const columns: TableColumnsType<RosterEntry> = [
-    { title: t('roster.name'), width: 200, render: (_, { name }) => <span className="cell-strong">{name}</span> },
-    { title: t('roster.role'), width: 240, render: (_, { role }) => t(`role.${role}`) },
-    { title: t('roster.department'), dataIndex: 'department', ellipsis: true },
-    { title: t('roster.badge'), width: 200, render: (_, { badgeNumber }) => badgeNumber || '—' },
-    { title: t('roster.validUntil'), width: 240, render: (_, entry) => <Certificate entry={entry} /> },
+  const deeds = (entry: RosterEntry) =>
+    entry.leftAt !== undefined ? (
+      <Button disabled={deed.busy} onClick={() => setThere(entry, true)}>
+        {t('roster.comeBack')}
+      </Button>
+    ) : (
+      <span className="roster-deeds">
+        <Button onClick={() => setOpen({ kind: 'change', entry })}>{t('roster.change')}</Button>
+        {entry.id !== person.id && <Button onClick={() => setOpen({ kind: 'pin', entry })}>{t('roster.pin')}</Button>}
+        <Button disabled={deed.busy} onClick={() => setThere(entry, false)}>
+          {t('roster.leave')}
+        </Button>
+      </span>
+    );
+  const columns: readonly WindowedColumn<RosterEntry>[] = [
+    { key: 'name', title: t('roster.name'), width: '200px', render: ({ name }) => <span className="cell-strong">{name}</span> },
+    { key: 'role', title: t('roster.role'), width: '240px', render: ({ role }) => t(`role.${role}`) },
+    { key: 'department', title: t('roster.department'), width: '1fr', render: ({ department }) => department },
+    { key: 'badge', title: t('roster.badge'), width: '200px', render: ({ badgeNumber }) => badgeNumber || '—' },
+    { key: 'until', title: t('roster.validUntil'), width: '240px', render: (entry) => <Certificate entry={entry} /> },
     {
+      key: 'state',
       title: t('roster.state'),
-      width: 200,
-      render: (_, { leftAt }) => (leftAt === undefined ? t('roster.there') : t('roster.left', { on: dateOf(leftAt) })),
+      width: '200px',
+      render: ({ leftAt }) => (leftAt === undefined ? t('roster.there') : t('roster.left', { on: dateOf(leftAt) })),
     },
-    {
-      title: '',
-      width: 360,
-      hidden: !mayAct,
-      render: (_, entry) =>
-        entry.leftAt !== undefined ? (
-          <Button disabled={deed.busy} onClick={() => setThere(entry, true)}>
-            {t('roster.comeBack')}
-          </Button>
-        ) : (
-          <span className="roster-deeds">
-            <Button onClick={() => setOpen({ kind: 'change', entry })}>{t('roster.change')}</Button>
-            {entry.id !== person.id && <Button onClick={() => setOpen({ kind: 'pin', entry })}>{t('roster.pin')}</Button>}
-            <Button disabled={deed.busy} onClick={() => setThere(entry, false)}>
-              {t('roster.leave')}
-            </Button>
-          </span>
-        ),
-    },
+    ...(mayAct ? [{ key: 'do', title: '', width: '360px', holds: 'whole', render: deeds } as const] : []),
   ];
   return (
     <section className="panel roster" aria-label={t('access.tab.people')}>
@@ -76,17 +73,17 @@ export function RosterView({ mayAct }: { readonly mayAct: boolean }): ReactNode 
         )}
       </header>
       <Failure error={deed.error ?? (changed ? undefined : first.error)} />
-      <Table
-        rowKey="id"
-        size="middle"
-        pagination={false}
-        virtual
-        scroll={{ x: 1500, y: 700 }}
-        columns={columns}
-        dataSource={[...rows]}
-        rowClassName={({ leftAt }) => (leftAt === undefined ? '' : 'roster-left')}
-        locale={{ emptyText: t('roster.none') }}
-      />
+      <div className="roster-list">
+        <WindowedTable<RosterEntry>
+          label={t('access.tab.people')}
+          columns={columns}
+          lines={rows}
+          keyOf={({ id }) => id}
+          empty={first.data ? t('roster.none') : ''}
+          rowHeight={68}
+          rowClass={({ leftAt }) => (leftAt === undefined ? '' : 'roster-left')}
+        />
+      </div>
       {open?.kind === 'add' && <RosterDialog onClose={() => setOpen(undefined)} onSaved={setChanged} />}
       {open?.kind === 'change' && <RosterDialog entry={open.entry} onClose={() => setOpen(undefined)} onSaved={setChanged} />}
       {open?.kind === 'pin' && <SetPinDialog entry={open.entry} officers={there} onClose={() => setOpen(undefined)} />}

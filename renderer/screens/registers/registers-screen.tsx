@@ -42,8 +42,9 @@ export function RegistersScreen({ findingsOf }: { readonly findingsOf: string | 
   const isReport = tab === 'statistics' || tab === 'coverage' || tab === 'findings';
   const register = isReport ? 'use' : tab;
   const query = { register, roomId, month } as const;
-  const months = useCall('register.months');
+  // The lines are asked for first: nobody waits for the months.
   const pages = usePages<RegisterLineView, number, RegisterPage>(JSON.stringify(query), (after) => call('register.page', query, after));
+  const months = useCall('register.months');
   const deed = useDeed();
   const [file, setFile] = useState<string | undefined>();
   const { lines, first: head } = pages;
@@ -137,6 +138,7 @@ export function RegistersScreen({ findingsOf }: { readonly findingsOf: string | 
           {head && (
             <RegisterList
               key={`${tab} ${month ?? all} ${roomId ?? all}`}
+              label={t(`registers.tab.${tab}`)}
               columns={head.columns}
               lines={lines}
               empty={month === undefined ? t('registers.emptyEver') : t('registers.empty', { month })}

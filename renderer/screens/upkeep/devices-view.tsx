@@ -1,6 +1,5 @@
-import { Button, Table } from 'antd';
-import type { TableColumnsType } from 'antd';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ExportFormat } from '../../../services/contract/registers';
 import type { DeviceView } from '../../../services/contract/upkeep';
@@ -8,6 +7,7 @@ import { Failure } from '../../components/failure';
 import { dateOf } from '../../components/format';
 import { useShell } from '../../components/shell';
 import { useDeed } from '../../components/use-deed';
+import { WindowedTable, type WindowedColumn } from '../../components/windowed-table';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 import { AddDeviceDialog } from './add-device-dialog';
@@ -15,7 +15,6 @@ import { DeviceDrawer } from './device-drawer';
 import { useDevices } from './use-devices';
 
 const formats = ['xlsx', 'csv', 'pdf'] as const satisfies readonly ExportFormat[];
-const headHeight = 48;
 
 /** 设备台账: every device of the room; a row opens to its file. Only rows in view are in the page. */
 export function DevicesView(): ReactNode {
@@ -26,14 +25,6 @@ export function DevicesView(): ReactNode {
   const [file, setFile] = useState<string | undefined>();
   const [opened, setOpened] = useState<string | undefined>();
   const [adding, setAdding] = useState(false);
-  const place = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(600);
-  useLayoutEffect(() => {
-    if (!place.current) return undefined;
-    const watch = new ResizeObserver(([entry]) => entry && setHeight(entry.contentRect.height));
-    watch.observe(place.current);
-    return () => watch.disconnect();
-  }, []);
 
   async function write(format: ExportFormat): Promise<void> {
     setFile(undefined);
@@ -55,20 +46,15 @@ export function DevicesView(): ReactNode {
           {t('upkeep.written', { file })}
         </p>
       )}
-      <div className="panel devices-list" ref={place}>
-        <Table<DeviceView>
-          virtual
-          rowKey="id"
+      <div className="panel devices-list">
+        <WindowedTable<DeviceView>
+          label={t('upkeep.tab.devices')}
           columns={columns}
-          dataSource={devices.all}
-          pagination={false}
-          scroll={{ x: 1_700, y: height - headHeight }}
-          locale={{ emptyText: t('devices.empty') }}
-          onRow={({ id }) => ({
-            tabIndex: 0,
-            onClick: () => setOpened(id),
-            onKeyDown: (event) => event.key === 'Enter' && setOpened(id),
-          })}
+          lines={devices.all}
+          keyOf={({ id }) => id}
+          empty={t('devices.empty')}
+          rowHeight={68}
+          onOpen={({ id }) => setOpened(id)}
         />
       </div>
       {adding && (
@@ -85,23 +71,39 @@ export function DevicesView(): ReactNode {
   );
 }
 
-const columns: TableColumnsType<DeviceView> = [
+const columns: readonly WindowedColumn<DeviceView>[] = [
   {
+    key: 'name',
     title: t('devices.column.name'),
-    width: 260,
-    render: (_, { name, kind }) => <Two first={name} second={t(`devices.kind.${kind}`)} />,
+    width: '260fr',
+    holds: 'whole',
+    render: ({ name, kind }) => <Two first={name} second={t(`devices.kind.${kind}`)} />,
   },
   {
+    key: 'make',
     title: t('devices.column.make'),
-    width: 260,
-    render: (_, { make, model }) => <Text value={[make, model].filter(Boolean).join(' ')} />,
+    width: '260fr',
+    holds: 'whole',
+    render: ({ make, model }) => <Text value={[make, model].filter(Boolean).join(' ')} />,
   },
-  { title: t('devices.column.serial'), width: 250, render: (_, { serial, firmware }) => <Two first={serial} second={firmware} /> },
-  { title: t('devices.column.place'), width: 200, render: (_, { place }) => <Text value={place} /> },
-  { title: t('devices.column.since'), width: 130, dataIndex: 'inUseSince' },
-  { title: t('devices.column.state'), width: 220, render: (_, device) => <State device={device} /> },
-  { title: t('devices.column.loan'), width: 240, render: (_, device) => <Loan device={device} /> },
-  { title: t('devices.column.maintenance'), width: 140, render: (_, device) => <Maintenance device={device} /> },
+  {
+    key: 'serial',
+    title: t('devices.column.serial'),
+    width: '250fr',
+    holds: 'whole',
+    render: ({ serial, firmware }) => <Two first={serial} second={firmware} />,
+  },
+  { key: 'place', title: t('devices.column.place'), width: '200fr', holds: 'whole', render: ({ place }) => <Text value={place} /> },
+  { key: 'since', title: t('devices.column.since'), width: '130fr', holds: 'whole', render: ({ inUseSince }) => inUseSince },
+  { key: 'state', title: t('devices.column.state'), width: '220fr', holds: 'whole', render: (device) => <State device={device} /> },
+  { key: 'loan', title: t('devices.column.loan'), width: '240fr', holds: 'whole', render: (device) => <Loan device={device} /> },
+  {
+    key: 'maintenance',
+    title: t('devices.column.maintenance'),
+    width: '140fr',
+    holds: 'whole',
+    render: (device) => <Maintenance device={device} />,
+  },
 ];
 
 function Text({ value }: { readonly value: string }): ReactNode {

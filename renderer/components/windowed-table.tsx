@@ -1,0 +1,91 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
+import { isNearEnd } from './use-pages';
+import './windowed-table.css';
+
+export interface WindowedColumn<Line> {
+  readonly key: string;
+  readonly title: string;
+  /** A track of a grid: `120px`, or `2fr` of what the fixed ones leave. */
+  readonly width: string;
+  /** Two lines of text, or what has a frame of its own, which a clamp would cut. */
+  readonly holds?: 'text' | 'whole';
+  /** What a text says where it was cut. */
+  readonly tip?: (line: Line) => string;
+  readonly render: (line: Line) => ReactNode;
+}
+
+export interface WindowedTableProps<Line> {
+  /** What the table holds, for those who hear it. */
+  readonly label: string;
+  readonly columns: readonly WindowedColumn<Line>[];
+  readonly lines: readonly Line[];
+  readonly keyOf: (line: Line) => string | number;
+  /** Shown in the place of lines. */
+  readonly empty: string;
+  /** px, the same for all. */
+  readonly rowHeight: number;
+  readonly rowClass?: (line: Line) => string;
+  /** A row that opens is pressed, or chosen and Enter. */
+  readonly onOpen?: (line: Line) => void;
+  /** The last lines come near. */
+  readonly onMore?: () => void;
+}
+
+/** A table as long as it likes, of which only the rows in view are in the page. It fills its place. */
+export function WindowedTable<Line>(props: WindowedTableProps<Line>): ReactNode {
+  const { label, columns, lines, keyOf, empty, rowHeight, rowClass, onOpen, onMore } = props;
+  const place = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- a hint for a compiler that isn't used here
+  const rows = useVirtualizer({ count: lines.length, getScrollElement: () => place.current, estimateSize: () => rowHeight, overscan: 1 });
+  const tracks = { '--tracks': columns.map(({ width }) => width).join(' '), '--row-height': `${rowHeight}px` } as CSSProperties;
+  return (
+    <div
+      className="windowed-table"
+      role="table"
+      aria-label={label}
+      aria-rowcount={lines.length + 1}
+      ref={place}
+      style={tracks}
+      onScroll={(event) => isNearEnd(event.currentTarget) && onMore?.()}
+    >
+      <div role="rowgroup" className="windowed-head">
+        <div role="row" aria-rowindex={1} className="windowed-titles">
+          {columns.map(({ key, title }) => (
+            <div key={key} role="columnheader" className="windowed-cell">
+              {title}
+            </div>
+          ))}
+        </div>
+      </div>
+      {lines.length === 0 && <p className="windowed-empty">{empty}</p>}
+      <div role="rowgroup" className="windowed-body" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const line = lines[index];
+          if (line === undefined) return null;
+          return (
+            <div
+              key={keyOf(line)}
+              role="row"
+              aria-rowindex={index + 2}
+              className={`windowed-row ${onOpen ? 'windowed-opens' : ''} ${rowClass?.(line) ?? ''}`}
+              style={{ top: start }}
+              {...(onOpen && {
+                tabIndex: 0,
+                onClick: () => onOpen(line),
+                onKeyDown: (event: { readonly key: string }) => event.key === 'Enter' && onOpen(line),
+              })}
+            >
+              {columns.map(({ key, holds = 'text', tip, render }) => (
+                <div key={key} role="cell" className={`windowed-cell windowed-${holds}`} title={tip?.(line)}>
+                  {render(line)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
