@@ -33,12 +33,23 @@ export interface WindowedTableProps<Line> {
   readonly onMore?: () => void;
 }
 
+/** Shift+Tab finds the row before the first; the one behind the last is there already, as long as the head hides a part of the place. */
+function withRowBefore({ startIndex, endIndex }: { readonly startIndex: number; readonly endIndex: number }): number[] {
+  const first = Math.max(0, startIndex - 1);
+  return Array.from({ length: endIndex - first + 1 }, (_, n) => first + n);
+}
+
 /** A table as long as it likes, of which only the rows in view are in the page. It fills its place. */
 export function WindowedTable<Line>(props: WindowedTableProps<Line>): ReactNode {
   const { label, columns, lines, keyOf, empty, rowHeight, rowClass, onOpen, onMore } = props;
   const place = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- a hint for a compiler that isn't used here
-  const rows = useVirtualizer({ count: lines.length, getScrollElement: () => place.current, estimateSize: () => rowHeight, overscan: 1 });
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => place.current,
+    estimateSize: () => rowHeight,
+    rangeExtractor: withRowBefore,
+  });
   const tracks = { '--tracks': columns.map(({ width }) => width).join(' '), '--row-height': `${rowHeight}px` } as CSSProperties;
   return (
     <div
