@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import { isNearEnd } from './use-pages';
 import './windowed-table.css';
@@ -50,6 +50,7 @@ export function WindowedTable<Line>(props: WindowedTableProps<Line>): ReactNode 
     estimateSize: () => rowHeight,
     rangeExtractor: withRowBefore,
   });
+  const places = Math.ceil((rows.scrollRect?.height ?? 0) / rowHeight) + 3;
   const tracks = { '--tracks': columns.map(({ width }) => width).join(' '), '--row-height': `${rowHeight}px` } as CSSProperties;
   return (
     <div
@@ -74,29 +75,60 @@ export function WindowedTable<Line>(props: WindowedTableProps<Line>): ReactNode 
       <div role="rowgroup" className="windowed-body" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const line = lines[index];
-          if (line === undefined) return null;
           return (
-            <div
-              key={keyOf(line)}
-              role="row"
-              aria-rowindex={index + 2}
-              className={`windowed-row ${onOpen ? 'windowed-opens' : ''} ${rowClass?.(line) ?? ''}`}
-              style={{ top: start }}
-              {...(onOpen && {
-                tabIndex: 0,
-                onClick: () => onOpen(line),
-                onKeyDown: (event: { readonly key: string }) => event.key === 'Enter' && onOpen(line),
-              })}
-            >
-              {columns.map(({ key, holds = 'text', tip, render }) => (
-                <div key={key} role="cell" className={`windowed-cell windowed-${holds}`} title={tip?.(line)}>
-                  {render(line)}
-                </div>
-              ))}
-            </div>
+            line !== undefined && (
+              <Row
+                key={index % places}
+                line={line}
+                id={keyOf(line)}
+                number={index + 2}
+                top={start}
+                columns={columns}
+                {...{ rowClass, onOpen }}
+              />
+            )
           );
         })}
       </div>
+    </div>
+  );
+}
+
+interface RowProps<Line> extends Pick<WindowedTableProps<Line>, 'columns' | 'rowClass' | 'onOpen'> {
+  readonly line: Line;
+  readonly id: string | number;
+  readonly number: number;
+  readonly top: number;
+}
+
+/** The elements of a row that went out of view serve the one that comes in; what was chosen in it is chosen no more. */
+function Row<Line>({ line, id, number, top, columns, rowClass, onOpen }: RowProps<Line>): ReactNode {
+  const row = useRef<HTMLDivElement>(null);
+  useLayoutEffect(
+    () => () => {
+      const chosen = document.activeElement;
+      if (chosen instanceof HTMLElement && row.current?.contains(chosen) === true) chosen.blur();
+    },
+    [id],
+  );
+  return (
+    <div
+      ref={row}
+      role="row"
+      aria-rowindex={number}
+      className={`windowed-row ${onOpen ? 'windowed-opens' : ''} ${rowClass?.(line) ?? ''}`}
+      style={{ top }}
+      {...(onOpen && {
+        tabIndex: 0,
+        onClick: () => onOpen(line),
+        onKeyDown: (event: { readonly key: string }) => event.key === 'Enter' && onOpen(line),
+      })}
+    >
+      {columns.map(({ key, holds = 'text', tip, render }) => (
+        <div key={key} role="cell" className={`windowed-cell windowed-${holds}`} title={tip?.(line)}>
+          {render(line)}
+        </div>
+      ))}
     </div>
   );
 }

@@ -34,6 +34,7 @@ export async function lists(): Promise<readonly BenchRow[]> {
   const small = await measure(SMALL);
   const large = await measure(LARGE);
   const [p95, p95Still] = [quantile(large.thrown, 0.95), quantile(large.still, 0.95)];
+  const late = (large.thrown.filter((ms) => ms > 1.2 * p95Still).length / large.thrown.length) * 100;
   const opening = median(large.opened) / median(small.opened);
   return [
     {
@@ -41,7 +42,11 @@ export async function lists(): Promise<readonly BenchRow[]> {
       ...{ samples: large.opened, limits: small.opened, ratio: opening, met: opening <= 2 },
     },
     {
-      ...{ id: 'P20', name: `a frame while ${PAGES * PAGE_LINES} of its lines are thrown about; p95 ${p95.toFixed(1)} ms`, unit: 'ms' },
+      ...{
+        id: 'P20',
+        name: `a frame while ${PAGES * PAGE_LINES} of its lines are thrown about; p95 ${p95.toFixed(1)} ms, ${late.toFixed(1)} % later than the goal`,
+        unit: 'ms',
+      },
       ...{ goal: `p95 ≤ 1.2 × the p95 of a still page (${p95Still.toFixed(1)} ms)`, samples: large.thrown, limits: large.still },
       ...{ ratio: p95 / p95Still, met: p95 <= 1.2 * p95Still },
     },
