@@ -59,6 +59,8 @@ export function WindowedTable<Line>(props: WindowedTableProps<Line>): ReactNode 
       aria-label={label}
       aria-rowcount={lines.length + 1}
       ref={place}
+      // Rows that open are chosen themselves; others are scrolled by keys.
+      tabIndex={onOpen ? undefined : 0}
       style={tracks}
       onScroll={(event) => isNearEnd(event.currentTarget) && onMore?.()}
     >
