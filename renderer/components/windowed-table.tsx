@@ -26,9 +26,9 @@ export interface WindowedTableProps<Line> {
   readonly empty: string;
   /** px, the same for all. */
   readonly rowHeight: number;
-  readonly rowClass?: (line: Line) => string;
+  readonly rowClass?: ((line: Line) => string) | undefined;
   /** A row that opens is pressed, or chosen and Enter. */
-  readonly onOpen?: (line: Line) => void;
+  readonly onOpen?: ((line: Line) => void) | undefined;
   /** The last lines come near. */
   readonly onMore?: () => void;
 }

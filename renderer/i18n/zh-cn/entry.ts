@@ -64,6 +64,7 @@ export const entry = {
   'enter.missing.approval': '第二步：请部门负责人选姓名，输入本人口令批准',
   'enter.ready': '登记后请立即带领进入。',
 
+  'select.choose': '请选择',
   'authorisation.title': '授权档案',
   'authorisation.filter': '按效力筛选',
   'authorisation.filter.all': '全部 {count}',

@@ -20,7 +20,7 @@ export function LabelledSelect({ label, value, options, placeholder, empty, onCh
       <Select
         aria-label={label}
         showSearch={{ optionFilterProp: 'label' }}
-        placeholder={placeholder ?? t('credential.choose')}
+        placeholder={placeholder ?? t('select.choose')}
         notFoundContent={empty}
         value={value ?? null}
         onChange={(chosen: string | null) => onChange(chosen ?? undefined)}
