@@ -273,7 +273,9 @@ export class CameraRecorder {
     const { verdict, hadFrames, ranMs = 0, lastPictureAt, asked = this.halt.requested, attempted = true } = ending;
     const at = this.options.now().toISOString();
     // While a camera is away each attempt fails alike: the first one says it.
-    if (hadFrames || this.events.at(-1)?.kind !== 'ended') await this.remember({ kind: 'ended', at, verdict, lastPictureAt, asked });
+    const last = this.events.at(-1);
+    const isSaid = last?.kind === 'ended' && !last.asked;
+    if (hadFrames || !isSaid) await this.remember({ kind: 'ended', at, verdict, lastPictureAt, asked });
     this.failures = hadFrames ? 0 : this.failures + 1;
     const avoids = attempted && this.approach.learn({ verdict, hadFrames, ranMs });
     if (!avoids && !asked) this.alarm(verdict, lastPictureAt ?? at);

@@ -48,14 +48,15 @@ export function lastInstant(events: readonly CaptureEvent[]): Instant | undefine
     .at(-1);
 }
 
-/** From the last picture of a run to the first of the next that had any. The reason is why the first of the failing runs ended. */
+/** From the last picture of a run to the first of the next that had any. The reason is why the first of the failing runs ended: that we ended one ourselves is none. */
 export function gapsOf(cameraId: string, events: readonly CaptureEvent[]): readonly CaptureGap[] {
   const gaps: CaptureGap[] = [];
   const opened = new Set<number>();
   let open: { readonly from: Instant; readonly reason: FfmpegVerdict; readonly asked: boolean } | undefined;
   for (const event of events) {
     if (event.kind === 'hole') gaps.push({ cameraId, from: event.from, to: event.to, reason: 'stalled' });
-    if (event.kind === 'ended') open ??= { from: event.lastPictureAt ?? event.at, reason: event.verdict, asked: event.asked };
+    if (event.kind === 'ended' && (open === undefined || (open.asked && !event.asked)))
+      open = { from: open?.from ?? event.lastPictureAt ?? event.at, reason: event.verdict, asked: event.asked };
     if (event.kind !== 'opened' || opened.has(event.attempt)) continue;
     opened.add(event.attempt);
     if (open) gaps.push({ cameraId, from: open.from, to: (anchorOf(events, event.attempt) ?? event.anchor).wall, reason: open.reason });

@@ -1,6 +1,6 @@
 import type { SuspensionRow } from '../../db/entities/suspension.entity';
 import { msBetween } from '../../recordings/session/instant';
-import type { Gap } from '../statements/statement-rule';
+import { countsFromMs, type Gap } from '../statements/statement-rule';
 
 /** The last picture may be a little older than the moment in which the lead signed. */
 const pictureMs = 2_000;
@@ -11,7 +11,10 @@ type Span = Pick<SuspensionRow, 'since' | 'until'>;
 
 /** What is missing because the session stood still by law says so; a suspension in which the session ended is a gap of every camera. */
 export function withSuspensions(gaps: readonly Gap[], spans: readonly Span[], cameraIds: readonly string[]): readonly Gap[] {
-  const named = gaps.map((gap) => (spans.some((span) => isOf(gap, span)) ? { ...gap, cause: suspendedCause } : gap));
+  const named = gaps.flatMap((gap) => {
+    const span = spans.find((one) => isOf(gap, one));
+    return span ? byLawAndAfter(gap, span) : [gap];
+  });
   const left = spans
     .filter(({ until }) => until === null)
     .flatMap((span) =>
@@ -20,6 +23,16 @@ export function withSuspensions(gaps: readonly Gap[], spans: readonly Span[], ca
         .map((cameraId): Gap => ({ cameraId, from: span.since, cause: suspendedCause })),
     );
   return [...named, ...left];
+}
+
+/** A camera takes a moment to its first picture. One that gives none for longer failed, and what is missing since the end of the suspension is not by law. */
+function byLawAndAfter(gap: Gap, { until }: Span): readonly Gap[] {
+  const isTakenUp = until === null || (gap.to !== undefined && msBetween(until, gap.to) < countsFromMs);
+  if (isTakenUp) return [{ ...gap, cause: suspendedCause }];
+  return [
+    { ...gap, to: until, cause: suspendedCause },
+    { ...gap, from: until },
+  ];
 }
 
 function isOf({ from }: Gap, { since, until }: Span): boolean {

@@ -13,7 +13,7 @@ export interface Gap {
 }
 
 /** A shorter gap stands in the manifest and on the timeline and wants no paper of its own. */
-const countsFromMs = words.countsFromSeconds * 1000;
+export const countsFromMs = words.countsFromSeconds * 1000;
 /** 规程§13 says at once. */
 const reportWithinMs = words.reportWithinMinutes * 60_000;
 

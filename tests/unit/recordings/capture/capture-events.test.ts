@@ -37,6 +37,11 @@ describe('the gaps of a camera', () => {
     expect(gapsOf('cam-1', [opened(1, 0), ended(10, 'ended', 9, true)])).toEqual([]);
     expect(gapsOf('cam-1', [opened(1, 0), ended(10, 'ended', 9, true), opened(2, 15)])).toHaveLength(1);
   });
+  it('say why recording did not go on after an end that was asked for, from its last picture on', () => {
+    const events = [opened(1, 0), ended(10, 'ended', 9, true), ended(22, 'refused', undefined), ended(24, 'killed', undefined)];
+    expect(gapsOf('cam-1', [...events, opened(2, 30)])).toEqual([{ cameraId: 'cam-1', from: at(9), to: at(30), reason: 'refused' }]);
+    expect(gapsOf('cam-1', events)).toEqual([{ cameraId: 'cam-1', from: at(9), reason: 'refused' }]);
+  });
   it('include holes in the stream itself', () => {
     expect(gapsOf('cam-1', [opened(1, 0), { kind: 'hole', from: at(4), to: at(7) }])).toEqual([
       { cameraId: 'cam-1', from: at(4), to: at(7), reason: 'stalled' },

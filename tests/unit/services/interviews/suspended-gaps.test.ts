@@ -13,6 +13,18 @@ it('what is missing by law says so, and a fault before or after it stays a fault
   expect(withSuspensions(gaps, [span], ['cam1', 'cam2']).map(({ cause }) => cause)).toEqual(['ended', 'suspended', 'ended']);
 });
 
+it('a camera that fails when the session goes on is missing by law up to there alone, and by its fault afterwards', () => {
+  const span = { since: at('10:00:00'), until: at('10:05:00') };
+  const gaps = [gap('cam1', '09:59:59', '10:05:04'), gap('cam1', '09:59:59', '10:05:09'), gap('cam2', '09:59:59')];
+  expect(withSuspensions(gaps, [span], ['cam1', 'cam2'])).toEqual([
+    { ...gap('cam1', '09:59:59', '10:05:04'), cause: 'suspended' },
+    { ...gap('cam1', '09:59:59', '10:05:00'), cause: 'suspended' },
+    gap('cam1', '10:05:00', '10:05:09'),
+    { ...gap('cam2', '09:59:59', '10:05:00'), cause: 'suspended' },
+    gap('cam2', '10:05:00'),
+  ]);
+});
+
 it('a suspension in which the session ended is a gap of every camera to the end', () => {
   const span = { since: at('10:00:00'), until: null };
   expect(withSuspensions([], [span], ['cam1', 'cam2'])).toEqual([
