@@ -127,7 +127,7 @@ function Row<Line>({ line, id, number, top, columns, rowClass, onOpen }: RowProp
       })}
     >
       {columns.map(({ key, holds = 'text', tip, render }) => (
-        <div key={key} role="cell" className={`windowed-cell windowed-${holds}`} title={tip?.(line)}>
+        <div key={key} role="cell" className={holds === 'text' ? 'windowed-cell two-lines' : 'windowed-cell'} title={tip?.(line)}>
           {render(line)}
         </div>
       ))}

@@ -35,8 +35,8 @@ export function AuthorisationList({ rows, mayAct, onChanged, onRead, onRevoke }:
       holds: 'whole',
       render: (one) => (
         <>
-          <span className="authorisation-document">{one.document}</span>
-          <span className="cell-small authorisation-document">{one.paperName ?? t('authorisation.paper.none')}</span>
+          <span className="two-lines">{one.document}</span>
+          <span className="cell-small two-lines">{one.paperName ?? t('authorisation.paper.none')}</span>
         </>
       ),
     },
@@ -109,7 +109,7 @@ function Term({ one }: { readonly one: AuthorisationView }): ReactNode {
               ? t('authorisation.state.expired', { until })
               : t(state === 'not-yet' ? 'authorisation.state.not-yet' : 'authorisation.state.valid')}
       </span>
-      <span className="cell-small authorisation-document">
+      <span className="cell-small two-lines">
         {revoked ? t('authorisation.revokedBy', { by: revoked.by, reason: revoked.reason }) : t('authorisation.term', { from, until })}
       </span>
     </>

@@ -44,7 +44,7 @@ export function BookingBlock({ booking, part, hours, opened, handlers }: Booking
         <strong>{what}</strong>
         <span>{when}</span>
         {requested && <b>{t('bookingStatus.requested')}</b>}
-        <span className="block-name">{booking.requestedBy}</span>
+        <span className="block-name two-lines">{booking.requestedBy}</span>
       </span>
     </button>
   );

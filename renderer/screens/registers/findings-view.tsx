@@ -87,7 +87,7 @@ const columns: TableColumnsType<FindingView> = [
     render: (_, { cells }) => (
       <>
         <strong>{cells['kind']}</strong>
-        <span className="findings-more register-cell">{cells['what']}</span>
+        <span className="findings-more two-lines">{cells['what']}</span>
       </>
     ),
   },
@@ -96,7 +96,7 @@ const columns: TableColumnsType<FindingView> = [
     render: (_, { cells }) => (
       <>
         {cells['people'] || cells['room']}
-        {cells['case'] !== '' && <span className="findings-more register-cell">{cells['case']}</span>}
+        {cells['case'] !== '' && <span className="findings-more two-lines">{cells['case']}</span>}
       </>
     ),
   },
@@ -104,9 +104,7 @@ const columns: TableColumnsType<FindingView> = [
     title: t('findings.column.outcome'),
     width: 330,
     render: (_, finding) => (
-      <span className={isWaiting(finding) ? 'ink-amber register-cell' : 'register-cell'}>
-        {finding.cells['outcome']?.split('\n').at(-1)}
-      </span>
+      <span className={isWaiting(finding) ? 'ink-amber two-lines' : 'two-lines'}>{finding.cells['outcome']?.split('\n').at(-1)}</span>
     ),
   },
 ];

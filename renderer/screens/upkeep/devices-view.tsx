@@ -107,7 +107,7 @@ const columns: readonly WindowedColumn<DeviceView>[] = [
 ];
 
 function Text({ value }: { readonly value: string }): ReactNode {
-  return value === '' ? <span className="ink-2">—</span> : <span className="device-cell">{value}</span>;
+  return value === '' ? <span className="ink-2">—</span> : <span className="two-lines">{value}</span>;
 }
 
 function Two({ first, second }: { readonly first: string; readonly second: string }): ReactNode {
