@@ -52,16 +52,28 @@ export function lastInstant(events: readonly CaptureEvent[]): Instant | undefine
 export function gapsOf(cameraId: string, events: readonly CaptureEvent[]): readonly CaptureGap[] {
   const gaps: CaptureGap[] = [];
   const opened = new Set<number>();
-  let open: { readonly from: Instant; readonly reason: FfmpegVerdict; readonly asked: boolean } | undefined;
+  let open: OpenGap | undefined;
   for (const event of events) {
     if (event.kind === 'hole') gaps.push({ cameraId, from: event.from, to: event.to, reason: 'stalled' });
-    if (event.kind === 'ended' && (open === undefined || (open.asked && !event.asked)))
-      open = { from: open?.from ?? event.lastPictureAt ?? event.at, reason: event.verdict, asked: event.asked };
+    if (event.kind === 'ended') open = openedBy(event, open);
     if (event.kind !== 'opened' || opened.has(event.attempt)) continue;
     opened.add(event.attempt);
     if (open) gaps.push({ cameraId, from: open.from, to: (anchorOf(events, event.attempt) ?? event.anchor).wall, reason: open.reason });
     open = undefined;
   }
-  // What we ended ourselves and did not begin again is the end of the recording.
-  return open && !open.asked ? [...gaps, { cameraId, from: open.from, reason: open.reason }] : gaps;
+  return open && !open.isOver ? [...gaps, { cameraId, from: open.from, reason: open.reason }] : gaps;
+}
+
+interface OpenGap {
+  readonly from: Instant;
+  readonly reason: FfmpegVerdict;
+  readonly asked: boolean;
+  /** What we ended ourselves and did not begin again is the end of the recording, and no gap. */
+  readonly isOver: boolean;
+}
+
+/** An end behind another, without a picture between them: what was begun again gave none, so that the first was not the end of the recording. */
+function openedBy({ at, verdict, lastPictureAt, asked }: CaptureEvent & { readonly kind: 'ended' }, open: OpenGap | undefined): OpenGap {
+  if (!open) return { from: lastPictureAt ?? at, reason: verdict, asked, isOver: asked };
+  return open.asked ? { from: open.from, reason: asked ? open.reason : verdict, asked, isOver: false } : open;
 }

@@ -19,7 +19,7 @@ export function withSuspensions(gaps: readonly Gap[], spans: readonly Span[], ca
     .filter(({ until }) => until === null)
     .flatMap((span) =>
       cameraIds
-        .filter((cameraId) => !gaps.some((gap) => gap.cameraId === cameraId && isOf(gap, span)))
+        .filter((cameraId) => !gaps.some((gap) => gap.cameraId === cameraId && (isOf(gap, span) || lastsInto(gap, span))))
         .map((cameraId): Gap => ({ cameraId, from: span.since, cause: suspendedCause })),
     );
   return [...named, ...left];
@@ -33,6 +33,11 @@ function byLawAndAfter(gap: Gap, { until }: Span): readonly Gap[] {
     { ...gap, to: until, cause: suspendedCause },
     { ...gap, from: until },
   ];
+}
+
+/** A camera that had failed before and never came back: its fault lasted to the end, and the same time is not said twice. */
+function lastsInto({ from, to }: Gap, { since }: Span): boolean {
+  return from <= since && (to === undefined || to > since);
 }
 
 function isOf({ from }: Gap, { since, until }: Span): boolean {

@@ -42,6 +42,14 @@ describe('the gaps of a camera', () => {
     expect(gapsOf('cam-1', [...events, opened(2, 30)])).toEqual([{ cameraId: 'cam-1', from: at(9), to: at(30), reason: 'refused' }]);
     expect(gapsOf('cam-1', events)).toEqual([{ cameraId: 'cam-1', from: at(9), reason: 'refused' }]);
   });
+  it('are open where recording was begun again and gave no picture before its second end', () => {
+    const events = [opened(1, 0), ended(10, 'ended', 9, true), ended(22, 'ended', undefined, true)];
+    expect(gapsOf('cam-1', events)).toEqual([{ cameraId: 'cam-1', from: at(9), reason: 'ended' }]);
+    expect(gapsOf('cam-1', [...events, ended(30, 'refused', undefined)])).toEqual([{ cameraId: 'cam-1', from: at(9), reason: 'refused' }]);
+    expect(gapsOf('cam-1', [...events, opened(3, 40), ended(50, 'ended', 49, true)])).toEqual([
+      { cameraId: 'cam-1', from: at(9), to: at(40), reason: 'ended' },
+    ]);
+  });
   it('include holes in the stream itself', () => {
     expect(gapsOf('cam-1', [opened(1, 0), { kind: 'hole', from: at(4), to: at(7) }])).toEqual([
       { cameraId: 'cam-1', from: at(4), to: at(7), reason: 'stalled' },

@@ -32,3 +32,19 @@ it('a suspension in which the session ended is a gap of every camera to the end'
     { cameraId: 'cam2', from: at('10:00:00'), cause: 'suspended' },
   ]);
 });
+
+it("a session that ended before a camera gave a picture again is missing by law up to the suspension's end alone", () => {
+  const span = { since: at('10:00:00'), until: at('10:05:00') };
+  expect(withSuspensions([gap('cam1', '09:59:59')], [span], ['cam1'])).toEqual([
+    { ...gap('cam1', '09:59:59', '10:05:00'), cause: 'suspended' },
+    gap('cam1', '10:05:00'),
+  ]);
+});
+
+it('a camera that had failed before a suspension in which the session ended is missing by its fault, and once', () => {
+  const span = { since: at('10:00:00'), until: null };
+  expect(withSuspensions([gap('cam1', '09:58:00')], [span], ['cam1', 'cam2'])).toEqual([
+    gap('cam1', '09:58:00'),
+    { cameraId: 'cam2', from: at('10:00:00'), cause: 'suspended' },
+  ]);
+});
