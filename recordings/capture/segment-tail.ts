@@ -10,7 +10,7 @@ import type { InitFacts } from './mp4-init';
 import { SegmentContent } from './segment-content';
 
 /** How often a file is looked at: while somebody watches, and otherwise. Each look costs the same whatever it finds. */
-const POLL_MS = { watched: 10, unwatched: 200 } as const;
+const POLL_MS = { watched: 20, unwatched: 200 } as const;
 /** How often the next file is looked for: a camera that is away keeps it from coming for as long as it likes. */
 const NEXT_FILE_MS = 25;
 /** At every second look: with a slow fsync behind it, what a power cut takes stays below a second. */

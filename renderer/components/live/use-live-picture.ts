@@ -20,6 +20,7 @@ export interface LivePictureState {
 type Surface = 'video' | 'canvas';
 
 const silenceMs = 2000;
+const lookMs = 250;
 const retryMs = 500;
 
 /** Plays the camera in the video element or on the canvas, by what arrives, and says whether pictures really come. */
@@ -68,22 +69,25 @@ export function useLivePicture(cameraId: string): LivePictureState {
     const element = video.current;
     if (!element) return;
     newest.current = undefined;
-    const onFrame = (): void => {
-      newest.current = Date.now();
-      handle = element.requestVideoFrameCallback(onFrame);
-    };
-    let handle = element.requestVideoFrameCallback(onFrame);
+    let counted = 0;
+    // Counted from time to time: a callback for every picture makes the page draw a frame of its own for each.
     const timer = setInterval(() => {
+      const shown = picturesShown(element);
+      if (shown !== counted) newest.current = Date.now();
+      counted = shown;
       const lastFrameAt = newest.current;
       setSeen({ lastFrameAt, moving: lastFrameAt !== undefined && Date.now() - lastFrameAt <= silenceMs });
-    }, 500);
-    return () => {
-      element.cancelVideoFrameCallback(handle);
-      clearInterval(timer);
-    };
+    }, lookMs);
+    return () => clearInterval(timer);
   }, [cameraId]);
 
   return { video, canvas, surface, ...seen, codecUnknown };
+}
+
+/** Of what the element plays now: a new source begins at 0. */
+function picturesShown(element: HTMLVideoElement): number {
+  const { totalVideoFrames, droppedVideoFrames } = element.getVideoPlaybackQuality();
+  return totalVideoFrames - droppedVideoFrames;
 }
 
 function surfaceOf({ kind }: LiveChunk): Surface {

@@ -46,7 +46,7 @@ export function ConsoleScreen(): ReactNode {
   // The alarm line under the strip takes the header's place, so that everything else stays where hands find it.
   const alarm = strip && alarmWords(strip, silence);
   return (
-    <main className="console">
+    <main className={alarm ? 'console console-alarmed' : 'console'}>
       {!alarm && <ConsoleHeader session={session} take={take} />}
       <div className="console-left">
         <PictureWell strip={strip} />

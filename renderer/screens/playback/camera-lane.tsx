@@ -8,6 +8,11 @@ import { causeWords } from './recording-words';
 import { percent, withRoom } from './timeline-scale';
 import { usePlay } from './use-play';
 
+/** Those with room for their words under them. */
+export function namedGaps({ gaps }: PlaybackTrack, lengthMs: number): ReturnType<typeof withRoom<PlaybackTrack['gaps'][number]>> {
+  return withRoom(gaps.filter(isMissing), lengthMs, 0.26);
+}
+
 /** What one camera has, as one bar, with every hole in it hatched and named. */
 export function CameraLane({ track }: { readonly track: PlaybackTrack }): ReactNode {
   const { view } = usePlay();
@@ -16,7 +21,7 @@ export function CameraLane({ track }: { readonly track: PlaybackTrack }): ReactN
     width: percent(toMs - fromMs, view.lengthMs),
   });
   const missing = track.gaps.filter(isMissing);
-  const named = withRoom(missing, view.lengthMs, 0.26);
+  const named = namedGaps(track, view.lengthMs);
   return (
     <>
       {joined(track.parts).map((stretch) => (

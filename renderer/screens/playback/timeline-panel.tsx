@@ -6,7 +6,7 @@ import { Article } from '../../components/article/article';
 import { dateTime, durationInWords } from '../../components/format';
 import { t } from '../../i18n/zh-cn';
 import { breaksOf } from './breaks';
-import { CameraLane } from './camera-lane';
+import { CameraLane, namedGaps } from './camera-lane';
 import { instantOf, msOf } from './moments';
 import { recordingClock } from './recording-words';
 import { axisTicks, momentAt, percent, withRoom } from './timeline-scale';
@@ -32,7 +32,7 @@ export function TimelinePanel({
         ))}
       </Lane>
       {tracks.map((track) => (
-        <Lane key={track.cameraId} name={track.name} className="lane-camera">
+        <Lane key={track.cameraId} name={track.name} className={namedGaps(track, view.lengthMs).size > 0 ? 'lane-with-gaps' : ''}>
           <CameraLane track={track} />
         </Lane>
       ))}

@@ -17,7 +17,7 @@ export function PersonTileButton({ tile, selected, onSelect }: PersonTileButtonP
   const locked = tile.lockedUntil !== undefined && tile.lockedUntil > now ? tile.lockedUntil : undefined;
   return (
     <button type="button" className="person-tile" aria-pressed={selected} onClick={onSelect}>
-      <span className="person-tile-text">
+      <span className={tile.demoPin === undefined ? 'person-tile-text' : 'person-tile-text person-tile-text-beside-pin'}>
         <strong>{tile.name}</strong>
         {tile.certificateExpiredOn === undefined ? (
           <span className="text-small">{roleLine(tile)}</span>
