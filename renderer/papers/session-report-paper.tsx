@@ -204,6 +204,13 @@ function Presence({ session }: { readonly session: SessionView }): ReactNode {
           {t('report.span', { from: clockTime(from), to: to === undefined ? t('report.toEnd') : clockTime(to) })}
         </li>
       ))}
+      {(presence?.empty ?? []).map(({ from, to }) => (
+        <li key={`empty ${from}`}>
+          {t('report.empty')}
+          {'　'}
+          {t('report.span', { from: clockTime(from), to: to === undefined ? t('report.toEnd') : clockTime(to) })}
+        </li>
+      ))}
     </ul>
   );
 }

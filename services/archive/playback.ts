@@ -11,6 +11,8 @@ import type { PlaybackStretch, PlaybackView, RoomEvent } from '../contract/playb
 import type { CameraView } from '../contract/room';
 import { markViews } from '../interviews/mark-view';
 import { exhibitsOf } from '../interviews/session-facts';
+import { presenceMarks } from '../interviews/presence-marks';
+import { readPresence } from '../interviews/read-presence';
 import { recordFormOf } from '../interviews/record-form';
 import { mergeStretches } from './merge-stretches';
 import type { PlaybackProofs } from './playback-proof';
@@ -77,11 +79,12 @@ export class Playback {
     };
     this.viewing = viewing;
     await audit.record(person.id, 'playback.opened', sessionId, tier);
-    const [notes, markWords, exhibits, lines] = await Promise.all([
+    const [notes, markWords, exhibits, lines, presence] = await Promise.all([
       db.notes.ofSession(sessionId, 'mark'),
       db.markWords.ofSession(sessionId),
       exhibitsOf(db, sessionId),
       db.transcripts.ofSession(sessionId),
+      readPresence(db, row, []),
     ]);
     return {
       ...found,
@@ -96,7 +99,7 @@ export class Playback {
         const at = row[eventColumn[event]];
         return at === null ? [] : [{ event, at }];
       }),
-      marks: markViews(notes, markWords),
+      marks: markViews(notes, markWords, presence ? presenceMarks(presence, entry.endedAt) : []),
       exhibits,
       lines,
       watched: await this.watchedBy(viewing),

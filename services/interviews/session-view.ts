@@ -26,6 +26,7 @@ import { comfortFindings } from './comfort-findings';
 import { conditionsOf, type ConditionRepair } from './conditions';
 import { markViews } from './mark-view';
 import { noticeWording } from './notice';
+import { presenceMarks } from './presence-marks';
 import type { BeforeRows } from './read-before';
 import { toldIn } from './rights-and-duties';
 import { recordView, writtenOf } from './record-view';
@@ -131,7 +132,7 @@ export function sessionNews(facts: SessionFacts): SessionNews {
     }),
     presence: facts.presence,
     times: facts.times,
-    marks: markViews(facts.notes, facts.markWords),
+    marks: markViews(facts.notes, facts.markWords, facts.presence ? presenceMarks(facts.presence, row.endedAt ?? undefined) : []),
     exhibits: facts.exhibits,
     breaks: breakStateOf(breaksOf(facts.notes)),
     comfort: comfortOf(facts),

@@ -11,7 +11,7 @@ import { ScreenLooks } from '../support/screen-looks';
 import { manifestOf, pdfText } from '../support/sealed-papers';
 import { answer, ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
-import { clockTime } from './beijing';
+import { clockTime, timeInRecording } from './beijing';
 import { choose } from './screen';
 import { reachQuestioning } from './reach-questioning';
 
@@ -64,6 +64,76 @@ async function askToWithdraw(dialog: Locator, head: Person): Promise<void> {
   await dialog.waitFor({ state: 'hidden' });
 }
 
+/** 规定§13: the recorder goes out and comes back with the own PIN; the console names who is missing and since when, and keeps the stretch. */
+async function goOutAndBack(dialog: Locator): Promise<{ readonly from: string; readonly to: string }> {
+  const { console: desk, second } = stage;
+  const chip = desk.locator('.condition-chip', { hasText: '两名执法人员' });
+  const moments = desk.locator('.mark-list li');
+  const present = desk.locator('.console-fact', { hasText: '在场（登记）' });
+  const now = async () => {
+    const session = await answer(second, 'session.current');
+    const [stretch, ...more] = session?.presence?.short ?? [];
+    if (!stretch || more.length > 0) throw new Error('not one stretch');
+    return { startedAt: session?.startedAt ?? '', ...stretch };
+  };
+  const seeAndClose = async (...lines: readonly RegExp[]) => {
+    for (const line of lines) await dialog.getByText(line).first().waitFor();
+    await desk.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  };
+  const officers = () => desk.getByRole('button', { name: '人员进出…' }).click();
+  const row = dialog.getByRole('listitem').filter({ hasText: cast.recorder.name });
+
+  await officers();
+  await row.getByRole('button', { name: '登记离开' }).click();
+  await row.getByText('已离开').waitFor({ timeout: 2_000 });
+  const { startedAt, from, ...gone } = await now();
+  expect(gone).toEqual({ to: undefined, names: [cast.lead.name] });
+  const [left, since] = [timeInRecording(startedAt, from), clockTime(from)];
+  await seeAndClose(new RegExp(`^${since} 起，在场：${cast.lead.name}$`));
+  expect(await chip.textContent()).toContain(`${left} 起缺 ${cast.recorder.name}`);
+  expect(await chip.getAttribute('class')).toContain('condition-broken');
+  expect(await present.textContent()).toContain('执法 1');
+  expect(await moments.first().textContent()).toContain(`${left}自动室内执法人员 1 名，在场登记：${cast.lead.name}`);
+  await desk.keyboard.press('F6');
+  await seeAndClose(/^现在不符合/, new RegExp(`^${since} 至 现在，在场登记：${cast.lead.name}$`));
+
+  await officers();
+  const back = row.getByRole('button', { name: '返回，本人口令' });
+  await givePin(row, '返回的执法人员', '000000');
+  await back.click();
+  await row.getByText('口令不对').waitFor();
+  await looks.at('执法人员离开', desk);
+  await givePin(row, '返回的执法人员', cast.recorder.pin);
+  await back.click();
+  await row.getByText('在场', { exact: true }).waitFor();
+  const { to = '' } = await now();
+  const audit = (await readFile(path.join(stage.root, 'audit.jsonl'), 'utf8')).split('\n');
+  const told = (action: string) => audit.find((line) => line.includes(`"${action}"`));
+  expect(told('session.officer-out')).toContain(from);
+  expect(told('session.officer-in')).toContain(to);
+  await seeAndClose(new RegExp(`^${since} 至 ${clockTime(to)}，\\d+ 秒，在场：${cast.lead.name}$`));
+  expect(await chip.textContent()).toMatch(new RegExp(`${left} 缺 1 人 \\d+ 秒`));
+  expect(await present.textContent()).toContain('执法 2');
+  expect(await moments.first().textContent()).toContain(`${timeInRecording(startedAt, to)}自动室内执法人员恢复两名`);
+  const stretch = new RegExp(`^${since} 至 ${clockTime(to)}，在场登记：${cast.lead.name}$`);
+  await desk.keyboard.press('F6');
+  await seeAndClose(/^曾经不符合/, stretch);
+  return { from, to };
+}
+
+/** What the door and the presence sensor tell of the room as a whole: everybody goes out and comes back. */
+async function leaveTheRoom(): Promise<{ readonly from: string; readonly to: string }> {
+  const seen = async () => (await answer(stage.second, 'session.current'))?.presence?.empty ?? [];
+  await stage.room.order('/scenes', { scene: 'person-leaves' });
+  await waitFor('the empty room', async () => (await seen()).length === 1);
+  await stage.room.order('/scenes', { scene: 'person-enters' });
+  return waitFor('somebody back', async () => {
+    const [{ from, to } = { from: '', to: undefined }] = await seen();
+    return to !== undefined && { from, to };
+  });
+}
+
 it('[row 39] [row 40] [row 87] the person asks an officer to withdraw, the session stands still by law, an officer leaves, a camera dies, the person refuses to sign: each stands in the papers, and the statement is reviewed before anything is filed', async () => {
   onTestFailed(() => stage.picture('stops'));
   const { console: desk, second } = stage;
@@ -88,11 +158,8 @@ it('[row 39] [row 40] [row 87] the person asks an officer to withdraw, the sessi
   await desk.getByRole('button', { name: '恢复录制' }).click();
   await seeRecording(desk);
 
-  const recorder = (await answer(desk, 'people.list')).find(({ name }) => name === cast.recorder.name)?.id ?? '';
-  await answer(desk, 'session.officerLeft', id, recorder);
-  const back = await answer(desk, 'session.officerReturned', id, { personId: recorder, pin: cast.recorder.pin });
-  const [short] = back.presence?.short ?? [];
-  expect(short).toMatchObject({ names: [cast.lead.name] });
+  const short = await goOutAndBack(dialog);
+  const empty = await leaveTheRoom();
 
   const alarm = desk.getByTestId('alarm-line');
   const freeze = (on: boolean) => stage.room.order('/cameras/cam1/faults', { fault: 'freeze', on });
@@ -131,13 +198,18 @@ it('[row 39] [row 40] [row 87] the person asks an officer to withdraw, the sessi
     '查看患者病历',
   ])
     expect(transcript).toContain(part);
-  expect(transcript).toContain(clockTime(short?.from ?? ''));
+  expect(transcript).toContain(`${clockTime(short.from)}–${clockTime(short.to)}，在场：${cast.lead.name}`);
   expect(JSON.parse(await readFile(path.join(folder, interviewFileName), 'utf8'))).toMatchObject({
     unsigned: { how: 'refused' },
+    presence: { short: [{ ...short, names: [cast.lead.name] }], empty: [empty] },
     withdrawals: [{ name: cast.recorder.name, reason: '他和举报人是亲戚。', decision: { verdict: 'rejected', by: head.name } }],
   });
   const report = await pdfText(path.join(folder, '场次报告.pdf'));
   for (const part of ['他和举报人是亲戚', '驳回']) expect(report).toContain(part);
+  const stretch = `${clockTime(short.from)}至${clockTime(short.to)}，在场登记：${cast.lead.name}`;
+  // Among the conditions, and once more among what is to be explained.
+  expect(report.split(stretch)).toHaveLength(3);
+  expect(report).toContain(`传感器显示室内无人${clockTime(empty.from)}至${clockTime(empty.to)}`);
 
   const left = async () => (await answer(desk, 'archive.entry', id)).filingProblems;
   expect(await left()).toContain('statement-unsigned');

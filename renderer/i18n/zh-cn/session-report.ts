@@ -34,6 +34,7 @@ export const sessionReport = {
   'report.among': '本场没有外部人员参加，不作告知。',
   'report.stay': '{name}（{kind}）',
   'report.kind.unknown': '未登记身份',
+  'report.empty': '传感器显示室内无人',
   'report.span': '{from} 至 {to}',
   'report.toEnd': '结束',
   'report.none': '无。',

@@ -14,7 +14,7 @@ it('shows what was written to a mark afterwards with the mark, and when; a mark 
     { ...note, number: 2, text: '督导', byId: null },
     { ...note, number: 3, kind: 'gap', text: 'x' },
   ];
-  expect(markViews(notes, words)).toEqual([
+  expect(markViews(notes, words, [])).toEqual([
     {
       ...{ id: '1', at: note.at, text: '出示台账；第3页', kind: 'manual' },
       added: [
