@@ -176,11 +176,12 @@ export async function buildServices(options: ServiceOptions) {
   begun.session = active;
   const view = (sessionId: string) => interviews.view(sessionId);
   const onChange = (sessionId: string) => void tellContent(sessionId).catch(problem('session.changed'));
+  const strike = async (sessionId: string, at: string) => strikeChanged(db, await interviews.view(sessionId), at);
   const transcripts = new TranscriptDesk({
     ...{ db, audit, active, now },
     onLine: (news) => publish('transcript.changed', news),
     onCorrected: async (sessionId, at) => {
-      await strikeChanged(db, await interviews.view(sessionId), at);
+      await strike(sessionId, at);
       await tellContent(sessionId);
     },
   });
@@ -262,6 +263,7 @@ export async function buildServices(options: ServiceOptions) {
   });
   const withdrawals = new Withdrawals({
     ...{ db, audit, now, verify: people.verify },
+    onPages: strike,
     // The head's tasks are told too.
     onChange: (sessionId) => void tellSession(sessionId).catch(problem('session.changed')),
   });

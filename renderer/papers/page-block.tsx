@@ -31,6 +31,20 @@ export function PageBlockView({ session, block, onChoose }: Props): ReactNode {
     case 'asked':
     case 'answered':
       return <PageAnswer session={session} block={block} style={rowsHigh(block.rows)} />;
+    case 'withdrawal':
+      return (
+        <div className="sheet-line">
+          {block.first && (
+            <>
+              <span className="paper-line-time">
+                {timeInRecording(session.startedAt, session.withdrawalNotes?.onPages[block.note]?.at)}
+              </span>
+              <b>{t('paper.line.note')}</b>
+            </>
+          )}
+          <PageRows rows={block.text} note={() => null} />
+        </div>
+      );
     case 'heading':
       return (
         <div className="sheet-heading" style={rowsHigh(block.rows)}>

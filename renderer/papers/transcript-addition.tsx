@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../services/contract/sessions';
+import { dateTime } from '../components/format';
 import { sessionWords } from '../components/session-words';
 import { t } from '../i18n/zh-cn';
 import { ExhibitLines } from './exhibit-lines';
@@ -9,8 +10,9 @@ import { PaperUnsigned } from './paper-unsigned';
 
 /** 附记: what was shown, and what became known only when nobody signed any more, so that the pages stay as they were read. Nothing where there is nothing. */
 export function TranscriptAddition({ session }: { readonly session: SessionView }): ReactNode {
-  const { unsigned, presence, suspensions = [], exhibits } = session;
-  if (!unsigned && (presence?.short ?? []).length + suspensions.length + exhibits.length === 0) return null;
+  const { unsigned, presence, suspensions = [], exhibits, withdrawalNotes } = session;
+  const withdrawals = withdrawalNotes?.added ?? [];
+  if (!unsigned && (presence?.short ?? []).length + suspensions.length + exhibits.length + withdrawals.length === 0) return null;
   return (
     <article className="sheet">
       <header className="sheet-running">
@@ -20,6 +22,9 @@ export function TranscriptAddition({ session }: { readonly session: SessionView 
       <PaperUnsigned session={session} />
       <PaperShort session={session} />
       <PaperSuspensions session={session} />
+      {withdrawals.map(({ at, text }) => (
+        <p key={text}>{t('paper.withdrawal', { time: dateTime(at), text })}</p>
+      ))}
       <footer className="sheet-foot">
         <span>{t('paper.transcript.code', { code: session.registrationCode ?? t('paper.transcript.beforeSeal') })}</span>
       </footer>

@@ -15,6 +15,11 @@ export function isAsked({ told, record }: Pick<SessionView, 'told' | 'record'>):
   return told.questions !== undefined && (!record || record.form.minutes !== undefined);
 }
 
+/** Whether requests to withdraw stand behind the notice. What was told before they did lies on the pages as it was signed then. */
+export function hasNewerPages(session: Pick<SessionView, 'told' | 'record'>): boolean {
+  return isAsked(session) && (session.told.questions ?? []).some(({ requestsFollow }) => requestsFollow === true);
+}
+
 /** What can be answered now and isn't yet: of the steps that were taken, and of the one that is being read. */
 export function openQuestions(session: Pick<SessionView, 'told' | 'answers' | 'steps'>): readonly NoticeQuestion[] {
   const current = session.steps.find(({ at }) => at === undefined)?.step;

@@ -20,6 +20,8 @@ export interface NoticeQuestion {
   readonly answers: readonly string[];
   /** The answer that something has to follow on; absent where none does. */
   readonly leadsOn?: string | undefined;
+  /** Who was asked to withdraw, and why, stands on the pages behind its answer; absent where it was asked before the pages said that. */
+  readonly requestsFollow?: boolean | undefined;
 }
 
 /** What the person said to a question of the notice, with its moment in the recording (规定§14). */

@@ -14,7 +14,7 @@ import type { TranscriptSigning } from './signing';
 import type { RemoteWatcher } from './remote-view';
 import type { SuspensionView, UnsignedView } from './stops';
 import type { TimesTable } from './times';
-import type { WithdrawalView } from './withdrawals';
+import type { WithdrawalNotes, WithdrawalView } from './withdrawals';
 
 export interface SessionView {
   readonly id: string;
@@ -58,6 +58,8 @@ export interface SessionView {
   readonly answers: readonly NoticeAnswer[];
   /** 行政处罚法§43: who was asked to withdraw, and what was decided; absent where nobody was. */
   readonly withdrawals?: readonly WithdrawalView[] | undefined;
+  /** The same as the papers say it. */
+  readonly withdrawalNotes?: WithdrawalNotes | undefined;
   /** None among officers. */
   readonly steps: readonly { readonly step: NoticeStep; readonly at: Instant | undefined }[];
   readonly conditions: readonly ConditionView[];

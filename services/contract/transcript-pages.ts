@@ -26,6 +26,8 @@ export type PageBlock =
   | { readonly kind: 'told'; readonly step: NoticeStep; readonly rows: number }
   /** A question of the notice, and what the person answered: a row to write on where nothing is known. */
   | { readonly kind: 'asked' | 'answered'; readonly question: string; readonly rows: number }
+  /** A sentence about a request to withdraw, or a part of it; only the first part carries its moment. */
+  | { readonly kind: 'withdrawal'; readonly note: number; readonly first: boolean; readonly text: readonly TextRow[] }
   /** Over the minutes of a record; `empty` where none were written. */
   | { readonly kind: 'heading'; readonly title: string; readonly empty: boolean; readonly rows: number }
   /** A part of a line or of what a closing act has written; only the first part carries its kind and moment, or its label. */
@@ -47,7 +49,7 @@ export interface TranscriptPage {
   readonly last: boolean;
 }
 
-export type PageSource = HeadSource & Pick<SessionView, 'noticeWording' | 'steps' | 'answers' | 'transcript'>;
+export type PageSource = HeadSource & Pick<SessionView, 'noticeWording' | 'steps' | 'answers' | 'transcript' | 'withdrawalNotes'>;
 
 /** A 笔录 or a record as it lies on its pages. Nothing in it depends on a font or a screen: the same text gives the same pages everywhere. */
 export function transcriptPages(session: PageSource): readonly TranscriptPage[] {
@@ -93,6 +95,9 @@ export function transcriptPages(session: PageSource): readonly TranscriptPage[] 
       const answer = answerTo(session, question)?.answer ?? '';
       whole({ kind: 'answered', question, rows: Math.max(1, Math.ceil(textWidth(answer) / toldWidth)) });
     }
+  }
+  for (const [note, { text }] of (session.withdrawalNotes?.onPages ?? []).entries()) {
+    flow(textRows([{ as: 'kept', text }], pageMeasures.textWidth), (part, first) => ({ kind: 'withdrawal', note, first, text: part }));
   }
   if (record?.form.minutes) {
     const empty = session.transcript.length === 0;

@@ -26,6 +26,7 @@ export interface WithdrawalView extends WithdrawalTarget {
   /** Its moment in the recording. */
   readonly askedAt: Instant;
   readonly writtenBy: string;
+  readonly writtenAt: Instant;
   /** Absent until the agency's head has decided. */
   readonly decision?:
     { readonly verdict: WithdrawalVerdict; readonly reason: string; readonly by: string; readonly at: Instant } | undefined;
@@ -41,4 +42,17 @@ export interface WithdrawalsView {
   /** Who can still be asked to; none where nothing can be written down now. */
   readonly targets: readonly (WithdrawalTarget & { readonly name: string })[];
   readonly unwrittenSince: Instant | undefined;
+}
+
+/** A sentence that the 笔录 or the record says of a request, with its moment. */
+export interface WithdrawalNote {
+  readonly at: Instant;
+  readonly text: string;
+}
+
+export interface WithdrawalNotes {
+  /** Behind the notice, read and signed with its page. */
+  readonly onPages: readonly WithdrawalNote[];
+  /** In the 附记, which nobody signs. */
+  readonly added: readonly WithdrawalNote[];
 }

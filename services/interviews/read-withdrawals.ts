@@ -18,10 +18,10 @@ export async function readWithdrawals(
   const decisions = new Map((await db.withdrawals.decisions(sessionId)).map((decision) => [decision.request, decision]));
   return Promise.all(
     rows.map(async (row) => {
-      const { number, reason, askedAt, byId } = row;
+      const { number, reason, askedAt, byId, at: writtenAt } = row;
       const decided = decisions.get(number);
       return {
-        ...{ number, reason, askedAt, writtenBy: nameOf(byId), ...(await targetOf(db, row, nameOf)) },
+        ...{ number, reason, askedAt, writtenBy: nameOf(byId), writtenAt, ...(await targetOf(db, row, nameOf)) },
         ...(decided && {
           decision: {
             ...{ verdict: decided.verdict as WithdrawalVerdict, reason: decided.reason },

@@ -35,6 +35,7 @@ import { shownPhase } from './shown-phase';
 import { transcriptSigning, type SigningRows } from './signing-view';
 import { transcriptHash } from './transcript-text';
 import { unsignedView } from './unsigned-rule';
+import { pagesClosedAt, withdrawalNotes } from './withdrawal-notes';
 
 /** Everything that a screen or a paper says of a session but its lines, in one read. */
 export interface SessionFacts {
@@ -85,6 +86,9 @@ export function sessionNews(facts: SessionFacts): SessionNews {
   const unsigned = unsignedOfRow(row);
   const nameOf = (id: string) => facts.inspectors.find(({ personId }) => personId === id)?.name ?? '';
   const questioned = personOfRow(booking);
+  const told = toldIn(facts.notes, row, purpose);
+  const record = recordView(purpose, row, facts.closedBy, facts.chair);
+  const requests = facts.withdrawals ?? [];
   const view: Omit<SessionNews, 'signing'> = {
     id: row.id,
     bookingId: row.bookingId,
@@ -102,7 +106,7 @@ export function sessionNews(facts: SessionFacts): SessionNews {
     reviewedAt: row.reviewedAt ?? undefined,
     signedAt: row.signedAt ?? undefined,
     thumbprintedAt: row.thumbprintedAt ?? undefined,
-    record: recordView(purpose, row, facts.closedBy, facts.chair),
+    record,
     ...(facts.suspensions && facts.suspensions.length > 0 && { suspensions: facts.suspensions }),
     ...(unsigned && { unsigned: unsignedView(unsigned, nameOf) }),
     endedAt: row.endedAt ?? undefined,
@@ -115,9 +119,12 @@ export function sessionNews(facts: SessionFacts): SessionNews {
         facts.agency.noticeName,
         facts.inspectors.map((inspector) => inspector.name),
       ),
-    told: toldIn(facts.notes, row, purpose),
+    told,
     answers: facts.answers,
-    ...(facts.withdrawals && facts.withdrawals.length > 0 && { withdrawals: facts.withdrawals }),
+    ...(requests.length > 0 && {
+      withdrawals: requests,
+      withdrawalNotes: withdrawalNotes(requests, { told, record, questioned: questioned.name, closedAt: pagesClosedAt(row) }),
+    }),
     steps: purposeRules[purpose].notice
       ? [
           { step: 'credentials-shown', at: row.credentialsShownAt ?? undefined },

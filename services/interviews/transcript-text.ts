@@ -56,6 +56,10 @@ function contentOf(session: Source, page: TranscriptPage, manner: string | undef
           const given = answerTo(session, block.question);
           return { answered: block.question, at: given?.at, text: given?.answer };
         }
+        case 'withdrawal': {
+          const { note, first, text } = block;
+          return { withdrawal: session.withdrawalNotes?.onPages[note]?.at, first, text: wordsOf(text) };
+        }
         case 'heading':
           return { heading: block.title };
         case 'fact':

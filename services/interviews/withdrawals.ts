@@ -1,6 +1,7 @@
 import type { Database } from '../../db/data-source';
 import type { PersonRow } from '../../db/entities/person.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
+import { later, type Instant } from '../../recordings/session/instant';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
 import type { Credential, PersonTile } from '../contract/people';
@@ -8,6 +9,7 @@ import type { WithdrawalDraft, WithdrawalsView, WithdrawalTarget, WithdrawalVerd
 import { expectMaySee } from './expect-may-see';
 import { readUnwritten, readWithdrawals } from './read-withdrawals';
 import words from './templates/withdrawal.json';
+import { pagesClosedAt } from './withdrawal-notes';
 import { askProblem, decidesWithdrawal } from './withdrawal-rule';
 
 export interface WithdrawalParts {
@@ -16,6 +18,8 @@ export interface WithdrawalParts {
   readonly verify: (credential: Credential) => Promise<PersonRow>;
   readonly now: () => Date;
   readonly onChange: (sessionId: string) => void;
+  /** Pages say more than before: a signature that was given under one of them doesn't stand. */
+  readonly onPages: (sessionId: string, at: string) => Promise<void>;
 }
 
 /** 行政处罚法§43: 申请回避, written down by the officers in the person's words, decided by the agency's head; the session goes on meanwhile. */
@@ -24,11 +28,11 @@ export class Withdrawals {
 
   /** By either officer, one row for each who is to withdraw. Refuses with `people.not-allowed`, `input.invalid` { reason }, or `withdrawal.*` as `askProblem` says. */
   async ask(sessionId: string, draft: WithdrawalDraft, by: PersonTile): Promise<WithdrawalsView> {
-    const { db, audit, now, onChange } = this.parts;
+    const { db, audit, now } = this.parts;
     const reason = draft.reason.trim();
-    const at = now().toISOString();
     const named = await db.transaction(async () => {
       const row = await this.session(sessionId);
+      const at = momentFor(row, now());
       if (by.id !== row.leadId && by.id !== row.recorderId) throw new Refusal('people.not-allowed', { name: by.name });
       const { requests, targets, unwrittenSince } = await this.view(sessionId);
       const running = isRunning(row);
@@ -47,13 +51,12 @@ export class Withdrawals {
       return names;
     });
     await audit.record(by.id, 'session.withdrawal-asked', sessionId, `${named.join(' ')}: ${reason}`);
-    onChange(sessionId);
-    return this.view(sessionId);
+    return this.changed(sessionId);
   }
 
   /** Refuses with `withdrawal.unknown`, `withdrawal.not-the-head`, `withdrawal.decided`, `input.invalid` { reason }, or as `verify` does. */
   async decide(number: number, verdict: WithdrawalVerdict, text: string, credential: Credential): Promise<WithdrawalsView> {
-    const { db, audit, now, onChange } = this.parts;
+    const { db, audit, now } = this.parts;
     const request = await db.withdrawals.byNumber(number);
     if (!request) throw new Refusal('withdrawal.unknown');
     const { sessionId } = request;
@@ -61,9 +64,9 @@ export class Withdrawals {
     if (reason === '') throw new Refusal('input.invalid', { field: 'reason' });
     const head = await this.parts.verify(credential);
     if (!decidesWithdrawal(head)) throw new Refusal('withdrawal.not-the-head', { name: head.name });
-    const at = now().toISOString();
     await db.transaction(async () => {
       const row = await this.session(sessionId);
+      const at = momentFor(row, now());
       const { requests } = await this.view(sessionId);
       const asked = requests.find((one) => one.number === number);
       if (!asked || asked.decision) throw new Refusal('withdrawal.decided', { name: asked?.name ?? '' });
@@ -71,8 +74,7 @@ export class Withdrawals {
       await this.mark(row, at, head.id, words[verdict], { name: asked.name, by: head.name, reason });
     });
     await audit.record(head.id, `session.withdrawal-${verdict}`, sessionId, `${number}: ${reason}`);
-    onChange(sessionId);
-    return this.view(sessionId);
+    return this.changed(sessionId);
   }
 
   /** Refuses with `session.unknown`, `people.not-allowed`. */
@@ -110,6 +112,14 @@ export class Withdrawals {
     ];
   }
 
+  /** Pages that are closed stay as they are, and so does every signature under them. */
+  private async changed(sessionId: string): Promise<WithdrawalsView> {
+    const { now, onChange, onPages } = this.parts;
+    if (pagesClosedAt(await this.session(sessionId)) === null) await onPages(sessionId, now().toISOString());
+    onChange(sessionId);
+    return this.view(sessionId);
+  }
+
   /** So that the timeline and the sealed interview have it; what comes after the end stands in its own rows only. */
   private async mark(row: SessionRow, at: string, byId: string, sentence: string, slots: Readonly<Record<string, string>>): Promise<void> {
     if (!isRunning(row)) return;
@@ -122,6 +132,11 @@ export class Withdrawals {
     if (!row) throw new Refusal('session.unknown');
     return row;
   }
+}
+
+/** Whatever the clock says now, never before the pages were closed: it would come to stand on them. */
+function momentFor(row: SessionRow, now: Date): Instant {
+  return later(now.toISOString(), pagesClosedAt(row) ?? '');
 }
 
 /** From the entry to the end, also while it is interrupted or stands still. */

@@ -196,6 +196,10 @@ it('[row 39] [row 40] [row 87] the person asks an officer to withdraw, the sessi
     '在场执法人员少于两人',
     '依法暂停录制',
     '查看患者病历',
+    // The request stands behind the notice, with what was decided on it.
+    `申请执法人员${cast.recorder.name}回避`,
+    '他和举报人是亲戚。',
+    '经查不是亲属。',
   ])
     expect(transcript).toContain(part);
   expect(transcript).toContain(`${clockTime(short.from)}–${clockTime(short.to)}，在场：${cast.lead.name}`);

@@ -9,9 +9,12 @@ import type { PersonTile } from '../../services/contract/people';
 import type { SessionView } from '../../services/contract/sessions';
 import { interviewFile } from '../../services/interviews/interview-file';
 import { NoticeAnswers } from '../../services/interviews/notice-answers';
+import { rightsAndDuties } from '../../services/interviews/rights-and-duties';
 import { inspectorsOf, readSessionFacts } from '../../services/interviews/session-facts';
 import { stateOfRow } from '../../services/interviews/session-rows';
 import { sessionNews } from '../../services/interviews/session-view';
+import { pageTexts } from '../../services/interviews/transcript-text';
+import { strikeChanged } from '../../services/interviews/transcript-signings';
 import { Withdrawals } from '../../services/interviews/withdrawals';
 import { expectNotWithdrawn } from '../../services/interviews/withdrawn-officer';
 import { personTile } from '../../services/people/person-tile';
@@ -75,6 +78,7 @@ beforeEach(async () => {
       return person;
     },
     onChange: (sessionId) => told.push(sessionId),
+    onPages: async (sessionId, at) => strikeChanged(db, await view(sessionId), at),
   });
 });
 afterEach(() => store.remove());
@@ -181,6 +185,43 @@ describe('[row 90] 申请回避 at the notice (规定§14, 行政处罚法§43)'
     expect(requests).toMatchObject([{ part: 'interpreter', name: '帕提古丽', askedAt: pressed }]);
     expect((await view('s1')).marks).toHaveLength(marks);
     await expect(ask('huang', ['lin'])).rejects.toMatchObject({ code: 'withdrawal.too-late' });
+  });
+
+  it('what the person has checked is signed with the request in it; a decision that comes later changes no page and stands in the 附记', async () => {
+    const { db } = store;
+    await db.sessions.update('s1', { credentialsShownAt: opening.startedAt, noticeReadAt: opening.startedAt, rightsToldAt: pressed });
+    const rights = JSON.stringify(rightsAndDuties('questioning'));
+    await db.notes.append({ sessionId: 's1', kind: 'rights-told', at: pressed, text: rights, byId: 'lin', detail: null });
+    await press('申请回避');
+    now = '2026-11-25T01:05:00.000Z';
+    const [first, second] = (await ask('huang', ['lin', 'huang'])).requests.map(({ number }) => number) as [number, number];
+    const said = async () => (await view('s1')).withdrawalNotes;
+    const asked = '欧阳秀兰申请执法人员林志强回避，理由：他是我前夫。（黄晓敏记下）';
+    const pending = '此申请待主要负责人决定，决定作出前不停止调查。';
+    const granted = '主要负责人何主任决定：准予，林志强回避。理由：属实。';
+    expect((await said())?.onPages[0]).toEqual({ at: pressed, text: asked + pending });
+
+    await db.sessions.update('s1', { phase: 'reviewed', reviewedAt: '2026-11-25T02:00:00.000Z' });
+    const [page] = pageTexts(await view('s1'), 'read');
+    if (!page) throw new Error('no page');
+    expect(page.content).toContain('理由：他是我前夫');
+    const signing = { image: '', strokes: '[]', device: 'paper', textHash: '0'.repeat(64), at: now };
+    await db.pageSignings.sign({ ...signing, sessionId: 's1', page: 1, content: page.content, pageHash: page.hash });
+    // Nor does it where the clock is set back meanwhile.
+    now = '2026-11-25T01:30:00.000Z';
+    await withdrawals.decide(first, 'granted', '属实', head);
+    expect((await view('s1')).signing.pages).toMatchObject([{ page: 1, holds: true }]);
+    expect((await said())?.added).toEqual([{ at: '2026-11-25T02:00:00.000Z', text: granted }]);
+
+    // Checked again, it is read with the pages, and they are signed again.
+    await db.sessions.update('s1', { phase: 'reviewing', reviewedAt: null });
+    now = '2026-11-25T02:10:00.000Z';
+    await withdrawals.decide(second, 'rejected', '没有关系', head);
+    expect((await said())?.onPages.map(({ text }) => text)).toEqual([
+      ...[asked, granted, '欧阳秀兰申请执法人员黄晓敏回避，理由：他是我前夫。（黄晓敏记下）'],
+      '主要负责人何主任决定：驳回对执法人员黄晓敏的回避申请。理由：没有关系。',
+    ]);
+    expect((await view('s1')).signing.pages).toEqual([]);
   });
 
   it('is neither changed nor taken away in the store', async () => {

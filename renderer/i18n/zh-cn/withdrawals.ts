@@ -47,6 +47,7 @@ export const withdrawalWords = {
   'task.decide-withdrawal': '决定回避…',
   'taskTitle.write-withdrawal': '被询问人申请回避，待写明对象和理由',
   'taskTitle.decide-withdrawal': '决定回避申请',
+  'paper.withdrawal': '申请回避：{time}（北京时间）　{text}',
   'report.withdrawals': '申请回避（行政处罚法§43）',
   'report.withdrawals.unwritten': '{time} 被询问人回答申请回避，没有记下对象和理由。',
   'report.finding.withdrawal.granted': '{part}{name}：{by}于 {time} 准予回避，{reason}。',

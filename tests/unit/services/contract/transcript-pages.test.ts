@@ -126,6 +126,27 @@ describe('[row 93] the notice as question and answer (规定§14)', () => {
     expect(pageTexts({ ...asked, answers: answers.slice(0, 2) }, 'read').map(({ content }) => content)).not.toEqual(text);
   });
 
+  it('the request to withdraw follows it, bound by the page’s signature, over as many pages as its reason needs', () => {
+    const at = '2026-11-25T01:03:00.000Z';
+    const reason = '他是对面诊所老板的表弟。'.repeat(160);
+    const requested = { ...asked, withdrawalNotes: { onPages: [{ at, text: reason }], added: [{ at, text: '后来的决定' }] } };
+    const pages = transcriptPages(requested);
+    const blocks = pages.flatMap((page) => page.blocks);
+    for (const page of pages) expect(heightOf(page)).toBe(page.usedRows);
+    const order = blocks.map(({ kind }) => kind);
+    expect(order.lastIndexOf('answered')).toBeLessThan(order.indexOf('withdrawal'));
+    expect(order.lastIndexOf('withdrawal')).toBeLessThan(order.indexOf('line'));
+    expect(blocks.flatMap((block) => (block.kind === 'withdrawal' ? textOf(block.text) : [])).join('')).toBe(reason);
+    expect(pages.filter((page) => page.blocks.some(({ kind }) => kind === 'withdrawal')).length).toBeGreaterThan(1);
+    const text = pageTexts(requested, 'read');
+    const other = { ...requested.withdrawalNotes, onPages: [{ at, text: reason.replace('表弟', '表哥') }] };
+    const changed = pageTexts({ ...requested, withdrawalNotes: other }, 'read').filter(({ hash }, index) => hash !== text[index]?.hash);
+    expect(changed).toHaveLength(1);
+    // What is added later isn't on any page.
+    const undecided = { ...requested.withdrawalNotes, added: [] };
+    expect(pageTexts({ ...requested, withdrawalNotes: undecided }, 'read')).toEqual(text);
+  });
+
   it('asks what was told and what is being told, until it is answered', () => {
     const keys = (session: SessionView) => openQuestions(session).map(({ key }) => key);
     expect(keys(asked)).toEqual(['credentials', 'rights']);

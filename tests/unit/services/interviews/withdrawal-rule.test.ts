@@ -7,7 +7,8 @@ import { rightsAndDuties } from '../../../../services/interviews/rights-and-duti
 const at = (minute: number) => `2026-11-25T01:0${minute}:00.000Z`;
 const lin = { part: 'officer', id: 'lin' } as const;
 const decision = { verdict: 'granted', reason: '近亲属', by: '邓', at: at(9) } as const;
-const request: WithdrawalView = { ...lin, number: 1, name: '林志强', reason: '是我前夫', askedAt: at(3), writtenBy: '黄晓敏' };
+const written = { writtenBy: '黄晓敏', writtenAt: at(4) };
+const request: WithdrawalView = { ...lin, ...written, number: 1, name: '林志强', reason: '是我前夫', askedAt: at(3) };
 
 describe('[row 90] what the person answered to 申请回避 leads on (规定§14, 行政处罚法§43)', () => {
   const told = rightsAndDuties('questioning');
