@@ -15,7 +15,7 @@ export function isAsked({ told, record }: Pick<SessionView, 'told' | 'record'>):
   return told.questions !== undefined && (!record || record.form.minutes !== undefined);
 }
 
-/** Whether requests to withdraw stand behind the notice. What was told before they did lies on the pages as it was signed then. */
+/** Whether requests to withdraw stand behind the notice, and no note without its correction. What was told before that lies on the pages as it was signed then. */
 export function hasNewerPages(session: Pick<SessionView, 'told' | 'record'>): boolean {
   return isAsked(session) && (session.told.questions ?? []).some(({ requestsFollow }) => requestsFollow === true);
 }

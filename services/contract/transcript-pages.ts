@@ -3,7 +3,7 @@ import { companionsOnPages } from './companion-signing';
 import type { NoticeStep } from './notice';
 import { endRowsOf } from './page-end';
 import { around, companionRows, fieldRows, headRows, namesWidth, type HeadField, type HeadSource } from './page-head';
-import { answerTo, isAsked, questionsOf } from './notice-answers';
+import { answerTo, hasNewerPages, isAsked, questionsOf } from './notice-answers';
 import { askedFields, type RecordView } from './records';
 import type { LineKind, SessionView, TranscriptLineView } from './sessions';
 import { textRows, textWidth, type TextRow, type TextRun } from './text-rows';
@@ -66,14 +66,16 @@ export function transcriptPages(session: PageSource): readonly TranscriptPage[] 
   };
   const flow = (text: readonly TextRow[], block: (text: readonly TextRow[], first: boolean) => PageBlock): void => {
     let rest = text;
-    for (let first = true; rest.length > 0; first = false) {
+    while (rest.length > 0) {
       if (page().used >= rows) turn();
-      const part = rest.slice(0, rows - page().used);
-      page().blocks.push(block(part, first));
+      const part = rest.slice(0, rowsBeforeTurn(rest, rows - page().used));
+      if (part.length > 0) page().blocks.push(block(part, rest.length === text.length));
       page().used += part.length;
       rest = rest.slice(part.length);
+      if (rest.length > 0) turn();
     }
   };
+  const rowsBeforeTurn = hasNewerPages(session) ? rowsWithNotes : (_: readonly TextRow[], room: number): number => room;
   const fact = ({ key, label, text }: RecordFact): void => {
     const labelled = Math.ceil(textWidth(label) / pageMeasures.labelWidth);
     if (page().used + labelled > rows) turn();
@@ -134,6 +136,11 @@ function factsOf({ form, written }: RecordView): readonly RecordFact[] {
     const text = written.facts[key] ?? '';
     return { key, label, text: choices?.find(({ value }) => value === text)?.label ?? text };
   });
+}
+
+/** A note that would begin the next page takes the row that it belongs to along. */
+function rowsWithNotes(text: readonly TextRow[], room: number): number {
+  return text[room]?.[0]?.as === 'note' ? room - 1 : room;
 }
 
 /** A line with every correction: each time the whole paragraph, with what was struck, what took its place, and whose thumb it needs. */

@@ -55,6 +55,48 @@ describe('[row 20] the pages of a 笔录', () => {
   });
 });
 
+describe('[row 93] the note of a correction', () => {
+  const told = rightsAndDuties('questioning');
+  const [answer] = sampleTranscript({ lines: 1 }, '', '').transcript;
+  if (!answer) throw new Error('no line');
+  const corrections = [{ oldText: '乙'.repeat(2 * pageMeasures.textWidth - 1), at: '2026-11-25T02:00:00.000Z' }];
+  // Two rows with what was struck and what replaces it, and a third for the note alone.
+  const corrected = { ...answer, id: 'corrected', text: '甲', corrections };
+  /** That many rows before it, from the lines of one row each. */
+  const laid = (before: number, of: Pick<SessionView, 'told'>) =>
+    transcriptPages({
+      ...{ ...sampleTranscript({ lines: 0 }, '', ''), ...of },
+      transcript: [...Array.from({ length: before }, (_, n) => ({ ...answer, id: `l${n}`, text: '是。' })), corrected],
+    });
+  /** What the rows of the block that begins a page are made of. */
+  const runsOfHead = (pages: readonly TranscriptPage[]) =>
+    pages.map(({ blocks: [block] }) => (block && 'text' in block ? block.text.map((row) => row.map(({ as }) => as)) : []));
+
+  it('never begins a page: the row that it belongs to goes along', () => {
+    const befores = Array.from({ length: 2 * pageMeasures.rows }, (_, n) => n);
+    for (const before of befores) {
+      const pages = laid(before, { told });
+      for (const page of pages) {
+        expect(heightOf(page)).toBe(page.usedRows);
+        expect(page.usedRows).toBeLessThanOrEqual(pageMeasures.rows);
+      }
+      expect(runsOfHead(pages).some(([first]) => first?.[0] === 'note')).toBe(false);
+      const rows = pages.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.kind === 'line' && block.lineId === 'corrected' ? block.text : [])),
+      );
+      expect(rows.map((row) => row.map(({ as }) => as))).toEqual([['removed'], ['removed', 'added'], ['note']]);
+    }
+    // So it was put to the test: somewhere the last two rows went on together.
+    expect(befores.some((before) => runsOfHead(laid(before, { told })).some((head) => head.length === 2))).toBe(true);
+  });
+
+  it('stays where it was signed on the pages of what was told before', () => {
+    const before = { ...told, questions: told.questions?.map((question) => ({ ...question, requestsFollow: undefined })) };
+    const alone = (n: number) => runsOfHead(laid(n, { told: before })).some(([first]) => first?.[0] === 'note');
+    expect(Array.from({ length: 2 * pageMeasures.rows }, (_, n) => n).some(alone)).toBe(true);
+  });
+});
+
 describe('who is there for the questioned person', () => {
   const bare = sampleTranscript({ lines: 12 }, '', '');
   const companion = {
