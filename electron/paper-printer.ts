@@ -5,6 +5,7 @@ import type { Paper } from '../services/contract/papers';
 import type { PaperPrinter } from '../services/archive/paper-printer';
 import { sealedPage } from './lock-down';
 import { pageOrigin } from './page-address';
+import { withOutputIntent } from './pdf/output-intent';
 
 const readyWithinMs = 30_000;
 
@@ -34,7 +35,7 @@ export class ChromiumPaperPrinter implements PaperPrinter {
       await window.loadURL(`${pageOrigin}/paper.html?job=${jobId}`);
       await untilReady(window);
       const footer: unknown = await window.webContents.executeJavaScript('document.body.dataset.footer ?? ""');
-      return await window.webContents.printToPDF({
+      const pdf = await window.webContents.printToPDF({
         printBackground: true,
         preferCSSPageSize: true,
         // Structure and language for readers that speak a text.
@@ -43,6 +44,7 @@ export class ChromiumPaperPrinter implements PaperPrinter {
         headerTemplate: '<span></span>',
         footerTemplate: String(footer),
       });
+      return withOutputIntent(pdf);
     } finally {
       this.jobs.delete(jobId);
       window.destroy();

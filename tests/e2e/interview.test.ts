@@ -40,7 +40,7 @@ import { keysAlone, type Unseen } from '../support/keys-alone';
 import { review, sign, thumbprint, turnToLine } from '../support/review-and-sign';
 import { recordingFacts } from '../support/recording-facts';
 import { ScreenLooks } from '../support/screen-looks';
-import { manifestOf, pdfDefects, pdfFonts, pdfText } from '../support/sealed-papers';
+import { manifestOf, pdfCatalog, pdfDefects, pdfFonts, pdfText } from '../support/sealed-papers';
 import { answer, ask, ThrowAwayKiosk } from '../support/throw-away-kiosk';
 import { waitFor } from '../support/wait-for';
 import { archived } from './archived';
@@ -441,6 +441,7 @@ describe('one interview by keys alone (but for pen and finger), from the booking
     expect(text).not.toContain('签名与正文不符');
     expect((await pdfFonts(paper)).filter((font) => !font.embedded)).toEqual([]);
     expect(await pdfDefects(paper)).toEqual([]);
+    expect(await pdfCatalog(paper)).toMatch(/\/OutputIntents \[ <<.*\/DestOutputProfile \d+ 0 R.*\/S \/GTS_PDFA1/);
     const ended = await answer(second, 'session.current');
     if (ended) expect(ended.signing.corrections).toHaveLength(1);
   });

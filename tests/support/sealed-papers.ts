@@ -37,3 +37,10 @@ export async function pdfDefects(file: string): Promise<readonly string[]> {
     return `${stdout}\n${stderr}`.split('\n').filter(Boolean);
   }
 }
+
+/** The catalog of a PDF as qpdf reads it. */
+export async function pdfCatalog(file: string): Promise<string> {
+  const { stdout: trailer } = await run('qpdf', ['--show-object=trailer', file]);
+  const root = /\/Root (\d+) 0 R/.exec(trailer)?.[1] ?? '';
+  return (await run('qpdf', [`--show-object=${root}`, file])).stdout;
+}
