@@ -11,6 +11,7 @@ import { completeMissing } from '../recordings/copies/complete-missing';
 import type { CopyState } from '../recordings/copies/copy-state';
 import { openSecondCopy } from '../recordings/copies/second-copy';
 import { openSigningKey } from '../recordings/evidence/signing-key';
+import { MediaCutter } from '../recordings/playback/media-cutter';
 import { AnchorDesk } from '../services/archive/anchor-desk';
 import type { PaperPrinter } from '../services/archive/paper-printer';
 import { openAuditLog } from '../services/audit/audit-log';
@@ -185,7 +186,10 @@ export async function buildServices(options: ServiceOptions) {
       await tellContent(sessionId);
     },
   });
-  const replays = new ReplayDesk({ db, audit, active, cameras: room.cameras, microphoneId: room.microphone?.id, now });
+  const replays = new ReplayDesk({
+    ...{ db, audit, active, now, cutter: new MediaCutter() },
+    ...{ cameras: room.cameras, microphoneId: room.microphone?.id },
+  });
   const interviews: Interviews = new Interviews({
     db,
     audit,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
+import { MediaCutter } from '../recordings/playback/media-cutter';
 import { answerMedia, mediaRequestOf, type MediaFile } from './ipc/playback-media';
 import { contentSecurityPolicy, fileOfUrl } from './page-address';
 
@@ -24,9 +25,10 @@ export function announcePageScheme(): void {
 export function servePages(folder: string, mediaFile: MediaFile): void {
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce);
+  const cutter = new MediaCutter();
   protocol.handle('app', async (request) => {
     const media = mediaRequestOf(request.url);
-    if (media) return answerMedia(media, mediaFile);
+    if (media) return answerMedia(media, mediaFile, cutter);
     const file = fileOfUrl(folder, request.url);
     const type = file === undefined ? undefined : types[path.extname(file)];
     if (file === undefined || type === undefined) return new Response('', { status: 404 });

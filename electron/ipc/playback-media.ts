@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { cutMedia } from '../../recordings/playback/cut-media';
+import type { MediaCutter } from '../../recordings/playback/media-cutter';
 
 /** The file behind a token, or undefined when it may not be read. */
 export type MediaFile = (token: string, file: string) => string | undefined;
@@ -29,13 +28,13 @@ export function mediaRequestOf(url: string): MediaRequest | undefined {
 }
 
 /** Read-only pieces of the recording that the page has opened, ready for its source buffer. */
-export async function answerMedia(request: MediaRequest, mediaFile: MediaFile): Promise<Response> {
+export async function answerMedia(request: MediaRequest, mediaFile: MediaFile, cutter: Pick<MediaCutter, 'cut'>): Promise<Response> {
   const place = mediaFile(request.token, request.file);
   if (place === undefined) return new Response('', { status: 404 });
   try {
-    const cut = cutMedia(await readFile(place), request.fromMs, request.toMs, request.silent);
+    const cut = await cutter.cut(place, request.fromMs, request.toMs, request.silent);
     if (!cut) return new Response('', { status: 422 });
-    return new Response(new Uint8Array(Buffer.concat(cut.bytes)), {
+    return new Response(cut.bytes, {
       headers: { 'content-type': cut.mimeType, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
     });
   } catch {

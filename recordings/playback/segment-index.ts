@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
+import { statSync } from 'node:fs';
+import { walkBoxes } from './box-walk';
 import { DerivedError } from './derived-error';
 import { readSamples, type SampleSink } from './fragment-samples';
 import { trackFormats, type TrackFormat } from './track-format';
@@ -25,54 +25,14 @@ export interface SegmentIndex {
   readonly bytes: number;
 }
 
-/** Covers a moof of one frame and the small sound that follows it. */
-const WINDOW = 4096;
-/** So long, and no longer, the index keeps others from working. */
-const BUSY_MS = 8;
-
 /** Reads boxes and skips what they hold. A last fragment that isn't whole is left out, as a power cut leaves it. */
 export async function indexSegment(path: string, name: string): Promise<SegmentIndex> {
-  // Synchronous: a file has a thousand places to look at, each in the page cache or read ahead; a promise for each would take longer than the copy.
-  const file = openSync(path, 'r');
-  try {
-    const bytes = fstatSync(file).size;
-    let window = Buffer.allocUnsafe(WINDOW);
-    let windowAt = 0;
-    let windowEnd = 0;
-    /** Where the file's `wanted` bytes at `at` stand in the window. */
-    const see = (at: number, wanted: number): number => {
-      if (at < windowAt || at + wanted > windowEnd) {
-        if (wanted > window.length) window = Buffer.allocUnsafe(wanted);
-        windowAt = at;
-        windowEnd = at + readSync(file, window, 0, window.length, at);
-      }
-      return at - windowAt;
-    };
-    const builder = new IndexBuilder(bytes);
-    let since = performance.now();
-    for (let at = 0; at + 8 <= bytes;) {
-      const place = see(at, Math.min(16, bytes - at));
-      let size = window.readUInt32BE(place);
-      const type = window.toString('latin1', place + 4, place + 8);
-      if (size === 1 && at + 16 <= bytes) size = Number(window.readBigUInt64BE(place + 8));
-      if (size < 8 || at + size > bytes) break;
-      if (type === 'moov') {
-        const moov = see(at, size);
-        builder.tracks(trackFormats(window.subarray(moov, moov + size)));
-      } else if (type === 'moof') {
-        const moof = see(at, size);
-        readSamples(window, moof, at, builder);
-      }
-      at += size;
-      if (performance.now() - since > BUSY_MS) {
-        await setImmediate();
-        since = performance.now();
-      }
-    }
-    return builder.finished(name);
-  } finally {
-    closeSync(file);
-  }
+  const builder = new IndexBuilder(statSync(path).size);
+  await walkBoxes(path, 0, ({ type, at, bytes }) => {
+    if (type === 'moov' && bytes) builder.tracks(trackFormats(bytes));
+    else if (type === 'moof' && bytes) readSamples(bytes, 0, at, builder);
+  });
+  return builder.finished(name);
 }
 
 class IndexBuilder implements SampleSink {

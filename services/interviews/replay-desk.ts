@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Database } from '../../db/data-source';
+import type { MediaCutter } from '../../recordings/playback/media-cutter';
 import { playbackTracks, type PlayableFile } from '../archive/playback-tracks';
 import { mergeStretches } from '../archive/merge-stretches';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
-import type { PlaybackStretch, ReplayView } from '../contract/playback';
+import type { PlaybackStretch, PlaybackTrack, ReplayView } from '../contract/playback';
 import type { CameraView } from '../contract/room';
 import type { ActiveSession } from './active-session';
 
@@ -16,6 +17,7 @@ export interface ReplayDeskParts {
   readonly cameras: readonly CameraView[];
   readonly microphoneId: string | undefined;
   readonly now: () => Date;
+  readonly cutter: Pick<MediaCutter, 'keyAtOrBefore'>;
 }
 
 /** Who looks: the questioned person at the second screen, or somebody at the console. */
@@ -57,9 +59,20 @@ export class ReplayDesk {
     const mediaPath = `/media/${randomBytes(24).toString('base64url')}/`;
     const files = new Set(found.tracks.flatMap(({ parts }) => parts.map(({ file }) => file)));
     this.replays.set(viewer.window, { sessionId, lineId, beginsAt: found.beginsAt, mediaPath, files });
-    await audit.record(viewer.actor, 'replay.opened', sessionId, `${lineId} ${line.at}`);
-    const fromMs = Math.max(0, Date.parse(line.at) - Date.parse(found.beginsAt) - LEAD_MS);
-    return { ...found, line, mediaPath, fromMs: Math.min(fromMs, found.lengthMs) };
+    const wantedMs = Math.max(0, Date.parse(line.at) - Date.parse(found.beginsAt) - LEAD_MS);
+    const [fromMs] = await Promise.all([
+      this.pictureBefore(active.folderOf(sessionId), found.tracks, Math.min(wantedMs, found.lengthMs)),
+      audit.record(viewer.actor, 'replay.opened', sessionId, `${lineId} ${line.at}`),
+    ]);
+    return { ...found, line, mediaPath, fromMs };
+  }
+
+  /** Where the group of pictures around a moment begins: the first one to be shown needs no other, so that it comes at once. */
+  private async pictureBefore(folder: string, tracks: readonly PlaybackTrack[], atMs: number): Promise<number> {
+    const parts = tracks.find(({ kind }) => kind === 'picture')?.parts ?? [];
+    const part = parts.find(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs);
+    const keyMs = part && (await this.parts.cutter.keyAtOrBefore(path.join(folder, part.file), atMs - part.fromMs));
+    return part && keyMs !== undefined ? Math.round(part.fromMs + keyMs) : atMs;
   }
 
   /** One that was followed by another has ended already. */

@@ -21,7 +21,7 @@ const TRIM_TO_MS = 15_000;
 const AHEAD_MS = 12_000;
 const KEPT_AHEAD_MS = 45_000;
 /** The first piece after a jump is small, so that its picture comes soon; the following ones are worth their request. */
-const FIRST_PIECE_MS = 1_000;
+const FIRST_PIECE_MS = 400;
 const PIECE_MS = 4_000;
 /** A file may end this much before its entry says: sound and picture don't end together. */
 const JOINT_MS = 150;

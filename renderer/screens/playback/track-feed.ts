@@ -8,6 +8,8 @@ export type FeedState = 'opening' | 'ready' | 'codec' | 'broken';
 
 /** What is buffered ends with the sound, up to a picture before its group does: asked so much later, the group that follows comes and not the same again. */
 const SLACK_MS = 60;
+/** So long what follows waits for the first picture of a jump, whose decoder needs the processor; at a joint of files it needs what follows. */
+const FIRST_PICTURE_MS = 300;
 
 /** One track in one media element: fetches what the buffer plan asks for, whole groups of pictures with the head of their file. */
 export class TrackFeed {
@@ -23,6 +25,8 @@ export class TrackFeed {
   private fetching: AbortController | undefined;
   private appending: PlaybackStretch | undefined;
   private aim = { targetMs: 0, rate: 1 };
+  /** When the first piece of a jump was handed over; undefined once its picture is there. */
+  private awaitedSince: number | undefined;
 
   constructor(
     readonly element: HTMLVideoElement,
@@ -41,6 +45,7 @@ export class TrackFeed {
     }
     this.source.addEventListener('sourceopen', () => this.begin(lengthMs), { once: true });
     element.addEventListener('error', this.giveUp);
+    element.addEventListener('seeked', this.arrived);
     element.src = this.url;
     element.requestVideoFrameCallback(this.noteFrame);
   }
@@ -74,6 +79,7 @@ export class TrackFeed {
     this.fetching = undefined;
     if (this.appending && this.buffer?.updating) this.buffer.abort();
     this.appending = undefined;
+    this.awaitedSince = undefined;
     this.element.currentTime = targetMs / 1000;
     this.follow(targetMs, rate);
   }
@@ -81,6 +87,7 @@ export class TrackFeed {
   close(): void {
     this.fetching?.abort();
     this.element.removeEventListener('error', this.giveUp);
+    this.element.removeEventListener('seeked', this.arrived);
     this.buffer?.removeEventListener('updateend', this.updated);
     this.buffer = undefined;
     this.element.removeAttribute('src');
@@ -99,6 +106,7 @@ export class TrackFeed {
   private work(): void {
     const { buffer } = this;
     if (!buffer || buffer.updating || this.fetching || this.source.readyState !== 'open') return;
+    if (this.awaitedSince !== undefined && performance.now() - this.awaitedSince < FIRST_PICTURE_MS) return;
     const step = nextBufferStep({ parts: this.parts, buffered: stretchesOf(buffer), barren: this.barren, ...this.aim });
     if (step.kind === 'remove') buffer.remove(step.fromMs / 1000, step.toMs / 1000);
     if (step.kind === 'fetch') void this.fetchInto(buffer, step.part, step);
@@ -132,6 +140,7 @@ export class TrackFeed {
     }
     buffer.timestampOffset = part.fromMs / 1000;
     this.appending = wanted;
+    if (this.element.seeking || this.element.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) this.awaitedSince ??= performance.now();
     buffer.appendBuffer(bytes);
   }
 
@@ -146,8 +155,14 @@ export class TrackFeed {
     this.work();
   };
 
+  private readonly arrived = (): void => {
+    this.awaitedSince = undefined;
+    this.work();
+  };
+
   private leaveOut(stretch: PlaybackStretch): void {
     this.barren = [...this.barren, { fromMs: stretch.fromMs, toMs: stretch.toMs }];
+    this.awaitedSince = undefined;
     this.onState();
     this.work();
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MediaCutter } from '../../../recordings/playback/media-cutter';
 import { answerMedia, mediaRequestOf } from '../../../electron/ipc/playback-media';
 
 const token = 'a'.repeat(32);
@@ -36,7 +37,7 @@ describe('a media address', () => {
     };
     for (const file of ['../../etc/passwd', '..%2f..%2fetc%2fpasswd', 'manifest.json']) {
       const request = mediaRequestOf(`app://mingxun/media/${token}/x/${file}?from=0&to=1`);
-      if (request) expect((await answerMedia(request, listed)).status).toBe(404);
+      if (request) expect((await answerMedia(request, listed, new MediaCutter())).status).toBe(404);
     }
     expect(asked.length).toBeGreaterThan(0);
   });

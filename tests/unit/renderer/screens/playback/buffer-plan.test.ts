@@ -14,7 +14,7 @@ const situation = (change: Partial<BufferSituation> = {}): BufferSituation => ({
 
 describe('what to fetch next', () => {
   it('first a small piece at the moment that is looked at', () => {
-    expect(nextBufferStep(situation())).toEqual({ kind: 'fetch', part: part(1), fromMs: 12_300, toMs: 13_300 });
+    expect(nextBufferStep(situation())).toEqual({ kind: 'fetch', part: part(1), fromMs: 12_300, toMs: 12_700 });
   });
 
   it('then what follows, in pieces that end with their file', () => {
