@@ -72,7 +72,7 @@ export class ReplayDesk {
     const parts = tracks.find(({ kind }) => kind === 'picture')?.parts ?? [];
     const part = parts.find(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs);
     const keyMs = part && (await this.parts.cutter.keyAtOrBefore(path.join(folder, part.file), atMs - part.fromMs));
-    return part && keyMs !== undefined ? Math.round(part.fromMs + keyMs) : atMs;
+    return part && keyMs !== undefined ? Math.ceil(part.fromMs + keyMs) : atMs;
   }
 
   /** One that was followed by another has ended already. */

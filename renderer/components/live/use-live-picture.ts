@@ -73,7 +73,7 @@ export function useLivePicture(cameraId: string): LivePictureState {
     // Counted from time to time: a callback for every picture makes the page draw a frame of its own for each.
     const timer = setInterval(() => {
       const shown = picturesShown(element);
-      if (shown !== counted) newest.current = Date.now();
+      if (shown > counted) newest.current = Date.now();
       counted = shown;
       const lastFrameAt = newest.current;
       setSeen({ lastFrameAt, moving: lastFrameAt !== undefined && Date.now() - lastFrameAt <= silenceMs });
