@@ -73,6 +73,8 @@ function Return({
   const [draft, setDraft] = useState({ ...noCredential, personId });
   const deed = useDeed();
   const credential = credentialOf(draft);
+  // Only whole: what comes later would move the button under the finger.
+  if (!people.data) return <Failure error={people.error} />;
   return (
     <form
       className="officer-return"
@@ -85,7 +87,7 @@ function Return({
       }}
     >
       <CredentialFields
-        people={(people.data ?? []).filter(({ id }) => id === personId)}
+        people={people.data.filter(({ id }) => id === personId)}
         personLabel={t('officers.person')}
         value={draft}
         onChange={({ pin }) => setDraft({ personId, pin })}
