@@ -11,7 +11,7 @@ import { completeMissing } from '../recordings/copies/complete-missing';
 import type { CopyState } from '../recordings/copies/copy-state';
 import { openSecondCopy } from '../recordings/copies/second-copy';
 import { openSigningKey } from '../recordings/evidence/signing-key';
-import { MediaCutter } from '../recordings/playback/media-cutter';
+import type { MediaCutter } from '../recordings/playback/media-cutter';
 import { AnchorDesk } from '../services/archive/anchor-desk';
 import type { PaperPrinter } from '../services/archive/paper-printer';
 import { openAuditLog } from '../services/audit/audit-log';
@@ -80,6 +80,7 @@ export interface ServiceOptions {
   readonly room: RoomFile;
   readonly printer: PaperPrinter;
   readonly verifierPage: () => Promise<Uint8Array>;
+  readonly cutter: MediaCutter;
   readonly publish: Publish;
   readonly now: () => Date;
   readonly log: (subject: string, problem: unknown) => void;
@@ -187,7 +188,7 @@ export async function buildServices(options: ServiceOptions) {
     },
   });
   const replays = new ReplayDesk({
-    ...{ db, audit, active, now, cutter: new MediaCutter() },
+    ...{ db, audit, active, now, cutter: options.cutter },
     ...{ cameras: room.cameras, microphoneId: room.microphone?.id },
   });
   const interviews: Interviews = new Interviews({

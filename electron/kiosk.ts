@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserWindow, WebContents } from 'electron';
+import type { MediaCutter } from '../recordings/playback/media-cutter';
 import type { CallName, Caller } from '../services/contract/calls';
 import type { StartView } from '../services/contract/room';
 import { takeInCredentials } from '../services/rooms/credentials-store';
@@ -28,6 +29,7 @@ export interface Kiosk {
 export interface KioskOptions {
   readonly root: StorageRoot;
   readonly distFolder: string;
+  readonly cutter: MediaCutter;
   /** Ordinary windows instead of full screen, for tests and the demo. */
   readonly windowed: boolean;
   readonly version: string;

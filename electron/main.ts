@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import path from 'node:path';
 import { app } from 'electron';
+import { MediaCutter } from '../recordings/playback/media-cutter';
 import { startKiosk, type Kiosk } from './kiosk';
 import { lockDown } from './lock-down';
 import { announcePageScheme, servePages } from './page-protocol';
@@ -9,6 +10,7 @@ import { startSimulatedRoom } from './simulated-room-process';
 import { isRealRoom, openStorageRoot, setUpWord, type StorageRoot } from './storage-root';
 
 const distFolder = __dirname;
+const cutter = new MediaCutter();
 let kiosk: Kiosk | undefined;
 let simulatedRoom: { stop(): void } | undefined;
 
@@ -19,7 +21,7 @@ else app.quit();
 async function start(): Promise<void> {
   const home = process.env['KIOSK_HOME'] ?? app.getPath('userData');
   lockDown();
-  servePages(path.join(distFolder, 'renderer'), (token, file) => kiosk?.mediaFile(token, file));
+  servePages(path.join(distFolder, 'renderer'), (token, file) => kiosk?.mediaFile(token, file), cutter);
   // Real or simulated is decided here and nowhere else: without any sign of a real room it is the simulated one, in a root of its own.
   const simulated = !isRealRoom(home, process.argv);
   const root = openStorageRoot(simulated ? path.join(home, 'demonstration') : home);
@@ -33,7 +35,7 @@ async function open(root: StorageRoot, mode: KioskMode): Promise<void> {
   kiosk = undefined;
   await before?.close();
   kiosk = await startKiosk({
-    ...{ root, distFolder, mode, windows: before?.windows },
+    ...{ root, distFolder, cutter, mode, windows: before?.windows },
     windowed: process.env['MINGXUN_WINDOWED'] === '1',
     version: app.getVersion(),
     reopen: (next) => void open(root, next).catch(giveUp),

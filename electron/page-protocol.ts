@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
-import { MediaCutter } from '../recordings/playback/media-cutter';
+import type { MediaCutter } from '../recordings/playback/media-cutter';
 import { answerMedia, mediaRequestOf, type MediaFile } from './ipc/playback-media';
 import { contentSecurityPolicy, fileOfUrl } from './page-address';
 
@@ -22,10 +22,9 @@ export function announcePageScheme(): void {
 }
 
 /** The pages out of `folder`, and the media of the recording that is being viewed. */
-export function servePages(folder: string, mediaFile: MediaFile): void {
+export function servePages(folder: string, mediaFile: MediaFile, cutter: MediaCutter): void {
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce);
-  const cutter = new MediaCutter();
   protocol.handle('app', async (request) => {
     const media = mediaRequestOf(request.url);
     if (media) return answerMedia(media, mediaFile, cutter);

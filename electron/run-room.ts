@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { WebContents } from 'electron';
+import type { MediaCutter } from '../recordings/playback/media-cutter';
 import { openDatabase } from '../db/data-source';
 import type { Caller } from '../services/contract/calls';
 import { Refusal } from '../services/contract/errors';
@@ -27,6 +28,7 @@ import type { StorageRoot } from './storage-root';
 export interface RoomOptions {
   readonly root: StorageRoot;
   readonly distFolder: string;
+  readonly cutter: MediaCutter;
   readonly version: string;
   readonly room: RoomFile;
   readonly credentials: CredentialsFile;

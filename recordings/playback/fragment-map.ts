@@ -25,7 +25,7 @@ export async function mapFragments(path: string, known?: FragmentMap): Promise<F
   let head = known?.head;
   let end = known?.end ?? 0;
   let ftyp: Buffer = Buffer.alloc(0);
-  let moof: (Omit<MappedFragment, 'bytes'> & { readonly at: number }) | undefined;
+  let moof: Omit<MappedFragment, 'bytes'> | undefined;
   await walkBoxes(path, end, ({ type, at, size, bytes }) => {
     if (type === 'moof' && bytes && head) {
       const { trackId, decodeTime, isKey } = readMoof(bytes);

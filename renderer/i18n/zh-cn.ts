@@ -1,3 +1,4 @@
+import { filled } from '../../services/contract/filled';
 import { archive } from './zh-cn/archive';
 import { before } from './zh-cn/before';
 import { bookings } from './zh-cn/bookings';
@@ -75,14 +76,10 @@ export function t<K extends MessageKey>(
   key: K,
   ...[values]: [Slots<(typeof zhCN)[K]>] extends [never] ? [] : [Record<Slots<(typeof zhCN)[K]>, string>]
 ): string {
-  return fill(zhCN[key], values ?? {});
+  return filled(zhCN[key], values ?? {});
 }
 
 /** The sentence for a code that arrives at run time, such as an error's. */
 export function sentence(key: string, values: Readonly<Record<string, string>> = {}): string | undefined {
-  return key in zhCN ? fill(zhCN[key as MessageKey], values) : undefined;
-}
-
-function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  return key in zhCN ? filled(zhCN[key as MessageKey], values) : undefined;
 }

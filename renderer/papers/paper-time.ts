@@ -1,5 +1,6 @@
 import type { Instant } from '../components/instant';
-import { dateTime, recordingTime } from '../components/format';
+import { clockTime, dateTime, recordingTime } from '../components/format';
+import { t } from '../i18n/zh-cn';
 
 /** 2026年11月25日09时02分14秒, Beijing time. */
 export function writtenTime(instant: Instant): string {
@@ -18,4 +19,13 @@ export function labelHours(from: Instant, to: Instant): string {
 /** Time within the recording as hh:mm:ss; a dash for what did not happen or lies before it. */
 export function timeInRecording(startedAt: Instant | undefined, at: Instant | undefined): string {
   return startedAt && at && at >= startedAt ? recordingTime(startedAt, at) : '—';
+}
+
+/** 09:02:14 至 11:09:31, or to the end of the session where nothing ended it. */
+export function clockSpan(from: Instant, to: Instant | undefined): string {
+  return t('report.span', { from: clockTime(from), to: clockEnd(to) });
+}
+
+export function clockEnd(to: Instant | undefined): string {
+  return to === undefined ? t('report.toEnd') : clockTime(to);
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../services/contract/sessions';
-import { clockTime, dateTime } from '../components/format';
+import { dateTime } from '../components/format';
 import { t } from '../i18n/zh-cn';
+import { clockSpan } from './paper-time';
 
 interface Props {
   readonly session: SessionView;
@@ -42,7 +43,7 @@ export function ReportSuspensions({ session: { suspensions = [] } }: Props): Rea
       <tbody>
         {suspensions.map(({ since, until, ground, words, approvedBy, approval, countersignedAt, startedBy }) => (
           <tr key={since}>
-            <td>{t('report.span', { from: clockTime(since), to: until === undefined ? t('report.toEnd') : clockTime(until) })}</td>
+            <td>{clockSpan(since, until)}</td>
             <td>
               <p>{ground}</p>
               <p>{words}</p>

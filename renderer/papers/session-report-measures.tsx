@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Extent, ProofWorst, SessionReportView } from '../../services/contract/session-report';
-import { clockTime, dateTime } from '../components/format';
+import { dateTime } from '../components/format';
 import { t } from '../i18n/zh-cn';
+import { clockSpan } from './paper-time';
 
 /** The room's air, span by span. */
 export function ReportClimate({ report }: { readonly report: SessionReportView }): ReactNode {
@@ -18,7 +19,7 @@ export function ReportClimate({ report }: { readonly report: SessionReportView }
       <tbody>
         {report.climate.map(({ from, to, temperatureC, humidityPercent }) => (
           <tr key={from}>
-            <td>{t('report.span', { from: clockTime(from), to: clockTime(to) })}</td>
+            <td>{clockSpan(from, to)}</td>
             <td>{extent(temperatureC, 1, '℃')}</td>
             <td>{extent(humidityPercent, 0, '%')}</td>
           </tr>

@@ -9,7 +9,7 @@ import { differenceWords, keptWords, timesWhat } from '../components/times/times
 import { t } from '../i18n/zh-cn';
 import { PaperField } from './paper-field';
 import { PaperPage } from './paper-page';
-import { timeInRecording } from './paper-time';
+import { clockEnd, clockSpan, timeInRecording } from './paper-time';
 import { ReportChecklist, ReportSuspensions } from './session-report-checks';
 import { ReportClimate, ReportProofs } from './session-report-measures';
 import { causeName, reportFindings } from './session-report-findings';
@@ -201,14 +201,14 @@ function Presence({ session }: { readonly session: SessionView }): ReactNode {
                 : t('report.kind.unknown'),
           })}
           {'　'}
-          {t('report.span', { from: clockTime(from), to: to === undefined ? t('report.toEnd') : clockTime(to) })}
+          {clockSpan(from, to)}
         </li>
       ))}
       {(presence?.empty ?? []).map(({ from, to }) => (
         <li key={`empty ${from}`}>
           {t('report.empty')}
           {'　'}
-          {t('report.span', { from: clockTime(from), to: to === undefined ? t('report.toEnd') : clockTime(to) })}
+          {clockSpan(from, to)}
         </li>
       ))}
     </ul>
@@ -222,7 +222,7 @@ function Gaps({ report }: { readonly report: SessionReportView }): ReactNode {
       {report.gaps.map(({ camera, from, to, cause }) => (
         <li key={camera + from}>
           {t('report.gap', {
-            ...{ camera, from: clockTime(from), to: to === undefined ? t('report.toEnd') : clockTime(to), cause: causeName(cause) },
+            ...{ camera, from: clockTime(from), to: clockEnd(to), cause: causeName(cause) },
           })}
         </li>
       ))}
@@ -239,11 +239,11 @@ function Breaks({ session }: { readonly session: SessionView }): ReactNode {
         <li key={id}>{t('report.break.line', { time: clockTime(at), text })}</li>
       ))}
       {session.breaks.taken.map(({ from, to }) => (
-        <li key={from}>{t('report.break.taken', { from: clockTime(from), to: to === undefined ? t('report.toEnd') : clockTime(to) })}</li>
+        <li key={from}>{t('report.break.taken', { from: clockTime(from), to: clockEnd(to) })}</li>
       ))}
       {session.comfort.map((finding) => (
         <li key={finding.kind + finding.from}>
-          {t('report.span', { from: clockTime(finding.from), to: finding.to === undefined ? t('report.toEnd') : clockTime(finding.to) })}
+          {clockSpan(finding.from, finding.to)}
           {'　'}
           {comfortWords(finding, session.endedAt ?? finding.from)}
         </li>

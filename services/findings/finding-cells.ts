@@ -3,9 +3,10 @@ import type { FindingRow } from '../../db/entities/finding.entity';
 import type { RoomAlarmRow } from '../../db/entities/room-alarm.entity';
 import type { SegmentRow } from '../../db/entities/segment.entity';
 import type { SessionRow } from '../../db/entities/session.entity';
+import { filled } from '../contract/filled';
 import type { FindingActView, FindingKind } from '../contract/findings';
 import { registerWords, wordOf } from '../registers/register-words';
-import { filled, findingWords as words, lengthText, officeSecond, secondSpan } from './finding-words';
+import { findingWords as words, lengthText, officeSecond, secondSpan } from './finding-words';
 
 /** A finding with the rows that it points at, as they are now. */
 export interface FindingFacts {

@@ -2,6 +2,7 @@ import type { Database } from '../../db/data-source';
 import type { FindingRow } from '../../db/entities/finding.entity';
 import { OneAtATime } from '../../devices/one-at-a-time';
 import { Refusal } from '../contract/errors';
+import { filled } from '../contract/filled';
 import type { TaskView } from '../contract/bookings';
 import type { FindingActView, FindingGrade, FindingKind, FindingPage, FindingView } from '../contract/findings';
 import type { Credential, PersonTile } from '../contract/people';
@@ -10,7 +11,7 @@ import { exportTable, type ExportTableParts } from '../registers/export-table';
 import { maySeeCase } from '../rooms/booking-view';
 import { addMonths, officeDate } from '../rooms/office-calendar';
 import { findingCells, type FindingFacts } from './finding-cells';
-import { filled, findingWords as words } from './finding-words';
+import { findingWords as words } from './finding-words';
 import { gatherFindings, type GatherParts } from './gather';
 
 export interface FindingParts extends GatherParts, ExportTableParts {

@@ -1,12 +1,8 @@
+import { filled } from '../contract/filled';
 import words from './templates/findings.json';
 
 /** The words of the table of findings, hence of its exports. */
 export const findingWords = words;
-
-/** A sentence with its slots filled; a slot without a value is left out. */
-export function filled(sentence: string, values: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-}
 
 const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
 

@@ -3,6 +3,7 @@ import type { PersonRow } from '../../db/entities/person.entity';
 import { isRunning } from '../../recordings/session/advance';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
+import { filled } from '../contract/filled';
 import { decides, type Credential } from '../contract/people';
 import type { ChairDraft } from '../contract/records';
 import type { SessionView } from '../contract/sessions';
@@ -44,7 +45,7 @@ export class Chairs {
     const leader = await this.parts.verify(approval);
     if (!decides(personTile(leader, now()))) throw new Refusal('chair.not-a-leader', { name: leader.name });
     const slots = { office: form.lead, name: (await db.people.byId(personId))?.name ?? '', by: leader.name, reason: reason.trim() };
-    const text = words.named.replace(/\{(\w+)\}/g, (_, slot: keyof typeof slots) => slots[slot]);
+    const text = filled(words.named, slots);
     // A mark, so that the timeline and the sealed interview have it.
     const detail = JSON.stringify({ chair: personId, reason: reason.trim() });
     await db.notes.append({ sessionId, kind: 'mark', at: now().toISOString(), text, byId: leader.id, detail });

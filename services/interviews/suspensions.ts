@@ -1,6 +1,7 @@
 import type { Database } from '../../db/data-source';
 import type { PersonRow } from '../../db/entities/person.entity';
 import { Refusal } from '../contract/errors';
+import { filled } from '../contract/filled';
 import { decides, type Credential, type PersonTile } from '../contract/people';
 import type { SessionView } from '../contract/sessions';
 import type { SuspensionDraft } from '../contract/stops';
@@ -69,7 +70,6 @@ export class Suspensions {
 
   /** In the marks, so that the timeline and the sealed record of the interview have it. */
   private async mark(sessionId: string, at: string, byId: string, text: string, slots: Readonly<Record<string, string>>): Promise<void> {
-    const filled = text.replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? '');
-    await this.parts.db.notes.append({ sessionId, kind: 'mark', at, text: filled, byId, detail: null });
+    await this.parts.db.notes.append({ sessionId, kind: 'mark', at, text: filled(text, slots), byId, detail: null });
   }
 }

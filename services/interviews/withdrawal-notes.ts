@@ -1,5 +1,6 @@
 import type { SessionRow } from '../../db/entities/session.entity';
 import type { Instant } from '../../recordings/session/instant';
+import { filled } from '../contract/filled';
 import { hasNewerPages } from '../contract/notice-answers';
 import type { SessionView } from '../contract/sessions';
 import type { WithdrawalNote, WithdrawalNotes, WithdrawalView } from '../contract/withdrawals';
@@ -29,10 +30,10 @@ export function withdrawalNotes(requests: readonly WithdrawalView[], facts: Fact
     const slots = { questioned, name, part: words[part] };
     const place = placeOf(writtenAt);
     const decidedIn = decision && placeOf(decision.at);
-    const asked = fill(words.asked, { ...slots, reason: ended(reason), by: writtenBy });
+    const asked = filled(words.asked, { ...slots, reason: ended(reason), by: writtenBy });
     place.push({ at: askedAt, text: decidedIn === place ? asked : asked + words.pending });
     if (decision && decidedIn) {
-      const text = fill(words[decision.verdict], { ...slots, reason: ended(decision.reason), by: decision.by });
+      const text = filled(words[decision.verdict], { ...slots, reason: ended(decision.reason), by: decision.by });
       decidedIn.push({ at: decision.at, text });
     }
   }
@@ -40,7 +41,3 @@ export function withdrawalNotes(requests: readonly WithdrawalView[], facts: Fact
 }
 
 const ended = (reason: string): string => (/[。！？…]$/.test(reason) ? reason : `${reason}。`);
-
-function fill(sentence: string, slots: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, slot: string) => slots[slot] ?? '');
-}

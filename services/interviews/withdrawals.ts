@@ -4,6 +4,7 @@ import type { SessionRow } from '../../db/entities/session.entity';
 import { later, type Instant } from '../../recordings/session/instant';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
+import { filled } from '../contract/filled';
 import type { Credential, PersonTile } from '../contract/people';
 import type { WithdrawalDraft, WithdrawalsView, WithdrawalTarget, WithdrawalVerdict } from '../contract/withdrawals';
 import { expectMaySee } from './expect-may-see';
@@ -123,7 +124,7 @@ export class Withdrawals {
   /** So that the timeline and the sealed interview have it; what comes after the end stands in its own rows only. */
   private async mark(row: SessionRow, at: string, byId: string, sentence: string, slots: Readonly<Record<string, string>>): Promise<void> {
     if (!isRunning(row)) return;
-    const text = sentence.replace(/\{(\w+)\}/g, (_, slot: string) => slots[slot] ?? '');
+    const text = filled(sentence, slots);
     await this.parts.db.notes.append({ sessionId: row.id, kind: 'mark', at, text, byId, detail: null });
   }
 

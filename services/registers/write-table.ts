@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile from 'write-excel-file/node';
+import { filled } from '../contract/filled';
 import type { RegisterColumn, RegisterLineView } from '../contract/registers';
 import { correctedColumn } from './corrections';
 import { registerWords as words } from './register-words';
@@ -43,7 +44,7 @@ function rowsOf({ columns, lines }: RegisterTable): readonly string[][] {
 }
 
 function correctionText(columns: readonly RegisterColumn[], one: RegisterLineView['corrections'][number]): string {
-  const values: Readonly<Record<string, string>> = {
+  const values = {
     number: String(one.number),
     column: correctedColumn(columns, one.column),
     old: one.oldText,
@@ -52,5 +53,5 @@ function correctionText(columns: readonly RegisterColumn[], one: RegisterLineVie
     by: one.by,
     reason: one.reason,
   };
-  return words.correction.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  return filled(words.correction, values);
 }

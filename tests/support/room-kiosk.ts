@@ -6,6 +6,7 @@ import { openDatabase, type Database } from '../../db/data-source';
 import { buildServices, type Services } from '../../electron/build-services';
 import { openRoom } from '../../electron/open-room';
 import { openStorageRoot, type StorageRoot } from '../../electron/storage-root';
+import { MediaCutter } from '../../recordings/playback/media-cutter';
 import { noticeSteps } from '../../services/contract/notice';
 import type { BookingDraft } from '../../services/contract/bookings';
 import type { Paper } from '../../services/contract/papers';
@@ -49,6 +50,7 @@ export async function openRoomKiosk(): Promise<RoomKiosk> {
         return Promise.resolve(Buffer.from(`%PDF ${paper.kind}`));
       },
     },
+    cutter: new MediaCutter(),
     verifierPage: () => Promise.resolve(Buffer.from('<!doctype html>')),
     publish: () => undefined,
     log: (subject, problem) => closing || problems.push(`${subject}: ${String(problem)}`),

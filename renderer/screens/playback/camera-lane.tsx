@@ -1,6 +1,6 @@
 import { WarningFilled } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import type { PlaybackStretch, PlaybackTrack } from '../../../services/contract/playback';
+import type { PlaybackGap, PlaybackStretch, PlaybackTrack } from '../../../services/contract/playback';
 import { clockTime, durationInWords } from '../../components/format';
 import { t } from '../../i18n/zh-cn';
 import { instantOf, isMissing } from './moments';
@@ -9,7 +9,7 @@ import { percent, withRoom } from './timeline-scale';
 import { usePlay } from './use-play';
 
 /** Those with room for their words under them. */
-export function namedGaps({ gaps }: PlaybackTrack, lengthMs: number): ReturnType<typeof withRoom<PlaybackTrack['gaps'][number]>> {
+export function namedGaps({ gaps }: PlaybackTrack, lengthMs: number): ReadonlySet<PlaybackGap> {
   return withRoom(gaps.filter(isMissing), lengthMs, 0.26);
 }
 
