@@ -1,5 +1,6 @@
 import ModbusRTU from 'modbus-serial';
 import { OneAtATime } from '../one-at-a-time';
+import { awakeFor, isOver } from './awake-for';
 import type { Span } from './poll-plan';
 import { RoomIoError } from './room-io';
 import type { Place } from './room-io-map';
@@ -33,10 +34,12 @@ export class ModbusBus {
   readonly #turn = new OneAtATime();
   readonly #closed: Promise<never>;
   readonly #line: Line;
+  readonly #replyWithinMs: number;
   #lastUnit: number | undefined;
 
-  private constructor(modbus: ModbusRTU, closed: Promise<never>) {
+  private constructor(modbus: ModbusRTU, closed: Promise<never>, replyWithinMs: number) {
     this.#modbus = modbus;
+    this.#replyWithinMs = replyWithinMs;
     this.#closed = closed;
     this.#line = {
       lastUnit: () => this.#lastUnit,
@@ -56,7 +59,8 @@ export class ModbusBus {
   static async open(wiring: { path: string; baudRate: number }, onClosed: () => void): Promise<ModbusBus> {
     const port = new RtuPort(wiring.path, wiring.baudRate);
     const modbus = new ModbusRTU(port);
-    modbus.setTimeout(answerWithinMs + (charactersOfExchange * 11 * 1000) / wiring.baudRate);
+    // The package's own limit judges by the clock alone; ours waits for what came while this process stood still.
+    modbus.setTimeout(0);
     // A fault of the port is followed by its `close`, or shows as a missing reply.
     modbus.on('error', () => undefined);
     port.on('error', () => undefined);
@@ -73,7 +77,7 @@ export class ModbusBus {
       });
     });
     closed.catch(() => undefined);
-    return new ModbusBus(modbus, closed);
+    return new ModbusBus(modbus, closed, answerWithinMs + (charactersOfExchange * 11 * 1000) / wiring.baudRate);
   }
 
   /** Has the line to itself until `task` is done; whoever asks next waits. */
@@ -90,7 +94,7 @@ export class ModbusBus {
       return await this.#once(unit, () => this.#request(span));
     } catch (error) {
       if (isRefusal(error)) return undefined;
-      if (!again || !isTimeout(error)) throw error;
+      if (!again || !(error instanceof NoReply)) throw error;
       return this.#read(unit, span, false);
     }
   }
@@ -110,17 +114,21 @@ export class ModbusBus {
 
   async #once<T>(unit: number, request: () => Promise<T>): Promise<T> {
     this.#modbus.setID(unit);
+    const patience = awakeFor(this.#replyWithinMs);
     try {
-      const reply = await Promise.race([request(), this.#closed]);
+      const reply = await Promise.race([request(), patience.over, this.#closed]);
+      if (reply === isOver) throw new NoReply();
       this.#lastUnit = unit;
       return reply;
     } catch (error) {
       if (isRefusal(error)) this.#lastUnit = unit;
-      if (isTimeout(error)) {
+      if (error instanceof NoReply) {
         this.#lastUnit = undefined;
         await new Promise((resolve) => setTimeout(resolve, settleMs));
       }
       throw error;
+    } finally {
+      patience.stop();
     }
   }
 }
@@ -132,9 +140,10 @@ function openFailure(path: string, error: Error): RoomIoError {
     : new RoomIoError('room-io.port-missing', `${path} can't be opened (${error.message})`);
 }
 
-/** modbus-serial marks an unanswered request with a text `errno`. */
-function isTimeout(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'errno' in error && String(error.errno) === 'ETIMEDOUT';
+class NoReply extends Error {
+  constructor() {
+    super('no reply in time');
+  }
 }
 
 /** The board answered with a Modbus exception. */

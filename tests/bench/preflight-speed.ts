@@ -18,6 +18,7 @@ import type { PersonTile } from '../../services/contract/people';
 import { ActiveSession } from '../../services/interviews/active-session';
 import { CameraWatch } from '../../services/interviews/camera-watch';
 import { PreFlight } from '../../services/rooms/pre-flight';
+import { standingLamp } from '../../services/rooms/standing-lamp';
 import { aBooking, openTestStore } from '../support/builders';
 import { waveshare } from '../support/room-io-wirings';
 import { waitFor } from '../support/wait-for';
@@ -56,7 +57,8 @@ async function openRoom(atEnd: (end: () => Promise<unknown>) => void): Promise<(
   const cameras = simulated.map(({ onvifUrl }, n) => openCamera(ids[n] ?? '', { onvif: onvifUrl }, login));
   const boards = await startSimulatedRoomIo({ dir: folder, wiring: waveshare, paced: true, replyAfterMs: 5 });
   atEnd(() => boards.close());
-  const roomIo = await openModbusRoomIo(boards.wiring);
+  const { roomIo, stop } = standingLamp(await openModbusRoomIo(boards.wiring));
+  atEnd(async () => stop());
   atEnd(() => roomIo.close());
   const glass = await startSimulatedThumbprintReader({ dir: folder });
   atEnd(() => glass.close());

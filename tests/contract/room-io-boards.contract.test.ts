@@ -40,8 +40,8 @@ describe('several boards on one line', () => {
   let room: RoomIo;
   let seen: RoomIoState[];
   const latest = () => seen[seen.length - 1];
-  const open = async (wired: Wired) => {
-    board = await startSimulatedRoomIo({ dir, wiring: wired });
+  const open = async (wired: Wired, replyAfterMs?: number) => {
+    board = await startSimulatedRoomIo({ dir, wiring: wired, ...(replyAfterMs === undefined ? {} : { replyAfterMs }) });
     room = await openModbusRoomIo(board.wiring);
     seen = [];
     room.watch((state) => seen.push(state));
@@ -114,6 +114,17 @@ describe('several boards on one line', () => {
     await room.unlock();
     await room.close();
     expect(board.coils().lock).toBe(false);
+  });
+
+  it('hears a reply that came while this process stood still for longer than a board may take', async () => {
+    await open(oneBoard, 60);
+    const before = board.writesHeard().length;
+    const order = room.set('light', true);
+    await waitFor('the order on the line', () => board.writesHeard().length > before);
+    const untilMs = performance.now() + 400;
+    while (performance.now() < untilMs);
+    await order;
+    expect(board.coils().light).toBe(true);
   });
 
   it('does not send an order that waited for more than a second', async () => {

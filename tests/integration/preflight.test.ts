@@ -17,6 +17,7 @@ let now: Date;
 let board: RoomIoState;
 let proofs: RecordingProof[];
 let tick: () => void;
+let sayBoard: () => void;
 let ticking: boolean;
 let freeBytes: number;
 let secondDisk: () => Promise<SecondDiskProof>;
@@ -50,12 +51,13 @@ beforeEach(async () => {
   administrator = personTile(chen, now);
   await db.bookings.insert(aBooking({ id: bookingId, status: 'approved', decidedById: 'chen', decidedAt: '2026-11-24T01:00:00.000Z' }));
   const watchers = new Set<(state: RoomIoState) => void>();
+  sayBoard = () => watchers.forEach((watcher) => watcher(board));
   const roomIo: RoomIo = {
     unlock: () => Promise.resolve(),
     lock: () => Promise.resolve(),
     set: (output, on) => {
       board = { ...board, [output]: on ? 'on' : 'off' };
-      watchers.forEach((watcher) => watcher(board));
+      sayBoard();
       return Promise.resolve();
     },
     watch: (watcher) => {
@@ -145,6 +147,25 @@ describe('the pre-flight (规定§12)', () => {
       checks: [{ check: 'camera', state: 'proved' }, {}, {}, {}, {}, {}, {}, {}, {}, {}],
     });
     expect([board.recordLamp, preFlight.state(), shown, ticking]).toEqual(['off', undefined, undefined, false]);
+  });
+
+  it('tells a verdict as soon as it is seen, and figures alone once a second', async () => {
+    await preFlight.begin(bookingId, administrator);
+    await untilOnlyTheLampIsOpen();
+    tick();
+    const told = shown;
+    now = new Date(now.getTime() + 250);
+    tick();
+    expect(shown).toBe(told);
+    board = { ...board, light: 'off' };
+    sayBoard();
+    now = new Date(now.getTime() + 250);
+    tick();
+    expect(shown?.checks.find(({ check }) => check === 'light')?.state).toBe('failed');
+    const failed = shown;
+    now = new Date(now.getTime() + 1_000);
+    tick();
+    expect(shown).not.toBe(failed);
   });
 
   it('[row 86] goes on past a failed check only with a reason, which is kept and audited', async () => {
