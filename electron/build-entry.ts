@@ -39,7 +39,10 @@ const everySecondMs = 1_000;
 export function buildEntry(options: EntryOptions) {
   const { active, problem, room } = options;
   const parts = { ...options, roomId: room.id };
-  const admissions = new Admissions(parts);
+  const onMoved = () => {
+    if (active.id !== undefined) options.onSession(active.id);
+  };
+  const admissions = new Admissions({ ...parts, onMoved });
   const alarms = new RoomAlarms({ ...parts, onIdentified: () => admissions.tell() });
   const alarmWatch = new AlarmWatch({
     nowMs: () => performance.now(),

@@ -18,7 +18,7 @@ export interface ConditionView {
   /** When it wasn't as it should be, with who was left. */
   readonly broken: readonly (Stretch & { readonly names: readonly string[] })[];
   /** Why it can't be told. */
-  readonly unseen?: 'no-counter' | undefined;
+  readonly unseen?: 'no-counter' | 'room-empty' | undefined;
   /** How many people who may be questioned the register has let in; it proves nothing of who else is there. */
   readonly registered?: number | undefined;
   /** By how much it came after the first question, ms. */

@@ -73,6 +73,7 @@ export const errorCodes = [
   'condition.nothing-to-repair',
   'break.not-now',
   'presence.not-away',
+  'presence.signer-away',
   'session.ends-at-signature',
   'session.ends-by-closing-act',
   'session.begins-at-entry',

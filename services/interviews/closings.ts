@@ -13,6 +13,7 @@ import { readPurpose } from '../rooms/read-purpose';
 import type { ActiveSession } from './active-session';
 import { chairIdOf } from './chair-notes';
 import { expectCompanionsSigned } from './companion-signings';
+import { expectInRoom } from './expect-in-room';
 import { checkRecord, recordFormOf } from './record-form';
 import { recordView } from './record-view';
 
@@ -61,6 +62,7 @@ export class Closings {
   async close(sessionId: string, credential: Credential, unsignedReason: string): Promise<SessionView> {
     const { row, purpose, form } = await this.use(sessionId);
     const person = await this.parts.verify(credential);
+    await expectInRoom(this.parts.db, row, person);
     const wanted = recordView(purpose, row, undefined)?.wantsSignature === true;
     const reason = wanted && row.signedAt === null ? unsignedReason.trim() : '';
     const chairId = chairIdOf(row, await this.parts.db.notes.ofSession(sessionId, 'mark'));

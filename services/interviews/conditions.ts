@@ -8,7 +8,7 @@ import { purposeRules } from '../rooms/purpose-rule';
 type Known = Pick<SessionRow, 'startedAt' | 'credentialsShownAt' | 'noticeReadAt' | 'rightsToldAt' | 'leadId' | 'recorderId'>;
 
 export interface ConditionFacts {
-  readonly presence?: Pick<PresenceView, 'short' | 'questioned'> | undefined;
+  readonly presence?: Pick<PresenceView, 'short' | 'empty' | 'questioned'> | undefined;
   /** 制度§8: the notice comes before it. */
   readonly firstQuestionAt?: Instant | undefined;
   /** Oldest first. */
@@ -41,7 +41,7 @@ export function conditionsOf(row: Known, purpose: RoomPurpose, facts: ConditionF
   };
   const bothSignedIn = row.leadId !== null && row.recorderId !== null ? row.startedAt : null;
   return [
-    shortOf(presence) ?? seenAt('two-inspectors', bothSignedIn),
+    twoOfficers(presence) ?? seenAt('two-inspectors', bothSignedIn),
     ...(notice
       ? [
           toldAt('credentials', row.credentialsShownAt, firstQuestionAt),
@@ -67,14 +67,18 @@ function toldAt(condition: ConditionName, at: Instant | null, firstQuestionAt: I
   return { ...seen, state: 'late', lateMs: msBetween(firstQuestionAt, at) };
 }
 
-/** 规定§13: fewer than two officers now, or at some time before; undefined where there were always two. */
-function shortOf(presence: ConditionFacts['presence']): Seen | undefined {
+/**
+ * 规定§13: fewer than two officers now, or at some time before; undefined where there were always two. While the sensor sees nobody, the
+ * register alone proves nothing.
+ */
+function twoOfficers(presence: ConditionFacts['presence']): Seen | undefined {
   const broken = presence?.short ?? [];
   const [first] = broken;
   const last = broken.at(-1);
-  if (!first || !last) return undefined;
-  const now = last.to === undefined;
-  return { condition: 'two-inspectors', state: now ? 'broken' : 'once-broken', at: now ? last.from : first.from, broken };
+  if (last && last.to === undefined) return { condition: 'two-inspectors', state: 'broken', at: last.from, broken };
+  const empty = presence?.empty.find(({ to }) => to === undefined);
+  if (empty) return { condition: 'two-inspectors', state: 'unknown', at: empty.from, broken, unseen: 'room-empty' };
+  return first && { condition: 'two-inspectors', state: 'once-broken', at: first.from, broken };
 }
 
 /** 规定§13: nothing counts heads, so that one is never proved; two in the register at the same time are a fact. */

@@ -7,6 +7,7 @@ import type { SessionView } from '../contract/sessions';
 import type { SuspensionDraft } from '../contract/stops';
 import { personTile } from '../people/person-tile';
 import type { ActiveSession } from './active-session';
+import { expectInRoom } from './expect-in-room';
 import words from './templates/suspension.json';
 import { groundOf, unsignedProblem } from './unsigned-rule';
 
@@ -24,7 +25,7 @@ export class Suspensions {
 
   /**
    * Refuses with `stop.ground-missing`, `stop.words-missing`, `suspension.not-the-lead`, `suspension.not-a-leader`,
-   * `suspension.approval-missing`, `session.wrong-phase`, or as `verify` does; the recording goes on then.
+   * `suspension.approval-missing`, `presence.signer-away`, `session.wrong-phase`, or as `verify` does; the recording goes on then.
    */
   async begin(sessionId: string, draft: SuspensionDraft, lead: Credential, approval: Credential | undefined): Promise<SessionView> {
     const { db, active, now } = this.parts;
@@ -33,6 +34,7 @@ export class Suspensions {
     if (problem) throw new Refusal(`stop.${problem}`);
     const officer = await this.parts.verify(lead);
     if (officer.id !== row.leadId) throw new Refusal('suspension.not-the-lead', { name: officer.name });
+    await expectInRoom(db, row, officer);
     const approver = await this.approver(draft, approval);
     const since = now().toISOString();
     const { ground, approval: how } = draft;

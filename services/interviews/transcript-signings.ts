@@ -7,6 +7,7 @@ import type { SessionView } from '../contract/sessions';
 import { onPaper, type DrawnSignature, type ReviewManner } from '../contract/signing';
 import type { ActiveSession } from './active-session';
 import { expectCompanionsSigned } from './companion-signings';
+import { expectInRoom } from './expect-in-room';
 import { readTextHash } from './read-text-hash';
 import { pageTexts, type PageText } from './transcript-text';
 
@@ -88,6 +89,7 @@ export class TranscriptSignings {
     if (state.phase !== 'signed') throw new Refusal('session.wrong-phase', { phase: state.phase });
     const officer = await this.parts.verify(credential);
     if (officer.id !== row.leadId && officer.id !== row.recorderId) throw new Refusal('people.not-allowed', { name: officer.name });
+    await expectInRoom(db, row, officer);
     if ((await db.pageSignings.officers(sessionId)).some(({ personId }) => personId === officer.id)) return this.parts.view(sessionId);
     const textHash = await this.textHash(sessionId);
     await db.pageSignings.signAsOfficer({ sessionId, personId: officer.id, at: this.at(), textHash });

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/data-source';
 import type { PersonRow } from '../../db/entities/person.entity';
+import type { SessionRow } from '../../db/entities/session.entity';
 import type { OfficerAct } from '../../recordings/session/session-state';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
@@ -8,6 +9,7 @@ import type { SessionView } from '../contract/sessions';
 import type { UnsignedDraft } from '../contract/stops';
 import { readPurpose } from '../rooms/read-purpose';
 import type { ActiveSession } from './active-session';
+import { expectInRoom } from './expect-in-room';
 import { areItsOfficers, unsignedProblem } from './unsigned-rule';
 
 export interface UnsignedEndingParts {
@@ -37,7 +39,7 @@ export class UnsignedEndings {
     // A record of another purpose says itself why it isn't signed (规定§3).
     if (draft.how === 'refused' && (await readPurpose(this.parts.db, row.bookingId)) !== 'questioning')
       throw new Refusal('session.ends-by-closing-act');
-    const acts = [await this.act(first), await this.act(second)] as const;
+    const acts = [await this.act(row, first), await this.act(row, second)] as const;
     if (!areItsOfficers(row, acts[0].personId, acts[1].personId)) throw new Refusal('stop.not-its-officers');
     const { how, ground } = draft;
     const ending = { how, ground, words: draft.words.trim(), witness: draft.witness.trim(), acts };
@@ -47,8 +49,9 @@ export class UnsignedEndings {
     return this.parts.view(sessionId);
   }
 
-  private async act(credential: Credential): Promise<OfficerAct> {
-    const { id } = await this.parts.verify(credential);
-    return { personId: id, at: this.parts.now().toISOString() };
+  private async act(row: SessionRow, credential: Credential): Promise<OfficerAct> {
+    const officer = await this.parts.verify(credential);
+    await expectInRoom(this.parts.db, row, officer);
+    return { personId: officer.id, at: this.parts.now().toISOString() };
   }
 }

@@ -18,6 +18,8 @@ export interface AdmissionParts {
   readonly publish: Publish;
   readonly roomId: string;
   readonly verify: (credential: Credential) => Promise<PersonRow>;
+  /** Somebody went in or out: who is in a session hangs on it (规定§13). */
+  readonly onMoved: () => void;
 }
 
 type Line = Omit<NewAdmission, 'number' | 'roomId' | 'bookingId' | 'enteredAt' | 'registeredById'>;
@@ -158,6 +160,7 @@ export class Admissions {
   private async changed(): Promise<InsideView> {
     const view = await this.inside();
     this.parts.publish('admissions.changed', view);
+    this.parts.onMoved();
     return view;
   }
 }

@@ -127,6 +127,10 @@ async function leaveTheRoom(): Promise<{ readonly from: string; readonly to: str
   const seen = async () => (await answer(stage.second, 'session.current'))?.presence?.empty ?? [];
   await stage.room.order('/scenes', { scene: 'person-leaves' });
   await waitFor('the empty room', async () => (await seen()).length === 1);
+  await stage.console
+    .locator('.condition-chip', { hasText: '两名执法人员' })
+    .getByText(/起感应不到人$/)
+    .waitFor();
   await stage.room.order('/scenes', { scene: 'person-enters' });
   return waitFor('somebody back', async () => {
     const [{ from, to } = { from: '', to: undefined }] = await seen();

@@ -55,7 +55,7 @@ async function open() {
   const base = { ...parts, publish: (name: string, value: unknown) => void published.push({ name, value }) };
   const bookings = new Bookings(base);
   const promote = (roomId: string) => bookings.promote(roomId);
-  const admissions = new Admissions({ ...base, verify: () => Promise.reject(new Error('nobody approves here')) });
+  const admissions = new Admissions({ ...base, onMoved: () => undefined, verify: () => Promise.reject(new Error('nobody approves here')) });
   return {
     ...{ audit, bookings, admissions, keys: new Keys({ ...base, onFreed: promote }), times: new RoomTimes({ ...base, promote }) },
     readiness: new ReadinessDesk(base),

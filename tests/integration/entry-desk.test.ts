@@ -24,6 +24,7 @@ let chen: PersonTile;
 const now = new Date('2026-11-25T09:00:00+08:00');
 /** What the board was told, and whether this room has an electric lock. */
 const told: string[] = [];
+let moves = 0;
 let electric = true;
 let deaf = false;
 const pin = '111111';
@@ -50,7 +51,7 @@ async function open() {
   const audit = await openAuditLog(db, () => now, 'boot', join(store.folder, 'audit.jsonl'));
   const room = { id: 'X1', name: '第一调查询问室', place: '办公楼三楼 306 室' };
   const parts = { ...{ db, audit, roomIo, verify, room, roomId: 'X1' }, clock: () => now, publish: () => undefined };
-  const admissions = new Admissions(parts);
+  const admissions = new Admissions({ ...parts, onMoved: () => (moves += 1) });
   const alarms = new RoomAlarms({ ...parts, onIdentified: () => admissions.tell() });
   return {
     ...{ admissions, alarms, keys: new Keys(parts), readiness: new ReadinessDesk(parts) },
@@ -120,7 +121,10 @@ describe('who is let in', () => {
     ];
     for (const [change, code] of refused) await expect(desk.admissions.enter(guest(change), chen)).rejects.toMatchObject({ code });
     expect(await lines()).toBe(0);
+    const before = moves;
     const { inside } = await desk.admissions.enter(guest(), chen);
+    // Whoever shows who is in a session hears of it.
+    expect(moves).toBe(before + 1);
     expect(inside).toMatchObject([
       { name: '帕提古丽', kind: 'interpreter', escort: '林志强', approvedBy: '邓伟明', reason: '维吾尔语翻译' },
     ]);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { conditionsOf } from '../../services/interviews/conditions';
+import { expectInRoom } from '../../services/interviews/expect-in-room';
 import { readPresence } from '../../services/interviews/read-presence';
 import { aBooking, aPerson, aSession, openTestStore, sealedColumns, type TestStore } from '../support/builders';
 
@@ -61,6 +62,19 @@ it('[row 87] lists, to the second, when fewer than two officers were in the room
 
 it('[row 87] a session of before, without such rows, had both from its start on', async () => {
   expect(await presence()).toMatchObject({ short: [], condition: { state: 'seen' }, officers: [{ name: '林志强' }, { name: '黄晓敏' }] });
+});
+
+it('[row 87] refuses an act of an officer who is registered as out, until the return is registered (规定§13)', async () => {
+  const acts = async (id: string) => {
+    const row = await store.db.sessions.byId('s1');
+    if (row) await expectInRoom(store.db, row, { id, name: '黄晓敏' });
+  };
+  await said('huang', 'out', '09:30:00');
+  await expect(acts('huang')).rejects.toMatchObject({ code: 'presence.signer-away', detail: { name: '黄晓敏' } });
+  await acts('lin');
+  await acts('deng');
+  await said('huang', 'in', '09:31:00');
+  await acts('huang');
 });
 
 it('says what the entry rests on, and when the sensor saw nobody', async () => {

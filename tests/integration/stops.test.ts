@@ -100,6 +100,9 @@ it(
     await expect(end(refusal, lead.credential, { ...recorder.credential, pin: '000000' })).rejects.toMatchObject({
       code: 'people.wrong-pin',
     });
+    await services.presence.officerLeft(sessionId, recorder.tile.id, lead.tile.id);
+    await expect(end(refusal)).rejects.toMatchObject({ code: 'presence.signer-away' });
+    await services.presence.officerReturned(sessionId, recorder.credential);
     const ended = await end(refusal);
     expect(ended.unsigned).toMatchObject({
       how: 'refused',
@@ -202,6 +205,10 @@ it(
     await expect(services.suspensions.begin(sessionId, draft, recorder.credential, agencyHead.credential)).rejects.toMatchObject({
       code: 'suspension.not-the-lead',
     });
+    await services.presence.officerLeft(sessionId, lead.tile.id, recorder.tile.id);
+    await expect(suspend()).rejects.toMatchObject({ code: 'presence.signer-away' });
+    expect((await services.interviews.view(sessionId)).phase).toBe('questioning');
+    await services.presence.officerReturned(sessionId, lead.credential);
     const still = await suspend();
     expect(still).toMatchObject({
       phase: 'suspended',

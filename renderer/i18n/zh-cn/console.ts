@@ -114,6 +114,7 @@ export const consoleWords = {
   'console.condition.missing': '{time} 起缺 {names}',
   'console.condition.several': '{time} 起不止一人',
   'console.condition.onceSeveral': '{time} 曾不止一人 {length}',
+  'console.condition.roomEmpty': '{time} 起感应不到人',
   'console.condition.unknown': '无法判定，没有传感器',
   'console.condition.todo.two-inspectors': '未见，第二人请登录',
   'console.condition.todo.credentials': '未见，请出示并记录',

@@ -79,6 +79,7 @@ export const errors = {
   'error.condition.nothing-to-repair': '这一项没有要补正的：已经见到，或者应当按步骤记录。请看法定条件里现在的状态。',
   'error.break.not-now': '休息的状态刚刚变过，这一步现在不能办。请看屏幕上现在是否在休息，再按一次。',
   'error.presence.not-here': '{name}没有登记在场，不能登记离开。请看在场名单。',
+  'error.presence.signer-away': '{name}登记已离开询问室，不能在此操作。请先在“人员进出”里登记返回，再操作。',
   'error.presence.not-away': '{name}没有登记离开，不用登记返回。请看在场名单。',
   'error.session.ends-at-signature': '询问以被询问人核对、签字和捺印结束（规定§15），不能用结束陈述代替。录制不受影响。',
   'error.session.ends-by-closing-act': '这一场不需要对方核对签字或捺印，由主持的执法人员宣布结束（规定§3）。录制不受影响，请宣布结束。',

@@ -14,6 +14,7 @@ export const procedure = {
   'conditions.stretch': '{from} 至 {to}，在场登记：{names}',
   'conditions.lasting': '现在',
   'conditions.nobody': '无',
+  'conditions.room-empty': '人员传感器感应不到人，与登记不一致；请看室内画面，有人离开的请登记。',
   'conditions.no-counter': '没有人数传感器，不能自动判定；进入登记里的被询问类人员 {count} 人。',
   'conditions.repair': '补正',
   'conditions.repair.text': '补正说明：{condition}',

@@ -25,6 +25,7 @@ export function chipWords(condition: ConditionView, session: Known): string {
     case 'late':
       return t('console.condition.late', { length: durationInWords(lateMs) });
     case 'unknown':
+      if (condition.unseen === 'room-empty') return t('console.condition.roomEmpty', { time: time ?? '' });
       return t('console.condition.unknown');
     case 'not-seen':
       return t(`console.condition.todo.${condition.condition}`);

@@ -9,6 +9,8 @@ const states = (facts: ConditionFacts = {}, change: Partial<Parameters<typeof co
   Object.fromEntries(conditionsOf({ ...row, ...change }, 'questioning', facts).map(({ condition, state }) => [condition, state]));
 const one = (name: string, facts: ConditionFacts) => conditionsOf(row, 'questioning', facts).find(({ condition }) => condition === name);
 
+const alone = { short: [], empty: [], questioned: { registered: 1, several: [] } };
+
 describe('the legal conditions', () => {
   it('[row 89] [row 90] stand with their article and when they were seen; what nothing tells is unknown, never seen (规定§13, §14, §16)', () => {
     expect(states()).toEqual({
@@ -35,9 +37,20 @@ describe('the legal conditions', () => {
 
   it('[row 88] two people who may be questioned at once are a fact of the register (规定§13)', () => {
     const several = [{ from: at('02:00:00'), to: at('02:05:00'), names: ['甲', '乙'] }];
-    expect(one('one-person', { presence: { short: [], questioned: { registered: 2, several } } })).toMatchObject({
+    expect(one('one-person', { presence: { ...alone, questioned: { registered: 2, several } } })).toMatchObject({
       ...{ state: 'once-broken', at: at('02:00:00'), broken: several },
     });
+  });
+
+  it('[row 87] are not known of two officers while the sensor sees nobody, whatever the register says (规定§13)', () => {
+    const short = [{ from: at('01:20:00'), to: at('01:21:00'), names: ['林志强'] }];
+    const empty = [{ from: at('01:30:00'), to: undefined }];
+    const emptied = one('two-inspectors', { presence: { ...alone, short, empty } });
+    expect(emptied).toMatchObject({ state: 'unknown', unseen: 'room-empty', at: at('01:30:00'), broken: short });
+    const before = [{ from: at('01:30:00'), to: at('01:31:00') }];
+    expect(one('two-inspectors', { presence: { ...alone, empty: before } })).toMatchObject({ state: 'seen' });
+    const gone = [{ from: at('01:25:00'), to: undefined, names: ['林志强'] }];
+    expect(one('two-inspectors', { presence: { ...alone, short: gone, empty } })).toMatchObject({ state: 'broken', at: at('01:25:00') });
   });
 
   it('a repair stands beside what was seen, and the newest counts', () => {
