@@ -8,26 +8,43 @@ import { PaperShort } from './paper-short';
 import { PaperSuspensions } from './paper-suspensions';
 import { PaperUnsigned } from './paper-unsigned';
 
-/** 附记: what was shown, and what became known only when nobody signed any more, so that the pages stay as they were read. Nothing where there is nothing. */
+/**
+ * 附记: what was shown, and what became known only when nobody signed any more, so that the pages stay as they were read.
+ * As many pages as it takes, each with its head and foot; nothing where there is nothing.
+ */
 export function TranscriptAddition({ session }: { readonly session: SessionView }): ReactNode {
   const { unsigned, presence, suspensions = [], exhibits, withdrawalNotes } = session;
   const withdrawals = withdrawalNotes?.added ?? [];
   if (!unsigned && (presence?.short ?? []).length + suspensions.length + exhibits.length + withdrawals.length === 0) return null;
   return (
-    <article className="sheet">
-      <header className="sheet-running">
-        <p>{t('paper.transcript.addition', { record: sessionWords(session).record })}</p>
-      </header>
-      <ExhibitLines session={session} />
-      <PaperUnsigned session={session} />
-      <PaperShort session={session} />
-      <PaperSuspensions session={session} />
-      {withdrawals.map(({ at, text }) => (
-        <p key={text}>{t('paper.withdrawal', { time: dateTime(at), text })}</p>
-      ))}
-      <footer className="sheet-foot">
-        <span>{t('paper.transcript.code', { code: session.registrationCode ?? t('paper.transcript.beforeSeal') })}</span>
-      </footer>
-    </article>
+    <table className="sheet-addition">
+      <thead>
+        <tr>
+          <td className="sheet-running">{t('paper.transcript.addition', { record: sessionWords(session).record })}</td>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <td>
+            <ExhibitLines session={session} />
+            <PaperUnsigned session={session} />
+            <PaperShort session={session} />
+            <PaperSuspensions session={session} />
+            {withdrawals.map(({ at, text }) => (
+              <p key={text}>{t('paper.withdrawal', { time: dateTime(at), text })}</p>
+            ))}
+          </td>
+        </tr>
+      </tbody>
+      <tfoot>
+        <tr>
+          <td>
+            <p className="sheet-addition-foot">
+              {t('paper.transcript.code', { code: session.registrationCode ?? t('paper.transcript.beforeSeal') })}
+            </p>
+          </td>
+        </tr>
+      </tfoot>
+    </table>
   );
 }

@@ -10,7 +10,7 @@ export interface StandingLamp {
 
 /**
  * The lamp says whether a session is recorded, so what was last ordered of it stands: what the board missed is ordered again each second until it
- * acknowledges, and once more when it comes back with another lamp. The first failure is still told to whoever ordered.
+ * acknowledges, and once more when it comes back with another lamp. An order that goes unanswered twice is told to whoever gave it.
  */
 export function standingLamp(room: RoomIo): StandingLamp {
   let wanted: boolean | undefined;
@@ -20,7 +20,11 @@ export function standingLamp(room: RoomIo): StandingLamp {
   async function order(on: boolean): Promise<void> {
     clearTimeout(again);
     try {
-      await room.set('recordLamp', on);
+      // A lost reply is nobody's concern: the same order once more moves nothing that it didn't mean to.
+      await room.set('recordLamp', on).catch((problem: unknown) => {
+        if (!isUnanswered(problem) || on !== wanted) throw problem;
+        return room.set('recordLamp', on);
+      });
     } catch (problem) {
       const absent = problem instanceof RoomIoError && problem.code === 'room-io.not-fitted';
       if (!absent && on === wanted) again = setTimeout(follow, againAfterMs).unref();
@@ -54,4 +58,8 @@ export function standingLamp(room: RoomIo): StandingLamp {
       clearTimeout(again);
     },
   };
+}
+
+function isUnanswered(problem: unknown): boolean {
+  return problem instanceof RoomIoError && problem.code === 'room-io.no-acknowledgement';
 }

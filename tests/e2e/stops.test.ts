@@ -129,7 +129,7 @@ async function leaveTheRoom(): Promise<{ readonly from: string; readonly to: str
   await waitFor('the empty room', async () => (await seen()).length === 1);
   await stage.console
     .locator('.condition-chip', { hasText: '两名执法人员' })
-    .getByText(/起感应不到人$/)
+    .getByText(/起感应不到人/)
     .waitFor();
   await stage.room.order('/scenes', { scene: 'person-enters' });
   return waitFor('somebody back', async () => {

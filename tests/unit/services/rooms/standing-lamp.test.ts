@@ -30,14 +30,29 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-it('orders the lamp again each second until the board acknowledges, and tells the first failure', async () => {
+it('orders the lamp again at once and then each second until the board acknowledges, and tells what goes unanswered twice', async () => {
   const lamp = standingLamp(board);
   fault = 'room-io.no-acknowledgement';
   await expect(lamp.roomIo.set('recordLamp', false)).rejects.toMatchObject({ code: 'room-io.no-acknowledgement' });
   await vi.advanceTimersByTimeAsync(2_000);
   fault = undefined;
   await vi.advanceTimersByTimeAsync(5_000);
-  expect(orders).toEqual(Array.from({ length: 4 }, () => 'recordLamp off'));
+  // Two each time, and the one that is acknowledged.
+  expect(orders).toEqual(Array.from({ length: 7 }, () => 'recordLamp off'));
+});
+
+it('one lost reply is nobody’s concern: the order is given once more at once', async () => {
+  const lamp = standingLamp({
+    ...board,
+    set: (output, on) => {
+      const given = board.set(output, on);
+      fault = undefined;
+      return given;
+    },
+  });
+  fault = 'room-io.no-acknowledgement';
+  await lamp.roomIo.set('recordLamp', true);
+  expect(orders).toEqual(['recordLamp on', 'recordLamp on']);
 });
 
 it('lets a later order stand in the place of one that was missed', async () => {
