@@ -63,8 +63,8 @@ export const theme: ThemeConfig = {
     motionDurationFast: '0.1s',
     motionDurationMid: '0.16s',
     motionDurationSlow: '0.24s',
-    // Whoever asks for less motion gets none.
-    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+    // A dialog that grows into its place moves its buttons away from under the hand: a press in that moment was lost.
+    motion: false,
   },
   components: {
     Button: {
