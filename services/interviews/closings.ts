@@ -58,7 +58,7 @@ export class Closings {
     return this.parts.view(sessionId);
   }
 
-  /** The act itself, each with the own PIN; of a record that was to be signed and isn't, with the reason. */
+  /** The act itself, each with the own PIN; of a record that was to be signed and isn't, with the reason. Refuses with `presence.signer-away`. */
   async close(sessionId: string, credential: Credential, unsignedReason: string): Promise<SessionView> {
     const { row, purpose, form } = await this.use(sessionId);
     const person = await this.parts.verify(credential);

@@ -82,7 +82,7 @@ export class TranscriptSignings {
     return this.parts.view(sessionId);
   }
 
-  /** An officer's own signature, by PIN, once the person has signed. */
+  /** An officer's own signature, by PIN, once the person has signed. Refuses with `presence.signer-away`. */
   async signAsOfficer(sessionId: string, credential: Credential): Promise<SessionView> {
     const { db, audit, active } = this.parts;
     const { row, state } = await active.state(sessionId);

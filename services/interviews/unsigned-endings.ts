@@ -29,7 +29,7 @@ export class UnsignedEndings {
 
   /**
    * Both officers with the own PIN; the later of the two is the end. Refuses with `stop.ground-missing`, `stop.words-missing`,
-   * `stop.basis-missing`, `stop.not-its-officers`, `session.ends-by-closing-act`, `session.wrong-phase`, or as `verify` does.
+   * `stop.basis-missing`, `stop.not-its-officers`, `presence.signer-away`, `session.ends-by-closing-act`, `session.wrong-phase`, or as `verify` does.
    */
   async end(sessionId: string, draft: UnsignedDraft, first: Credential, second: Credential): Promise<SessionView> {
     const { audit, active } = this.parts;
