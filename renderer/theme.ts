@@ -60,9 +60,6 @@ export const theme: ThemeConfig = {
     boxShadow: '0 8px 32px rgba(23,33,43,.18)',
     boxShadowSecondary: '0 8px 32px rgba(23,33,43,.18)',
     boxShadowTertiary: 'none',
-    motionDurationFast: '0.1s',
-    motionDurationMid: '0.16s',
-    motionDurationSlow: '0.24s',
     // A dialog that grows into its place moves its buttons away from under the hand: a press in that moment was lost.
     motion: false,
   },

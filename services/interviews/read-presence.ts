@@ -49,6 +49,12 @@ export async function readPresence(db: Database, row: Known, notes: readonly Ses
   };
 }
 
+/** One officer of the register as it stands now; undefined for whom it doesn't know as one, and before the entry. */
+export async function readOfficer(db: Database, row: Known, personId: string): Promise<PresenceView['officers'][number] | undefined> {
+  const presence = await readPresence(db, row, []);
+  return presence?.officers.find((officer) => officer.personId === personId);
+}
+
 /** Sessions that began before sign-ins were kept as movements: both inspectors had signed in, or it couldn't have begun. */
 function signedInBefore(
   { leadId, recorderId }: Pick<SessionRow, 'leadId' | 'recorderId'>,

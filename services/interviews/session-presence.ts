@@ -7,7 +7,7 @@ import { Refusal } from '../contract/errors';
 import type { Credential } from '../contract/people';
 import type { ActiveSession } from './active-session';
 import { blindSensors } from './entry-rule';
-import { readPresence } from './read-presence';
+import { readOfficer } from './read-presence';
 
 export interface SessionPresenceParts {
   readonly db: Database;
@@ -46,7 +46,7 @@ export class SessionPresence {
     const { db, active } = this.parts;
     const { row, state } = await active.state(sessionId);
     if (!isRunning(state)) throw new Refusal('session.wrong-phase', { phase: state.phase });
-    const officer = (await readPresence(db, row, []))?.officers.find((one) => one.personId === personId);
+    const officer = await readOfficer(db, row, personId);
     if (officer?.present !== present) throw new Refusal(present ? 'presence.not-here' : 'presence.not-away', { name: officer?.name ?? '' });
   }
 

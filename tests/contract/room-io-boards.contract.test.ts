@@ -7,6 +7,7 @@ import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
 import { startSimulatedRoomIo, type SimulatedRoomIo } from '../../devices/room-io/simulator/simulated-room-io';
 import { keepsThePromiseOfRoomIo } from '../support/room-io-promise';
 import { juying, oneBoard, registers, waveshare, type Wired } from '../support/room-io-wirings';
+import { standStillFor } from '../support/stand-still';
 import { waitFor } from '../support/wait-for';
 
 describe.each<[string, Wired]>([
@@ -121,8 +122,7 @@ describe('several boards on one line', () => {
     const before = board.writesHeard().length;
     const order = room.set('light', true);
     await waitFor('the order on the line', () => board.writesHeard().length > before);
-    const untilMs = performance.now() + 400;
-    while (performance.now() < untilMs);
+    standStillFor(400);
     await order;
     expect(board.coils().light).toBe(true);
   });

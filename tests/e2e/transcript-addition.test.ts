@@ -1,16 +1,14 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ExhibitView } from '../../services/contract/exhibits';
 import type { SessionView } from '../../services/contract/sessions';
 import { transcriptPages } from '../../services/contract/transcript-pages';
 import { printPapers } from '../support/print-papers';
 import { sampleTranscript } from '../support/sample-transcript';
+import { pdfPages } from '../support/sealed-papers';
 
-const run = promisify(execFile);
 const session = sampleTranscript({ lines: 12 }, '', '');
 let folder: string;
 beforeAll(async () => {
@@ -29,11 +27,7 @@ const exhibit = (number: number): ExhibitView => ({
 async function pagesOf(name: string, view: SessionView): Promise<readonly string[]> {
   const file = path.join(folder, `${name}.pdf`);
   await printPapers([{ file, paper: { kind: 'transcript', session: view } }]);
-  const { stdout } = await run('pdftotext', [file, '-']);
-  return stdout
-    .split('\f')
-    .slice(0, -1)
-    .map((page) => page.replace(/\s/g, ''));
+  return pdfPages(file);
 }
 
 it('the 附记 takes as many pages as it needs, each with its head and the code: nothing of it is cut off', async () => {

@@ -15,8 +15,14 @@ export async function manifestOf(folder: string): Promise<Manifest> {
 
 /** The text of a PDF without white space: how a page breaks its lines is not what is tested. */
 export async function pdfText(file: string): Promise<string> {
+  return (await pdfPages(file)).join('');
+}
+
+/** The same, page by page. */
+export async function pdfPages(file: string): Promise<readonly string[]> {
   const { stdout } = await run('pdftotext', [file, '-']);
-  return stdout.replace(/\s/g, '');
+  const pages = stdout.split('\f').slice(0, -1);
+  return pages.map((page) => page.replace(/\s/g, ''));
 }
 
 /** The fonts of a PDF and whether each lies in it. */

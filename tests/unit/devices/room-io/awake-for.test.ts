@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { awakeFor, isOver } from '../../../../devices/room-io/awake-for';
-
-function standStillFor(ms: number): void {
-  const untilMs = performance.now() + ms;
-  while (performance.now() < untilMs);
-}
+import { standStillFor } from '../../../support/stand-still';
 
 describe('a time that passes only while this process runs', () => {
   it('is over after its time, and not before', async () => {
