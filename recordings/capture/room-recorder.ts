@@ -39,7 +39,10 @@ export interface RoomRecorderOptions {
 export interface RoomRecorder {
   /** Starts, or takes over what runs since before this process. Rejects only when the folder can't be used. */
   start(): Promise<void>;
-  /** Session time: the wall clock when the session began, and no step since. All instants of the recording are on it. */
+  /**
+   * Session time: the wall clock when the session began, and no step since. All instants of the recording are on it. The wall clock itself
+   * until `start` has taken over what an earlier process left.
+   */
   now(): Date;
   /** Where the wall clock was set since the session began, also by earlier processes. */
   clockSteps(): readonly ClockStep[];

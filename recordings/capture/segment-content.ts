@@ -9,11 +9,20 @@ export class SegmentContent {
   frames = 0;
   private timed: { readonly track: TrackFacts; readonly from: number; readonly to: number; readonly step: number } | undefined;
 
-  constructor(readonly index: number) {}
+  /** `stepBefore`: how long a piece of the file before was, seconds; 0 where there is none. */
+  constructor(
+    readonly index: number,
+    private readonly stepBefore = 0,
+  ) {}
 
-  /** Length in stream time; of the video where there is one. */
+  /** Length in stream time; of the video where there is one. A file that a kill left with its first piece alone has no distance in it. */
   get seconds(): number {
-    return this.timed ? (this.timed.to + this.timed.step - this.timed.from) / this.timed.track.timescale : 0;
+    return this.timed ? this.newestSeconds + this.stepSeconds : 0;
+  }
+
+  /** How long the newest piece is. */
+  get stepSeconds(): number {
+    return this.timed && this.timed.step > 0 ? this.timed.step / this.timed.track.timescale : this.stepBefore;
   }
 
   /** Where the newest picture begins. */

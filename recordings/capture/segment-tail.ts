@@ -53,10 +53,11 @@ export interface TailFragment {
 
 /** Follows the files of one attempt while they grow, from one to the next, until the writer has ended and all is read. */
 export async function followSegments(options: SegmentTailOptions): Promise<void> {
+  let stepBefore = 0;
   for (let index = options.firstIndex; ; index++) {
     const handle = await openWhenThere(options, index);
     if (!handle) return;
-    const content = new SegmentContent(index);
+    const content = new SegmentContent(index, stepBefore);
     let durable = true;
     try {
       durable = await followFile(options, handle, content);
@@ -64,6 +65,7 @@ export async function followSegments(options: SegmentTailOptions): Promise<void>
       await handle.close();
     }
     if (options.left()) return;
+    stepBefore = content.stepSeconds;
     await options.onClosed(content, durable);
   }
 }

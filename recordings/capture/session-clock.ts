@@ -118,8 +118,13 @@ export class SessionClock {
   }
 }
 
-function lookNow(wall: () => Date): ClockLook {
-  return { wallMs: wall().getTime(), monotonicMs: monotonicMs() };
+/** Both clocks within a millisecond of each other where that can be had: a pause between the two readings would pass for a clock that was set. */
+function lookNow(wall: () => Date, triesLeft = 3): ClockLook {
+  const before = monotonicMs();
+  const wallMs = wall().getTime();
+  const after = monotonicMs();
+  if (after - before > 1 && triesLeft > 0) return lookNow(wall, triesLeft - 1);
+  return { wallMs, monotonicMs: (before + after) / 2 };
 }
 
 function readingOf(look: ClockLook): ClockReading {

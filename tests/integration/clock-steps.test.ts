@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 interface Told {
-  readonly now: { readonly session: string; readonly wall: string; readonly steady: number }[];
+  readonly now: { readonly session: string; readonly steady: number }[];
   readonly segment: ClosedSegment[];
   readonly step: ClockStep[];
   readonly end: { readonly gaps: readonly CaptureGap[]; readonly steps: readonly ClockStep[] }[];

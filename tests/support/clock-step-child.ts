@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { openRoomRecorder } from '../../recordings/capture/room-recorder';
+import { openRoomRecorder, type RoomRecorder } from '../../recordings/capture/room-recorder';
 
 /**
  * The shipping recorder in a process of its own, whose wall clock the test sets (faketime). Arguments: folder, the camera's address and login.
@@ -8,7 +8,7 @@ import { openRoomRecorder } from '../../recordings/capture/room-recorder';
 const [folder = '', url = '', username = '', password = ''] = process.argv.slice(2);
 const say = (what: string, value: unknown): void => void process.stdout.write(`${JSON.stringify({ what, value })}\n`);
 
-function open() {
+async function takeOver(): Promise<RoomRecorder> {
   const recorder = openRoomRecorder({
     folder,
     cameras: [{ id: 'cam1', name: 'cam1', source: () => Promise.resolve({ url, credentials: { username, password }, transport: 'tcp' }) }],
@@ -16,23 +16,25 @@ function open() {
     onClockStep: (step) => say('step', step),
   });
   recorder.onSegmentClosed((segment) => say('segment', segment));
+  await recorder.start();
   return recorder;
 }
 
-let recorder = open();
-void recorder.start();
-const telling = setInterval(
-  () => say('now', { session: recorder.now().toISOString(), wall: new Date().toISOString(), steady: performance.now() }),
-  100,
-);
+let recorder = await takeOver();
+let isTaken = true;
+// A recorder that hasn't taken over yet knows the wall clock alone.
+const telling = setInterval(() => {
+  if (isTaken) say('now', { session: recorder.now().toISOString(), steady: performance.now() });
+}, 100);
 
 createInterface({ input: process.stdin }).on('line', (order) => void obey(order));
 
 async function obey(order: string): Promise<void> {
   if (order === 'again') {
+    isTaken = false;
     await recorder.detach();
-    recorder = open();
-    await recorder.start();
+    recorder = await takeOver();
+    isTaken = true;
   } else {
     clearInterval(telling);
     await recorder.stop();
