@@ -1,6 +1,6 @@
 import ModbusRTU from 'modbus-serial';
 import { OneAtATime } from '../one-at-a-time';
-import { awakeFor, isOver } from './awake-for';
+import { awakeFor, isOver } from '../awake-for';
 import type { Span } from './poll-plan';
 import { RoomIoError } from './room-io';
 import type { Place } from './room-io-map';

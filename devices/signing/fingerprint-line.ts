@@ -1,4 +1,5 @@
 import { SerialPort } from 'serialport';
+import { awakeFor, isOver } from '../awake-for';
 import { OneAtATime } from '../one-at-a-time';
 import { confirmation, encodePacket, instruction, packetKind, picture, readPackets } from './fingerprint-packets';
 import type { Packet } from './fingerprint-packets';
@@ -92,21 +93,19 @@ export class FingerprintLine {
   }
 
   async #next(withinMs: number, wanted: (packet: Packet) => boolean): Promise<Packet | undefined> {
-    const deadline = performance.now() + withinMs;
-    for (;;) {
-      while (this.#waiting.length > 0) {
-        const packet = this.#waiting.shift();
-        if (packet && wanted(packet)) return packet;
+    const patience = awakeFor(withinMs);
+    try {
+      for (;;) {
+        while (this.#waiting.length > 0) {
+          const packet = this.#waiting.shift();
+          if (packet && wanted(packet)) return packet;
+        }
+        if (!this.#port.isOpen) return undefined;
+        const woken = new Promise<void>((resolve) => (this.#wake = resolve));
+        if ((await Promise.race([woken, patience.over])) === isOver) return undefined;
       }
-      const leftMs = deadline - performance.now();
-      if (leftMs <= 0 || !this.#port.isOpen) return undefined;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, leftMs);
-        this.#wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+    } finally {
+      patience.stop();
     }
   }
 }

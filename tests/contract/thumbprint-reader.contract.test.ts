@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pass } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { picture } from '../../devices/signing/fingerprint-packets';
 import { greyPng } from '../../devices/signing/grey-png';
@@ -9,6 +10,7 @@ import { startSimulatedThumbprintReader } from '../../devices/signing/simulator/
 import type { SimulatedThumbprintReader } from '../../devices/signing/simulator/simulated-thumbprint-reader';
 import type { ThumbprintReader } from '../../devices/signing/thumbprint-reader';
 import { openThumbprintReader } from '../../devices/signing/uart-thumbprint-reader';
+import { standStillFor } from '../support/stand-still';
 
 const pictureOf = (seed: number) => greyPng(picture.widthPx, picture.heightPx, drawThumb(seed));
 
@@ -68,6 +70,16 @@ describe('a fingerprint module on its serial line keeps the promise of Thumbprin
     glass.damagePictures(1);
     glass.press(5);
     expect((await reader.capture()).image.equals(pictureOf(5))).toBe(true);
+  });
+
+  it('loses no picture to a program that stood still while it came', async () => {
+    glass.press(5);
+    const capture = reader.capture();
+    for (let n = 0; n < 4; n += 1) {
+      await pass(5);
+      standStillFor(1_100);
+    }
+    expect((await capture).image.equals(pictureOf(5))).toBe(true);
   });
 
   it('rejects a picture that arrives damaged twice rather than give part of it', async () => {

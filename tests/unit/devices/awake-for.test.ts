@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { awakeFor, isOver } from '../../../../devices/room-io/awake-for';
-import { standStillFor } from '../../../support/stand-still';
+import { awakeFor, isOver } from '../../../devices/awake-for';
+import { standStillFor } from '../../support/stand-still';
 
 describe('a time that passes only while this process runs', () => {
   it('is over after its time, and not before', async () => {
