@@ -254,18 +254,17 @@ it(
     expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [] });
     const { gaps } = await manifestOf(folder);
     // The second was over at once and the session ended right behind it: whether a camera had begun again by then isn't tested here.
-    expect([...new Set(gaps.map(({ cameraId, cause }) => `${cameraId} ${cause}`))].toSorted()).toEqual([
-      'cam1 suspended',
-      'cam2 suspended',
-    ]);
-    for (const { from, to } of gaps) {
+    const byLaw = gaps.filter(({ cause }) => cause === 'suspended');
+    expect([...new Set(byLaw.map(({ cameraId }) => cameraId))].toSorted()).toEqual(['cam1', 'cam2']);
+    // A camera that took long to its first picture on a busy machine: that is not by law, and begins where the law's time ended.
+    for (const { from, cause } of gaps) if (cause !== 'suspended') expect(suspensions.map(({ until }) => until)).toContain(from);
+    for (const { from, to } of byLaw) {
       const distances = suspensions.map(({ since }) => Math.abs(Date.parse(from) - Date.parse(since)));
       expect(Math.min(...distances)).toBeLessThan(5_000);
       expect((to ?? '') > from).toBe(true);
     }
-    const [statement] = await services.statements.ofSession(sessionId);
+    const statement = (await services.statements.ofSession(sessionId)).find(({ kind }) => kind === 'suspended');
     expect(statement).toMatchObject({
-      kind: 'suspended',
       state: 'draft',
       spans: suspensions.map(({ since, until }) => ({ from: since, to: until, cause: 'suspended' })),
     });
