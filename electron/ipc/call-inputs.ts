@@ -343,6 +343,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'transcript.correct': z.tuple([id, id, text(5_000)]),
   'remoteView.state': none,
   'replay.open': z.tuple([id, id]),
+  'replay.prepare': z.tuple([id, z.array(id).max(100).readonly()]),
   'replay.close': z.tuple([id, z.array(stretch).max(1000).readonly()]),
   'withdrawal.ofSession': one,
   'withdrawal.ask': z.tuple([

@@ -22,6 +22,7 @@ export function transcriptHandlers({ db, transcripts, replays, questions }: Tran
     'transcript.histories': (caller, sessionId, lineId) => readLineHistories(db, sessionId, lineId, personOf(caller)),
     'transcript.correct': (_, sessionId, lineId, text) => transcripts.correct(sessionId, lineId, text),
     'replay.open': (caller, sessionId, lineId) => replays.open(sessionId, lineId, viewerOf(caller)),
+    'replay.prepare': (_, sessionId, lineIds) => replays.prepare(sessionId, lineIds),
     'replay.close': (caller, mediaPath, stretches) => replays.close(mediaPath, stretches, viewerOf(caller)),
   } satisfies Partial<CallHandlers>;
 }

@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import { cutMedia, keyAtOrBefore } from './cut-media';
+import { cutMedia, keyAtOrBefore, type MediaWish } from './cut-media';
 import { mapFragments, type FragmentMap } from './fragment-map';
 
 /** Two files for each of sixteen cameras, where a play goes from one to the next. */
@@ -10,15 +10,10 @@ export class MediaCutter {
   private readonly maps = new Map<string, FragmentMap>();
 
   /** As `cutMedia` says, ready for a source buffer. Undefined where the file is no MP4; rejects where it can't be read. */
-  async cut(
-    place: string,
-    fromMs: number,
-    toMs: number,
-    silent: boolean,
-  ): Promise<{ readonly mimeType: string; readonly bytes: Buffer<ArrayBuffer> } | undefined> {
+  async cut(place: string, wish: MediaWish): Promise<{ readonly mimeType: string; readonly bytes: Buffer<ArrayBuffer> } | undefined> {
     const map = await this.mapOf(place);
     if (!map) return undefined;
-    const { mimeType, head, ranges } = cutMedia(map, fromMs, toMs, silent);
+    const { mimeType, head, ranges } = cutMedia(map, wish);
     return { mimeType, bytes: Buffer.concat([head, ...(await readRanges(place, ranges))]) };
   }
 

@@ -290,6 +290,8 @@ export interface Calls {
   'remoteView.state': () => RemoteViewState;
   /** While the questioned person reads and signs: the recording of this very session from a line on. Each replay is in the audit log. */
   'replay.open': (sessionId: string, lineId: string) => ReplayView;
+  /** A page of the lines is being read: what their replay needs is looked up before one is pressed. */
+  'replay.prepare': (sessionId: string, lineIds: readonly string[]) => void;
   /** Ends it, with what was watched; one that was followed by another has ended already. */
   'replay.close': (mediaPath: string, stretches: readonly PlaybackStretch[]) => void;
   /** What the person answers to a question of the notice, by its key, and how that moment is marked. */
@@ -547,6 +549,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'transcript.correct': true,
     'remoteView.state': true,
     'replay.open': true,
+    'replay.prepare': true,
     'replay.close': true,
     'session.answerNotice': true,
     'withdrawal.ofSession': true,

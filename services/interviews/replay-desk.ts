@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import type { MediaCutter } from '../../recordings/playback/media-cutter';
-import { playbackTracks, type PlayableFile } from '../archive/playback-tracks';
+import { playbackTracks, type PlayableFile, type PlaybackTracks } from '../archive/playback-tracks';
 import { mergeStretches } from '../archive/merge-stretches';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
-import type { PlaybackStretch, PlaybackTrack, ReplayView } from '../contract/playback';
+import type { PlaybackStretch, ReplayView } from '../contract/playback';
 import type { CameraView } from '../contract/room';
 import type { ActiveSession } from './active-session';
 
@@ -42,35 +42,61 @@ const phases: readonly string[] = ['reviewing', 'reviewed', 'signed'];
 export class ReplayDesk {
   /** One a window. */
   private readonly replays = new Map<string, Replay>();
+  /** The page whose lines are being looked up. */
+  private preparing: readonly string[] = [];
 
   constructor(private readonly parts: ReplayDeskParts) {}
 
   /** Refuses with `session.wrong-phase`, `transcript.unknown-line`, `replay.nothing-recorded`. */
   async open(sessionId: string, lineId: string, viewer: ReplayViewer): Promise<ReplayView> {
-    const { db, audit, active } = this.parts;
-    const { state } = await active.state(sessionId);
-    if (!phases.includes(state.phase)) throw new Refusal('session.wrong-phase', { phase: state.phase });
-    const line = await db.transcripts.line(sessionId, lineId);
+    const { db, audit } = this.parts;
+    await this.requireReview(sessionId);
+    const [line, found] = await Promise.all([db.transcripts.line(sessionId, lineId), this.recorded(sessionId)]);
     if (!line) throw new Refusal('transcript.unknown-line', {});
-    const camera = this.parts.cameras.find(({ view }) => view === 'questioned') ?? this.parts.cameras[0];
-    const found = camera && (await playbackTracks(active.folderOf(sessionId), this.filesOf(camera.id), [camera]));
-    if (!found) throw new Refusal('replay.nothing-recorded', {});
     await this.end(viewer, []);
     const mediaPath = `/media/${randomBytes(24).toString('base64url')}/`;
     const files = new Set(found.tracks.flatMap(({ parts }) => parts.map(({ file }) => file)));
     this.replays.set(viewer.window, { sessionId, lineId, beginsAt: found.beginsAt, mediaPath, files });
-    const wantedMs = Math.max(0, Date.parse(line.at) - Date.parse(found.beginsAt) - LEAD_MS);
     const [fromMs] = await Promise.all([
-      this.pictureBefore(active.folderOf(sessionId), found.tracks, Math.min(wantedMs, found.lengthMs)),
+      this.pictureBefore(sessionId, found, line.at),
       audit.record(viewer.actor, 'replay.opened', sessionId, `${lineId} ${line.at}`),
     ]);
     return { ...found, line, mediaPath, fromMs };
   }
 
-  /** Where the group of pictures around a moment begins: the first one to be shown needs no other, so that it comes at once. */
-  private async pictureBefore(folder: string, tracks: readonly PlaybackTrack[], atMs: number): Promise<number> {
+  /**
+   * The lines of a page that is being read: what stands where in their files is looked up before one is pressed. The newest page alone counts.
+   * Refuses with `session.wrong-phase`, `replay.nothing-recorded`.
+   */
+  async prepare(sessionId: string, lineIds: readonly string[]): Promise<void> {
+    this.preparing = lineIds;
+    await this.requireReview(sessionId);
+    const found = await this.recorded(sessionId);
+    for (const lineId of lineIds) {
+      const line = await this.parts.db.transcripts.line(sessionId, lineId);
+      if (this.preparing !== lineIds) return;
+      if (line) await this.pictureBefore(sessionId, found, line.at);
+    }
+  }
+
+  private async requireReview(sessionId: string): Promise<void> {
+    const { state } = await this.parts.active.state(sessionId);
+    if (!phases.includes(state.phase)) throw new Refusal('session.wrong-phase', { phase: state.phase });
+  }
+
+  private async recorded(sessionId: string): Promise<PlaybackTracks> {
+    const camera = this.parts.cameras.find(({ view }) => view === 'questioned') ?? this.parts.cameras[0];
+    const found = camera && (await playbackTracks(this.parts.active.folderOf(sessionId), this.filesOf(camera.id), [camera]));
+    if (!found) throw new Refusal('replay.nothing-recorded', {});
+    return found;
+  }
+
+  /** Where the group of pictures around what was said begins: the first one to be shown needs no other, so that it comes at once. */
+  private async pictureBefore(sessionId: string, { beginsAt, lengthMs, tracks }: PlaybackTracks, lineAt: string): Promise<number> {
+    const atMs = Math.min(Math.max(0, Date.parse(lineAt) - Date.parse(beginsAt) - LEAD_MS), lengthMs);
     const parts = tracks.find(({ kind }) => kind === 'picture')?.parts ?? [];
     const part = parts.find(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs);
+    const folder = this.parts.active.folderOf(sessionId);
     const keyMs = part && (await this.parts.cutter.keyAtOrBefore(path.join(folder, part.file), atMs - part.fromMs));
     return part && keyMs !== undefined ? Math.ceil(part.fromMs + keyMs) : atMs;
   }

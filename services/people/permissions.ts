@@ -192,6 +192,7 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'transcript.correct': { console: [], secondScreen: true },
   'remoteView.state': { console: registerReaders },
   'replay.open': { console: inspector, secondScreen: true },
+  'replay.prepare': { console: inspector, secondScreen: true },
   'replay.close': { console: inspector, secondScreen: true },
   'session.answerNotice': { console: inspector, secondScreen: true },
   'withdrawal.ofSession': { console: ['inspector', 'agency-head'] },

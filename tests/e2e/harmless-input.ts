@@ -181,6 +181,7 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'transcript.correct': [nowhere, nowhere, 'x'],
   'remoteView.state': [],
   'replay.open': [nowhere, nowhere],
+  'replay.prepare': [nowhere, []],
   'replay.close': [nowhere, []],
   'withdrawal.ofSession': [nowhere],
   'withdrawal.ask': [nowhere, { against: [], reason: 'x' }],

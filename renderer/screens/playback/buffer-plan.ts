@@ -13,15 +13,15 @@ export interface BufferSituation {
 export type BufferStep =
   | { readonly kind: 'wait' }
   | { readonly kind: 'remove'; readonly fromMs: number; readonly toMs: number }
-  /** `fromMs` and `toMs` lie within the part. */
-  | { readonly kind: 'fetch'; readonly part: PlaybackPart; readonly fromMs: number; readonly toMs: number };
+  /** `fromMs` and `toMs` lie within the part; `opens`: it is waited for. */
+  | { readonly kind: 'fetch'; readonly part: PlaybackPart; readonly fromMs: number; readonly toMs: number; readonly opens: boolean };
 
 const KEPT_BEHIND_MS = 20_000;
 const TRIM_TO_MS = 15_000;
 const AHEAD_MS = 12_000;
 const KEPT_AHEAD_MS = 45_000;
 /** The first piece after a jump is small, so that its picture comes soon; the following ones are worth their request. */
-const FIRST_PIECE_MS = 400;
+const FIRST_PIECE_MS = 300;
 const PIECE_MS = 4_000;
 /** A file may end this much before its entry says: sound and picture don't end together. */
 const JOINT_MS = 150;
@@ -72,8 +72,9 @@ export function nextBufferStep({ parts, buffered, barren, targetMs, rate }: Buff
       continue;
     }
     const fromMs = Math.max(part.fromMs, at);
-    const pieceMs = fromMs <= targetMs + JOINT_MS ? FIRST_PIECE_MS : PIECE_MS * Math.max(1, rate);
-    return { kind: 'fetch', part, fromMs, toMs: Math.min(part.toMs, fromMs + pieceMs) };
+    const opens = fromMs <= targetMs + JOINT_MS;
+    const pieceMs = opens ? FIRST_PIECE_MS : PIECE_MS * Math.max(1, rate);
+    return { kind: 'fetch', part, fromMs, toMs: Math.min(part.toMs, fromMs + pieceMs), opens };
   }
   return { kind: 'wait' };
 }

@@ -1,5 +1,5 @@
 import type { PlaybackPart, PlaybackStretch, PlaybackTrack } from '../../../services/contract/playback';
-import { atJoint, endsSoon, nextBufferStep } from './buffer-plan';
+import { atJoint, endsSoon, nextBufferStep, type BufferStep } from './buffer-plan';
 import { covers } from './moments';
 import { withoutSound } from './sound-source';
 
@@ -8,10 +8,27 @@ export type FeedState = 'opening' | 'ready' | 'codec' | 'broken';
 
 /** What is buffered ends with the sound, up to a picture before its group does: asked so much later, the group that follows comes and not the same again. */
 const SLACK_MS = 60;
+/** The last picture of an opening lasts beyond its end: so long where a camera is slow, and hardly less than up to it. */
+const PICTURE_MS = 250;
+const ROUNDING_MS = 15;
 /** So long what follows waits for the first picture of a jump, whose decoder needs the processor; at a joint of files it needs what follows. */
 const FIRST_PICTURE_MS = 300;
 
-/** One track in one media element: fetches what the buffer plan asks for, whole groups of pictures with the head of their file. */
+type Wanted = Extract<BufferStep, { readonly kind: 'fetch' }>;
+
+/** A piece on its way: `groups` and `opening` bring the head of their file, `rest` goes on behind an opening. `endMs` is within the file. */
+interface Piece extends Wanted {
+  readonly piece: 'groups' | 'opening' | 'rest';
+  readonly endMs: number;
+}
+
+interface FetchedPiece {
+  readonly wanted: Piece;
+  readonly bytes: ArrayBuffer;
+  readonly mimeType: string;
+}
+
+/** One track in one media element: fetches what the buffer plan asks for, the first pictures after a jump alone, then whole groups of them. */
 export class TrackFeed {
   state: FeedState = 'opening';
   /** Time of the picture on the screen, ms. */
@@ -23,7 +40,12 @@ export class TrackFeed {
   private parts: readonly PlaybackPart[];
   private barren: readonly PlaybackStretch[] = [];
   private fetching: AbortController | undefined;
-  private appending: PlaybackStretch | undefined;
+  /** What came before the source was open. */
+  private early: FetchedPiece | undefined;
+  private closed = false;
+  private appending: Piece | undefined;
+  /** The opening that came last, while nothing came after it. */
+  private opening: Piece | undefined;
   private aim = { targetMs: 0, rate: 1 };
   /** When the first piece of a jump was handed over; undefined once its picture is there. */
   private awaitedSince: number | undefined;
@@ -77,14 +99,17 @@ export class TrackFeed {
   jump(targetMs: number, rate: number): void {
     this.fetching?.abort();
     this.fetching = undefined;
+    this.early = undefined;
     if (this.appending && this.buffer?.updating) this.buffer.abort();
     this.appending = undefined;
+    this.opening = undefined;
     this.awaitedSince = undefined;
     this.element.currentTime = targetMs / 1000;
     this.follow(targetMs, rate);
   }
 
   close(): void {
+    this.closed = true;
     this.fetching?.abort();
     this.element.removeEventListener('error', this.giveUp);
     this.element.removeEventListener('seeked', this.arrived);
@@ -100,45 +125,65 @@ export class TrackFeed {
     this.buffer = this.source.addSourceBuffer(this.mimeType);
     this.buffer.addEventListener('updateend', this.updated);
     this.become('ready');
-    this.work();
+    if (this.early) this.append(this.buffer, this.early);
+    else this.work();
   }
 
   private work(): void {
     const { buffer } = this;
-    if (!buffer || buffer.updating || this.fetching || this.source.readyState !== 'open') return;
+    if (this.closed || this.fetching || this.early) return;
+    // The first piece is on its way while the source opens.
+    if (buffer ? buffer.updating || this.source.readyState !== 'open' : this.state !== 'opening') return;
     if (this.awaitedSince !== undefined && performance.now() - this.awaitedSince < FIRST_PICTURE_MS) return;
-    const step = nextBufferStep({ parts: this.parts, buffered: stretchesOf(buffer), barren: this.barren, ...this.aim });
-    if (step.kind === 'remove') buffer.remove(step.fromMs / 1000, step.toMs / 1000);
-    if (step.kind === 'fetch') void this.fetchInto(buffer, step.part, step);
+    const step = nextBufferStep({ parts: this.parts, buffered: buffer ? stretchesOf(buffer) : [], barren: this.barren, ...this.aim });
+    if (step.kind === 'remove') buffer?.remove(step.fromMs / 1000, step.toMs / 1000);
+    if (step.kind === 'fetch') void this.fetchPiece(step);
   }
 
-  private async fetchInto(buffer: SourceBuffer, part: PlaybackPart, wanted: PlaybackStretch): Promise<void> {
+  private async fetchPiece(wanted: Wanted): Promise<void> {
+    const { part } = wanted;
     const fetching = new AbortController();
     this.fetching = fetching;
     try {
-      const follows = wanted.fromMs > part.fromMs && wanted.fromMs > this.aim.targetMs ? SLACK_MS : 0;
-      const within = `from=${Math.round(wanted.fromMs - part.fromMs) + follows}&to=${Math.round(wanted.toMs - part.fromMs) + follows + 1}${this.silent ? '&sound=no' : ''}`;
+      const { fromMs, ...piece } = this.pieceOf(wanted);
+      const within = `from=${fromMs}&to=${piece.endMs}&piece=${piece.piece}${this.silent ? '&sound=no' : ''}`;
       const response = await fetch(`${this.mediaPath}${part.file}?${within}`, { signal: fetching.signal });
       const bytes = response.ok ? await response.arrayBuffer() : undefined;
-      if (this.fetching !== fetching || this.buffer !== buffer) return;
+      if (this.closed || this.fetching !== fetching) return;
       this.fetching = undefined;
-      if (bytes === undefined) this.leaveOut(part);
-      else this.append(buffer, part, wanted, bytes, response.headers.get('content-type') ?? this.mimeType);
+      if (bytes === undefined) {
+        this.leaveOut(part);
+        return;
+      }
+      const fetched = { wanted: { ...wanted, ...piece }, bytes, mimeType: response.headers.get('content-type') ?? this.mimeType };
+      if (this.buffer) this.append(this.buffer, fetched);
+      else this.early = fetched;
     } catch {
-      if (this.fetching !== fetching) return;
+      if (this.closed || this.fetching !== fetching) return;
       this.fetching = undefined;
       this.leaveOut(part);
     }
   }
 
-  private append(buffer: SourceBuffer, part: PlaybackPart, wanted: PlaybackStretch, bytes: ArrayBuffer, mimeType: string): void {
-    // A piece that was given up leaves the parser waiting for its rest.
-    buffer.abort();
+  /** How a stretch is asked for; times within the file. */
+  private pieceOf({ part, fromMs, toMs, opens }: Wanted): Pick<Piece, 'fromMs' | 'endMs' | 'piece'> {
+    const follows = fromMs > part.fromMs && fromMs > this.aim.targetMs ? SLACK_MS : 0;
+    const endMs = Math.round(toMs - part.fromMs) + follows + 1;
+    const { opening } = this;
+    const goesOn = opening?.part.file === part.file && Math.abs(part.fromMs + opening.endMs - fromMs) < PICTURE_MS;
+    if (goesOn && opening.endMs < endMs) return { fromMs: opening.endMs, endMs, piece: 'rest' };
+    return { fromMs: Math.round(fromMs - part.fromMs) + follows, endMs, piece: opens ? 'opening' : 'groups' };
+  }
+
+  private append(buffer: SourceBuffer, { wanted, bytes, mimeType }: FetchedPiece): void {
+    this.early = undefined;
+    // A piece that was given up leaves the parser waiting for its rest; behind an abort a key frame has to come.
+    if (wanted.piece !== 'rest') buffer.abort();
     if (mimeType !== this.mimeType) {
       buffer.changeType(mimeType);
       this.mimeType = mimeType;
     }
-    buffer.timestampOffset = part.fromMs / 1000;
+    buffer.timestampOffset = wanted.part.fromMs / 1000;
     this.appending = wanted;
     if (this.element.seeking || this.element.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) this.awaitedSince ??= performance.now();
     buffer.appendBuffer(bytes);
@@ -147,10 +192,14 @@ export class TrackFeed {
   private readonly updated = (): void => {
     const wanted = this.appending;
     this.appending = undefined;
-    const middleMs = wanted && Math.min(wanted.fromMs + 50, (wanted.fromMs + wanted.toMs) / 2);
-    if (wanted && this.buffer && middleMs !== undefined && !stretchesOf(this.buffer).some((stretch) => covers(stretch, middleMs))) {
-      this.leaveOut(wanted);
-      return;
+    if (wanted && this.buffer) {
+      const buffered = stretchesOf(this.buffer);
+      const isThere = (atMs: number) => buffered.some((stretch) => covers(stretch, atMs));
+      const came = isThere(Math.min(wanted.fromMs + 50, (wanted.fromMs + wanted.toMs) / 2));
+      // One that ended earlier, where the file did, has no rest: its whole group is fetched again.
+      const isWhole = came && wanted.piece === 'opening' && isThere(wanted.part.fromMs + wanted.endMs - ROUNDING_MS);
+      this.opening = isWhole ? wanted : undefined;
+      if (!came) this.leaveOut(wanted);
     }
     this.work();
   };

@@ -1,14 +1,16 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
-import { transcriptPages } from '../../../services/contract/transcript-pages';
+import { transcriptPages, type TranscriptPage } from '../../../services/contract/transcript-pages';
 import { dateTime } from '../../components/format';
 import { sessionWords } from '../../components/session-words';
 import { t } from '../../i18n/zh-cn';
+import { call } from '../../kiosk/kiosk';
 import '../../papers/paper.css';
 import '../../papers/transcript-paper.css';
 import { TranscriptSheet } from '../../papers/transcript-sheet';
 import { LineReplay } from '../playback/line-replay';
+import { wakeSound } from '../playback/wake-sound';
 import { CorrectionForm } from './correction-form';
 import { PageChips } from './page-chips';
 import { PageSide } from './page-side';
@@ -27,6 +29,9 @@ export function PageReview({ session, take }: Props): ReactNode {
   const [chosen, setChosen] = useState<string | undefined>();
   const [played, setPlayed] = useState<string | undefined>();
   const page = pages[Math.min(shown, pages.length) - 1];
+  const lineIds = JSON.stringify(page ? linesOn(page) : []);
+  useEffect(() => void call('replay.prepare', session.id, JSON.parse(lineIds) as string[]).catch(() => undefined), [session.id, lineIds]);
+  useEffect(wakeSound, []);
   const line = session.phase === 'reviewing' && correcting ? session.transcript.find(({ id }) => id === chosen) : undefined;
 
   function show(number: number): void {
@@ -90,4 +95,8 @@ export function PageReview({ session, take }: Props): ReactNode {
       )}
     </main>
   );
+}
+
+function linesOn({ blocks }: TranscriptPage): readonly string[] {
+  return [...new Set(blocks.flatMap((block) => (block.kind === 'line' ? [block.lineId] : [])))];
 }

@@ -12,8 +12,10 @@ describe('a media address', () => {
       fromMs: 1200,
       toMs: 2200,
       silent: false,
+      piece: 'groups',
     });
-    expect(mediaRequestOf(`app://mingxun/media/${token}/cam2/a01-000003.mp4?from=0&to=1000&sound=no`)?.silent).toBe(true);
+    const asked = mediaRequestOf(`app://mingxun/media/${token}/cam2/a01-000003.mp4?from=0&to=1000&sound=no&piece=opening`);
+    expect(asked).toMatchObject({ silent: true, piece: 'opening' });
   });
 
   it.each([
@@ -24,6 +26,7 @@ describe('a media address', () => {
     `app://mingxun/media/${token}/a.mp4?from=-1&to=1`,
     `app://mingxun/media/${token}/a.mp4?from=5&to=5`,
     `app://mingxun/media/${token}/%E0%A4%A.mp4?from=0&to=1`,
+    `app://mingxun/media/${token}/a.mp4?from=0&to=1&piece=all`,
     'no address',
   ])('is nothing else: %s', (url) => {
     expect(mediaRequestOf(url)).toBeUndefined();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Mp4Parser } from '../../../../recordings/capture/mp4-boxes';
+import type { MediaWish } from '../../../../recordings/playback/cut-media';
 import { MediaCutter } from '../../../../recordings/playback/media-cutter';
 import { makeNumberedMedia } from '../../../support/numbered-media';
 
@@ -37,7 +38,18 @@ function fragmentsOf(bytes: Buffer = Buffer.alloc(0)) {
   return { pictures: times(1, 12_800), sound: times(2, 48_000) };
 }
 
-const cut = (fromMs: number, toMs: number, silent = false) => cutter.cut(place, fromMs, toMs, silent);
+/** Of a piece without its head, which a player has from the piece before. */
+function restOf(bytes: Buffer = Buffer.alloc(0)) {
+  const head = new Mp4Parser().push(file).find((piece) => piece.kind === 'init')?.bytes ?? Buffer.alloc(0);
+  expect(bytes.subarray(4, 8).toString('latin1')).toBe('moof');
+  return fragmentsOf(Buffer.concat([head, bytes]));
+}
+
+const wish = (fromMs: number, toMs: number, more: Partial<MediaWish> = {}): MediaWish => ({
+  ...{ fromMs, toMs, silent: false, piece: 'groups' },
+  ...more,
+});
+const cut = (fromMs: number, toMs: number, more: Partial<MediaWish> = {}) => cutter.cut(place, wish(fromMs, toMs, more));
 
 describe('a cut of a recorded file', () => {
   it('begins with the key frame at or before the moment and ends before the one at or after its end', async () => {
@@ -58,7 +70,7 @@ describe('a cut of a recorded file', () => {
   });
 
   it('holds the pictures alone where nobody hears the sound', async () => {
-    const silent = await cut(3_400, 4_400, true);
+    const silent = await cut(3_400, 4_400, { silent: true });
     expect(fragmentsOf(silent?.bytes)).toEqual({ pictures: fragmentsOf((await cut(3_400, 4_400))?.bytes).pictures, sound: [] });
     expect(silent?.mimeType).toEqual(expect.stringMatching(/^video\/mp4; codecs="avc1\.[0-9a-f]{6}"$/));
   });
@@ -69,13 +81,25 @@ describe('a cut of a recorded file', () => {
     expect(second[0]).toBeCloseTo((first.at(-1) ?? 0) + 40, 3);
   });
 
+  it('of an opening ends where it was asked to, and its rest goes on there with neither head nor a picture or sound twice', async () => {
+    const groups = await cut(3_021, 4_400);
+    const opening = await cut(3_400, 3_600, { piece: 'opening' });
+    const rest = await cut(3_600, 4_400, { piece: 'rest' });
+    const [first, second] = [fragmentsOf(opening?.bytes), restOf(rest?.bytes)];
+    expect(first.pictures[0]).toBeCloseTo(3_021.4, 1);
+    expect(first.pictures.at(-1)).toBeLessThan(3_600);
+    expect(second.pictures[0]).toBeGreaterThanOrEqual(3_600);
+    expect([...first.pictures, ...second.pictures]).toEqual(fragmentsOf(groups?.bytes).pictures);
+    expect([...first.sound, ...second.sound]).toEqual(fragmentsOf(groups?.bytes).sound);
+  });
+
   it('is the same out of a file that is still being written, in steps that end anywhere', async () => {
     const growing = path.join(folder, 'growing.mp4');
     await writeFile(growing, '');
     const handle = await open(growing, 'a');
     for (let at = 0; at < file.length; at += 77_777) {
       await handle.write(file.subarray(at, at + 77_777));
-      await cutter.cut(growing, 0, 1_000, false);
+      await cutter.cut(growing, wish(0, 1_000));
     }
     await handle.close();
     for (const [fromMs, toMs] of [
@@ -83,20 +107,18 @@ describe('a cut of a recorded file', () => {
       [3_400, 4_400],
       [9_200, 9_600],
     ] as const)
-      expect((await cutter.cut(growing, fromMs, toMs, false))?.bytes.equals((await cut(fromMs, toMs))?.bytes ?? Buffer.alloc(0))).toBe(
-        true,
-      );
+      expect((await cutter.cut(growing, wish(fromMs, toMs)))?.bytes.equals((await cut(fromMs, toMs))?.bytes ?? Buffer.alloc(0))).toBe(true);
   });
 
   it('takes the rest of a file that was cut off by a power failure, and nothing of what is no recording', async () => {
     const torn = path.join(folder, 'torn.mp4');
     await writeFile(torn, file.subarray(0, Math.floor(file.length / 2)));
-    const { pictures } = fragmentsOf((await cutter.cut(torn, 0, 10_000, false))?.bytes);
+    const { pictures } = fragmentsOf((await cutter.cut(torn, wish(0, 10_000)))?.bytes);
     expect(pictures.length).toBeGreaterThan(100);
     expect(pictures.length).toBeLessThan(150);
     await writeFile(torn, 'no recording at all');
-    expect(await cutter.cut(torn, 0, 1_000, false)).toBeUndefined();
-    await expect(cutter.cut(path.join(folder, 'gone.mp4'), 0, 1_000, false)).rejects.toThrow();
+    expect(await cutter.cut(torn, wish(0, 1_000))).toBeUndefined();
+    await expect(cutter.cut(path.join(folder, 'gone.mp4'), wish(0, 1_000))).rejects.toThrow();
     expect(await cutter.keyAtOrBefore(path.join(folder, 'gone.mp4'), 0)).toBeUndefined();
   });
 });

@@ -14,19 +14,25 @@ const situation = (change: Partial<BufferSituation> = {}): BufferSituation => ({
 
 describe('what to fetch next', () => {
   it('first a small piece at the moment that is looked at', () => {
-    expect(nextBufferStep(situation())).toEqual({ kind: 'fetch', part: part(1), fromMs: 12_300, toMs: 12_700 });
+    expect(nextBufferStep(situation())).toEqual({ kind: 'fetch', part: part(1), fromMs: 12_300, toMs: 12_600, opens: true });
   });
 
   it('then what follows, in pieces that end with their file', () => {
     const buffered = [{ fromMs: 12_000, toMs: 14_000 }];
-    expect(nextBufferStep(situation({ buffered }))).toEqual({ kind: 'fetch', part: part(1), fromMs: 14_000, toMs: 18_000 });
+    expect(nextBufferStep(situation({ buffered }))).toEqual({ kind: 'fetch', part: part(1), fromMs: 14_000, toMs: 18_000, opens: false });
     const more = [{ fromMs: 12_000, toMs: 18_000 }];
-    expect(nextBufferStep(situation({ buffered: more }))).toEqual({ kind: 'fetch', part: part(1), fromMs: 18_000, toMs: 20_000 });
+    expect(nextBufferStep(situation({ buffered: more }))).toEqual({
+      kind: 'fetch',
+      part: part(1),
+      fromMs: 18_000,
+      toMs: 20_000,
+      opens: false,
+    });
   });
 
   it('goes on in the next file, also when this one ended a picture early', () => {
     const buffered = [{ fromMs: 12_000, toMs: 19_950 }];
-    expect(nextBufferStep(situation({ buffered }))).toEqual({ kind: 'fetch', part: part(2), fromMs: 20_000, toMs: 24_000 });
+    expect(nextBufferStep(situation({ buffered }))).toEqual({ kind: 'fetch', part: part(2), fromMs: 20_000, toMs: 24_000, opens: false });
   });
 
   it('takes the very moment from its own file, however near the end', () => {
