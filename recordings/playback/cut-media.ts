@@ -37,8 +37,7 @@ const SOUND_LEAD_MS = 100;
 export function cutMedia(map: FragmentMap, { fromMs, toMs, silent, piece }: MediaWish): MediaCut {
   const lead = leadOf(map);
   const begin = piece === 'rest' ? fromMs : (keyAtOrBefore(map, fromMs) ?? 0);
-  const groupEnd = () => keysOf(map).find((at) => at > begin && at >= toMs - ROUNDING_MS) ?? Infinity;
-  const end = piece === 'opening' ? toMs : groupEnd();
+  const end = piece === 'opening' ? toMs : (keysOf(map).find((at) => at > begin && at >= toMs - ROUNDING_MS) ?? Infinity);
   const soundBegin = piece === 'rest' ? begin : begin - SOUND_LEAD_MS;
   const ranges: { at: number; bytes: number }[] = [];
   for (const { trackId, atMs, at, bytes } of map.fragments) {

@@ -42,7 +42,6 @@ export class TrackFeed {
   private fetching: AbortController | undefined;
   /** What came before the source was open. */
   private early: FetchedPiece | undefined;
-  private closed = false;
   private appending: Piece | undefined;
   /** The opening that came last, while nothing came after it. */
   private opening: Piece | undefined;
@@ -109,7 +108,6 @@ export class TrackFeed {
   }
 
   close(): void {
-    this.closed = true;
     this.fetching?.abort();
     this.element.removeEventListener('error', this.giveUp);
     this.element.removeEventListener('seeked', this.arrived);
@@ -131,7 +129,7 @@ export class TrackFeed {
 
   private work(): void {
     const { buffer } = this;
-    if (this.closed || this.fetching || this.early) return;
+    if (this.fetching || this.early) return;
     // The first piece is on its way while the source opens.
     if (buffer ? buffer.updating || this.source.readyState !== 'open' : this.state !== 'opening') return;
     if (this.awaitedSince !== undefined && performance.now() - this.awaitedSince < FIRST_PICTURE_MS) return;
@@ -149,7 +147,7 @@ export class TrackFeed {
       const within = `from=${fromMs}&to=${piece.endMs}&piece=${piece.piece}${this.silent ? '&sound=no' : ''}`;
       const response = await fetch(`${this.mediaPath}${part.file}?${within}`, { signal: fetching.signal });
       const bytes = response.ok ? await response.arrayBuffer() : undefined;
-      if (this.closed || this.fetching !== fetching) return;
+      if (fetching.signal.aborted) return;
       this.fetching = undefined;
       if (bytes === undefined) {
         this.leaveOut(part);
@@ -159,7 +157,7 @@ export class TrackFeed {
       if (this.buffer) this.append(this.buffer, fetched);
       else this.early = fetched;
     } catch {
-      if (this.closed || this.fetching !== fetching) return;
+      if (fetching.signal.aborted) return;
       this.fetching = undefined;
       this.leaveOut(part);
     }
