@@ -64,7 +64,8 @@ export interface AttemptWatchParts {
 
 /** What became of an attempt. */
 export interface AttemptEnding {
-  readonly stalled: boolean;
+  /** It had failed before anybody ended it in order: no picture came any more, or ffmpeg was gone. */
+  readonly failed: 'stalled' | 'gone' | undefined;
   readonly hadFrames: boolean;
   readonly seen: SeenVerdict | undefined;
   readonly ranMs: number;
@@ -169,7 +170,7 @@ export class AttemptWatch {
     await this.stopping;
     if (!halt.leaving) this.noteDrift(1);
     return {
-      stalled: this.stalled,
+      failed: this.saidGone ? 'gone' : this.stalled || this.silent ? 'stalled' : undefined,
       hadFrames: this.lastPictureSeconds !== undefined,
       seen: this.seen,
       ranMs: monotonicMs() - this.startedMs,
@@ -205,8 +206,8 @@ export class AttemptWatch {
       if (this.lastKeyMs !== undefined) this.longestGroupMs = Math.max(Math.min(10_000, nowMs - this.lastKeyMs), this.longestGroupMs * 0.9);
       this.lastKeyMs = nowMs;
     }
-    // What is read after its end was written before it: no return of the camera.
-    if (isLive && !this.saidGone) {
+    // What is read after its end, or written because we end it, came before: no return of the camera.
+    if (isLive && !this.saidGone && !this.stopping) {
       this.silent = false;
       this.parts.onPicture();
     }

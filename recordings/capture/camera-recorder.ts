@@ -248,16 +248,16 @@ export class CameraRecorder {
     // A file that can't be read must not leave an ffmpeg that nobody watches.
     const ending = await watch.run(adopted).catch(async () => {
       await attempt.stop();
-      return { stalled: false, hadFrames: watch.hasPictures, seen: undefined, ranMs: 0 };
+      return { failed: undefined, hadFrames: watch.hasPictures, seen: undefined, ranMs: 0 };
     });
-    const { stalled, hadFrames, ranMs } = ending;
+    const { failed, hadFrames, ranMs } = ending;
     this.live.clear();
     if (this.halt.leaving) return 0;
     const { stderr } = await attempt.close();
     if (attempt.isPast && this.events.some((event) => event.kind === 'opened' && event.attempt > number)) return 0;
-    const asked = this.halt.requested && !stalled;
+    const asked = this.halt.requested && failed === undefined;
     const diskFull = !attempt.isPast && (await isFull(this.folder));
-    const verdict = verdictOf({ ...ending, stderr, diskFull });
+    const verdict = verdictOf({ ...ending, stalled: failed === 'stalled', stderr, diskFull });
     return this.failed({ verdict, hadFrames, ranMs, lastPictureAt: watch.lastPictureAt, asked });
   }
 

@@ -130,7 +130,7 @@ function cameraCell(previous: StripView | undefined, facts: StripFacts, camera: 
     name: camera.name,
     online: camera.online,
     ticks,
-    grade: gradeOf(facts, ticks, fault),
+    grade: gradeOf(facts, ticks, fault, proof),
     pictureAgeSeconds: proof?.pictureAgeMs === undefined ? undefined : proof.pictureAgeMs / 1000,
     bytesPerSecond: proof?.bytesPerSecond ?? 0,
     totalBytes: proof?.totalBytes ?? 0,
@@ -143,9 +143,11 @@ function picturesFault(proof: CameraProof): 'black' | 'frozen' | undefined {
   return proof.picture === 'black' || proof.picture === 'frozen' ? proof.picture : undefined;
 }
 
-function gradeOf(facts: StripFacts, ticks: readonly boolean[], fault: string | undefined): Grade {
+function gradeOf(facts: StripFacts, ticks: readonly boolean[], fault: string | undefined, proof: CameraProof | undefined): Grade {
   if (isStill(facts)) return 'off';
   if (fault === 'no-picture') return 'alarm';
+  // What was proved before this recording began says nothing of it.
+  if (proof?.state === 'starting') return 'attention';
   return fault !== undefined || emptySeconds(ticks) >= stripLimits.attentionAfterSeconds ? 'attention' : 'good';
 }
 

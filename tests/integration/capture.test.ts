@@ -194,6 +194,21 @@ describe('recording a camera', () => {
     expect(room.alarms.map(({ kind }) => kind)).toEqual(['failing', 'recovered']);
   });
 
+  it('names what is missing to the end when a camera was silent as the recording was ended', async () => {
+    const room = await newRoom();
+    await room.recorder.start();
+    await proved(room);
+    await camera.fault('freeze', true);
+    const frozenAt = Date.now();
+    await waitFor('an alarm', () => room.proof().state === 'failing');
+    await room.recorder.stop();
+    await camera.fault('freeze', false);
+    const gaps = room.recorder.gaps();
+    expect(gaps).toEqual([{ cameraId: 'cam-1', from: expect.any(String) as string, reason: 'stalled' }]);
+    expect(Math.abs(Date.parse(gaps[0]?.from ?? '') - frozenAt)).toBeLessThan(1_000);
+    expect(room.alarms.map(({ kind }) => kind)).toEqual(['failing']);
+  });
+
   it('says that the password is wrong, and gives no password to the process table, a log or the folder', async () => {
     const wrong = `${password}-wrong`;
     const room = await newRoom(wrong);

@@ -52,6 +52,18 @@ describe('the recording strip', () => {
     }
   });
 
+  it('calls no camera good before a picture of this recording was proved, whatever was proved before', () => {
+    const starting = { ...proved, state: 'starting' as const, proved: false };
+    const grades = ([0, 1_000, 2_000] as const).map((ms) => {
+      const strip = after([
+        [-1_000, proved],
+        [ms, ms < 2_000 ? starting : proved],
+      ]);
+      return cell(strip, 'cam1')?.grade;
+    });
+    expect(grades).toEqual(['attention', 'attention', 'good']);
+  });
+
   it('names what failed and what still records', () => {
     const second = { id: 'cam2', name: '法制二号机位', online: true, proof: { ...proved, cameraId: 'cam2' } };
     const { alarm } = nextStrip(undefined, { ...facts, cameras: [camera(failing), second] });
