@@ -1,6 +1,7 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
+import { Dialog } from './dialog';
 import { DialogFoot } from './dialog-foot';
 import { Failure } from './failure';
 import { pinLength } from './pin-pad/pin';
@@ -30,7 +31,7 @@ export function PinDialog({ title, lead, name, submit, onSubmit, onClose }: Prop
   }
 
   return (
-    <Modal open title={title} onCancel={onClose} width={640} centered footer={null}>
+    <Dialog title={title} width={640} onClose={onClose}>
       <form
         className="dialog-body"
         onSubmit={(event) => {
@@ -62,6 +63,6 @@ export function PinDialog({ title, lead, name, submit, onSubmit, onClose }: Prop
           onSubmit={() => void send()}
         />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

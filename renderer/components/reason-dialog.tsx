@@ -1,10 +1,10 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
+import { Dialog } from './dialog';
 import { DialogFoot } from './dialog-foot';
 import { Failure } from './failure';
 import { useDeed } from './use-deed';
-import './dialog.css';
 
 export interface ReasonDialogProps {
   readonly title: string;
@@ -31,7 +31,7 @@ export function ReasonDialog(props: ReasonDialogProps): ReactNode {
   }
 
   return (
-    <Modal open title={props.title} onCancel={props.onClose} width={640} centered footer={null}>
+    <Dialog title={props.title} width={640} onClose={props.onClose}>
       <div className="dialog-body">
         {props.lead !== undefined && <p>{props.lead}</p>}
         <label className="dialog-field" htmlFor={id}>
@@ -55,6 +55,6 @@ export function ReasonDialog(props: ReasonDialogProps): ReactNode {
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

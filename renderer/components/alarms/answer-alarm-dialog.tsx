@@ -1,10 +1,10 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RoomAlarmView } from '../../../services/contract/entry';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import '../dialog.css';
+import { Dialog } from '../dialog';
 import { DialogFoot } from '../dialog-foot';
 import { Failure } from '../failure';
 import { clockTime } from '../format';
@@ -31,15 +31,7 @@ export function AnswerAlarmDialog({ alarm, onClose }: { readonly alarm: RoomAlar
   }
 
   return (
-    <Modal
-      open
-      title={t('alarm.answer.title', { kind: t(`alarm.${alarm.kind}`) })}
-      onCancel={onClose}
-      width={720}
-      centered
-      footer={null}
-      destroyOnHidden
-    >
+    <Dialog title={t('alarm.answer.title', { kind: t(`alarm.${alarm.kind}`) })} width={720} onClose={onClose}>
       <div className="dialog-body">
         <p>{t(`alarm.${alarm.kind}.words`, { time: clockTime(alarm.raisedAt) })}</p>
         <label className="dialog-field" htmlFor={id}>
@@ -64,6 +56,6 @@ export function AnswerAlarmDialog({ alarm, onClose }: { readonly alarm: RoomAlar
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

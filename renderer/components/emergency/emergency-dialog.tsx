@@ -1,10 +1,10 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DoorLockKind, DoorOpening } from '../../../services/contract/entry';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import '../dialog.css';
+import { Dialog } from '../dialog';
 import { DialogFoot } from '../dialog-foot';
 import { Failure } from '../failure';
 import { clockTime } from '../format';
@@ -50,7 +50,7 @@ export function EmergencyDialog({ lock, onClose }: Props): ReactNode {
   }
 
   return (
-    <Modal open title={t('emergency.title')} onCancel={onClose} width={860} centered footer={null} destroyOnHidden>
+    <Dialog title={t('emergency.title')} width={860} onClose={onClose}>
       {opened ? (
         <div className="dialog-body">
           <p className="text-strong" role="status">
@@ -96,6 +96,6 @@ export function EmergencyDialog({ lock, onClose }: Props): ReactNode {
           />
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }

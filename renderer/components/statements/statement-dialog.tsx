@@ -1,9 +1,8 @@
-import { Modal, Tabs } from 'antd';
+import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import type { StatementView } from '../../../services/contract/statements';
 import { t } from '../../i18n/zh-cn';
-import { Article } from '../article/article';
-import '../dialog.css';
+import { Dialog } from '../dialog';
 import { Failure } from '../failure';
 import { useShell } from '../shell';
 import { useCall } from '../use-call';
@@ -20,13 +19,8 @@ interface Props {
 /** 情况说明 of one session: what the recording itself says, what the officers write and sign, what the agency head decides (制度§19). */
 export function StatementDialog({ sessionId, onClose }: Props): ReactNode {
   const { data, error, reload } = useCall('statement.ofSession', sessionId);
-  const title = (
-    <>
-      {t('statement.title')} <Article code="制度§19" />
-    </>
-  );
   return (
-    <Modal open title={title} onCancel={onClose} width={980} centered footer={null} destroyOnHidden>
+    <Dialog title={t('statement.title')} article="制度§19" width={980} onClose={onClose}>
       <div className="dialog-body">
         <Failure error={error} />
         {data?.length === 0 && <p>{t('statement.none')}</p>}
@@ -41,7 +35,7 @@ export function StatementDialog({ sessionId, onClose }: Props): ReactNode {
           />
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,11 +1,10 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SupervisionOrderView } from '../../../services/contract/upkeep';
 import { t } from '../../i18n/zh-cn';
 import { call, useEvent } from '../../kiosk/kiosk';
-import { Article } from '../article/article';
-import '../dialog.css';
+import { Dialog } from '../dialog';
 import { Failure } from '../failure';
 import { clockTime } from '../format';
 import { useCall } from '../use-call';
@@ -22,19 +21,7 @@ export function SupervisionNotice({ sessionId }: { readonly sessionId: string })
   const [order] = open;
   if (!order) return null;
   return (
-    <Modal
-      open
-      title={
-        <>
-          {t(`supervision.notice.${order.kind}`)} <Article code="规定§21" />
-        </>
-      }
-      closable={false}
-      keyboard={false}
-      width={720}
-      centered
-      footer={null}
-    >
+    <Dialog title={t(`supervision.notice.${order.kind}`)} article="规定§21" width={720}>
       <div className="dialog-body" role="alert">
         <p className="ink-2">{t('supervision.notice.by', { by: order.sentBy, at: clockTime(order.sentAt) })}</p>
         <p className="supervision-text">{order.text}</p>
@@ -51,6 +38,6 @@ export function SupervisionNotice({ sessionId }: { readonly sessionId: string })
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,13 +1,12 @@
 import { CheckCircleFilled } from '@ant-design/icons';
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PersonTile } from '../../../services/contract/people';
 import type { SessionNews } from '../../../services/contract/sessions';
 import { t } from '../../i18n/zh-cn';
 import { call, useEvent } from '../../kiosk/kiosk';
-import { Article } from '../article/article';
-import '../dialog.css';
+import { Dialog } from '../dialog';
 import { DialogFoot } from '../dialog-foot';
 import { Failure } from '../failure';
 import { monthDay } from '../format';
@@ -29,13 +28,8 @@ export function AdmitDialog({ sessionId, onClose }: { readonly sessionId: string
   const inspectors = (people.data ?? []).filter((person) => person.role === 'inspector');
   const complete = signedIn.length >= 2;
 
-  const title = (
-    <>
-      {t('admit.title')} <Article code="规定§13" />
-    </>
-  );
   return (
-    <Modal open title={title} onCancel={onClose} width={920} centered footer={null}>
+    <Dialog title={t('admit.title')} article="规定§13" width={920} onClose={onClose}>
       <div className="dialog-body">
         <p>{t('admit.lead')}</p>
         <Failure error={people.error} />
@@ -81,7 +75,7 @@ export function AdmitDialog({ sessionId, onClose }: { readonly sessionId: string
           }}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,7 @@
-import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import { Article } from '../article/article';
-import '../dialog.css';
+import { Dialog } from '../dialog';
 import { Failure } from '../failure';
 import { dateTime } from '../format';
 import { useShell } from '../shell';
@@ -18,18 +16,7 @@ export function CountersignDialog({ sessionId, onClose }: { readonly sessionId: 
     (one) => one.approval === 'telephone' && one.countersignedAt === undefined && one.approvedById === person.id,
   );
   return (
-    <Modal
-      open
-      title={
-        <>
-          {t('countersign.title')} <Article code="制度§19" />
-        </>
-      }
-      onCancel={onClose}
-      width={640}
-      centered
-      footer={null}
-    >
+    <Dialog title={t('countersign.title')} article="制度§19" width={640} onClose={onClose}>
       <div className="dialog-body">
         <p>{t('countersign.lead')}</p>
         <ul className="dialog-lines">
@@ -53,6 +40,6 @@ export function CountersignDialog({ sessionId, onClose }: { readonly sessionId: 
           }}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,10 @@
-import { Input, Modal, Segmented } from 'antd';
+import { Input, Segmented } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DailyCheckDraft } from '../../../services/contract/room-use';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import { Article } from '../article/article';
-import '../dialog.css';
+import { Dialog } from '../dialog';
 import { DialogFoot } from '../dialog-foot';
 import { Failure } from '../failure';
 import { clockMinute } from '../format';
@@ -24,13 +23,8 @@ export function DailyCheckDialog({ onClose }: { readonly onClose: () => void }):
     if (await deed.run(() => call('readiness.check', draft))) onClose();
   }
 
-  const title = (
-    <>
-      {t('dailyCheck.title')} <Article code="规定§7" />
-    </>
-  );
   return (
-    <Modal open title={title} onCancel={onClose} width={640} centered footer={null}>
+    <Dialog title={t('dailyCheck.title')} article="规定§7" width={640} onClose={onClose}>
       <div className="dialog-body">
         <SelfTestNote />
         <div className="dialog-field">
@@ -73,7 +67,7 @@ export function DailyCheckDialog({ onClose }: { readonly onClose: () => void }):
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

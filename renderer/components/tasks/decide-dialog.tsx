@@ -1,11 +1,10 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import { Article } from '../article/article';
 import { BookingFacts } from '../booking-facts/booking-facts';
-import '../dialog.css';
+import { Dialog } from '../dialog';
 import { DialogFoot } from '../dialog-foot';
 import { Failure } from '../failure';
 import { useCall } from '../use-call';
@@ -23,13 +22,8 @@ export function DecideDialog({ bookingId, onClose }: { readonly bookingId: strin
     if (await deed.run(work)) onClose();
   }
 
-  const title = (
-    <>
-      {t('decide.title')} <Article code="规定§11" />
-    </>
-  );
   return (
-    <Modal open title={title} onCancel={onClose} width={720} centered footer={null}>
+    <Dialog title={t('decide.title')} article="规定§11" width={720} onClose={onClose}>
       <div className="dialog-body">
         <Failure error={chain.error} />
         {chain.data && <BookingFacts booking={chain.data.booking} />}
@@ -69,6 +63,6 @@ export function DecideDialog({ bookingId, onClose }: { readonly bookingId: strin
           </div>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,9 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import { Article } from '../article/article';
-import '../dialog.css';
+import { Dialog } from '../dialog';
 import { DialogFoot } from '../dialog-foot';
 import { Failure } from '../failure';
 import { useDeed } from '../use-deed';
@@ -20,13 +19,8 @@ export function ResponsibleDialog({ onClose }: { readonly onClose: () => void })
     if (await deed.run(() => call('readiness.setResponsible', name.trim(), position.trim()))) onClose();
   }
 
-  const title = (
-    <>
-      {t('responsible.title')} <Article code="规定§4" />
-    </>
-  );
   return (
-    <Modal open title={title} onCancel={onClose} width={640} centered footer={null}>
+    <Dialog title={t('responsible.title')} article="规定§4" width={640} onClose={onClose}>
       <div className="dialog-body">
         <label className="dialog-field" htmlFor={nameId}>
           <span>{t('responsible.name')}</span>
@@ -46,6 +40,6 @@ export function ResponsibleDialog({ onClose }: { readonly onClose: () => void })
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

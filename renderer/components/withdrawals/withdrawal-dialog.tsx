@@ -1,10 +1,8 @@
-import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { isUndecided } from '../../../services/contract/withdrawal-standing';
 import type { WithdrawalsView, WithdrawalView } from '../../../services/contract/withdrawals';
 import { t } from '../../i18n/zh-cn';
-import { Article } from '../article/article';
-import '../dialog.css';
+import { Dialog } from '../dialog';
 import { Failure } from '../failure';
 import { dateTime, recordingTime } from '../format';
 import { useShell } from '../shell';
@@ -21,13 +19,8 @@ interface Props {
 export function WithdrawalDialog({ sessionId, onClose }: Props): ReactNode {
   const { person } = useShell();
   const { data, error, reload } = useCall('withdrawal.ofSession', sessionId);
-  const title = (
-    <>
-      {t('withdrawal.title')} <Article code="行政处罚法§43" />
-    </>
-  );
   return (
-    <Modal open title={title} onCancel={onClose} width={860} centered footer={null} destroyOnHidden>
+    <Dialog title={t('withdrawal.title')} article="行政处罚法§43" width={860} onClose={onClose}>
       <div className="dialog-body">
         <p className="ink-2">{t('withdrawal.lead')}</p>
         <Failure error={error} />
@@ -43,7 +36,7 @@ export function WithdrawalDialog({ sessionId, onClose }: Props): ReactNode {
           <WithdrawalForm key={data.requests.length} of={data} onWritten={reload} />
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

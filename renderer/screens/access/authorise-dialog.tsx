@@ -1,10 +1,9 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { attendeeKinds, type AttendeeKind } from '../../../services/contract/attendees';
 import type { AuthorisationDraft, AuthorisationView } from '../../../services/contract/room-use';
-import { Article } from '../../components/article/article';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { addDays, dateOf, isDate } from '../../components/format';
@@ -67,13 +66,8 @@ export function AuthoriseDialog({ onClose, onAdded }: Props): ReactNode {
     </label>
   );
 
-  const title = (
-    <>
-      {t('authorise.title')} <Article code="规定§9" />
-    </>
-  );
   return (
-    <Modal open title={title} onCancel={onClose} width={860} centered footer={null}>
+    <Dialog title={t('authorise.title')} article="规定§9" width={860} onClose={onClose}>
       <div className="dialog-body">
         <LabelledSelect
           label={t('authorise.account')}
@@ -115,6 +109,6 @@ export function AuthoriseDialog({ onClose, onAdded }: Props): ReactNode {
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,8 @@
-import { Modal, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { EntryDraft, InsideView } from '../../../services/contract/room-use';
-import { Article } from '../../components/article/article';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { useCall } from '../../components/use-call';
@@ -39,13 +38,8 @@ export function EnterDialog({ onClose, onEntered }: Props): ReactNode {
     else setForm((old) => ({ ...old, approval: { ...old.approval, pin: '' } }));
   }
 
-  const title = (
-    <>
-      {t('enter.title')} <Article code="规定§10" />
-    </>
-  );
   return (
-    <Modal open title={title} onCancel={onClose} width={860} centered footer={null}>
+    <Dialog title={t('enter.title')} article="规定§10" width={860} onClose={onClose}>
       <div className="dialog-body">
         <Segmented
           block
@@ -66,6 +60,6 @@ export function EnterDialog({ onClose, onEntered }: Props): ReactNode {
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,6 @@
-import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import type { AuthorisationView } from '../../../services/contract/room-use';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { Failure } from '../../components/failure';
 import { PaperProof } from '../../components/paper-proof/paper-proof';
 import { useCall } from '../../components/use-call';
@@ -15,11 +14,11 @@ interface Props {
 export function PaperDialog({ authorisation, onClose }: Props): ReactNode {
   const paper = useCall('authorisation.paper', authorisation.id);
   return (
-    <Modal open title={authorisation.document} onCancel={onClose} width={1100} centered footer={null}>
+    <Dialog title={authorisation.document} width={1100} onClose={onClose}>
       <div className="dialog-body">
         <Failure error={paper.error} />
         {paper.data && <PaperProof paper={paper.data} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { sexes, type Sex } from '../../../services/contract/identity-document';
 import { questions, roles, type RosterDraft, type Role, type RosterEntry } from '../../../services/contract/people';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { isDate } from '../../components/format';
@@ -50,14 +51,7 @@ export function RosterDialog({ entry, onClose, onSaved }: Props): ReactNode {
     </label>
   );
   return (
-    <Modal
-      open
-      title={entry ? t('roster.change.title', { name: entry.name }) : t('roster.add.title')}
-      onCancel={onClose}
-      width={860}
-      centered
-      footer={null}
-    >
+    <Dialog title={entry ? t('roster.change.title', { name: entry.name }) : t('roster.add.title')} width={860} onClose={onClose}>
       <div className="dialog-body">
         <div className="entry-pair">
           {text('name', t('roster.name'), 60)}
@@ -92,7 +86,7 @@ export function RosterDialog({ entry, onClose, onSaved }: Props): ReactNode {
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Modal } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RosterEntry } from '../../../services/contract/people';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { PinTwice } from '../../components/pin-pad/pin-twice';
@@ -31,7 +31,7 @@ export function SetPinDialog({ entry, officers, onClose }: Props): ReactNode {
     if (signed && (await deed.run(() => call('people.setPin', entry.id, pin.pin, signed)))) onClose();
   }
   return (
-    <Modal open title={t('roster.pin.title', { name: entry.name })} onCancel={onClose} width={720} centered footer={null}>
+    <Dialog title={t('roster.pin.title', { name: entry.name })} width={720} onClose={onClose}>
       <div className="dialog-body">
         <p>{t('roster.pin.lead', { name: entry.name })}</p>
         <PinTwice value={pin} onChange={setPin} />
@@ -50,6 +50,6 @@ export function SetPinDialog({ entry, officers, onClose }: Props): ReactNode {
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,14 +1,14 @@
-import { Input, Modal, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DerivedKind, DerivedRequest } from '../../../services/contract/derived';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { useCall } from '../../components/use-call';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import '../../components/dialog.css';
 
 interface DerivedDialogProps {
   readonly kind: DerivedKind;
@@ -35,7 +35,7 @@ export function DerivedDialog({ kind, sessionId, onClose }: DerivedDialogProps):
   }
 
   return (
-    <Modal open title={t(`derived.dialog.${kind}`)} onCancel={onClose} width={640} centered footer={null}>
+    <Dialog title={t(`derived.dialog.${kind}`)} width={640} onClose={onClose}>
       <div className="dialog-body">
         <p>{t(`derived.dialog.lead.${kind}`)}</p>
         <label className="dialog-field">
@@ -75,7 +75,7 @@ export function DerivedDialog({ kind, sessionId, onClose }: DerivedDialogProps):
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

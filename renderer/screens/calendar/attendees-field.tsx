@@ -1,9 +1,10 @@
 import { DeleteOutlined, UserAddOutlined } from '@ant-design/icons';
-import { Button, Input, Modal, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { attendeeKinds } from '../../../services/contract/attendees';
 import type { Attendee, AttendeeKind } from '../../../services/contract/attendees';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { t } from '../../i18n/zh-cn';
 import { attendeeWords } from './attendee-words';
@@ -55,7 +56,7 @@ function AttendeeDialog({ onAdd, onClose }: { readonly onAdd: (one: Attendee) =>
   const [organisation, setOrganisation] = useState('');
   const ready = name.trim() !== '';
   return (
-    <Modal open title={t('request.addAttendeeTitle')} onCancel={onClose} width={640} centered footer={null}>
+    <Dialog title={t('request.addAttendeeTitle')} width={640} onClose={onClose}>
       <div className="dialog-body">
         <label className="dialog-field" htmlFor={`${id}-name`}>
           <span>{t('request.attendeeName')}</span>
@@ -83,6 +84,6 @@ function AttendeeDialog({ onAdd, onClose }: { readonly onAdd: (one: Attendee) =>
           onSubmit={() => onAdd({ name: name.trim(), kind, organisation: organisation.trim() })}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

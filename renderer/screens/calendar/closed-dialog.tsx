@@ -1,8 +1,8 @@
-import { Input, Modal, Segmented } from 'antd';
+import { Input, Segmented } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RoomTile } from '../../../services/contract/calendar';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { addDays, dateOf } from '../../components/format';
@@ -38,7 +38,7 @@ export function ClosedDialog({ rooms, now, onClose }: ClosedDialogProps): ReactN
   }
 
   return (
-    <Modal open title={t('closed.addTitle')} onCancel={onClose} width={640} centered footer={null}>
+    <Dialog title={t('closed.addTitle')} width={640} onClose={onClose}>
       <div className="dialog-body">
         <Segmented
           block
@@ -77,6 +77,6 @@ export function ClosedDialog({ rooms, now, onClose }: ClosedDialogProps): ReactN
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,9 @@
-import { Button, Checkbox, Input, Modal } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ChecklistView } from '../../../services/contract/before-questioning';
 import type { SessionView } from '../../../services/contract/sessions';
-import { Article } from '../../components/article/article';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { Failure } from '../../components/failure';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
@@ -29,13 +28,8 @@ export function ChecklistDialog({ session, checklist, take, onClose }: Props): R
     const checks = lines.map(({ item, inOrder, reason }) => ({ item, inOrder, reason }));
     if (await deed.run(async () => take(await call('session.check', session.id, checks)))) onClose();
   };
-  const title = (
-    <>
-      {t('checklist.title')} <Article code="制度§7" />
-    </>
-  );
   return (
-    <Modal open title={title} onCancel={onClose} width={760} centered footer={null} destroyOnHidden>
+    <Dialog title={t('checklist.title')} article="制度§7" width={760} onClose={onClose}>
       <form
         className="dialog-body"
         onSubmit={(event) => {
@@ -72,6 +66,6 @@ export function ChecklistDialog({ session, checklist, take, onClose }: Props): R
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

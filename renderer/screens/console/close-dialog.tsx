@@ -1,10 +1,10 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Credential } from '../../../services/contract/people';
 import type { RecordView } from '../../../services/contract/records';
 import type { SessionView } from '../../../services/contract/sessions';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { CredentialForm } from '../../components/signing/credential-form';
 import { useCall } from '../../components/use-call';
 import { t } from '../../i18n/zh-cn';
@@ -32,7 +32,7 @@ export function CloseDialog({ session, record, take, onSubmit, onClose }: Props)
   const may = new Set(session.inspectors.map(({ personId }) => personId).filter((personId) => !onlyChair || personId === chairId));
   const office = form.lead;
   return (
-    <Modal open title={naming ? t('chair.title', { office }) : form.act} onCancel={onClose} width={640} centered footer={null}>
+    <Dialog title={naming ? t('chair.title', { office }) : form.act} width={640} onClose={onClose}>
       {naming ? (
         <div className="dialog-body">
           <ChairForm session={session} record={record} people={people.data ?? []} take={take} onBack={() => setNaming(false)} />
@@ -69,6 +69,6 @@ export function CloseDialog({ session, record, take, onSubmit, onClose }: Props)
           )}
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
 import { CheckCircleFilled } from '@ant-design/icons';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { Failure } from '../../components/failure';
 import { clockMinute } from '../../components/format';
 import { useDeed } from '../../components/use-deed';
@@ -21,7 +21,7 @@ export function CompanionsDialog({ session, take, onClose }: Props): ReactNode {
   const deed = useDeed();
   const needs = session.gaps.filter((gap) => gap.startsWith('companion.'));
   return (
-    <Modal open title={t('companion.title')} onCancel={onClose} width={920} centered footer={null} destroyOnHidden>
+    <Dialog title={t('companion.title')} width={920} onClose={onClose}>
       <div className="dialog-body">
         {needs.length > 0 ? (
           <p className="companion-needed" role="status">
@@ -64,6 +64,6 @@ export function CompanionsDialog({ session, take, onClose }: Props): ReactNode {
         <CompanionForm key={session.companions.length} session={session} take={take} first={needs[0]} onClose={onClose} />
         <p className="text-small">{t('companion.article')}</p>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,11 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { mayBeRepaired, type ConditionView } from '../../../services/contract/conditions';
 import type { SessionView } from '../../../services/contract/sessions';
 import { Article } from '../../components/article/article';
 import { conditionWords } from '../../components/condition-words';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { Failure } from '../../components/failure';
 import { useShell } from '../../components/shell';
 import { useDeed } from '../../components/use-deed';
@@ -23,7 +23,7 @@ interface Props {
 /** Every legal condition with its article, when it was seen, when it wasn't, what can't be told; and what makes it good while it goes on. */
 export function ConditionsDialog({ session, take, onClose }: Props): ReactNode {
   return (
-    <Modal open title={t('conditions.title')} onCancel={onClose} width={920} centered footer={null} destroyOnHidden>
+    <Dialog title={t('conditions.title')} width={920} onClose={onClose}>
       <div className="dialog-body">
         <ul className="conditions">
           {session.conditions.map((condition) => (
@@ -45,7 +45,7 @@ export function ConditionsDialog({ session, take, onClose }: Props): ReactNode {
         </ul>
         <p className="text-small">{t('conditions.repair.note')}</p>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

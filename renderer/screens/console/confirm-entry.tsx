@@ -1,10 +1,10 @@
 import { WarningFilled } from '@ant-design/icons';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RoomStateView } from '../../../services/contract/room';
 import type { SessionView } from '../../../services/contract/sessions';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { Failure } from '../../components/failure';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
@@ -51,7 +51,7 @@ export function ConfirmEntry({ session, person, hint, take }: Props): ReactNode 
         {t('entry.byHand')}
       </Button>
       {asking && (
-        <Modal open title={t('entry.confirm.title', { person })} onCancel={() => setAsking(false)} width={640} centered footer={null}>
+        <Dialog title={t('entry.confirm.title', { person })} width={640} onClose={() => setAsking(false)}>
           <div className="dialog-body">
             <p>{t('entry.confirm.lead')}</p>
             <Failure error={deed.error} />
@@ -63,7 +63,7 @@ export function ConfirmEntry({ session, person, hint, take }: Props): ReactNode 
               </Button>
             </div>
           </div>
-        </Modal>
+        </Dialog>
       )}
     </div>
   );

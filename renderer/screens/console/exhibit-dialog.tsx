@@ -1,10 +1,10 @@
-import { Input, Modal, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ExhibitSource } from '../../../services/contract/exhibits';
 import type { CameraView } from '../../../services/contract/room';
 import type { SessionView } from '../../../services/contract/sessions';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { LivePicture } from '../../components/live/live-picture';
@@ -47,7 +47,7 @@ export function ExhibitDialog({ session, onShown, onClose }: Props): ReactNode {
     setChosen(value);
   };
   return (
-    <Modal open title={t('exhibit.title', { number })} onCancel={onClose} width={1080} centered footer={null}>
+    <Dialog title={t('exhibit.title', { number })} width={1080} onClose={onClose}>
       <div className="dialog-body">
         <div className="exhibit-dialog">
           <div>
@@ -103,7 +103,7 @@ export function ExhibitDialog({ session, onShown, onClose }: Props): ReactNode {
           onSubmit={submit}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

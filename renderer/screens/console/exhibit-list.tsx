@@ -1,9 +1,10 @@
 import { PictureOutlined } from '@ant-design/icons';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ExhibitView } from '../../../services/contract/exhibits';
 import type { SessionView } from '../../../services/contract/sessions';
+import { Dialog } from '../../components/dialog';
 import { Failure } from '../../components/failure';
 import { recordingTime } from '../../components/format';
 import { PaperProof } from '../../components/paper-proof/paper-proof';
@@ -86,11 +87,11 @@ function PictureDialog({
   const paper = useCall('exhibit.picture', sessionId, exhibit.number);
   const title = t('exhibit.paper.title', { number: String(exhibit.number), name: exhibit.name });
   return (
-    <Modal open title={title} onCancel={onClose} width={1200} centered footer={null}>
+    <Dialog title={title} width={1200} onClose={onClose}>
       <div className="dialog-body">
         <Failure error={paper.error} />
         {paper.data && <PaperProof paper={paper.data} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { LineHistoryView } from '../../../services/contract/line-histories';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { Failure } from '../../components/failure';
 import { dateTime, recordingTime } from '../../components/format';
 import type { Instant } from '../../components/instant';
@@ -26,7 +26,7 @@ interface Props extends Of {
 export function LineHistoryDialog({ sessionId, startedAt, lineId, onClose }: Props): ReactNode {
   const [all, setAll] = useState(lineId === undefined);
   return (
-    <Modal open title={t('lineHistory.title')} onCancel={onClose} width={860} centered footer={null} destroyOnHidden>
+    <Dialog title={t('lineHistory.title')} width={860} onClose={onClose}>
       <div className="dialog-body">
         <p className="ink-2">{t('lineHistory.lead')}</p>
         {lineId !== undefined && (
@@ -50,7 +50,7 @@ export function LineHistoryDialog({ sessionId, startedAt, lineId, onClose }: Pro
           <Button onClick={() => setAll(true)}>{t('lineHistory.all.show')}</Button>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

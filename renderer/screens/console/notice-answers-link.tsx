@@ -1,10 +1,10 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { NoticeQuestion } from '../../../services/contract/notice';
 import { answerTo } from '../../../services/contract/notice-answers';
 import type { SessionView } from '../../../services/contract/sessions';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { Failure } from '../../components/failure';
 import { clockTime } from '../../components/format';
 import { sessionWords } from '../../components/session-words';
@@ -29,22 +29,16 @@ export function NoticeAnswersLink({ session, take }: Props): ReactNode {
       <Button type="link" onClick={() => setOpen(true)}>
         {missing > 0 ? t('notice.answers.missing', { count: String(missing) }) : t('notice.answers')}
       </Button>
-      <Modal
-        open={open}
-        title={t('notice.answers.title')}
-        onCancel={() => setOpen(false)}
-        width={760}
-        centered
-        footer={null}
-        destroyOnHidden
-      >
-        <div className="dialog-body">
-          <p>{t('notice.answers.lead')}</p>
-          {questions.map((question) => (
-            <Answer key={question.key} session={session} question={question} take={take} />
-          ))}
-        </div>
-      </Modal>
+      {open && (
+        <Dialog title={t('notice.answers.title')} width={760} onClose={() => setOpen(false)}>
+          <div className="dialog-body">
+            <p>{t('notice.answers.lead')}</p>
+            {questions.map((question) => (
+              <Answer key={question.key} session={session} question={question} take={take} />
+            ))}
+          </div>
+        </Dialog>
+      )}
     </>
   );
 }

@@ -1,11 +1,10 @@
 import { CheckCircleFilled, WarningFilled } from '@ant-design/icons';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PresenceView } from '../../../services/contract/entry';
 import type { SessionView } from '../../../services/contract/sessions';
-import { Article } from '../../components/article/article';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { Failure } from '../../components/failure';
 import { clockTime, durationInWords } from '../../components/format';
 import { CredentialFields, credentialOf, noCredential } from '../../components/signing/credential-fields';
@@ -24,13 +23,8 @@ interface Props {
 /** 规定§13: which officers are in the room, who goes out and comes back, and every stretch in which there were fewer than two. */
 export function OfficersDialog({ session, presence, take, onClose }: Props): ReactNode {
   const deed = useDeed();
-  const title = (
-    <>
-      {t('officers.title')} <Article code="规定§13" />
-    </>
-  );
   return (
-    <Modal open title={title} onCancel={onClose} width={860} centered footer={null} destroyOnHidden>
+    <Dialog title={t('officers.title')} article="规定§13" width={860} onClose={onClose}>
       <div className="dialog-body">
         <ul className="officers">
           {presence.officers.map(({ personId, name, present }) => (
@@ -55,7 +49,7 @@ export function OfficersDialog({ session, presence, take, onClose }: Props): Rea
         <ShortList presence={presence} />
         <p className="text-small">{t('officers.evidence')}</p>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

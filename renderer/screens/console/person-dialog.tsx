@@ -1,11 +1,11 @@
-import { Button, Input, Modal, Select, type InputRef } from 'antd';
+import { Button, Input, Select, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { missingOfPerson } from '../../../services/contract/before-questioning';
 import { personRoles } from '../../../services/contract/bookings';
 import { ageOn, isDate, sexes } from '../../../services/contract/identity-document';
 import type { SessionView } from '../../../services/contract/sessions';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { Failure } from '../../components/failure';
 import { NumberField } from '../../components/questioned-person/number-field';
 import { useDeed } from '../../components/use-deed';
@@ -49,7 +49,7 @@ export function PersonDialog({ session, take, onClose }: Props): ReactNode {
     if (await deed.run(async () => take(await call('session.completePerson', session.id, personOf(form))))) onClose();
   };
   return (
-    <Modal open title={t('person.title')} onCancel={onClose} width={920} centered footer={null} destroyOnHidden>
+    <Dialog title={t('person.title')} width={920} onClose={onClose}>
       <form
         className="dialog-body"
         onSubmit={(event) => {
@@ -106,7 +106,7 @@ export function PersonDialog({ session, take, onClose }: Props): ReactNode {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

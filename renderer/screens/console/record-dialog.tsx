@@ -1,4 +1,4 @@
-import { Input, Modal, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import {
@@ -10,7 +10,7 @@ import {
   type RecordView,
 } from '../../../services/contract/records';
 import type { SessionView } from '../../../services/contract/sessions';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { useDeed } from '../../components/use-deed';
@@ -35,7 +35,7 @@ export function RecordDialog({ session, record, onWrite, onClose }: Props): Reac
     if (await deed.run(() => onWrite(draft))) onClose();
   }
   return (
-    <Modal open title={form.name} onCancel={onClose} width={880} centered footer={null}>
+    <Dialog title={form.name} width={880} onClose={onClose}>
       <div className="dialog-body record-dialog">
         <p className="ink-2">{t('closing.write.lead', { record: form.name })}</p>
         <div className="record-dialog-fields">
@@ -63,7 +63,7 @@ export function RecordDialog({ session, record, onWrite, onClose }: Props): Reac
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,8 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { Failure } from '../../components/failure';
 import { dateTime } from '../../components/format';
 import { sessionWords } from '../../components/session-words';
@@ -35,7 +35,7 @@ export function SigningDialog({ session, take, onClose }: Props): ReactNode {
       if (next) take(next);
     });
   return (
-    <Modal open title={t('signing.title')} onCancel={onClose} width={720} centered footer={null}>
+    <Dialog title={t('signing.title')} width={720} onClose={onClose}>
       <div className="dialog-body signing-dialog">
         <section>
           <h3>{t(session.record ? 'signing.paper.record' : 'signing.paper')}</h3>
@@ -82,6 +82,6 @@ export function SigningDialog({ session, take, onClose }: Props): ReactNode {
         {phase === 'signed' && <CompanionSigningList session={session} take={take} />}
         <Failure error={deed.error} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

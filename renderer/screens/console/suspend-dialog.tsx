@@ -1,11 +1,10 @@
-import { Input, Modal, Radio, Select } from 'antd';
+import { Input, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { decides } from '../../../services/contract/people';
 import type { SessionView } from '../../../services/contract/sessions';
 import { approvalKinds, type SuspensionDraft } from '../../../services/contract/stops';
-import { Article } from '../../components/article/article';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { CredentialFields, credentialOf, noCredential } from '../../components/signing/credential-fields';
@@ -60,19 +59,7 @@ export function SuspendDialog({ session, take, onClose }: Props): ReactNode {
   }
 
   return (
-    <Modal
-      open
-      title={
-        <>
-          {t('suspension.title')} <Article code="制度§19" />
-        </>
-      }
-      onCancel={onClose}
-      width={880}
-      centered
-      footer={null}
-      destroyOnHidden
-    >
+    <Dialog title={t('suspension.title')} article="制度§19" width={880} onClose={onClose}>
       <div className="dialog-body">
         <p className="ink-2">{t('suspension.lead')}</p>
         <div className="dialog-field">
@@ -144,6 +131,6 @@ export function SuspendDialog({ session, take, onClose }: Props): ReactNode {
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,9 @@
-import { Input, Modal, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
 import type { UnsignedDraft, UnsignedKind } from '../../../services/contract/stops';
-import { Article } from '../../components/article/article';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { CredentialFields, credentialOf, noCredential } from '../../components/signing/credential-fields';
@@ -62,19 +61,7 @@ export function UnsignedDialog({ how, session, take, flush, onClose }: Props): R
   const put = (change: Partial<UnsignedDraft>): void => setDraft({ ...draft, ...change });
 
   return (
-    <Modal
-      open
-      title={
-        <>
-          {t(`unsigned.title.${how}`)} <Article code={how === 'refused' ? '规定§15' : '制度§19'} />
-        </>
-      }
-      onCancel={onClose}
-      width={880}
-      centered
-      footer={null}
-      destroyOnHidden
-    >
+    <Dialog title={t(`unsigned.title.${how}`)} article={how === 'refused' ? '规定§15' : '制度§19'} width={880} onClose={onClose}>
       <div className="dialog-body">
         <p className="ink-2">{t(`unsigned.lead.${how}`)}</p>
         <div className="dialog-field">
@@ -123,7 +110,7 @@ export function UnsignedDialog({ how, session, take, flush, onClose }: Props): R
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

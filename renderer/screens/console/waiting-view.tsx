@@ -1,10 +1,11 @@
 import { CheckCircleFilled, UserAddOutlined } from '@ant-design/icons';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SessionView, StripView } from '../../../services/contract/sessions';
 import { AbandonButton } from '../../components/abandon-button';
 import { Article } from '../../components/article/article';
+import { Dialog } from '../../components/dialog';
 import { Failure } from '../../components/failure';
 import { sessionWords } from '../../components/session-words';
 import { useShell } from '../../components/shell';
@@ -91,26 +92,20 @@ export function WaitingView({ session, strip, take }: Props): ReactNode {
         <Failure error={deed.error} />
         <AbandonButton sessionId={session.id} />
       </section>
-      <Modal
-        open={admitting}
-        onCancel={() => setAdmitting(false)}
-        footer={null}
-        title={t('console.admit.title')}
-        width={560}
-        centered
-        destroyOnHidden
-      >
-        <p className="ink-2">{t('console.admit.text')}</p>
-        <CredentialForm
-          people={inspectors}
-          personLabel={t('console.admit.person')}
-          action={t('console.admit.submit')}
-          onSubmit={async (credential) => {
-            take(await call('session.admitInspector', session.id, credential));
-            setAdmitting(false);
-          }}
-        />
-      </Modal>
+      {admitting && (
+        <Dialog title={t('console.admit.title')} width={560} onClose={() => setAdmitting(false)}>
+          <p className="ink-2">{t('console.admit.text')}</p>
+          <CredentialForm
+            people={inspectors}
+            personLabel={t('console.admit.person')}
+            action={t('console.admit.submit')}
+            onSubmit={async (credential) => {
+              take(await call('session.admitInspector', session.id, credential));
+              setAdmitting(false);
+            }}
+          />
+        </Dialog>
+      )}
     </main>
   );
 }

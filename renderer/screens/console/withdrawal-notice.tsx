@@ -1,10 +1,9 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
 import { isGranted } from '../../../services/contract/withdrawal-standing';
-import { Article } from '../../components/article/article';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { t } from '../../i18n/zh-cn';
 
 /** 准予回避 while the session is open: said once and clearly that somebody is to be replaced, and how; the link below goes on saying it. */
@@ -15,19 +14,7 @@ export function WithdrawalNotice({ session }: { readonly session: SessionView })
   if (!request?.decision) return null;
   const { number, name, part, decision } = request;
   return (
-    <Modal
-      open
-      title={
-        <>
-          {t('withdrawal.replace.title')} <Article code="行政处罚法§43" />
-        </>
-      }
-      closable={false}
-      keyboard={false}
-      width={720}
-      centered
-      footer={null}
-    >
+    <Dialog title={t('withdrawal.replace.title')} article="行政处罚法§43" width={720}>
       <div className="dialog-body" role="alert">
         <p className="text-strong">{t(`withdrawal.replace.${part}`, { by: decision.by, name })}</p>
         <p className="ink-2">{t('withdrawal.replace.reason', { reason: decision.reason })}</p>
@@ -38,6 +25,6 @@ export function WithdrawalNotice({ session }: { readonly session: SessionView })
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

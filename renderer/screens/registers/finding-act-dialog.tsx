@@ -1,8 +1,8 @@
-import { Input, Modal, Segmented } from 'antd';
+import { Input, Segmented } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { findingGrades, type FindingGrade, type FindingView } from '../../../services/contract/findings';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { pinLength } from '../../components/pin-pad/pin';
@@ -35,14 +35,7 @@ export function FindingActDialog({ finding, name, onDone, onClose }: Props): Rea
   }
 
   return (
-    <Modal
-      open
-      title={t('findings.act.title', { number: String(finding.number).padStart(4, '0') })}
-      onCancel={onClose}
-      width={720}
-      centered
-      footer={null}
-    >
+    <Dialog title={t('findings.act.title', { number: String(finding.number).padStart(4, '0') })} width={720} onClose={onClose}>
       <form
         className="dialog-body"
         onSubmit={(event) => {
@@ -87,6 +80,6 @@ export function FindingActDialog({ finding, name, onDone, onClose }: Props): Rea
           onSubmit={() => void send()}
         />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

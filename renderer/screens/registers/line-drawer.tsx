@@ -1,8 +1,8 @@
-import { Button, Drawer, Input, Modal, Select } from 'antd';
+import { Button, Drawer, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RegisterColumn, RegisterLineView, RegisterName } from '../../../services/contract/registers';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { dateTime } from '../../components/format';
@@ -87,7 +87,7 @@ function CorrectDialog({
     if (await deed.run(() => call('register.correct', correction))) onCorrected();
   }
   return (
-    <Modal open title={t('registers.correct.title', { number: line.number })} onCancel={onLeave} width={720} centered footer={null}>
+    <Dialog title={t('registers.correct.title', { number: line.number })} width={720} onClose={onLeave}>
       <div className="dialog-body">
         <p>{t('registers.correct.lead')}</p>
         <label className="dialog-field" htmlFor={`${id}-column`}>
@@ -117,6 +117,6 @@ function CorrectDialog({
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,9 @@
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { registerNames, type RegisterMonth, type SetFinding } from '../../../services/contract/registers';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { clockTime, dateTime } from '../../components/format';
@@ -114,7 +114,7 @@ function CloseDialog({
     onClosed();
   }
   return (
-    <Modal open title={t('registers.close.title', { month })} onCancel={onLeave} width={720} centered footer={null}>
+    <Dialog title={t('registers.close.title', { month })} width={720} onClose={onLeave}>
       <div className="dialog-body">
         <p>{t('registers.close.lead')}</p>
         <Failure error={deed.error} />
@@ -127,6 +127,6 @@ function CloseDialog({
           onSubmit={() => void close()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
 import { WarningFilled } from '@ant-design/icons';
-import { Button, Checkbox, Input, Modal, Radio } from 'antd';
+import { Button, Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { cameraPlaces } from '../../../services/contract/room';
 import type { SetupCamera, SetupInspection, SetupView } from '../../../services/contract/set-up';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { clockTime } from '../../components/format';
@@ -49,7 +50,7 @@ export function CameraDialog({ camera, known, onTaken, onClose }: Props): ReactN
   }
 
   return (
-    <Modal open title={t('setUp.cameraTitle', { address: camera.address })} onCancel={onClose} width={1120} centered footer={null}>
+    <Dialog title={t('setUp.cameraTitle', { address: camera.address })} width={1120} onClose={onClose}>
       <div className="dialog-body set-up-camera">
         <form
           className="set-up-fields"
@@ -115,7 +116,7 @@ export function CameraDialog({ camera, known, onTaken, onClose }: Props): ReactN
       </div>
       <Failure error={taking.error} />
       <DialogFoot hint={hint} submit={t('setUp.take')} ready={ready} busy={taking.busy} onBack={onClose} onSubmit={() => void take()} />
-    </Modal>
+    </Dialog>
   );
 }
 

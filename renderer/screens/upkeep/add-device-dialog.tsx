@@ -1,8 +1,8 @@
-import { Modal, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { addedKinds, type NewDevice } from '../../../services/contract/upkeep';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { dateOf, isDate } from '../../components/format';
@@ -26,7 +26,7 @@ export function AddDeviceDialog({ onLeave, onAdded }: { readonly onLeave: () => 
     if (await deed.run(() => call('device.add', device))) onAdded();
   }
   return (
-    <Modal open title={t('devices.add.title')} onCancel={onLeave} width={720} centered footer={null}>
+    <Dialog title={t('devices.add.title')} width={720} onClose={onLeave}>
       <div className="dialog-body">
         <Segmented
           block
@@ -60,6 +60,6 @@ export function AddDeviceDialog({ onLeave, onAdded }: { readonly onLeave: () => 
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,7 @@
-import { Modal } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DeviceView } from '../../../services/contract/upkeep';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { isDate } from '../../components/format';
@@ -37,7 +36,7 @@ export function EditDeviceDialog({ device, onLeave, onChanged }: Props): ReactNo
       onChanged();
   }
   return (
-    <Modal open title={t('devices.edit.title', { device: device.name })} onCancel={onLeave} width={640} centered footer={null}>
+    <Dialog title={t('devices.edit.title', { device: device.name })} width={640} onClose={onLeave}>
       <div className="dialog-body">
         <DialogText label={t('devices.field.place')} maxLength={200} value={place} onChange={setPlace} />
         {byHand &&
@@ -62,6 +61,6 @@ export function EditDeviceDialog({ device, onLeave, onChanged }: Props): ReactNo
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,9 @@
-import { AutoComplete, Checkbox, Input, Modal } from 'antd';
+import { AutoComplete, Checkbox, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { TestLineView } from '../../../services/contract/upkeep';
 import { causeWords } from '../../components/check-words';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { dateTime } from '../../components/format';
@@ -40,7 +40,7 @@ export function FaultDialog({ about, onLeave, onReported }: Props): ReactNode {
     if (await deed.run(() => call('fault.report', draft))) onReported();
   }
   return (
-    <Modal open title={t('faults.report.title')} onCancel={onLeave} width={720} centered footer={null}>
+    <Dialog title={t('faults.report.title')} width={720} onClose={onLeave}>
       <div className="dialog-body">
         <label className="dialog-field" htmlFor={`${id}-device`}>
           <span>{t('faults.report.device')}</span>
@@ -74,7 +74,7 @@ export function FaultDialog({ about, onLeave, onReported }: Props): ReactNode {
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

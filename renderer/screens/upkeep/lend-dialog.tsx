@@ -1,8 +1,8 @@
-import { Modal, Select } from 'antd';
+import { Select } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DeviceView } from '../../../services/contract/upkeep';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { isDate } from '../../components/format';
@@ -33,7 +33,7 @@ export function LendDialog({ device, onLeave, onLent }: Props): ReactNode {
     if (await deed.run(() => call('device.lend', { deviceId: device.id, borrowerId, purpose: purpose.trim(), dueOn }))) onLent();
   }
   return (
-    <Modal open title={t('devices.lend.title', { device: device.name })} onCancel={onLeave} width={640} centered footer={null}>
+    <Dialog title={t('devices.lend.title', { device: device.name })} width={640} onClose={onLeave}>
       <div className="dialog-body">
         <label className="dialog-field" htmlFor={id}>
           <span>{t('devices.lend.who')}</span>
@@ -56,6 +56,6 @@ export function LendDialog({ device, onLeave, onLent }: Props): ReactNode {
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { FaultView } from '../../../services/contract/registers';
-import '../../components/dialog.css';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
 import { dateTime } from '../../components/format';
@@ -36,7 +36,7 @@ export function RepairDialog({ fault, onTested, onLeave, onRepaired }: Props): R
     onTested();
   }
   return (
-    <Modal open title={t('faults.repair.title', { device: fault.device })} onCancel={onLeave} width={720} centered footer={null}>
+    <Dialog title={t('faults.repair.title', { device: fault.device })} width={720} onClose={onLeave}>
       <div className="dialog-body">
         {test.needed && (
           <div className="repair-test">
@@ -68,6 +68,6 @@ export function RepairDialog({ fault, onTested, onLeave, onRepaired }: Props): R
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
