@@ -76,7 +76,8 @@ export function sessionRepository(connection: SqlConnection) {
     nextRegistration: (id: string, at: string, format: (year: number, number: number) => string): Promise<Registration> =>
       connection.transaction(() =>
         connection.run(async (manager) => {
-          const session = await manager.findOneByOrFail(SessionRow, { id });
+          const select = { roomId: true, registrationCode: true, registrationYear: true, registrationNumber: true } as const;
+          const session = await manager.findOneOrFail(SessionRow, { select, where: { id } });
           const { registrationCode, registrationYear, registrationNumber } = session;
           if (registrationCode !== null && registrationYear !== null && registrationNumber !== null) {
             return { code: registrationCode, year: registrationYear, number: registrationNumber };

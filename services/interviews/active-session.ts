@@ -179,7 +179,7 @@ export class ActiveSession {
     await this.session?.recording.settled();
   }
 
-  /** What `together` stores is stored with the state or not at all. */
+  /** What `together` stores, the state and its entry in the audit log are one commit: all of it or nothing. */
   private async move(
     sessionId: string,
     actor: string,
@@ -190,16 +190,11 @@ export class ActiveSession {
     const { state } = await this.state(sessionId);
     const next = advance(state, event);
     if (!next) throw new Refusal('session.wrong-phase', { phase: state.phase });
-    await this.parts.db.transaction(async () => {
+    const outcome = 'reason' in event ? `${next.phase}: ${event.reason}` : next.phase;
+    await this.parts.audit.record(actor, `session.${event.kind}`, sessionId, outcome, async () => {
       await together();
       await this.parts.db.sessions.update(sessionId, { ...rowOfState(next), ...also });
     });
-    await this.parts.audit.record(
-      actor,
-      `session.${event.kind}`,
-      sessionId,
-      'reason' in event ? `${next.phase}: ${event.reason}` : next.phase,
-    );
     this.parts.onChange(sessionId);
     if (next.phase === 'concluded') this.parts.onConcluded(sessionId);
     return next;

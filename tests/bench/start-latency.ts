@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
 import { openAuditLog } from '../../services/audit/audit-log';
 import { ActiveSession } from '../../services/interviews/active-session';
-import { aBooking, openTestStore } from '../support/builders';
+import { aBooking, aPerson, openTestStore } from '../support/builders';
 import { rollingRecorder } from '../support/rolling-recorder';
 import { median, type BenchRow } from './bench-row';
 
@@ -43,8 +43,11 @@ export async function startLatency(): Promise<readonly BenchRow[]> {
         { kind: 'devices-checked' },
         { checkedAt: now().toISOString(), checkedById: 'chen', checkReport: '{}' },
       );
-      for (const personId of ['lin', 'huang'])
+      // Two officers of its own: they may not be in a session that hasn't ended.
+      for (const personId of [`lin-${n}`, `huang-${n}`]) {
+        await db.people.save(aPerson({ id: personId }));
         await active.apply(id, personId, { kind: 'inspector-signed-in', inspector: { personId, name: personId, badgeNumber: personId } });
+      }
       active.expectEntry(board.state);
       const begunCommit = performance.now();
       await db.rooms.put({ id: roomId, name: roomId, place: String(n) });

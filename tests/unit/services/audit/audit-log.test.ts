@@ -39,6 +39,30 @@ describe('the chain of the audit log', () => {
     expect(lines).toEqual(await store.db.audit.after(0));
   });
 
+  it('stores what belongs to an entry with it', async () => {
+    const log = await withEntries(2);
+    const rename = () => store.db.rooms.put({ id: 'X1', name: '第二调查询问室', place: '' });
+    await log.record('chen', 'room.renamed', 'X1', 'ok', rename);
+    expect(await store.db.rooms.byId('X1')).toMatchObject({ name: '第二调查询问室' });
+    expect(await store.db.audit.verify()).toMatchObject({ intact: true, entries: 3 });
+  });
+
+  it('has no entry of what the store refused, nothing of it is stored, and the next entry follows', async () => {
+    const log = await withEntries(2);
+    const refused = async () => {
+      await store.db.rooms.put({ id: 'X1', name: '第二调查询问室', place: '' });
+      throw new Error('refused');
+    };
+    const [first] = await Promise.allSettled([
+      log.record('chen', 'room.renamed', 'X1', 'ok', refused),
+      log.record('chen', 'test.done', 'after', 'ok'),
+    ]);
+    expect(first.status).toBe('rejected');
+    expect(await store.db.rooms.byId('X1')).toMatchObject({ name: '第一调查询问室' });
+    expect(await store.db.audit.tail(1)).toMatchObject([{ n: 3, object: 'after' }]);
+    expect((await readFile(twinFile, 'utf8')).trimEnd().split('\n')).toHaveLength(3);
+  });
+
   it('keeps what was typed on one line', async () => {
     const log = await withEntries(0);
     await log.record('chen', 'booking.rejected', 'b-1', 'no\n{"n":99}\u202e');
