@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
 import { interviewFileName } from '../../recordings/evidence/sealed-interview';
@@ -14,6 +15,9 @@ import { waitFor } from '../support/wait-for';
 import { clockTime, timeInRecording } from './beijing';
 import { choose } from './screen';
 import { reachQuestioning } from './reach-questioning';
+
+/** How long the recorder stays out: five minutes where somebody asks for them. */
+const absenceSeconds = Number(process.env['MINGXUN_ABSENCE_SECONDS'] ?? 0);
 
 let stage: ThrowAwayKiosk;
 const looks = new ScreenLooks();
@@ -98,6 +102,7 @@ async function goOutAndBack(dialog: Locator): Promise<{ readonly from: string; r
   await desk.keyboard.press('F6');
   await seeAndClose(/^现在不符合/, new RegExp(`^${since} 至 现在，在场登记：${cast.lead.name}$`));
 
+  await sleep(absenceSeconds * 1000);
   await officers();
   const back = row.getByRole('button', { name: '返回，本人口令' });
   await givePin(row, '返回的执法人员', '000000');
