@@ -52,8 +52,8 @@ export class DiskGuard {
       await active.interrupt(diskFull);
     } else if (verdict === 'enough' && !this.isSettled) {
       this.isOut = false;
-      this.isSettled = true;
       await active.goOn(diskFull);
+      this.isSettled = true;
       await reserve.take();
     }
   }
