@@ -1,4 +1,4 @@
-import type { Instant } from '../session/instant';
+import { later, type Instant } from '../session/instant';
 import type { Anchor, ClosedSegment } from './closed-segment';
 import type { FfmpegVerdict } from './ffmpeg-verdict';
 import type { Drift } from './sound-drift';
@@ -48,18 +48,26 @@ export function lastInstant(events: readonly CaptureEvent[]): Instant | undefine
     .at(-1);
 }
 
-/** From the last picture of a run to the first of the next that had any. The reason is why the first of the failing runs ended: that we ended one ourselves is none. */
+/**
+ * From the last picture of a run to the first of the next that had any. The reason is why the first of the failing runs ended: that we ended one
+ * ourselves is none. A run whose end could not be written down, on a full disk or in a crash, lasted to the end of its last file.
+ */
 export function gapsOf(cameraId: string, events: readonly CaptureEvent[]): readonly CaptureGap[] {
   const gaps: CaptureGap[] = [];
   const opened = new Set<number>();
   let open: OpenGap | undefined;
+  let known: Instant | undefined;
   for (const event of events) {
+    if (event.kind === 'segment') known = later(event.segment.endedAt, known ?? '');
     if (event.kind === 'hole') gaps.push({ cameraId, from: event.from, to: event.to, reason: 'stalled' });
     if (event.kind === 'ended') open = openedBy(event, open);
     if (event.kind !== 'opened' || opened.has(event.attempt)) continue;
     opened.add(event.attempt);
-    if (open) gaps.push({ cameraId, from: open.from, to: (anchorOf(events, event.attempt) ?? event.anchor).wall, reason: open.reason });
+    const to = (anchorOf(events, event.attempt) ?? event.anchor).wall;
+    if (open) gaps.push({ cameraId, from: open.from, to, reason: open.reason });
+    else if (known !== undefined && known < to) gaps.push({ cameraId, from: known, to, reason: 'unknown' });
     open = undefined;
+    known = later(to, known ?? '');
   }
   return open && !open.isOver ? [...gaps, { cameraId, from: open.from, reason: open.reason }] : gaps;
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anchorOf, gapsOf, segmentsOf } from '../../../../recordings/capture/capture-events';
 import type { CaptureEvent } from '../../../../recordings/capture/capture-events';
-import type { ClosedSegment } from '../../../../recordings/capture/closed-segment';
 
 const at = (second: number): string => `2026-11-25T01:02:${String(second).padStart(2, '0')}.000Z`;
 const opened = (attempt: number, second: number): CaptureEvent => ({
@@ -15,6 +14,14 @@ const ended = (second: number, verdict: 'killed' | 'refused' | 'ended', lastPict
   verdict,
   lastPictureAt: lastPicture === undefined ? undefined : at(lastPicture),
   asked,
+});
+
+const closed = (file: string, attempt: number, endSecond: number): CaptureEvent => ({
+  kind: 'segment',
+  segment: {
+    ...{ cameraId: 'cam-1', attempt, ordinal: 1, file, bytes: 1, startedAt: at(endSecond - 2), endedAt: at(endSecond) },
+    ...{ startSeconds: 0, endSeconds: 2, durationMs: 2000, frames: 50, bootId: 'boot', monotonicMs: 0, durable: true },
+  },
 });
 
 describe('the gaps of a camera', () => {
@@ -50,6 +57,11 @@ describe('the gaps of a camera', () => {
       { cameraId: 'cam-1', from: at(9), to: at(40), reason: 'ended' },
     ]);
   });
+  it('are there also where the end of the run before was never written down', () => {
+    const events = [opened(1, 0), closed('cam-1/a', 1, 9), closed('cam-1/b', 1, 12), opened(2, 20), opened(2, 19)];
+    expect(gapsOf('cam-1', events)).toEqual([{ cameraId: 'cam-1', from: at(12), to: at(19), reason: 'unknown' }]);
+    expect(gapsOf('cam-1', [opened(1, 3), opened(2, 20)])).toEqual([{ cameraId: 'cam-1', from: at(3), to: at(20), reason: 'unknown' }]);
+  });
   it('include holes in the stream itself', () => {
     expect(gapsOf('cam-1', [opened(1, 0), { kind: 'hole', from: at(4), to: at(7) }])).toEqual([
       { cameraId: 'cam-1', from: at(4), to: at(7), reason: 'stalled' },
@@ -59,25 +71,9 @@ describe('the gaps of a camera', () => {
 
 describe('what is known of a camera', () => {
   it('keeps closed segments but those discarded by rule', () => {
-    const segment = (file: string): ClosedSegment => ({
-      cameraId: 'cam-1',
-      attempt: 1,
-      ordinal: 1,
-      file,
-      bytes: 1,
-      startedAt: at(0),
-      endedAt: at(2),
-      startSeconds: 0,
-      endSeconds: 2,
-      durationMs: 2000,
-      frames: 50,
-      bootId: 'boot',
-      monotonicMs: 0,
-      durable: true,
-    });
     const events: CaptureEvent[] = [
-      { kind: 'segment', segment: segment('cam-1/a') },
-      { kind: 'segment', segment: segment('cam-1/b') },
+      closed('cam-1/a', 1, 2),
+      closed('cam-1/b', 1, 4),
       { kind: 'discarded', file: 'cam-1/a' },
     ];
     expect(segmentsOf(events).map(({ file }) => file)).toEqual(['cam-1/b']);
