@@ -184,7 +184,8 @@ export class AttemptWatch {
       this.replace('format-changed');
     // What comes after that can't be decoded by this file's header: it is no picture and no proof.
     if (this.seen) return;
-    if (this.lastPictureMs === undefined) void this.parts.attempt.forgetAddress();
+    // Where the disk refuses it, it is tried again at the end.
+    if (this.lastPictureMs === undefined) this.parts.attempt.forgetAddress().catch(() => undefined);
     const seconds = this.segmentStart + content.seconds;
     if (!adopted || !this.anchorFixed) this.improveAnchor(seconds, nowMs);
     if (isLive) {

@@ -177,41 +177,46 @@ export class CameraRecorder {
 
   private async supervise(left: CaptureAttempt | undefined): Promise<void> {
     const { halt } = this;
-    for (const past of await this.pastAttempts(left?.record.attempt)) await this.follow(past, true);
-    if (left) await this.follow(left, true);
-    while (!halt.requested) {
-      const delayMs = await this.tryOnce();
-      await halt.pause(delayMs);
-    }
+    await this.guarded(async () => {
+      for (const past of await this.pastAttempts(left?.record.attempt)) await this.follow(past, true);
+      return 0;
+    });
+    if (left) await this.guarded(() => this.follow(left, true));
+    while (!halt.requested) await halt.pause(await this.guarded(() => this.tryOnce()));
   }
 
-  /** One attempt from its start to its end; the pause before the next, ms. Nothing that goes wrong here ends the supervision. */
-  private async tryOnce(): Promise<number> {
+  /** Nothing that goes wrong in `act` ends the supervision; the pause before the next attempt, ms. */
+  private async guarded(act: () => Promise<number>): Promise<number> {
     try {
-      // An ffmpeg that hangs in its connection would sleep through the camera's return.
-      const away = this.fault && (await this.halt.orAfter(KNOCK_LIMIT_MS, this.address.away()));
-      if (away) {
-        this.alarm(away, this.options.now().toISOString());
-        return KNOCK_PAUSE_MS;
-      }
-      const askedAt = this.options.now().toISOString();
-      const source = await this.address.current(this.failures, this.halt, () => this.alarm('unreachable', askedAt));
-      this.attempt = nextAttemptNumber(await readdir(this.folder), this.events);
-      const { address, ...how } = this.approach.next(source);
-      const { segmentSeconds, kind } = this.options;
-      const plan = { ...how, attempt: this.attempt, segmentSeconds, soundOnly: kind === 'microphone' };
-      if (this.halt.requested) return 0;
-      const attempt = await CaptureAttempt.start(
-        this.folder,
-        plan,
-        address,
-        this.options.children,
-        `${this.options.id} ${attemptName(plan.attempt)}`,
-      );
-      return await this.follow(attempt, false);
+      return await act();
     } catch (error) {
       return this.failed({ verdict: verdictOfSourceError(error), hadFrames: false, attempted: false });
     }
+  }
+
+  /** One attempt from its start to its end; the pause before the next, ms. */
+  private async tryOnce(): Promise<number> {
+    // An ffmpeg that hangs in its connection would sleep through the camera's return.
+    const away = this.fault && (await this.halt.orAfter(KNOCK_LIMIT_MS, this.address.away()));
+    if (away) {
+      this.alarm(away, this.options.now().toISOString());
+      return KNOCK_PAUSE_MS;
+    }
+    const askedAt = this.options.now().toISOString();
+    const source = await this.address.current(this.failures, this.halt, () => this.alarm('unreachable', askedAt));
+    this.attempt = nextAttemptNumber(await readdir(this.folder), this.events);
+    const { address, ...how } = this.approach.next(source);
+    const { segmentSeconds, kind } = this.options;
+    const plan = { ...how, attempt: this.attempt, segmentSeconds, soundOnly: kind === 'microphone' };
+    if (this.halt.requested) return 0;
+    const attempt = await CaptureAttempt.start(
+      this.folder,
+      plan,
+      address,
+      this.options.children,
+      `${this.options.id} ${attemptName(plan.attempt)}`,
+    );
+    return this.follow(attempt, false);
   }
 
   private async pastAttempts(left: number | undefined): Promise<readonly CaptureAttempt[]> {
@@ -253,7 +258,8 @@ export class CameraRecorder {
     const { failed, hadFrames, ranMs } = ending;
     this.live.clear();
     if (this.halt.leaving) return 0;
-    const { stderr } = await attempt.close();
+    // What the disk refuses to take away is taken away at the next start; when the last picture came must be known now.
+    const { stderr } = await attempt.close().catch(() => ({ stderr: '' }));
     if (attempt.isPast && this.events.some((event) => event.kind === 'opened' && event.attempt > number)) return 0;
     const asked = this.halt.requested && failed === undefined;
     const diskFull = !attempt.isPast && (await isFull(this.folder));

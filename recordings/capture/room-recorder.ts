@@ -99,20 +99,32 @@ export function openRoomRecorder(options: RoomRecorderOptions): RoomRecorder {
   );
   const each = [...cameras.values()];
   let discardedBefore: Instant = '';
+  let turn: Promise<void> = Promise.resolve();
+  /** One start or end after the other: two starts at once would be two ffmpegs a camera, a start within an end would be none. */
+  const inTurn = (act: () => Promise<void>): Promise<void> => {
+    const done = turn.then(act);
+    turn = done.catch(() => undefined);
+    return done;
+  };
+  const end = async (one: (camera: CameraRecorder) => Promise<void>): Promise<void> => {
+    await Promise.all(each.map(one));
+    await clock?.close();
+  };
 
   return {
-    start: async () => {
-      await mkdir(folder, { recursive: true });
-      if (clock?.watching !== true)
-        clock = await SessionClock.open({
-          folder,
-          wall,
-          notBefore: await lastKnown(folder, [...cameras.keys()]),
-          openMs: 2_000 * segmentSeconds,
-          onStep: (step) => tell(() => onClockStep(step)),
-        });
-      await Promise.all(each.map((camera) => camera.start()));
-    },
+    start: () =>
+      inTurn(async () => {
+        await mkdir(folder, { recursive: true });
+        if (clock?.watching !== true)
+          clock = await SessionClock.open({
+            folder,
+            wall,
+            notBefore: await lastKnown(folder, [...cameras.keys()]),
+            openMs: 2_000 * segmentSeconds,
+            onStep: (step) => tell(() => onClockStep(step)),
+          });
+        await Promise.all(each.map((camera) => camera.start()));
+      }),
     now,
     clockSteps: () => clock?.clockSteps() ?? [],
     proofs: () => each.map((camera) => camera.proof()),
@@ -129,14 +141,8 @@ export function openRoomRecorder(options: RoomRecorderOptions): RoomRecorder {
     growingFiles: () => each.flatMap((camera) => camera.growing() ?? []),
     gaps: () => each.flatMap((camera) => camera.gaps()).filter(({ to }) => to === undefined || to >= discardedBefore),
     live: (cameraId) => cameras.get(cameraId)?.live,
-    stop: async () => {
-      await Promise.all(each.map((camera) => camera.stop()));
-      await clock?.close();
-    },
-    detach: async () => {
-      await Promise.all(each.map((camera) => camera.detach()));
-      await clock?.close();
-    },
+    stop: () => inTurn(() => end((camera) => camera.stop())),
+    detach: () => inTurn(() => end((camera) => camera.detach())),
   };
 }
 

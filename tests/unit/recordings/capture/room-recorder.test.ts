@@ -1,0 +1,73 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readClockLines } from '../../../../recordings/capture/clock-file';
+import { openRoomRecorder } from '../../../../recordings/capture/room-recorder';
+import type { RoomRecorder } from '../../../../recordings/capture/room-recorder';
+import { smallMedia } from '../../../support/small-media';
+import { waitFor } from '../../../support/wait-for';
+
+let folder: string;
+let recorder: RoomRecorder;
+let asked: number;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'room-recorder-'));
+  asked = 0;
+});
+afterEach(async () => {
+  await recorder.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A camera that is asked for its stream and never answers. */
+function openRoom(): RoomRecorder {
+  const source = (): Promise<never> => {
+    asked += 1;
+    return new Promise(() => undefined);
+  };
+  recorder = openRoomRecorder({ folder, cameras: [{ id: 'cam-1', name: '一号机位', source }], segmentSeconds: 2 });
+  return recorder;
+}
+
+const state = () => recorder.proofs()[0]?.state;
+const isAsked = (times: number) => waitFor('the camera is asked', () => asked >= times);
+
+describe('starts and stops that meet', () => {
+  it('two starts at once are one recording', async () => {
+    openRoom();
+    await Promise.all([recorder.start(), recorder.start()]);
+    await isAsked(1);
+    await recorder.stop();
+    expect(state()).toBe('off');
+    expect(await readClockLines(path.join(folder, 'clock.jsonl'))).toHaveLength(1);
+    expect(asked).toBe(1);
+  });
+
+  it('a start while the end is under way begins again behind it', async () => {
+    openRoom();
+    await recorder.start();
+    await isAsked(1);
+    await Promise.all([recorder.stop(), recorder.start()]);
+    expect(state()).not.toBe('off');
+    await isAsked(2);
+  });
+});
+
+describe('what an earlier process left', () => {
+  it('keeps no camera from being recorded, whatever the disk refuses of it', async () => {
+    // A run whose address file can't be taken away.
+    await mkdir(path.join(folder, 'cam-1', 'a01.ffconcat'), { recursive: true });
+    const process = { pid: 0, startTicks: 0, bootId: 'another' };
+    const record = { attempt: 1, segmentSeconds: 2, audio: 'copy', process };
+    await writeFile(path.join(folder, 'cam-1', 'capture-pid.json'), JSON.stringify(record));
+    await writeFile(path.join(folder, 'cam-1', 'a01-000000.mp4'), smallMedia());
+    openRoom();
+    await recorder.start();
+    await isAsked(1);
+    const [left] = recorder.closedSegments();
+    expect(recorder.gaps()).toMatchObject([{ from: left?.endedAt, reason: 'killed' }]);
+    expect(state()).toBe('failing');
+  });
+});
