@@ -83,15 +83,15 @@ export class CameraRecorder {
   /** Resolves when what lay on the disk is known and the recording is under way; the camera may still be starting. */
   async start(): Promise<void> {
     if (this.running) return;
-    this.halt = new Halt();
-    await mkdir(this.folder, { recursive: true });
-    await syncFolder(this.options.folder);
-    this.journal ??= await this.openJournal();
-    const left = await CaptureAttempt.left(this.folder);
-    // Nothing of this may keep a recording from its start.
-    await clearLeftovers(this.folder, left?.record).catch(() => undefined);
-    this.running = this.supervise(left);
-    this.running.catch(() => undefined);
+    this.supervised(await this.takeOver());
+  }
+
+  /** Closes, tells and ends what an earlier process left; nothing is begun. */
+  async endLeft(): Promise<void> {
+    const left = await this.takeOver();
+    this.halt.request('stop');
+    this.supervised(left);
+    await this.stop();
   }
 
   /** Ends the recording; resolves when the last segment is closed, durable and reported. */
@@ -161,6 +161,23 @@ export class CameraRecorder {
     if (!this.running) return 'off';
     if (this.fault) return 'failing';
     return this.watch?.hasPictures === true ? 'recording' : 'starting';
+  }
+
+  /** Makes known what lies on the disk; the attempt that an earlier process began, running or not. */
+  private async takeOver(): Promise<CaptureAttempt | undefined> {
+    this.halt = new Halt();
+    await mkdir(this.folder, { recursive: true });
+    await syncFolder(this.options.folder);
+    this.journal ??= await this.openJournal();
+    const left = await CaptureAttempt.left(this.folder);
+    // Nothing of this may keep a recording from its start.
+    await clearLeftovers(this.folder, left?.record).catch(() => undefined);
+    return left;
+  }
+
+  private supervised(left: CaptureAttempt | undefined): void {
+    this.running = this.supervise(left);
+    this.running.catch(() => undefined);
   }
 
   private async openJournal(): Promise<CaptureJournal> {

@@ -39,6 +39,8 @@ export interface RoomRecorderOptions {
 export interface RoomRecorder {
   /** Starts, or takes over what runs since before this process. Rejects only when the folder can't be used. */
   start(): Promise<void>;
+  /** Instead of `start` where nothing may be recorded: what an earlier process left is closed, reported and ended, and nothing is begun. */
+  endLeft(): Promise<void>;
   /**
    * Session time: the wall clock when the session began, and no step since. All instants of the recording are on it. The wall clock itself
    * until `start` has taken over what an earlier process left.
@@ -106,24 +108,29 @@ export function openRoomRecorder(options: RoomRecorderOptions): RoomRecorder {
     turn = done.catch(() => undefined);
     return done;
   };
+  const begin = async (one: (camera: CameraRecorder) => Promise<void>): Promise<void> => {
+    await mkdir(folder, { recursive: true });
+    if (clock?.watching !== true)
+      clock = await SessionClock.open({
+        folder,
+        wall,
+        notBefore: await lastKnown(folder, [...cameras.keys()]),
+        openMs: 2_000 * segmentSeconds,
+        onStep: (step) => tell(() => onClockStep(step)),
+      });
+    await Promise.all(each.map(one));
+  };
   const end = async (one: (camera: CameraRecorder) => Promise<void>): Promise<void> => {
     await Promise.all(each.map(one));
     await clock?.close();
   };
 
   return {
-    start: () =>
+    start: () => inTurn(() => begin((camera) => camera.start())),
+    endLeft: () =>
       inTurn(async () => {
-        await mkdir(folder, { recursive: true });
-        if (clock?.watching !== true)
-          clock = await SessionClock.open({
-            folder,
-            wall,
-            notBefore: await lastKnown(folder, [...cameras.keys()]),
-            openMs: 2_000 * segmentSeconds,
-            onStep: (step) => tell(() => onClockStep(step)),
-          });
-        await Promise.all(each.map((camera) => camera.start()));
+        await begin((camera) => camera.endLeft());
+        await clock?.close();
       }),
     now,
     clockSteps: () => clock?.clockSteps() ?? [],

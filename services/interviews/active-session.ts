@@ -8,6 +8,7 @@ import { OneAtATime } from '../../devices/one-at-a-time';
 import type { RoomRecorder } from '../../recordings/capture/room-recorder';
 import type { SecondCopy } from '../../recordings/copies/second-copy';
 import { openChain } from '../../recordings/evidence/chain';
+import { signatureFileName } from '../../recordings/evidence/manifest';
 import { registrationCode } from '../../recordings/evidence/registration-code';
 import { advance, isRunning } from '../../recordings/session/advance';
 import type { SessionEvent, SessionState } from '../../recordings/session/session-state';
@@ -40,7 +41,8 @@ export interface ActiveSessionParts {
 
 /** The one session that a room can have at a time: its state, its recording, and the entry that begins it. */
 export class ActiveSession {
-  private session: { readonly id: string; readonly recording: SessionRecording } | undefined;
+  /** A session whose seal lies on the disk has no recording any more. */
+  private session: { readonly id: string; readonly recording: SessionRecording | undefined } | undefined;
   private readonly sensors: EntrySensors;
   private readonly turn = new OneAtATime();
 
@@ -111,11 +113,15 @@ export class ActiveSession {
     const row = await this.parts.db.sessions.activeOf(this.parts.room.id);
     if (!row) return;
     await this.parts.audit.record('system', 'session.resumed', row.id, row.phase);
-    await this.open(row.id, row.startedAt ?? undefined);
-    // What stands still by law stays so; cameras that an earlier kiosk process left writing are taken over to be stopped.
-    if (row.suspendedSince !== null) await this.session?.recording.stop();
+    // A seal that was written before the store heard of it: not a byte under it may change.
+    const isSealed = row.phase === 'concluded' && existsSync(path.join(this.folderOf(row.id), signatureFileName));
+    // What stands still by law, or has ended, is not recorded; cameras that an earlier kiosk process left writing are taken over to be stopped.
+    const isStanding = row.suspendedSince !== null || row.recordingStoppedAt !== null;
+    if (isSealed) this.session = { id: row.id, recording: undefined };
+    else await this.open(row.id, row.startedAt ?? undefined, isStanding);
     // The board may have lost its power with the kiosk. Nobody waits for it here: the order stands until it obeys.
-    else if (row.startedAt !== null && row.endedAt === null) void this.parts.roomIo.set('recordLamp', true).catch(() => undefined);
+    if (row.suspendedSince === null && row.startedAt !== null && row.endedAt === null)
+      void this.parts.roomIo.set('recordLamp', true).catch(() => undefined);
     if (row.phase === 'concluded') this.parts.onConcluded(row.id);
   }
 
@@ -137,7 +143,7 @@ export class ActiveSession {
     const { state } = await this.state(session.id);
     if (isRunning(state)) await this.apply(session.id, 'system', { kind: 'interrupted', reason, at: this.parts.now().toISOString() });
     // Before the entry it rolls on: what it writes, it discards. After a restart an interrupted session may record again.
-    if (isRunning(state) || state.phase === 'interrupted') await session.recording.stop();
+    if (isRunning(state) || state.phase === 'interrupted') await session.recording?.stop();
   }
 
   /** The reason of the interruption is gone: the cameras first, then the session. */
@@ -146,14 +152,14 @@ export class ActiveSession {
     if (!session) return;
     const { state } = await this.state(session.id);
     if (state.phase !== 'interrupted' || state.reason !== reason) return;
-    await session.recording.goOn();
+    await session.recording?.goOn();
     await this.apply(session.id, 'system', { kind: 'resumed' });
   }
 
   /** 制度§19: nothing is recorded from now on, what was is kept; `together` is stored with the state. Refuses with `session.wrong-phase`. */
   async suspend(sessionId: string, by: string, event: SessionEvent, together: () => Promise<unknown>): Promise<void> {
     await this.turn.run(() => this.move(sessionId, by, event, {}, together));
-    await this.session?.recording.stop();
+    await this.session?.recording?.stop();
     await this.lampOff(sessionId);
     this.parts.onChange(sessionId);
   }
@@ -162,21 +168,21 @@ export class ActiveSession {
   async takeUp(sessionId: string, by: string, together: () => Promise<unknown>): Promise<void> {
     const { state } = await this.state(sessionId);
     if (state.phase !== 'suspended' || this.session?.id !== sessionId) throw new Refusal('session.wrong-phase', { phase: state.phase });
-    await this.session.recording.goOn();
+    await this.session.recording?.goOn();
     await this.turn.run(() => this.move(sessionId, by, { kind: 'resumed' }, {}, together));
     await this.parts.roomIo.set('recordLamp', true).catch(this.parts.onProblem);
   }
 
   /** The session is sealed: the room is free. */
   async release(): Promise<void> {
-    await this.session?.recording.close();
+    await this.session?.recording?.close();
     this.leave();
   }
 
   /** The kiosk ends; what records goes on by itself. */
   async detach(): Promise<void> {
-    await this.session?.recording.recorder.detach();
-    await this.session?.recording.settled();
+    await this.session?.recording?.recorder.detach();
+    await this.session?.recording?.settled();
   }
 
   /** What `together` stores, the state and its entry in the audit log are one commit: all of it or nothing. */
@@ -205,7 +211,7 @@ export class ActiveSession {
     try {
       // Cameras that an earlier kiosk process left running are taken over first, to be stopped.
       if (this.session?.id !== sessionId) await this.open(sessionId, undefined);
-      await this.session?.recording.discardAll();
+      await this.session?.recording?.discardAll();
     } catch (problem) {
       this.parts.onProblem(problem);
     }
@@ -224,7 +230,7 @@ export class ActiveSession {
     await this.parts.roomIo.set('recordLamp', false).catch(() => this.parts.audit.record('system', 'record-lamp.off', sessionId, 'failed'));
   }
 
-  private async open(id: string, startedAt: string | undefined): Promise<void> {
+  private async open(id: string, startedAt: string | undefined, standing = false): Promise<void> {
     const folder = this.folderOf(id);
     const recording = new SessionRecording({
       sessionId: id,
@@ -241,7 +247,7 @@ export class ActiveSession {
       onProblem: this.parts.onProblem,
     });
     this.session = { id, recording };
-    await recording.start(startedAt);
+    await recording.start(startedAt, standing);
     this.parts.onRecorder();
   }
 
@@ -292,7 +298,7 @@ export class ActiveSession {
       return false;
     }
     await db.notes.append({ sessionId, kind: 'entry', at, text: '', byId, detail: JSON.stringify(detail) });
-    await Promise.all([lamp, this.session?.recording.keepFrom(at)]);
+    await Promise.all([lamp, this.session?.recording?.keepFrom(at)]);
     this.parts.onChange(sessionId);
     return true;
   }

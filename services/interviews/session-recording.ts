@@ -50,15 +50,15 @@ export class SessionRecording {
     return this.options.recorder;
   }
 
-  /** Starts or re-adopts the cameras. A session that has begun already gives its start. */
-  async start(startedAt: Instant | undefined): Promise<void> {
+  /** Starts or re-adopts the cameras; with `standing`, only ends what an earlier run left of them. A session that has begun already gives its start. */
+  async start(startedAt: Instant | undefined, standing = false): Promise<void> {
     await this.repairRows();
     if (startedAt !== undefined) {
       this.keptSince = this.beforeEntry(startedAt);
       this.follow();
     }
     this.options.recorder.onSegmentClosed((segment) => void this.enqueue(() => this.take(segment)).catch(() => undefined));
-    await this.options.recorder.start();
+    await (standing ? this.options.recorder.endLeft() : this.options.recorder.start());
   }
 
   /** The questioned person entered at `startedAt`: from its pre-roll on everything is evidence. */

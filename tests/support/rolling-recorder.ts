@@ -47,6 +47,7 @@ export function rollingRecorder(folder: string): RollingRecorder {
       running = true;
       return Promise.resolve();
     },
+    endLeft: () => Promise.resolve(),
     stop: () => {
       running = false;
       return Promise.resolve();

@@ -71,11 +71,7 @@ describe('the gaps of a camera', () => {
 
 describe('what is known of a camera', () => {
   it('keeps closed segments but those discarded by rule', () => {
-    const events: CaptureEvent[] = [
-      closed('cam-1/a', 1, 2),
-      closed('cam-1/b', 1, 4),
-      { kind: 'discarded', file: 'cam-1/a' },
-    ];
+    const events: CaptureEvent[] = [closed('cam-1/a', 1, 2), closed('cam-1/b', 1, 4), { kind: 'discarded', file: 'cam-1/a' }];
     expect(segmentsOf(events).map(({ file }) => file)).toEqual(['cam-1/b']);
   });
   it('takes the newest anchor of an attempt', () => {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -69,5 +69,21 @@ describe('what an earlier process left', () => {
     const [left] = recorder.closedSegments();
     expect(recorder.gaps()).toMatchObject([{ from: left?.endedAt, reason: 'killed' }]);
     expect(state()).toBe('failing');
+  });
+
+  it('is closed and ended without a new recording where nothing may be recorded', async () => {
+    const camera = path.join(folder, 'cam-1');
+    await mkdir(camera);
+    await writeFile(path.join(camera, 'a01-000000.mp4'), smallMedia());
+    const record = { attempt: 1, segmentSeconds: 2, audio: 'copy', process: { pid: 0, startTicks: 0, bootId: 'another' } };
+    await writeFile(path.join(camera, 'capture-pid.json'), JSON.stringify(record));
+    openRoom();
+    await recorder.endLeft();
+    const journal = await readFile(path.join(camera, 'capture.jsonl'), 'utf8');
+    expect([recorder.closedSegments().length, recorder.gaps(), state(), asked]).toEqual([1, [], 'off', 0]);
+    await recorder.endLeft();
+    expect(await readFile(path.join(camera, 'capture.jsonl'), 'utf8')).toBe(journal);
+    await recorder.start();
+    await isAsked(1);
   });
 });
