@@ -64,11 +64,16 @@ export class SessionRecording {
   /** The questioned person entered at `startedAt`: from its pre-roll on everything is evidence. */
   keepFrom(startedAt: Instant): Promise<void> {
     return this.enqueue(async () => {
-      this.keptSince = this.beforeEntry(startedAt);
-      await this.discard(this.keptSince);
-      this.follow();
-      this.waiting.push(...this.rolling.splice(0));
-      await this.linkWaiting();
+      const kept = this.beforeEntry(startedAt);
+      this.keptSince = kept;
+      try {
+        await this.discard(kept);
+      } finally {
+        // What is evidence doesn't depend on the disk taking away what is none.
+        this.follow();
+        this.waiting.push(...this.rolling.splice(0).filter(({ endedAt }) => endedAt >= kept));
+        await this.linkWaiting();
+      }
     });
   }
 

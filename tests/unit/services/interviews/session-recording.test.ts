@@ -1,0 +1,55 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { FollowedCopy, SecondCopy } from '../../../../recordings/copies/second-copy';
+import { openChain, type ChainWriter } from '../../../../recordings/evidence/chain';
+import { SessionRecording } from '../../../../services/interviews/session-recording';
+import { rollingRecorder, type RollingRecorder } from '../../../support/rolling-recorder';
+
+let folder: string;
+let chain: ChainWriter;
+let recorder: RollingRecorder;
+let refuses: boolean;
+const problems: unknown[] = [];
+const kept: string[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'session-recording-'));
+  await mkdir(path.join(folder, 'cam-1'));
+  chain = await openChain(folder);
+  refuses = false;
+  problems.length = 0;
+  kept.length = 0;
+  const whole = rollingRecorder(folder);
+  const discardBefore: RollingRecorder['discardBefore'] = (at) =>
+    refuses ? Promise.reject(new Error('EIO: i/o error')) : whole.discardBefore(at);
+  recorder = { ...whole, discardBefore };
+});
+afterEach(async () => {
+  await chain.close();
+  await rm(folder, { recursive: true });
+});
+
+function openRecording(): SessionRecording {
+  const followed: FollowedCopy = { keep: ({ file }) => kept.push(file), discard: () => undefined };
+  return new SessionRecording({
+    ...{ sessionId: 'one', folder, recorder, chain, preRollMs: 30_000, now: () => new Date('2026-11-25T00:47:30.000Z') },
+    segments: { ofSession: () => Promise.resolve([]), append: () => Promise.resolve() },
+    copy: { follow: () => followed } as unknown as SecondCopy,
+    onDiscarded: () => Promise.resolve(),
+    onProblem: (problem) => problems.push(problem),
+  });
+}
+
+it('what rolled before the entry is evidence and kept twice, also where the disk refuses to discard what is older', async () => {
+  const recording = openRecording();
+  await recording.start(undefined);
+  recorder.close('2026-11-25T00:47:10.000Z');
+  await recording.settled();
+  refuses = true;
+  await recording.keepFrom('2026-11-25T00:47:25.000Z').catch(() => undefined);
+  expect(problems).toHaveLength(1);
+  const rolled = [`cam-1/${Date.parse('2026-11-25T00:47:10.000Z')}.mp4`];
+  expect([chain.links().map(({ link }) => link.file), kept]).toEqual([rolled, rolled]);
+});
