@@ -187,7 +187,8 @@ export class AttemptWatch {
     // Where the disk refuses it, it is tried again at the end.
     if (this.lastPictureMs === undefined) this.parts.attempt.forgetAddress().catch(() => undefined);
     const seconds = this.segmentStart + content.seconds;
-    if (!adopted || !this.anchorFixed) this.improveAnchor(seconds, nowMs);
+    // Sound before the pictures, or without any, opens nothing: the gap goes on.
+    if (fragment.leads && (!adopted || !this.anchorFixed)) this.improveAnchor(seconds, nowMs);
     if (isLive) {
       const zeroMs = nowMs - seconds * 1000;
       this.earliestZeroMs = Math.min(this.earliestZeroMs ?? zeroMs, zeroMs);

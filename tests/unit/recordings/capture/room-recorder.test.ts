@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CaptureJournal } from '../../../../recordings/capture/capture-journal';
 import { readClockLines } from '../../../../recordings/capture/clock-file';
+import { Mp4Parser } from '../../../../recordings/capture/mp4-boxes';
 import { openRoomRecorder } from '../../../../recordings/capture/room-recorder';
 import type { RoomRecorder } from '../../../../recordings/capture/room-recorder';
 import { smallMedia } from '../../../support/small-media';
@@ -85,5 +87,20 @@ describe('what an earlier process left', () => {
     expect(await readFile(path.join(camera, 'capture.jsonl'), 'utf8')).toBe(journal);
     await recorder.start();
     await isAsked(1);
+  });
+
+  it('says that no picture came where only the sound did', async () => {
+    const camera = path.join(folder, 'cam-1');
+    await mkdir(camera);
+    const sound = new Mp4Parser()
+      .push(smallMedia())
+      .flatMap((piece) => (piece.kind === 'init' || (piece.kind === 'fragment' && piece.facts.trackId === 2) ? [piece.bytes] : []));
+    await writeFile(path.join(camera, 'a01-000000.mp4'), Buffer.concat(sound));
+    openRoom();
+    await recorder.start();
+    await isAsked(1);
+    expect(recorder.closedSegments()).toMatchObject([{ frames: 0 }]);
+    expect((await CaptureJournal.read(camera)).map(({ kind }) => kind)).toEqual(['segment', 'ended']);
+    expect(recorder.gaps()).toHaveLength(1);
   });
 });
