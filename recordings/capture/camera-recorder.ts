@@ -69,6 +69,7 @@ export class CameraRecorder {
   private attempt = 0;
   private fault: Fault | undefined;
   private failures = 0;
+  private durable = true;
   private readonly approach = new Approach();
   private readonly address: CameraAddress;
   private halt = new Halt();
@@ -120,6 +121,7 @@ export class CameraRecorder {
       picture: this.decoder.picture,
       sound: this.decoder.sound,
       attempt: this.attempt,
+      durable: this.durable,
       fault: this.fault,
     });
   }
@@ -166,6 +168,7 @@ export class CameraRecorder {
   /** Makes known what lies on the disk; the attempt that an earlier process began, running or not. */
   private async takeOver(): Promise<CaptureAttempt | undefined> {
     this.halt = new Halt();
+    this.durable = true;
     await mkdir(this.folder, { recursive: true });
     await syncFolder(this.options.folder);
     this.journal ??= await this.openJournal();
@@ -263,7 +266,7 @@ export class CameraRecorder {
       onSegment: this.options.onSegment,
       onSilent: (since, why) => this.alarm(why, since),
       onPicture: () => this.recovered(),
-      onNotDurable: () => this.report('not-durable', 'unknown'),
+      onNotDurable: () => this.refused('unknown'),
       endsOnChange: this.approach.endsOnChange,
     });
     this.watch = watch;
@@ -327,7 +330,17 @@ export class CameraRecorder {
 
   /** A journal that can't be written is an alarm, and no reason to stop recording. */
   private async remember(event: CaptureEvent): Promise<void> {
-    await this.journal?.append(event).catch(() => this.report('not-durable', 'no-space'));
+    try {
+      await this.journal?.append(event);
+      if (event.kind === 'segment' && event.segment.durable) this.durable = true;
+    } catch {
+      this.refused('no-space');
+    }
+  }
+
+  private refused(verdict: FfmpegVerdict): void {
+    this.durable = false;
+    this.report('not-durable', verdict);
   }
 
   private async finish(how: 'stop' | 'leave'): Promise<void> {

@@ -26,6 +26,8 @@ export interface CameraProof {
   readonly sound: SoundProof | 'none' | 'unknown';
   /** Of ffmpeg, from 1; 0 before the first. */
   readonly attempt: number;
+  /** The disk refused to keep what was written, or its journal's line, or doesn't answer; until a later file is durable. */
+  readonly durable?: false;
   /** Why it fails, and since which last picture. */
   readonly fault?: { readonly verdict: FfmpegVerdict; readonly since: Instant };
 }
@@ -64,6 +66,7 @@ export interface ProofFacts {
   readonly picture: PictureState | undefined;
   readonly sound: SoundState | 'none' | undefined;
   readonly attempt: number;
+  readonly durable?: boolean;
   readonly fault: { readonly verdict: FfmpegVerdict; readonly since: Instant } | undefined;
 }
 
@@ -92,6 +95,7 @@ export function proofOf(facts: ProofFacts): CameraProof {
     picture: isFresh && facts.picture ? facts.picture.look : 'unknown',
     sound,
     attempt: facts.attempt,
+    ...(facts.durable === false && { durable: false as const }),
     ...(facts.fault && { fault: facts.fault }),
   };
 }

@@ -15,6 +15,8 @@ const POLL_MS = { watched: 20, unwatched: 200 } as const;
 const NEXT_FILE_MS = 25;
 /** At every second look: with a slow fsync behind it, what a power cut takes stays below a second. */
 const SYNC_MS = 350;
+/** A sync that takes longer than this is told as one that was refused, ms: what comes meanwhile lies in memory only. */
+const LATE_SYNC_MS = 3_000;
 const PORTION_BYTES = 1024 * 1024;
 const LEAST_ROOM_BYTES = 64 * 1024;
 
@@ -38,7 +40,7 @@ export interface SegmentTailOptions {
   readonly onClosed: (content: SegmentContent, durable: boolean) => Promise<void>;
   /** The end of a file was cut off: the head of a fragment that was never finished. */
   readonly onTorn: (file: string, bytes: number) => void;
-  /** The disk refused to make the growing file durable. */
+  /** The disk refused to make the growing file durable, or doesn't answer. */
   readonly onNotDurable: (file: string) => void;
 }
 
@@ -149,6 +151,7 @@ class Syncing {
   private lastMs = monotonicMs();
   private syncedBytes = 0;
   private failed = false;
+  private saidLate = false;
 
   constructor(
     private readonly handle: FileHandle,
@@ -157,6 +160,10 @@ class Syncing {
 
   whenDue(bytes: number): void {
     const nowMs = monotonicMs();
+    if (this.running && !this.saidLate && nowMs - this.lastMs > LATE_SYNC_MS) {
+      this.saidLate = true;
+      this.onFailure();
+    }
     if (this.failed || this.running || bytes === this.syncedBytes || nowMs - this.lastMs < SYNC_MS) return;
     this.lastMs = nowMs;
     this.syncedBytes = bytes;

@@ -209,7 +209,13 @@ export type ProofCell =
       /** The newest time the wall clock was set during the session, which goes on by its own clock. */
       readonly step?: { readonly at: Instant; readonly stepMs: number } | undefined;
     })
-  | (CellBase & { readonly kind: 'disk'; readonly hours: number | undefined; readonly freePercent?: number | undefined })
+  | (CellBase & {
+      readonly kind: 'disk';
+      readonly hours: number | undefined;
+      readonly freePercent?: number | undefined;
+      /** It doesn't keep what is written, or what is written doesn't come into the chain. */
+      readonly fault?: 'not-durable' | 'not-chained' | undefined;
+    })
   | (CellBase & {
       readonly kind: 'second-copy';
       readonly configured: boolean;

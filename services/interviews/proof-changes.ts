@@ -61,6 +61,7 @@ function factsOf(cell: ProofCell): readonly Fact[] {
       if (cell.reference !== 'synchronized') return [['clock', cell.reference ?? 'unknown']];
       return [['clock', cell.offsetSeconds === undefined ? 'unknown' : cell.grade === 'good' ? 'within limit' : 'out of limit']];
     case 'disk':
+      if (cell.fault) return [['disk', cell.fault]];
       return [['disk', cell.hours === undefined ? 'unknown' : cell.grade === 'good' ? 'enough' : 'low']];
     case 'second-copy':
       return cell.configured ? [['second copy', cell.grade === 'good' ? 'in step' : 'behind']] : [];

@@ -52,6 +52,8 @@ export interface StripFacts {
   readonly disk?: DiskSpace | undefined;
   /** The disk had no room left and the recording ended in order. */
   readonly stoppedByDisk?: boolean | undefined;
+  /** The newest segments could not be put into the chain. */
+  readonly chainRefused?: boolean | undefined;
   readonly watchers?: StripView['watchers'];
   /** Absent in a room without one. */
   readonly secondCopy?: CopyState | undefined;
@@ -194,18 +196,29 @@ function worstOffset({ clockOffsetSeconds, clockReference }: StripFacts): number
   return own !== undefined && own > Math.abs(clockOffsetSeconds) ? own : clockOffsetSeconds;
 }
 
-/** Hours are for people, the share of the disk is the rule: below a tenth it is said, at a fiftieth the recording ends in order. */
+/**
+ * Hours are for people, the share of the disk is the rule: below a tenth it is said, at a fiftieth the recording ends in order. A disk that
+ * doesn't keep what is written is an alarm whatever room it has.
+ */
 function diskCell(previous: StripView | undefined, facts: StripFacts): ProofCell {
   const verdict = facts.disk === undefined ? 'enough' : diskVerdict(facts.disk);
-  const enough = facts.diskHours !== undefined && facts.diskHours >= stripLimits.diskHours && verdict === 'enough';
+  const fault = diskFault(facts);
+  const enough = fault === undefined && facts.diskHours !== undefined && facts.diskHours >= stripLimits.diskHours && verdict === 'enough';
   return {
     kind: 'disk',
     id: 'disk',
     ticks: tick(previous, facts, 'disk', enough),
-    grade: verdict === 'out' || facts.stoppedByDisk === true ? 'alarm' : enough ? 'good' : 'attention',
+    grade: verdict === 'out' || facts.stoppedByDisk === true || fault ? 'alarm' : enough ? 'good' : 'attention',
     hours: facts.diskHours,
     freePercent: facts.disk && Math.floor(freeShare(facts.disk) * 100),
+    ...(fault && { fault }),
   };
+}
+
+function diskFault(facts: StripFacts): 'not-durable' | 'not-chained' | undefined {
+  if (isStill(facts)) return undefined;
+  if (recorded(facts).some(({ proof }) => proof?.durable === false)) return 'not-durable';
+  return facts.chainRefused === true ? 'not-chained' : undefined;
 }
 
 /** In a session the second copy is in step or it is an alarm; before it, a disk that isn't there asks for attention. */

@@ -42,12 +42,18 @@ export class SessionRecording {
   /** Reported and not yet in the chain and the rows, oldest first: more than one only after the disk refused. */
   private readonly waiting: ClosedSegment[] = [];
   private rowsBehind = false;
+  private refused = false;
   private work: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: SessionRecordingOptions) {}
 
   get recorder(): RoomRecorder {
     return this.options.recorder;
+  }
+
+  /** What was recorded last could not be put into the chain; it is tried again with the next segment. */
+  get chainRefused(): boolean {
+    return this.refused;
   }
 
   /** Starts or re-adopts the cameras; with `standing`, only ends what an earlier run left of them. A session that has begun already gives its start. */
@@ -146,6 +152,16 @@ export class SessionRecording {
 
   /** What the disk refused is tried again with the next segment, and in its order. */
   private async linkWaiting(): Promise<void> {
+    try {
+      await this.linkAll();
+      this.refused = false;
+    } catch (problem) {
+      this.refused = true;
+      throw problem;
+    }
+  }
+
+  private async linkAll(): Promise<void> {
     if (this.rowsBehind) await this.repairRows();
     for (let next = this.waiting[0]; next; next = this.waiting[0]) {
       await this.linkOne(next);

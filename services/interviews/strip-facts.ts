@@ -75,6 +75,7 @@ export async function readStripFacts(sources: StripSources): Promise<StripFacts>
     clockStep: active.recording?.recorder.clockSteps().at(-1),
     diskHours: hoursAt(disk.freeBytes, rate),
     disk,
+    chainRefused: active.recording?.chainRefused,
     stoppedByDisk: row?.interruptionReason === diskFull,
     watchers: sources.watchers?.(),
     secondCopy: sources.secondCopy?.state(),

@@ -67,6 +67,7 @@ function cellValue(cell: ProofCell, state: StripView['state']): ReactNode {
       return t(cell.reference === 'unsynchronized' ? 'strip.clockUnsynchronized' : 'strip.clockUnproved');
     }
     case 'disk': {
+      if (cell.fault) return t(`strip.disk.${cell.fault}`);
       if (cell.hours === undefined) return t('strip.unmeasured');
       const hours = cell.hours >= 10 ? String(Math.floor(cell.hours)) : cell.hours.toFixed(1);
       return cell.grade === 'good' || cell.grade === 'off' ? t('strip.hours', { hours }) : t('strip.hoursLeft', { hours });

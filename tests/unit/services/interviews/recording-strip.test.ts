@@ -43,6 +43,13 @@ const after = (moments: readonly (readonly [number, CameraProof | undefined])[])
   ) ?? nextStrip(undefined, facts);
 
 describe('the recording strip', () => {
+  it('calls no disk good that does not keep what is written, or whose chain takes nothing', () => {
+    const notKept = nextStrip(undefined, { ...facts, cameras: [camera({ ...proved, durable: false })] });
+    expect(cell(notKept, 'disk')).toMatchObject({ grade: 'alarm', fault: 'not-durable', ticks: [false] });
+    expect(cell(nextStrip(undefined, { ...facts, chainRefused: true }), 'disk')).toMatchObject({ grade: 'alarm', fault: 'not-chained' });
+    expect(cell(nextStrip(undefined, facts), 'disk')).toMatchObject({ grade: 'good' });
+  });
+
   it('says recording only while every camera is proved to record', () => {
     expect(nextStrip(undefined, facts).state).toBe('recording');
     for (const proof of [failing, undefined, { ...proved, state: 'off' as const }]) {

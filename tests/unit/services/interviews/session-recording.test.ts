@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -41,6 +42,21 @@ function openRecording(): SessionRecording {
     onProblem: (problem) => problems.push(problem),
   });
 }
+
+it('says that the chain takes nothing, until it does again', async () => {
+  const recording = openRecording();
+  await recording.start('2026-11-25T00:47:00.000Z');
+  const late = path.join(folder, `cam-1/${Date.parse('2026-11-25T00:47:10.000Z')}.mp4`);
+  const away = `${late}.away`;
+  recorder.close('2026-11-25T00:47:10.000Z');
+  renameSync(late, away);
+  await recording.settled();
+  expect([recording.chainRefused, chain.links().length]).toEqual([true, 0]);
+  renameSync(away, late);
+  recorder.close('2026-11-25T00:47:20.000Z');
+  await recording.settled();
+  expect([recording.chainRefused, chain.links().length]).toEqual([false, 2]);
+});
 
 it('what rolled before the entry is evidence and kept twice, also where the disk refuses to discard what is older', async () => {
   const recording = openRecording();
