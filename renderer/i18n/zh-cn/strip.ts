@@ -43,7 +43,7 @@ export const strip = {
   'strip.clockUnproved': '对时未知',
   'strip.hours': '{hours} 小时',
   'strip.hoursLeft': '余 {hours} 小时',
-  'strip.disk.not-durable': '写不牢',
+  'strip.disk.not-durable': '写盘异常',
   'strip.disk.not-chained': '未入链',
   'strip.notConfigured': '未设置',
   'strip.inStep': '同步 {seconds} s',
