@@ -3,7 +3,7 @@ import type { UnsignedView } from '../../services/contract/stops';
 import { t } from '../i18n/zh-cn';
 
 /** How far it had come: whether even the signature is missing. */
-export function unsignedTitle(session: SessionView, { how }: UnsignedView): string {
+export function unsignedTitle(session: Pick<SessionView, 'record' | 'reviewedAt' | 'signedAt'>, { how }: UnsignedView): string {
   if (how === 'stopped' && session.record) return t('unsigned.ended.stopped.record');
   if (how === 'stopped') return t(session.reviewedAt === undefined ? 'unsigned.ended.stopped.unread' : 'unsigned.ended.stopped');
   if (session.signedAt !== undefined) return t('unsigned.ended.noThumbprint');

@@ -5,6 +5,7 @@ import { conditionWords } from '../components/condition-words';
 import { clockTime } from '../components/format';
 import { differenceWords, timesProblemWords, timesWhat } from '../components/times/times-words';
 import { sentence, t } from '../i18n/zh-cn';
+import { signingFindings } from './signing-findings';
 import { withdrawalFindings } from './withdrawal-findings';
 
 /** What must be explained, in plain sentences: what differs, was not seen or was late, is missing, or was hard on the person. */
@@ -22,6 +23,7 @@ export function reportFindings({ session, gaps, madeAt }: SessionReportView): re
       .filter(({ at }) => at === undefined)
       .map(({ step }) => t('report.notice.missing', { step: t(`console.step.${step}`) })),
     ...withdrawalFindings(session),
+    ...signingFindings(session),
     ...unclear.map((condition) =>
       t('report.finding.condition', {
         condition: t(`console.condition.${condition.condition}`),

@@ -9,6 +9,7 @@ import { differenceWords, keptWords, timesWhat } from '../components/times/times
 import { t } from '../i18n/zh-cn';
 import { PaperField } from './paper-field';
 import { PaperPage } from './paper-page';
+import { PaperUnsigned } from './paper-unsigned';
 import { clockEnd, clockSpan, timeInRecording } from './paper-time';
 import { ReportChecklist, ReportSuspensions } from './session-report-checks';
 import { ReportClimate, ReportProofs } from './session-report-measures';
@@ -31,6 +32,7 @@ export function SessionReportPaper({ report }: { readonly report: SessionReportV
       <Head session={session} />
       <Section title={t('report.section.times')}>
         <Times session={session} />
+        <PaperUnsigned session={session} />
       </Section>
       <Section title={t('report.section.checklist')}>
         <ReportChecklist session={session} />

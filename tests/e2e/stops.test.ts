@@ -218,7 +218,7 @@ it('[row 39] [row 40] [row 87] the person asks an officer to withdraw, the sessi
     withdrawals: [{ name: cast.recorder.name, reason: '他和举报人是亲戚。', decision: { verdict: 'rejected', by: head.name } }],
   });
   const report = await pdfText(path.join(folder, '场次报告.pdf'));
-  for (const part of ['他和举报人是亲戚', '驳回']) expect(report).toContain(part);
+  for (const part of ['他和举报人是亲戚', '驳回', '被询问人拒绝签名、捺印', '对笔录内容有异议']) expect(report).toContain(part);
   const stretch = `${clockTime(short.from)}至${clockTime(short.to)}，在场登记：${cast.lead.name}`;
   // Among the conditions, and once more among what is to be explained.
   expect(report.split(stretch)).toHaveLength(3);

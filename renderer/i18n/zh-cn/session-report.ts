@@ -62,5 +62,8 @@ export const sessionReport = {
   'report.finding.checklist': '询问前检查“{item}”一项不齐备：{reason}。',
   'report.finding.checklistOpen': '询问前检查没有做的记录：{items}。',
   'report.finding.gap': '{camera}在 {from} 至 {to} 没有录到（{cause}）。',
+  'report.finding.unsigned': '{title}：{reason}。',
+  'report.finding.recordUnsigned': '{person}没有在{record}上签名：{reason}。',
+  'report.finding.officers': '{names}没有以本人口令在{record}上签名，打印件上留有签名处。',
   'report.findings.none': '没有需要说明的事项。',
 } as const;

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { reportFindings } from '../../../../renderer/papers/session-report-findings';
 import type { CheckItemView } from '../../../../services/contract/before-questioning';
 import type { SessionReportView } from '../../../../services/contract/session-report';
@@ -9,10 +9,17 @@ const items: readonly CheckItemView[] = [
   { key: 'equipment', label: '设备可用', state: 'open', reason: '' },
 ];
 
-function report(checklist: readonly CheckItemView[] | undefined): SessionReportView {
+const seen = { officers: [{ personId: 'lin' }, { personId: 'huang' }] };
+const inspectors = [
+  { personId: 'lin', name: '林志强' },
+  { personId: 'huang', name: '黄晓敏' },
+];
+
+function report(checklist: readonly CheckItemView[] | undefined, change: object = {}): SessionReportView {
   const told = { rights: [], duties: [] };
   const looked = checklist && { items: checklist, at: undefined, by: undefined };
-  const session = { conditions: [], comfort: [], steps: [], told, answers: [], checklist: looked };
+  const bare = { conditions: [], comfort: [], steps: [], told, answers: [], checklist: looked };
+  const session = { ...bare, purpose: 'questioning', inspectors, signing: seen, ...change };
   return { session, gaps: [], climate: [], proofs: [], madeAt: '2026-11-26T01:00:00.000Z' } as unknown as SessionReportView;
 }
 
@@ -27,4 +34,34 @@ it('what was lacking before the questioning is to be explained, with its reason;
 it('nothing is to be explained where all was in order, or where nobody of outside took part', () => {
   expect(reportFindings(report(items.slice(0, 1)))).toEqual([]);
   expect(reportFindings(report(undefined))).toEqual([]);
+});
+
+it('[row 15] showing the certificates is named where it is not on the recording (制度§8)', () => {
+  const steps = [{ step: 'credentials-shown', at: undefined }];
+  const condition = { condition: 'credentials', article: '规定§14', state: 'not-seen', at: undefined, broken: [] };
+  const findings = reportFindings(report(undefined, { steps, conditions: [condition] }));
+  expect(findings).toHaveLength(2);
+  expect(findings[0]).toContain('未见：出示执法证件');
+  expect(findings[1]).toContain('出示');
+});
+
+describe('[row 93] what was not signed', () => {
+  const by = [{ name: '林志强', at: '2026-11-26T00:30:00.000Z' }];
+  it.each([
+    [{ how: 'refused', ground: '对笔录内容有异议', words: '说金额不对', witness: '', by }, '拒绝核对笔录', '对笔录内容有异议。说金额不对'],
+    [{ how: 'stopped', ground: '涉及个人隐私', words: '要看病历', witness: '', by }, '中途停止', '涉及个人隐私。要看病历'],
+  ])('is told with its ground: %j', (unsigned, title, reason) => {
+    const [finding, ...others] = reportFindings(report(undefined, { unsigned }));
+    expect(finding).toContain(title);
+    expect(finding).toContain(reason);
+    expect(others).toEqual([]);
+  });
+
+  it('by an officer of a 笔录 that the person signed on the pad; on paper all sign by hand', () => {
+    const one = { officers: [{ personId: 'lin' }] };
+    const [finding] = reportFindings(report(undefined, { signing: one, signature: { device: 'signature-pad' } }));
+    expect(finding).toContain('黄晓敏没有以本人口令');
+    expect(reportFindings(report(undefined, { signing: one, signature: { device: 'paper' } }))).toEqual([]);
+    expect(reportFindings(report(undefined, { signature: { device: 'signature-pad' } }))).toEqual([]);
+  });
 });
