@@ -62,6 +62,16 @@ describe('移交 before 归档', () => {
     await expect(sign('receive', 'chen')).rejects.toEqual(refused('handover.already'));
   });
 
+  it('[row 14] nothing is filed that has no end, nor what has one and no seal yet (制度§8)', async () => {
+    const running = { phase: 'questioning', reviewedAt: null, signedAt: null, thumbprintedAt: null, sealedAt: null } as const;
+    const unsealed = { chainHead: null, manifestSha256: null };
+    await store.db.sessions.update('s1', { ...sealedColumns, ...running, ...unsealed });
+    expect(await store.db.sessions.byId('s1')).toMatchObject({ startedAt: sealedColumns.startedAt, endedAt: null });
+    await expect(file()).rejects.toEqual(refused('handover.not-sealed'));
+    await store.db.sessions.update('s1', { ...sealedColumns, ...unsealed, phase: 'concluded', sealedAt: null });
+    await expect(file()).rejects.toEqual(refused('handover.not-sealed'));
+  });
+
   it('is filed only after handover, key and two discs that agree; the chain is whole then (规定§19, 制度§20)', async () => {
     await store.db.sessions.update('s1', {
       ...sealedColumns,

@@ -9,7 +9,7 @@ import { facts, newKey, sealedFolder, unsealedFolder } from './small-evidence';
 
 const sealedAt = '2026-11-25T01:45:00.000Z';
 
-it('lists every file of the folder and makes all of it read-only', async () => {
+it('[row 10] lists every file of the folder and makes all of it read-only (制度§6)', async () => {
   const { folder, seal, key } = await sealedFolder();
   const present = (await listFolder(folder)).map((entry) => entry.path);
   const proof = ['SHA256SUMS', 'manifest.json', 'manifest.sig'];

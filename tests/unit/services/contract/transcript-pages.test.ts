@@ -47,6 +47,21 @@ describe('[row 20] the pages of a 笔录', () => {
     expect(pages.filter(({ last }) => last)).toHaveLength(1);
   });
 
+  it('[row 21] begin with every field that the official form asks for, then with what was told (87号)', () => {
+    const fields = pages.flatMap(({ blocks }) => blocks).flatMap((block) => (block.kind === 'fields' ? block.fields : []));
+    for (const field of [
+      ...(['case', 'caseNumber', 'time', 'place', 'questioned', 'role', 'sex', 'age', 'document'] as const),
+      ...(['workUnit', 'position', 'phone', 'postcode', 'address', 'lead', 'recorder'] as const),
+    ])
+      expect(fields).toContain(field);
+    // A field that nothing is known of keeps its row: it is filled in by hand.
+    const bare = { ...session, questioned: { ...session.questioned, phone: '', address: '' } };
+    const rows = transcriptPages(bare).flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'fields'));
+    expect(rows).toHaveLength(pages.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'fields')).length);
+    const told = pages.flatMap(({ blocks }) => blocks).flatMap((block) => (block.kind === 'told' ? [block.step] : []));
+    expect(told).toEqual(['credentials-shown', 'notice-read', 'rights-told']);
+  });
+
   it('stay as they are before a line that is added or changed behind them', () => {
     const [last] = session.transcript.slice(-1);
     if (!last) throw new Error('no line');
