@@ -8,7 +8,7 @@ export interface SealedSigning {
 
 /** Everything that was signed under a 笔录 or a record, struck ones too. */
 export async function sealedSignings(db: Database, sessionId: string): Promise<readonly SealedSigning[]> {
-  const [whole, pages, review, thumbprints, officers, companions, papers] = await Promise.all([
+  const [whole, pages, review, thumbprints, officers, companions, papers, corrections, lines] = await Promise.all([
     db.signings.ofSession(sessionId),
     db.pageSignings.ofSession(sessionId),
     db.pageSignings.lastReview(sessionId),
@@ -16,7 +16,14 @@ export async function sealedSignings(db: Database, sessionId: string): Promise<r
     db.pageSignings.officers(sessionId),
     db.companionSignings.ofSession(sessionId),
     db.pageSignings.papers(sessionId),
+    db.transcripts.correctionsOf(sessionId),
+    db.transcripts.ofSession(sessionId),
   ]);
+  /** Where the thumb stands: the line's place in the 笔录 and which of its corrections, both from 1. */
+  const placeOf = (number: number) => {
+    const found = corrections.find((each) => each.number === number);
+    return found && { line: lines.findIndex(({ id }) => id === found.lineId) + 1, correction: found.index + 1 };
+  };
   return [
     ...(review ? [{ kind: 'review' as const, at: review.at, manner: review.manner, textSha256: review.textHash }] : []),
     ...pages.map(({ page, at, device, content, pageHash, textHash, voidedAt, strokes }) => ({
@@ -25,7 +32,10 @@ export async function sealedSignings(db: Database, sessionId: string): Promise<r
       strokes: JSON.parse(strokes) as unknown,
       ...(voidedAt !== null && { voidedAt }),
     })),
-    ...thumbprints.map(({ at, device, textHash }) => ({ kind: 'correction' as const, at, device, textSha256: textHash })),
+    ...thumbprints.map(({ correction, at, device, textHash }) => ({
+      kind: 'correction' as const,
+      ...{ ...placeOf(correction), at, device, textSha256: textHash },
+    })),
     ...officers.map(({ personId, at, textHash }) => ({ kind: 'officer' as const, personId, at, textSha256: textHash })),
     ...companions.map(({ companion, at, device, textHash, strokes, refusal }) => ({
       kind: 'companion' as const,

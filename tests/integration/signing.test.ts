@@ -98,6 +98,15 @@ describe('[row 93] the 笔录 is read, corrected and signed page by page (规定
     await sealed(id);
     const folder = kiosk.folderOf(id);
     expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact' });
+    const { signings } = JSON.parse(await readFile(path.join(folder, interviewFileName), 'utf8')) as {
+      readonly signings: readonly { readonly kind: string; readonly device?: string }[];
+    };
+    // The thumbs with their place and the device that took them.
+    const place = signed.transcript.findIndex((each) => each.id === lineId) + 1;
+    const device = (await view(id)).thumbprint?.device ?? '';
+    expect(device).not.toMatch(/^(paper)?$/);
+    expect(signings.filter(({ kind }) => kind === 'correction')).toMatchObject([{ line: place, correction: 1, device }]);
+    expect(signings.filter(({ kind }) => kind === 'thumbprint')).toMatchObject([{ device }]);
 
     await leave();
 
