@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SessionReportView } from '../../services/contract/session-report';
+import { categoryOf } from '../../services/contract/recording-category';
 import type { SessionView } from '../../services/contract/sessions';
 import { blindWords } from '../screens/console/blind-words';
 import { comfortWords } from '../components/comfort-words';
@@ -99,6 +100,9 @@ function Head({ session }: { readonly session: SessionView }): ReactNode {
       <PaperField label={t('paper.field.place')}>{session.roomName}</PaperField>
       <PaperField label={t('paper.field.time')} wide>
         {startedAt && endedAt ? t('paper.hours', { from: dateTime(startedAt), to: dateTime(endedAt) }) : ''}
+      </PaperField>
+      <PaperField label={t('report.category')} wide>
+        {t(`category.${categoryOf(session.purpose)}`)}
       </PaperField>
       <PaperField label={t('report.people')} wide>
         {inspectors.map(({ name, badgeNumber }) => t('paper.inspector', { name, badge: badgeNumber })).join('、')}

@@ -2,6 +2,7 @@
 export const sessionReport = {
   'report.title': '调查询问场次报告',
   'report.purpose': '事由',
+  'report.category': '记录类别（制度§11）',
   'report.people': '执法人员',
   'report.entry': '进入依据',
   'report.entry.sensors': '门磁和人体感应',

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ArchiveEntryView } from '../../../services/contract/archive';
+import { categoryOf } from '../../../services/contract/recording-category';
 import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
 import { byteSize, clockMinute, dateOf, dateTime } from '../../components/format';
@@ -26,6 +27,9 @@ export function ArchivePanel({ entry, onFiled }: { readonly entry: ArchiveEntryV
         <header>
           <b className="text-strong">{entry.registrationCode}</b>
           <p>{entry.enforcementCase.name}</p>
+          <p className="text-small">
+            <Article code="制度§11" />　{t(`category.${categoryOf(entry.purpose)}`)}
+          </p>
           {entry.unsigned && <p className="ink-amber">{t(`unsigned.archive.${entry.unsigned}`)}</p>}
           {placesOfRole[person.role].includes('playback') && (
             <Button icon={<PlayCircleOutlined aria-hidden />} onClick={() => go({ kind: 'playback', sessionId: entry.sessionId })}>
