@@ -50,6 +50,7 @@ import { SignedPaperRow } from './entities/signed-paper.entity';
 import { TranscriptReviewRow } from './entities/transcript-review.entity';
 import { StopStatementRow } from './entities/stop-statement.entity';
 import { StatementActRow } from './entities/statement-act.entity';
+import { LongTermKeepingRow } from './entities/long-term-keeping.entity';
 import { FindingRow } from './entities/finding.entity';
 import { FindingActRow } from './entities/finding-act.entity';
 import { whileOthersWait } from './store-lock';
@@ -97,6 +98,7 @@ import { supervisionRepository } from './repositories/supervision-repository';
 import { preparationRepository } from './repositories/preparation-repository';
 import { statementRepository } from './repositories/statement-repository';
 import { suspensionRepository } from './repositories/suspension-repository';
+import { longTermRepository } from './repositories/long-term-repository';
 import { waitingRepository } from './repositories/waiting-repository';
 import { withdrawalRepository } from './repositories/withdrawal-repository';
 
@@ -153,6 +155,7 @@ export const entities = [
   SuspensionCountersignRow,
   WithdrawalRequestRow,
   WithdrawalDecisionRow,
+  LongTermKeepingRow,
   FindingRow,
   FindingActRow,
   SessionCheckRow,
@@ -271,6 +274,7 @@ function databaseOver(connection: SqlConnection) {
     statements: statementRepository(connection),
     suspensions: suspensionRepository(connection),
     withdrawals: withdrawalRepository(connection),
+    longTerm: longTermRepository(connection),
     findings: findingRepository(connection),
     preparation: preparationRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */

@@ -102,7 +102,15 @@ export function buildArchive(options: ArchiveOptions) {
   };
   const playback = new Playback({ db, audit, cameras: room.cameras, folderOf, entry, proofs, now });
   return {
-    services: { archive, sessionReports, discs, derived, playback, handover: { db, audit, verify, entry, now } },
+    services: {
+      archive,
+      sessionReports,
+      longTerm: { db, audit, entry, now },
+      discs,
+      derived,
+      playback,
+      handover: { db, audit, verify, entry, now },
+    },
     /** Goes on with what the last run left unfinished. */
     start: async () => {
       timeStamps?.start();

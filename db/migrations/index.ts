@@ -29,6 +29,7 @@ import { IndexSignings } from './1796800000000-index-signings';
 import { AddWithdrawals } from './1796900000000-add-withdrawals';
 import { RetirePeople } from './1797000000000-retire-people';
 import { IndexUnfiledSessions } from './1797100000000-index-unfiled-sessions';
+import { AddLongTermKeepings } from './1797200000000-add-long-term-keepings';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   AddWithdrawals,
   RetirePeople,
   IndexUnfiledSessions,
+  AddLongTermKeepings,
 ] as const;

@@ -11,6 +11,8 @@ export interface ArchiveRow
   readonly sessionId: string;
   readonly sealedAt: string;
   readonly disc: string | null;
+  /** 1 where it is kept for good (制度§20). */
+  readonly longTerm: number;
   readonly whereabouts: string;
 }
 
@@ -38,7 +40,8 @@ const whereabouts = `CASE
 const from = `FROM sessions AS session JOIN bookings AS booking ON booking.id = session.bookingId
   LEFT JOIN people AS lead ON lead.id = session.leadId LEFT JOIN people AS recorder ON recorder.id = session.recorderId`;
 const columns = `session.id AS sessionId, session.registrationCode, session.startedAt, session.endedAt, session.sealedAt, session.unsignedHow,
-  session.handedOverAt, session.filedPlace, booking.caseNumber, booking.caseName, booking.questionedName, ${disc} AS disc, ${whereabouts} AS whereabouts`;
+  session.handedOverAt, session.filedPlace, booking.caseNumber, booking.caseName, booking.questionedName, ${disc} AS disc,
+  EXISTS (SELECT 1 FROM long_term_keepings AS kept WHERE kept.sessionId = session.id) AS longTerm, ${whereabouts} AS whereabouts`;
 
 /** Named in these words, so that the index of those few is used. */
 const unfiled = 'session.filedAt IS NULL';

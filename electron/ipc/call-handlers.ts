@@ -5,6 +5,7 @@ import { readArchivePage } from '../../services/archive/archive-page';
 import type { DerivedDesk } from '../../services/archive/derived-desk';
 import type { DiscDesk } from '../../services/archive/disc-desk';
 import { fileRecording, signHandover, type HandoverParts } from '../../services/archive/handover';
+import { keepLongTerm, type LongTermParts } from '../../services/archive/long-term';
 import { printSessionReport, type SessionReportParts } from '../../services/archive/print-session-report';
 import type { Playback } from '../../services/archive/playback';
 import type { CallHandlers, Caller } from '../../services/contract/calls';
@@ -60,6 +61,7 @@ export interface CallParts
   readonly archive: ArchiveParts;
   readonly handover: HandoverParts;
   readonly sessionReports: SessionReportParts;
+  readonly longTerm: LongTermParts;
   readonly discs: DiscDesk;
   readonly derived: DerivedDesk;
   readonly playback: Playback;
@@ -140,6 +142,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'archive.page': (caller, query, after) => readArchivePage(parts.db, query, after, personOf(caller)),
     'archive.entry': (caller, sessionId) => archiveEntry(parts.archive, sessionId, personOf(caller)),
     'archive.printReport': (caller, sessionId) => printSessionReport(parts.sessionReports, sessionId, personOf(caller)),
+    'archive.keepLongTerm': (caller, sessionId, draft) => keepLongTerm(parts.longTerm, sessionId, draft, personOf(caller)),
     'archive.file': (caller, sessionId, place) => fileRecording(parts.handover, sessionId, place, personOf(caller).id),
     'handover.sign': (_, sessionId, side, credential) => signHandover(parts.handover, sessionId, side, credential),
     'disc.plan': (_, sessionId) => discs.plan(sessionId),

@@ -13,6 +13,7 @@ import { attendeeKinds } from '../../services/contract/attendees';
 import { roles } from '../../services/contract/people';
 import { reviewManners } from '../../services/contract/signing';
 import { reviewVerdicts } from '../../services/contract/statements';
+import { longTermGrounds } from '../../services/contract/long-term';
 import { withdrawalParts, withdrawalVerdicts } from '../../services/contract/withdrawals';
 import { approvalKinds, unsignedKinds } from '../../services/contract/stops';
 import { breakActs } from '../../services/contract/breaks';
@@ -378,6 +379,7 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   ]),
   'archive.entry': one,
   'archive.printReport': one,
+  'archive.keepLongTerm': z.tuple([id, z.strictObject({ ground: z.enum(longTermGrounds), words: text(1_000) })]),
   'archive.file': z.tuple([id, text(200)]),
   'handover.sign': z.tuple([id, z.enum(['hand-over', 'receive']), credential]),
   'disc.plan': one,

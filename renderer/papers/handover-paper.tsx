@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ArchiveEntryView } from '../../services/contract/archive';
 import { byteSize, dateTime } from '../components/format';
+import { keptUntil } from '../components/kept-until';
 import { t } from '../i18n/zh-cn';
 import { PaperField } from './paper-field';
 import { PaperPage } from './paper-page';
@@ -29,7 +30,7 @@ export function HandoverPaper({ entry }: { readonly entry: ArchiveEntryView }): 
           {dateTime(entry.sealedAt)}
         </PaperField>
         <PaperField label={t('paper.field.keepUntil')} wide>
-          {t('paper.keepUntil', { date: entry.keepUntil.date, article: entry.keepUntil.article })}
+          {t('paper.keepUntil', { until: keptUntil(entry.keepUntil), article: entry.keepUntil.article })}
         </PaperField>
       </dl>
       <table className="paper-table">

@@ -14,6 +14,7 @@ import { readTimes } from '../interviews/read-times';
 import { inspectorsOf } from '../interviews/session-facts';
 import { unsignedOfRow } from '../interviews/session-rows';
 import { pairView } from './disc-pair-view';
+import { readLongTerm } from './long-term';
 import { readFilingProblems } from './read-filing-problems';
 import { stampedAction } from './time-stamp-desk';
 
@@ -41,10 +42,11 @@ async function entryOf(parts: ArchiveParts, row: SessionRow, booking: BookingRow
   const { db } = parts;
   const known = (value: string | null): string => value ?? '';
   const nameOf = async (id: string | null) => (id === null ? undefined : (await db.people.byId(id))?.name);
-  const [inspectors, segments, pairs, handedOverBy, receivedBy, filedBy] = await Promise.all([
+  const [inspectors, segments, pairs, longTerm, handedOverBy, receivedBy, filedBy] = await Promise.all([
     inspectorsOf(db, row),
     db.segments.ofSession(row.id),
     db.discPairs.ofSession(row.id),
+    readLongTerm(db, row.id),
     nameOf(row.handedOverById),
     nameOf(row.receivedById),
     nameOf(row.filedById),
@@ -73,7 +75,8 @@ async function entryOf(parts: ArchiveParts, row: SessionRow, booking: BookingRow
     manifestSha256: known(row.manifestSha256),
     chainHead: known(row.chainHead),
     ...(await sealFacts(parts, row.id)),
-    keepUntil: keepUntil({ madeAt: known(row.startedAt) }),
+    keepUntil: keepUntil({ madeAt: known(row.startedAt), longTerm: longTerm.length > 0 }),
+    longTerm,
     handover: { handedOverBy, handedOverAt: row.handedOverAt ?? undefined, receivedBy, receivedAt: row.receivedAt ?? undefined },
     discPair: newestPair && (await pairView(db, newestPair, parts.discPrefix)),
     times,

@@ -44,7 +44,7 @@ function lineOf(row: ArchiveRow): ArchiveLine {
     enforcementCase: { number: row.caseNumber, name: row.caseName },
     questionedName: row.questionedName,
     unsigned: (row.unsignedHow ?? undefined) as UnsignedKind | undefined,
-    keepUntil: keepUntil({ madeAt: producedAt }),
+    keepUntil: keepUntil({ madeAt: producedAt, longTerm: row.longTerm === 1 }),
     handedOverAt: row.handedOverAt ?? undefined,
     disc: (row.disc ?? undefined) as ArchiveLine['disc'],
     whereabouts: row.whereabouts as ArchiveLine['whereabouts'],

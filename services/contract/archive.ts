@@ -1,5 +1,6 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { CaseReference, RoomPurpose } from './bookings';
+import type { LongTermView } from './long-term';
 import type { UnsignedKind } from './stops';
 import type { TimesTable } from './times';
 
@@ -32,8 +33,10 @@ export interface ArchiveEntryView {
     | { readonly state: 'stamped'; readonly at: Instant; readonly by: string }
     | { readonly state: 'pending'; readonly code: string }
     | undefined;
-  /** Not before this date may anyone ask to destroy it (规定§19), with the article that decides. */
+  /** Not before this date may anyone ask to destroy it (规定§19), with the article that decides; `long-term`: never (制度§20). */
   readonly keepUntil: { readonly date: string; readonly article: string };
+  /** 制度§20: why it is kept for good, oldest first. */
+  readonly longTerm: readonly LongTermView[];
   readonly handover: HandoverView;
   readonly discPair: DiscPairView | undefined;
   /** 规定§16: what the record says beside what the pictures show. */

@@ -1,4 +1,5 @@
 // Long: every call once with its types, and once more by its name for what runs.
+import type { LongTermDraft } from './long-term';
 import type { NoticeStep } from './notice';
 import type { FindingGrade, FindingPage } from './findings';
 import type { ArchiveCursor, ArchiveEntryView, ArchivePage, ArchiveQuery, DiscLabelView, DiscPairView, DiscPlanView } from './archive';
@@ -323,6 +324,8 @@ export interface Calls {
   'archive.entry': (sessionId: string) => ArchiveEntryView;
   /** 场次报告 again from what is stored; gives the path of its file. */
   'archive.printReport': (sessionId: string) => { readonly file: string };
+  /** 制度§20: it is kept for good. */
+  'archive.keepLongTerm': (sessionId: string, draft: LongTermDraft) => ArchiveEntryView;
   'archive.file': (sessionId: string, place: string) => ArchiveEntryView;
   /** 规定§17: each side signs with the own PIN. */
   'handover.sign': (sessionId: string, side: 'hand-over' | 'receive', credential: Credential) => ArchiveEntryView;
@@ -568,6 +571,7 @@ export const callNames: ReadonlySet<string> = new Set(
     'archive.page': true,
     'archive.entry': true,
     'archive.printReport': true,
+    'archive.keepLongTerm': true,
     'archive.file': true,
     'handover.sign': true,
     'disc.plan': true,

@@ -162,6 +162,7 @@ export const errorCodes = [
   'disc.busy',
   'disc.unknown',
   'archive.report-outside-tier',
+  'long-term.outside-tier',
   'playback.outside-tier',
   'playback.not-open',
   'playback.nothing-recorded',

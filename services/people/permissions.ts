@@ -214,6 +214,7 @@ const rules: Readonly<Record<CallName, Rule>> = {
   'archive.page': { console: everyone },
   'archive.entry': { console: everyone },
   'archive.printReport': { console: everyone },
+  'archive.keepLongTerm': { console: viewers },
   'archive.file': { console: office },
   'handover.sign': { console: conducting },
   'disc.plan': { console: office },

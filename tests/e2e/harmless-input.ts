@@ -200,6 +200,7 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'archive.page': [{ text: '', group: undefined, order: 'newest' }, undefined],
   'archive.entry': [nowhere],
   'archive.printReport': [nowhere],
+  'archive.keepLongTerm': [nowhere, { ground: 'other', words: 'x' }],
   'archive.file': [nowhere, 'x'],
   'handover.sign': [nowhere, 'receive', nobody],
   'disc.plan': [nowhere],

@@ -87,6 +87,7 @@ const entry = (sessionId: string, part: Partial<ArchiveEntryView>): ArchiveEntry
   keyId: '3417a9e5fdaab08f',
   chainHead: hash.split('').reverse().join(''),
   keepUntil: { date: '2028-11-25', article: '规定§19' },
+  longTerm: [],
   handover: handedOver,
   discPair: undefined,
   times: undefined,

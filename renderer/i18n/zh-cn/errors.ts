@@ -180,6 +180,8 @@ export const errors = {
   'error.disc.unknown': '没有找到这对光盘的登记。请在光盘页面重新选择。',
   'error.archive.report-outside-tier':
     '您不能打印 {code} 的场次报告：只有制作人、制作科室负责人、单位领导、法制稽查和资料保管人可以（制度§15、规定§17）。请由他们打印。',
+  'error.long-term.outside-tier':
+    '您不能把 {code} 列为长期保存：只有制作人、制作科室负责人、单位领导和法制稽查可以（制度§15、§20）。请告诉他们。',
   'error.playback.outside-tier':
     '{code} 不在您可以查阅的范围内：本人、本科室或本机构制作的资料（制度§15）。请由制作人或有权限的负责人登录查阅；跨科室查阅先办调用审批。',
   'error.playback.not-open': '这次查阅已经结束，原录像没有变。请从档案里重新打开回放。',

@@ -37,7 +37,7 @@ export const papers = {
   'paper.age': '{years} 岁',
   'paper.inspector': '{name}（执法证件编号 {badge}）',
   'paper.hours': '{from} 至 {to}（北京时间）',
-  'paper.keepUntil': '不早于 {date}（{article}）',
+  'paper.keepUntil': '{until}（{article}）',
   'paper.dateLine': '时间：{time}',
   'paper.pageOf': '第 {page} 页　共 {pages} 页',
   'paper.handSign': '签名：',

@@ -13,6 +13,7 @@ import { TimesList } from '../../components/times/times-list';
 import { useDeed } from '../../components/use-deed';
 import { sentence, t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
+import { LongTerm } from './long-term';
 import { MissingScan } from './missing-scan';
 import { PrintReport } from './print-report';
 import { DerivedPanel } from './derived-panel';
@@ -20,6 +21,7 @@ import { DerivedPanel } from './derived-panel';
 /** One recording: until when it is kept, through whose hands it went, its discs and its place. */
 export function ArchivePanel({ entry, onFiled }: { readonly entry: ArchiveEntryView; readonly onFiled: () => void }): ReactNode {
   const { handover, discPair } = entry;
+  const keptLong = entry.longTerm.length > 0;
   const { person, go } = useShell();
   return (
     <aside className="panel archive-panel">
@@ -40,10 +42,11 @@ export function ArchivePanel({ entry, onFiled }: { readonly entry: ArchiveEntryV
         </header>
         <section>
           <span className="text-small">{t('archive.keepUntil')}</span>
-          <strong className="archive-date">{entry.keepUntil.date}</strong>
+          <strong className="archive-date">{keptLong ? t('archive.longTerm') : entry.keepUntil.date}</strong>
           <p>
-            <Article code={entry.keepUntil.article} />　{t('archive.keep.rule')}
+            <Article code={entry.keepUntil.article} />　{t(keptLong ? 'archive.keep.always' : 'archive.keep.rule')}
           </p>
+          <LongTerm entry={entry} onKept={onFiled} />
         </section>
         <section>
           <h2 className="text-strong">{t('archive.hands')}</h2>

@@ -6,6 +6,7 @@ import { whereaboutsNames, type ArchiveLine, type ArchiveQuery, type Whereabouts
 import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
 import { dateOf, duration } from '../../components/format';
+import { keptUntil } from '../../components/kept-until';
 import { useShell } from '../../components/shell';
 import { t } from '../../i18n/zh-cn';
 import { ArchivePanel } from './archive-panel';
@@ -130,7 +131,7 @@ function columns(order: ArchiveQuery['order']): TableColumnsType<ArchiveLine> {
       width: 220,
       render: (_, line) => (
         <>
-          <b className="cell-strong">{t('archive.notBefore', { date: line.keepUntil.date })}</b>
+          <b className="cell-strong">{keptUntil(line.keepUntil)}</b>
           <span className="cell-small">
             {t('archive.basis')} <Article code={line.keepUntil.article} />
           </span>

@@ -9,6 +9,7 @@ import { byteSize, dateTime, duration, monthDay } from '../../components/format'
 import { useShell } from '../../components/shell';
 import { CredentialForm } from '../../components/signing/credential-form';
 import { useCall } from '../../components/use-call';
+import { keptUntil } from '../../components/kept-until';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 import '../archive/archive.css';
@@ -80,7 +81,7 @@ function Contents({ entry }: { readonly entry: ArchiveEntryView }): ReactNode {
     [t('handover.length'), duration(Date.parse(entry.endedAt) - Date.parse(entry.producedAt))],
     [t('paper.field.producers'), `${entry.producers.join('、')}（${entry.department}）`],
     [t('paper.field.sealed'), dateTime(entry.sealedAt)],
-    [t('paper.field.keepUntil'), t('paper.keepUntil', { date: entry.keepUntil.date, article: entry.keepUntil.article })],
+    [t('paper.field.keepUntil'), t('paper.keepUntil', { until: keptUntil(entry.keepUntil), article: entry.keepUntil.article })],
   ];
   return (
     <section className="panel handover-contents">

@@ -181,6 +181,7 @@ const console: Readonly<Record<CallName, string>> = {
   'archive.page': 'AIOHLGJ',
   'archive.entry': 'AIOHLGJ',
   'archive.printReport': 'AIOHLGJ',
+  'archive.keepLongTerm': 'IHLGJ',
   'archive.file': 'AO',
   'handover.sign': 'AI',
   'disc.plan': 'AO',
