@@ -96,7 +96,11 @@ const entry = (sessionId: string, part: Partial<ArchiveEntryView>): ArchiveEntry
   ...part,
 });
 export const entries: readonly ArchiveEntryView[] = [
-  entry('s1', { discPair: pairs[0] }),
+  entry('s1', {
+    discPair: pairs[0],
+    keepUntil: { date: 'long-term', article: '制度§20' },
+    longTerm: [{ ground: 'objection', words: '当事人对现场询问有异议，到市卫生健康局投诉', by: '林志强', at: at(9000) }],
+  }),
   entry('s0', {
     registrationCode: 'QYWS-X1-2026-0146',
     enforcementCase: { number: '', name: '清新区太平镇第二小学饮用水二次供水设施未按规定清洗消毒案' },

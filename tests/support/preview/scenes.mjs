@@ -806,6 +806,7 @@ export const scenes = {
     },
     'speech.state': { state: 'ready' },
   }),
+  'archive-head': base(idle, 6, archiveCalls(archiveEntries)),
   archive: base(idle, 9, {
     ...archiveCalls(archiveEntries),
     'archive.printReport': { file: '/var/lib/mingxun/papers/2026/QYWS-X1-2026-0147/场次报告-QYWS-X1-2026-0147-3f9a1c27.pdf' },
