@@ -47,6 +47,7 @@ import { Suspensions } from '../services/interviews/suspensions';
 import { withSuspensions } from '../services/interviews/suspended-gaps';
 import { Withdrawals } from '../services/interviews/withdrawals';
 import { UnsignedEndings } from '../services/interviews/unsigned-endings';
+import { ProvedLamp } from '../services/interviews/proved-lamp';
 import { StripClock } from '../services/interviews/strip-clock';
 import { sealedGaps } from '../services/statements/known-gaps';
 import { StatementDesk } from '../services/statements/statement-desk';
@@ -340,6 +341,7 @@ export async function buildServices(options: ServiceOptions) {
     onChange,
     onProblem: problem('remote view'),
   });
+  const provedLamp = new ProvedLamp((on) => devices.roomIo.set('recordLamp', on), problem('record lamp'));
   const strip: StripClock = new StripClock(
     () =>
       readStripFacts({
@@ -358,6 +360,7 @@ export async function buildServices(options: ServiceOptions) {
     (view) => {
       publish('strip.changed', view);
       void remoteViews.look().catch(problem('remote view'));
+      provedLamp.take(view);
       proofLog.take(view);
       procedure.take(view);
       climateLog.take(active.recording && active.id, roomNow, view.at);
