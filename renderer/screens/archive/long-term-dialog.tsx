@@ -1,10 +1,9 @@
-import { Input, Modal, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { longTermGrounds, type LongTermGround } from '../../../services/contract/long-term';
-import { Article } from '../../components/article/article';
+import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
-import '../../components/dialog.css';
 import { Failure } from '../../components/failure';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
@@ -32,18 +31,7 @@ export function LongTermDialog({ sessionId, onKept, onClose }: Props): ReactNode
   }
 
   return (
-    <Modal
-      open
-      title={
-        <>
-          {t('longTerm.title')} <Article code="制度§20" />
-        </>
-      }
-      onCancel={onClose}
-      width={880}
-      centered
-      footer={null}
-    >
+    <Dialog title={t('longTerm.title')} article="制度§20" width={880} onClose={onClose}>
       <div className="dialog-body">
         <p className="ink-2">{t('longTerm.lead')}</p>
         <div className="dialog-field">
@@ -70,6 +58,6 @@ export function LongTermDialog({ sessionId, onKept, onClose }: Props): ReactNode
           onSubmit={() => void submit()}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
