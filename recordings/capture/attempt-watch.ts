@@ -263,6 +263,9 @@ export class AttemptWatch {
     const listed = (await this.parts.listed()).find(({ file }) => file === name);
     const startSeconds = listed?.startSeconds ?? this.segmentStart;
     const endSeconds = listed?.endSeconds ?? startSeconds + content.seconds;
+    // A leap exactly between two files shows in no file: only ffmpeg's list tells that the second doesn't begin where the first ends.
+    if (content.index > 0 && startSeconds - this.segmentStart >= HOLE_SECONDS)
+      await this.parts.remember({ kind: 'hole', from: instantAt(anchor, this.segmentStart), to: instantAt(anchor, startSeconds) });
     this.segmentStart = endSeconds;
     this.drift.endFile(endSeconds - startSeconds);
     this.noteDrift(DRIFT_SECONDS);

@@ -7,6 +7,7 @@ import { readClockLines } from '../../../../recordings/capture/clock-file';
 import { Mp4Parser } from '../../../../recordings/capture/mp4-boxes';
 import { openRoomRecorder } from '../../../../recordings/capture/room-recorder';
 import type { RoomRecorder } from '../../../../recordings/capture/room-recorder';
+import { recordSmall } from '../../../support/small-recording';
 import { smallMedia } from '../../../support/small-media';
 import { waitFor } from '../../../support/wait-for';
 
@@ -102,5 +103,15 @@ describe('what an earlier process left', () => {
     expect(recorder.closedSegments()).toMatchObject([{ frames: 0 }]);
     expect((await CaptureJournal.read(camera)).map(({ kind }) => kind)).toEqual(['segment', 'ended']);
     expect(recorder.gaps()).toHaveLength(1);
+  });
+
+  it('lacks what is missing exactly between two of its files', async () => {
+    await recordSmall(folder, { id: 'cam-1', seconds: 4, startedAt: '2026-11-25T01:00:00.000Z', sound: false });
+    // As ffmpeg 5.1 lists three seconds without pictures behind which a key frame began the next file.
+    await writeFile(path.join(folder, 'cam-1', 'a01.csv'), 'a01-000000.mp4,0.000000,2.000000\na01-000001.mp4,5.000000,7.000000\n');
+    openRoom();
+    await recorder.endLeft();
+    const [first, second] = recorder.closedSegments();
+    expect(recorder.gaps()).toEqual([{ cameraId: 'cam-1', from: first?.endedAt, to: second?.startedAt, reason: 'stalled' }]);
   });
 });
