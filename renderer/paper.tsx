@@ -39,9 +39,8 @@ function titleOf(paper: Paper): string {
 
 const faces = ['400 12pt "Noto Serif SC"', '700 12pt "Noto Serif SC"', '400 12pt "Noto Sans SC"', '700 12pt "Noto Sans SC"'];
 
-/** A line of each character once, in each face, has its fonts loaded: the whole one, and the small ones for what that lacks. */
+/** A line of each character once, in each face, has its fonts loaded: the small ones for what the whole one lacks. */
 async function fontsFor(place: HTMLElement): Promise<void> {
-  await Promise.all(faces.map((face) => document.fonts.load(face)));
   const characters = [...new Set(place.textContent)].join('');
   for (const font of faces) {
     const line = document.body.appendChild(document.createElement('p'));
@@ -55,6 +54,8 @@ async function fontsFor(place: HTMLElement): Promise<void> {
 
 /** Draws the job named in the address; the printer waits for `data-ready` on the body and takes the page's foot from `data-footer`. */
 async function drawPaper(place: HTMLElement, job: string): Promise<void> {
+  // Read while the paper is drawn.
+  const wholeFaces = Promise.all(faces.map((face) => document.fonts.load(face)));
   const paper = await call('paper.data', job);
   // What is laid out page by page numbers its own pages.
   document.body.dataset['footer'] = paper.kind === 'disc-labels' || onSheets(paper) ? '' : pageFoot;
@@ -64,6 +65,7 @@ async function drawPaper(place: HTMLElement, job: string): Promise<void> {
     document.body.classList.add('paper-on-sheets');
   }
   flushSync(() => createRoot(place).render(<PaperSheet paper={paper} />));
+  await wholeFaces;
   await fontsFor(place);
   await Promise.all([...document.images].map((image) => image.decode()));
   await document.fonts.ready;
