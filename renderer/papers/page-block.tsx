@@ -80,7 +80,7 @@ function Line({
     <>
       {block.first && line && <span className="paper-line-time">{timeInRecording(session.startedAt, line.at)}</span>}
       {/* Minutes name their speakers themselves. */}
-      {block.first && !session.record && <b>{t(`paper.line.${block.lineKind}`)}</b>}
+      {block.first && <b>{!session.record && t(`paper.line.${block.lineKind}`)}</b>}
       <PageRows
         rows={block.text}
         note={(at, correction) => <CorrectionPlace session={session} lineId={block.lineId} at={at} correction={correction} />}

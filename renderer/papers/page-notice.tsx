@@ -17,7 +17,7 @@ export function PageTold({ session, step, style }: Props & { readonly step: Noti
   const at = session.steps.find((each) => each.step === step)?.at;
   const asked = isAsked(session) ? (questionsOf(session, step)[0]?.text ?? '') : '';
   return (
-    <div className="sheet-line sheet-told" style={style}>
+    <div className="sheet-told" style={style}>
       <span className="paper-line-time">{timeInRecording(session.startedAt, at)}</span>
       <b>{t(asked === '' ? 'paper.line.told' : 'paper.line.question')}</b>
       <p>{toldWords(session, step) + asked}</p>
@@ -48,7 +48,7 @@ export function PageAnswer({ session, block, style }: Props & { readonly block: 
   const isAnswer = block.kind === 'answered';
   const question = session.told.questions?.find(({ key }) => key === block.question)?.text ?? '';
   return (
-    <div className="sheet-line sheet-told" style={style}>
+    <div className="sheet-told" style={style}>
       <span className="paper-line-time">{isAnswer && given ? timeInRecording(session.startedAt, given.at) : ''}</span>
       <b>{t(isAnswer ? 'paper.line.answer' : 'paper.line.question')}</b>
       {isAnswer && !given ? <p className="sheet-open-answer" /> : <p>{isAnswer ? given?.answer : question}</p>}
