@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
-import type { SessionView } from '../../services/contract/sessions';
+import type { LineKind, SessionView } from '../../services/contract/sessions';
 import type { PageBlock } from '../../services/contract/transcript-pages';
 import { clockTime } from '../components/format';
 import { sessionWords } from '../components/session-words';
@@ -34,14 +34,7 @@ export function PageBlockView({ session, block, onChoose }: Props): ReactNode {
     case 'withdrawal':
       return (
         <div className="sheet-line">
-          {block.first && (
-            <>
-              <span className="paper-line-time">
-                {timeInRecording(session.startedAt, session.withdrawalNotes?.onPages[block.note]?.at)}
-              </span>
-              <b>{t('paper.line.note')}</b>
-            </>
-          )}
+          {block.first && <LineHead session={session} at={session.withdrawalNotes?.onPages[block.note]?.at} kind="note" />}
           <PageRows rows={block.text} note={() => null} />
         </div>
       );
@@ -78,9 +71,7 @@ function Line({
   const isNote = block.lineKind === 'note' && !session.record;
   const content = (
     <>
-      {block.first && line && <span className="paper-line-time">{timeInRecording(session.startedAt, line.at)}</span>}
-      {/* Minutes name their speakers themselves. */}
-      {block.first && <b>{!session.record && t(`paper.line.${block.lineKind}`)}</b>}
+      {block.first && <LineHead session={session} at={line?.at} kind={session.record ? undefined : block.lineKind} />}
       <PageRows
         rows={block.text}
         note={(at, correction) => <CorrectionPlace session={session} lineId={block.lineId} at={at} correction={correction} />}
@@ -93,6 +84,23 @@ function Line({
     <button type="button" {...look} onClick={() => onChoose(block.lineId)}>
       {content}
     </button>
+  );
+}
+
+interface LineHeadProps {
+  readonly session: SessionView;
+  readonly at: string | undefined;
+  /** Minutes name their speakers themselves. */
+  readonly kind: LineKind | undefined;
+}
+
+/** When a line was begun, and what it is. */
+function LineHead({ session, at, kind }: LineHeadProps): ReactNode {
+  return (
+    <>
+      <span className="paper-line-time">{timeInRecording(session.startedAt, at)}</span>
+      <b>{kind && t(`paper.line.${kind}`)}</b>
+    </>
   );
 }
 
