@@ -147,7 +147,8 @@ export interface TranscriptNews {
 /** The recording strip, once a second; see visual-language.md section 4. */
 export interface StripView {
   readonly at: Instant;
-  readonly state: 'idle' | 'pre-roll' | 'recording' | 'failing' | 'suspended';
+  /** `starting`: a session is to be recorded, and a camera has given no picture of this recording yet. */
+  readonly state: 'idle' | 'pre-roll' | 'starting' | 'recording' | 'failing' | 'suspended';
   readonly roomName: string;
   /** Of the session that is open; absent while none is. */
   readonly purpose?: RoomPurpose | undefined;

@@ -61,7 +61,6 @@ export interface StripFacts {
 
 /** The next strip, from what was proved in this second and the ticks before it. Silence is not good news: no proof is an empty tick. */
 export function nextStrip(previous: StripView | undefined, facts: StripFacts): StripView {
-  const recording = !isStill(facts);
   const cells = [
     ...facts.cameras.map((camera) => cameraCell(previous, facts, camera)),
     soundCell(previous, facts),
@@ -69,24 +68,11 @@ export function nextStrip(previous: StripView | undefined, facts: StripFacts): S
     diskCell(previous, facts),
     secondCopyCell(previous, facts),
   ];
-  const failed = recording
-    ? recorded(facts).filter(
-        (camera) => !camera.proof || camera.proof.state === 'failing' || camera.proof.state === 'off' || facts.stoppedByDisk,
-      )
-    : [];
+  const failed = isStill(facts) ? [] : recorded(facts).filter(({ proof }) => hasFailed(proof) || facts.stoppedByDisk);
   const session = facts.activity.kind === 'session' || facts.activity.kind === 'suspended';
   return {
     at: facts.now,
-    state:
-      facts.activity.kind === 'suspended'
-        ? 'suspended'
-        : !recording
-          ? 'idle'
-          : failed.length > 0
-            ? 'failing'
-            : session
-              ? 'recording'
-              : 'pre-roll',
+    state: stateOf(facts, failed.length > 0),
     roomName: facts.roomName,
     ...(facts.purpose && { purpose: facts.purpose }),
     ...(facts.restingSince !== undefined && { restingSince: facts.restingSince }),
@@ -110,6 +96,18 @@ export function nextStrip(previous: StripView | undefined, facts: StripFacts): S
             cause: facts.stoppedByDisk ? 'disk-full' : (failed[0]?.proof?.fault?.verdict ?? 'unknown'),
           },
   };
+}
+
+function stateOf(facts: StripFacts, isFailing: boolean): StripView['state'] {
+  const { activity } = facts;
+  if (activity.kind === 'idle' || activity.kind === 'suspended') return activity.kind;
+  if (isFailing) return 'failing';
+  if (activity.kind === 'pre-roll') return 'pre-roll';
+  return recorded(facts).some(({ proof }) => proof?.state === 'starting') ? 'starting' : 'recording';
+}
+
+function hasFailed(proof: CameraProof | undefined): boolean {
+  return !proof || proof.state === 'failing' || proof.state === 'off';
 }
 
 /** Nothing is to be recorded now. */
@@ -160,7 +158,7 @@ function soundCell(previous: StripView | undefined, facts: StripFacts): ProofCel
   const loudest = sounds.flatMap((sound) => sound.loudness?.shortTermLufs ?? []).toSorted((a, b) => b - a)[0];
   const ticks = tick(previous, facts, 'sound', levelDb !== undefined && levelDb > stripLimits.soundFloorDb);
   const microphone = facts.microphone?.proof;
-  const isGone = facts.microphone !== undefined && (!microphone || microphone.state === 'failing' || microphone.state === 'off');
+  const isGone = facts.microphone !== undefined && hasFailed(microphone);
   const grade: Grade = isStill(facts)
     ? 'off'
     : isGone

@@ -69,6 +69,10 @@ describe('the recording strip', () => {
       return cell(strip, 'cam1')?.grade;
     });
     expect(grades).toEqual(['attention', 'attention', 'good']);
+    expect(nextStrip(undefined, { ...facts, cameras: [camera(starting)] }).state).toBe('starting');
+    const microphone = { name: '拾音器', proof: { ...starting, cameraId: 'mic', kind: 'microphone' as const } };
+    expect(nextStrip(undefined, { ...facts, microphone }).state).toBe('starting');
+    expect(nextStrip(undefined, { ...facts, cameras: [camera(starting), camera(failing)] }).state).toBe('failing');
   });
 
   it('names what failed and what still records', () => {
