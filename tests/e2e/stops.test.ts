@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator } from 'playwright';
-import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFailed, vi } from 'vitest';
 import { interviewFileName } from '../../recordings/evidence/sealed-interview';
 import { verifyEvidence } from '../../recordings/evidence/verify';
 import people from '../../services/people/templates/simulated-people.json';
@@ -18,6 +18,7 @@ import { reachQuestioning } from './reach-questioning';
 
 /** How long the recorder stays out: five minutes where somebody asks for them. */
 const absenceSeconds = Number(process.env['MINGXUN_ABSENCE_SECONDS'] ?? 0);
+vi.setConfig({ testTimeout: 300_000 + absenceSeconds * 1000 });
 
 let stage: ThrowAwayKiosk;
 const looks = new ScreenLooks();
