@@ -107,6 +107,18 @@ const failing = () =>
     alarm: { failed: ['camera-1'], stillRecording: ['camera-2', 'sound'], since: ago(19), cause: 'unreachable' },
   });
 
+const nothing = full.map(() => false);
+/** A moment after a suspension: nothing of this recording is there yet, and the disk doesn't keep what is written. */
+const starting = () =>
+  strip('starting', {
+    ...{ registrationCode: 'QYWS-X1-2026-0147', startedAt: ago(2722) },
+    cells: cells('recording', {
+      'camera-1': { grade: 'attention', pictureAgeSeconds: undefined, bytesPerSecond: 0, ticks: nothing },
+      'camera-2': { grade: 'attention', pictureAgeSeconds: undefined, bytesPerSecond: 0, ticks: nothing },
+      disk: { grade: 'alarm', fault: 'not-durable' },
+    }),
+  });
+
 const booking = (id, from, to, more = {}, date = day) => ({
   id,
   roomId: 'room-1',
@@ -860,6 +872,8 @@ export const scenes = {
   'home-recording': base(() => strip('recording'), 0),
   'home-attention': base(() => strip('recording', { cells: cells('recording', { disk: { grade: 'attention', hours: 3.5 } }) }), 0),
   'home-failing': base(failing, 0, { 'kiosk.start': { kind: 'ready', room: demoRoom } }),
+  'home-starting': base(starting, 0),
+  'second-screen-starting': base(starting, undefined, { 'session.current': session }),
   'home-silent': base(silent, 0),
   calendar: base(idle, 1, calendarAnswers(2, links(2))),
   'calendar-one-room': base(idle, 0, calendarAnswers(1, links(11, 'entry'))),
