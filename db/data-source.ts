@@ -53,6 +53,8 @@ import { StatementActRow } from './entities/statement-act.entity';
 import { LongTermKeepingRow } from './entities/long-term-keeping.entity';
 import { FindingRow } from './entities/finding.entity';
 import { FindingActRow } from './entities/finding-act.entity';
+import { InspectionActRow } from './entities/inspection-act.entity';
+import { InspectionCheckRow } from './entities/inspection-check.entity';
 import { whileOthersWait } from './store-lock';
 import { SessionCheckRow } from './entities/session-check.entity';
 import { SessionCompanionRow } from './entities/session-companion.entity';
@@ -90,6 +92,7 @@ import { closedTimeRepository } from './repositories/closed-time-repository';
 import { deviceRepository } from './repositories/device-repository';
 import { readinessRepository } from './repositories/readiness-repository';
 import { findingRepository } from './repositories/finding-repository';
+import { inspectionRepository } from './repositories/inspection-repository';
 import { selfTestRepository } from './repositories/self-test-repository';
 import { exhibitRepository } from './repositories/exhibit-repository';
 import { markWordRepository } from './repositories/mark-word-repository';
@@ -158,6 +161,8 @@ export const entities = [
   LongTermKeepingRow,
   FindingRow,
   FindingActRow,
+  InspectionCheckRow,
+  InspectionActRow,
   SessionCheckRow,
   SessionCompanionRow,
 ] as const;
@@ -276,6 +281,7 @@ function databaseOver(connection: SqlConnection) {
     withdrawals: withdrawalRepository(connection),
     longTerm: longTermRepository(connection),
     findings: findingRepository(connection),
+    inspections: inspectionRepository(connection),
     preparation: preparationRepository(connection),
     /** All that `work` does through these repositories is committed together, or not at all. Await everything inside. */
     transaction: <T>(work: () => Promise<T>): Promise<T> => connection.transaction(work),

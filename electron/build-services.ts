@@ -52,6 +52,7 @@ import { StripClock } from '../services/interviews/strip-clock';
 import { sealedGaps } from '../services/statements/known-gaps';
 import { StatementDesk } from '../services/statements/statement-desk';
 import { FindingDesk } from '../services/findings/finding-desk';
+import { InspectionDesk } from '../services/inspections/inspection-desk';
 import { createPeople } from '../services/people/people';
 import { Roster } from '../services/people/roster';
 import { RemoteViews } from '../services/remote-view/remote-views';
@@ -412,8 +413,11 @@ export async function buildServices(options: ServiceOptions) {
     targets: registerTargets,
     onFaults: () => upkeep.onFaults(),
   });
+  const tables = { db, audit, now, printer: options.printer, agencyName: room.agency.name, targets: registerTargets };
+  const inspections = new InspectionDesk(tables);
   const findings = new FindingDesk({
-    ...{ db, audit, now, printer: options.printer, agencyName: room.agency.name, targets: registerTargets, verify: people.verify },
+    ...tables,
+    verify: people.verify,
     folderOf: (sessionId) => active.folderOf(sessionId),
     sessionOpen: () => active.id !== undefined,
   });
@@ -462,6 +466,7 @@ export async function buildServices(options: ServiceOptions) {
     preFlight,
     registers,
     findings,
+    inspections,
     active,
     interviews,
     exhibits,

@@ -30,6 +30,7 @@ import { AddWithdrawals } from './1796900000000-add-withdrawals';
 import { RetirePeople } from './1797000000000-retire-people';
 import { IndexUnfiledSessions } from './1797100000000-index-unfiled-sessions';
 import { AddLongTermKeepings } from './1797200000000-add-long-term-keepings';
+import { AddInspections } from './1797300000000-add-inspections';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   RetirePeople,
   IndexUnfiledSessions,
   AddLongTermKeepings,
+  AddInspections,
 ] as const;

@@ -26,6 +26,7 @@ import { entryHandlers, type EntryParts } from './entry-handlers';
 import { exhibitHandlers, type ExhibitCallParts } from './exhibit-handlers';
 import { equipmentHandlers, type EquipmentCallParts } from './equipment-handlers';
 import { findingHandlers, type FindingHandlerParts } from './finding-handlers';
+import { inspectionHandlers, type InspectionHandlerParts } from './inspection-handlers';
 import { procedureHandlers, type ProcedureParts } from './procedure-handlers';
 import { personOf } from './person-of';
 import { setUpClosed } from './set-up-handlers';
@@ -44,6 +45,7 @@ export interface CallParts
     EquipmentCallParts,
     ExhibitCallParts,
     FindingHandlerParts,
+    InspectionHandlerParts,
     SigningHandlerParts,
     StopHandlerParts,
     TranscriptHandlerParts,
@@ -177,6 +179,7 @@ export function callHandlers(parts: CallParts): CallHandlers {
     'fault.repaired': (caller, faultId, repairedBy, result) => registers.faults.repaired(faultId, repairedBy, result, personOf(caller)),
 
     ...findingHandlers(parts),
+    ...inspectionHandlers(parts),
     ...upkeepHandlers(parts),
 
     'paper.data': (_, jobId) => {

@@ -109,6 +109,7 @@ const stretch = z.strictObject({ fromMs: z.number().nonnegative(), toMs: z.numbe
 const exportFormat = z.enum(['xlsx', 'csv', 'pdf']);
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
 const registerQuery = z.strictObject({ register: z.enum(registerNames), roomId: id.optional(), month: month.optional() });
+const inspectionQuery = z.strictObject({ department: text(60).optional(), from: month, to: month });
 const setupPlace = z.strictObject({
   agency: z.strictObject({ name: loose(100), code: loose(20), noticeName: loose(100) }),
   room: z.strictObject({ id: loose(20), name: loose(100), place: loose(200) }),
@@ -421,6 +422,15 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   'finding.page': z.tuple([month]),
   'finding.act': z.tuple([z.int().positive(), z.enum(findingGrades), text(2_000), pin]),
   'finding.export': z.tuple([month, exportFormat]),
+  'inspection.page': z.tuple([inspectionQuery]),
+  'inspection.add': z.tuple([
+    z.strictObject({
+      ...{ heldOn: date, unit: text(100), inspectors: text(200), department: text(60), personId: id.optional() },
+      ...{ subject: text(500), found: text(2_000), demand: z.strictObject({ text: text(1_000), dueOn: date }).optional() },
+    }),
+  ]),
+  'inspection.correct': z.tuple([z.int().positive(), z.strictObject({ text: text(2_000), doneOn: date })]),
+  'inspection.export': z.tuple([inspectionQuery, exportFormat]),
   'fault.open': none,
   'fault.closed': none,
   'fault.report': z.tuple([

@@ -12,6 +12,7 @@ import { devices } from './zh-cn/devices';
 import { exhibitWords } from './zh-cn/exhibits';
 import { errors } from './zh-cn/errors';
 import { findings } from './zh-cn/findings';
+import { inspections } from './zh-cn/inspections';
 import { lineHistoryWords } from './zh-cn/line-histories';
 import { papers } from './zh-cn/papers';
 import { people } from './zh-cn/people';
@@ -56,6 +57,7 @@ export const zhCN = {
   ...playback,
   ...registers,
   ...findings,
+  ...inspections,
   ...entry,
   ...exhibitWords,
   ...remoteWords,

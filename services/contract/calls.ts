@@ -2,6 +2,7 @@
 import type { LongTermDraft } from './long-term';
 import type { NoticeStep } from './notice';
 import type { FindingGrade, FindingPage } from './findings';
+import type { CorrectionDraft, InspectionDraft, InspectionPage, InspectionQuery } from './inspections';
 import type { ArchiveCursor, ArchiveEntryView, ArchivePage, ArchiveQuery, DiscLabelView, DiscPairView, DiscPlanView } from './archive';
 import type { CheckDraft, CompanionDraft } from './before-questioning';
 import type { BookingCursor, BookingPage, BookingQuery, CalendarView, MonthView, OpenedBooking } from './calendar';
@@ -371,6 +372,13 @@ export interface Calls {
   'finding.act': (number: number, grade: FindingGrade, text: string, pin: string) => void;
   /** For discipline, with the evidence and all acts; gives the file's path. */
   'finding.export': (month: string, format: ExportFormat) => { readonly file: string };
+  /** 制度§18: checks made by people, of a department and period, as far as the caller may see the department. */
+  'inspection.page': (query: InspectionQuery) => InspectionPage;
+  'inspection.add': (draft: InspectionDraft) => void;
+  /** What was done about it; appended, never changed. */
+  'inspection.correct': (number: number, draft: CorrectionDraft) => void;
+  /** The same page as a file in the default folder, by department; gives its path. */
+  'inspection.export': (query: InspectionQuery, format: ExportFormat) => { readonly file: string };
   'fault.open': () => readonly FaultView[];
   'fault.closed': () => readonly FaultView[];
   'fault.report': (draft: FaultDraft) => FaultView;
@@ -599,6 +607,10 @@ export const callNames: ReadonlySet<string> = new Set(
     'finding.page': true,
     'finding.act': true,
     'finding.export': true,
+    'inspection.page': true,
+    'inspection.add': true,
+    'inspection.correct': true,
+    'inspection.export': true,
     'fault.open': true,
     'fault.closed': true,
     'fault.report': true,

@@ -238,6 +238,13 @@ export const errorCodes = [
   'supervision.no-session',
   'supervision.unknown',
   'finding.unknown',
+  'inspection.unknown',
+  'inspection.unknown-department',
+  'inspection.outside-department',
+  'inspection.in-the-future',
+  'inspection.due-too-early',
+  'inspection.nothing-demanded',
+  'inspection.done-too-early',
   'input.invalid',
   'unexpected',
 ] as const;

@@ -40,12 +40,15 @@ export async function exportTable(
   const sha256 = sha256Of(bytes);
   const stamp = officeMinute(now().toISOString()).replace(/\D/g, '');
   // The hash keeps two exports of one minute apart.
-  const name = [table.title, table.period, stamp, sha256.slice(0, 8)].filter(Boolean).join('-');
+  const name = [table.title, table.period, stamp, sha256.slice(0, 8)].filter(Boolean).join('-').replace(noFileName, '_');
   const file = path.join(target, `${name}.${format}`);
   await writeDurably(file, bytes);
   await audit.record(by.id, action, [table.title, table.period].filter(Boolean).join(' '), `${path.basename(file)} ${sha256}`);
   return { file };
 }
+
+/** A title may name a department, and people write what they like. */
+const noFileName = /[\\/:*?"<>|]/g;
 
 function bytesOf(
   { printer, agencyName, now }: ExportTableParts,

@@ -228,6 +228,11 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   'finding.page': ['2026-01'],
   'finding.act': [999_999, 'open', 'x', '000000'],
   'finding.export': ['2026-01', 'csv'],
+  'inspection.page': [{ from: '2026-01', to: '2026-01' }],
+  // It is still to come.
+  'inspection.add': [{ heldOn: '2099-01-01', unit: 'x', inspectors: 'x', department: 'x', subject: 'x', found: 'x' }],
+  'inspection.correct': [999_999, { text: 'x', doneOn: '2026-01-01' }],
+  'inspection.export': [{ from: '2026-01', to: '2026-01' }, 'csv'],
   'fault.open': [],
   'fault.closed': [],
   'fault.report': [{ device: 'x', what: 'x', foundAt: '2099-01-01T00:00:00.000Z', outOfUse: false }],

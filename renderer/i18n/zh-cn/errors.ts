@@ -241,6 +241,13 @@ export const errors = {
   'error.fault.unknown': '没有找到这项故障登记。请重新打开故障登记簿。',
   'error.fault.wrong-state': '这项故障已经办过这一步，没有改动。请看登记簿里的时间和经办人。',
   'error.fault.wrong-time': '发现时间晚于现在，没有登记。请改正发现时间。',
+  'error.inspection.unknown': '没有找到这次检查，没有登记。请重新打开检查整改再选。',
+  'error.inspection.unknown-department': '没有“{department}”这个科室，没有登记。请从列出的科室里选。',
+  'error.inspection.outside-department': '这次检查的是{department}，整改由该科室负责人登记，您不能代登。请告诉该科室。',
+  'error.inspection.in-the-future': '{date} 还没有到，没有登记。请改正日期。',
+  'error.inspection.due-too-early': '整改期限早于检查日期 {date}，没有登记。请改正期限。',
+  'error.inspection.nothing-demanded': '这次检查没有要求整改，没有登记。请核对编号。',
+  'error.inspection.done-too-early': '整改日期早于检查日期 {date}，没有登记。请改正日期。',
   'error.input.invalid': '有一项填得不对：{field}。请改正后再提交。',
   'error.unexpected': '系统遇到没有预料到的问题，已记入日志。请重试；仍不行，请通知技术人员。',
 } as const;

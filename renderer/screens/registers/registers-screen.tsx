@@ -19,6 +19,7 @@ import { call, useEvent } from '../../kiosk/kiosk';
 import '../archive/archive.css';
 import { CoverageView } from './coverage-view';
 import { FindingsView } from './findings-view';
+import { InspectionsView } from './inspections-view';
 import { LineDrawer } from './line-drawer';
 import { MonthBand } from './month-band';
 import { RegisterList } from './register-list';
@@ -28,8 +29,10 @@ import { StatisticsView } from './statistics-view';
 const formats = ['xlsx', 'csv', 'pdf'] as const satisfies readonly ExportFormat[];
 const all = 'all';
 /** What is worked out of the registers. */
-const reports = ['statistics', 'coverage', 'findings'] as const;
+const reports = ['statistics', 'coverage', 'findings', 'inspections'] as const;
 type Report = (typeof reports)[number];
+/** What is no business of who keeps the registers. */
+const supervised: readonly Report[] = ['findings', 'inspections'];
 
 /** The room's registers (规定§5): read by month and room, exported, closed each month, counted. */
 export function RegistersScreen({ findingsOf }: { readonly findingsOf: string | undefined }): ReactNode {
@@ -39,8 +42,8 @@ export function RegistersScreen({ findingsOf }: { readonly findingsOf: string | 
   const [month, setMonth] = useState<string | undefined>();
   const [roomId, setRoomId] = useState<string | undefined>(room.room.id);
   const [opened, setOpened] = useState<number | undefined>();
-  const isReport = tab === 'statistics' || tab === 'coverage' || tab === 'findings';
-  const register = isReport ? 'use' : tab;
+  const register = isRegister(tab) ? tab : 'use';
+  const isReport = tab !== register;
   const query = { register, roomId, month } as const;
   // The lines are asked for first: nobody waits for the months.
   const pages = usePages<RegisterLineView, number, RegisterPage>(JSON.stringify(query), (after) => call('register.page', query, after));
@@ -77,7 +80,7 @@ export function RegistersScreen({ findingsOf }: { readonly findingsOf: string | 
           aria-label={t('registers.which')}
           value={tab}
           onChange={setTab}
-          options={[...registerNames, ...reports.filter((one) => one !== 'findings' || !keeps)].map((value) => ({
+          options={[...registerNames, ...reports.filter((one) => !keeps || !supervised.includes(one))].map((value) => ({
             value,
             label: t(`registers.tab.${value}`),
           }))}
@@ -126,6 +129,7 @@ export function RegistersScreen({ findingsOf }: { readonly findingsOf: string | 
       {tab === 'statistics' && months.data && <StatisticsView months={months.data} mayPrint={keeps} />}
       {tab === 'coverage' && months.data && <CoverageView months={months.data} />}
       {tab === 'findings' && months.data && <FindingsView months={months.data} first={findingsOf} />}
+      {tab === 'inspections' && <InspectionsView />}
       {!isReport && (
         <>
           <MonthBand month={months.data?.find((one) => one.month === month)} mayClose={keeps} onClosed={reload} />
@@ -165,4 +169,8 @@ export function RegistersScreen({ findingsOf }: { readonly findingsOf: string | 
       )}
     </main>
   );
+}
+
+function isRegister(tab: RegisterName | Report): tab is RegisterName {
+  return registerNames.some((name) => name === tab);
 }

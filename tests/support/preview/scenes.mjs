@@ -4,6 +4,7 @@ import checkItems from '../../../services/interviews/templates/checklist.json';
 import forms from '../../../services/interviews/templates/records.json';
 import { entryAnswers, latestAlarms, openAlarms, presence } from './entry-scenes.mjs';
 import { findingAnswers } from './finding-scenes.mjs';
+import { inspectionAnswers } from './inspection-scenes.mjs';
 import { calendarAnswers } from './calendar-scenes.mjs';
 import { companions, noticeAnswers, noticeQuestions, repairs, speechLines, telephoneApprovals } from './console-scenes.mjs';
 import registerWords from '../../../services/registers/templates/registers.json';
@@ -643,6 +644,8 @@ const withdrawals = [
 export const scenes = {
   registers: registersScene(147),
   findings: registersScene(147, 8, findingAnswers),
+  inspections: registersScene(147, 8, inspectionAnswers),
+  'inspections-none': registersScene(147, 6, { 'inspection.page': { ...inspectionAnswers['inspection.page'], inspections: [] } }),
   'registers-large': registersScene(100_000),
   access: base(idle, 0, entryAnswers),
   'access-head': base(idle, 6, { ...entryAnswers, 'admission.inside': { inside: [] }, 'authorisation.list': [], 'alarms.latest': [] }),
