@@ -118,8 +118,9 @@ async function goOutAndBack(dialog: Locator): Promise<{ readonly from: string; r
   const told = (action: string) => audit.find((line) => line.includes(`"${action}"`));
   expect(told('session.officer-out')).toContain(from);
   expect(told('session.officer-in')).toContain(to);
-  await seeAndClose(new RegExp(`^${since} 至 ${clockTime(to)}，\\d+ 秒，在场：${cast.lead.name}$`));
-  expect(await chip.textContent()).toMatch(new RegExp(`${left} 缺 1 人 \\d+ 秒`));
+  const length = '[\\d 分]+(?:秒)?';
+  await seeAndClose(new RegExp(`^${since} 至 ${clockTime(to)}，${length}，在场：${cast.lead.name}$`));
+  expect(await chip.textContent()).toMatch(new RegExp(`${left} 缺 1 人 ${length}`));
   expect(await present.textContent()).toContain('执法 2');
   expect(await moments.first().textContent()).toContain(`${timeInRecording(startedAt, to)}自动室内执法人员恢复两名`);
   const stretch = new RegExp(`^${since} 至 ${clockTime(to)}，在场登记：${cast.lead.name}$`);
