@@ -7,6 +7,7 @@ import type { TaskView } from '../contract/bookings';
 import type { FindingActView, FindingGrade, FindingKind, FindingPage, FindingView } from '../contract/findings';
 import type { Credential, PersonTile } from '../contract/people';
 import type { ExportFormat, RegisterLineView } from '../contract/registers';
+import { registerNumber } from '../contract/register-number';
 import { exportTable, type ExportTableParts } from '../registers/export-table';
 import { maySeeCase } from '../rooms/booking-view';
 import { addMonths, officeDate } from '../rooms/office-calendar';
@@ -82,7 +83,7 @@ export class FindingDesk {
     if (text.trim() === '') throw new Refusal('input.invalid', { field: 'text' });
     await verify({ personId: by.id, pin });
     await db.findings.appendAct({ finding: number, grade, text: text.trim(), at: now().toISOString(), byId: by.id });
-    await audit.record(by.id, `finding.${grade}`, findingNumber(number), text.trim());
+    await audit.record(by.id, `finding.${grade}`, registerNumber(number), text.trim());
   }
 
   /** For discipline: every finding of the month with its evidence and all acts. */
@@ -90,7 +91,7 @@ export class FindingDesk {
     const { title, columns, findings } = await this.page(month, by);
     const lines = findings
       .toReversed()
-      .map(({ number, cells }): RegisterLineView => ({ seq: number, month, number: findingNumber(number), cells, corrections: [] }));
+      .map(({ number, cells }): RegisterLineView => ({ seq: number, month, number: registerNumber(number), cells, corrections: [] }));
     return exportTable(this.parts, { title, columns, lines, roomName: '', period: month }, format, 'finding.exported', by);
   }
 
@@ -125,8 +126,3 @@ export class FindingDesk {
 /** The tasks are asked for at every change of the day's work; looking through the sealed folders of two months each time would be too much. */
 const lookAgainMs = 10 * 60_000;
 const everyHourMs = 60 * 60_000;
-
-/** Such as 0007. */
-function findingNumber(number: number): string {
-  return String(number).padStart(4, '0');
-}

@@ -5,6 +5,7 @@ import { filled } from '../contract/filled';
 import type { CorrectionDraft, InspectionDraft, InspectionPage, InspectionQuery, InspectionView } from '../contract/inspections';
 import type { PersonTile } from '../contract/people';
 import type { ExportFormat } from '../contract/registers';
+import { registerNumber } from '../contract/register-number';
 import { exportTable, type ExportTableParts } from '../registers/export-table';
 import { departmentSeen } from '../rooms/booking-view';
 import { officeDate } from '../rooms/office-calendar';
@@ -44,7 +45,7 @@ export class InspectionDesk {
       ...{ ...check, personId, demand: demand?.text ?? null, dueOn: demand?.dueOn ?? null },
       ...{ at: now().toISOString(), byId: by.id },
     });
-    await audit.record(by.id, 'inspection.added', inspectionNumber(number), department);
+    await audit.record(by.id, 'inspection.added', registerNumber(number), department);
   }
 
   /** Refuses with `inspection.unknown`, `inspection.outside-department`, or as `checkedCorrection` does. */
@@ -55,7 +56,7 @@ export class InspectionDesk {
     if (!mayCorrect(check.department, by)) throw new Refusal('inspection.outside-department', { department: check.department });
     const correction = checkedCorrection(check, draft, this.today());
     await db.inspections.appendAct({ ...correction, inspection: number, at: now().toISOString(), byId: by.id });
-    await audit.record(by.id, 'inspection.corrected', inspectionNumber(number), correction.text);
+    await audit.record(by.id, 'inspection.corrected', registerNumber(number), correction.text);
   }
 
   /** The report of the period: department by department, the oldest check first. */
@@ -65,7 +66,7 @@ export class InspectionDesk {
       .toReversed()
       .toSorted((one, other) => one.check.department.localeCompare(other.check.department, 'zh'));
     const lines = byDepartment.map(({ check, view }) => ({
-      ...{ seq: view.number, month: check.heldOn.slice(0, 7), number: inspectionNumber(view.number), cells: view.cells },
+      ...{ seq: view.number, month: check.heldOn.slice(0, 7), number: registerNumber(view.number), cells: view.cells },
       corrections: [],
     }));
     const title = department === undefined ? words.title : filled(words.ofDepartment, { title: words.title, department });
@@ -97,9 +98,4 @@ export class InspectionDesk {
   private today(): string {
     return officeDate(this.parts.now());
   }
-}
-
-/** Such as 0007. */
-function inspectionNumber(number: number): string {
-  return String(number).padStart(4, '0');
 }

@@ -2,6 +2,7 @@ import type { AdmissionFacts, ApprovalFacts, FaultFacts, KeyFacts, RegisterFacts
 import { addWorkingDays, officeDate } from '../rooms/office-calendar';
 import { officeMinute, officeSpan } from './office-minute';
 import { registerWords as words, wordOf } from './register-words';
+import { registerNumber } from '../contract/register-number';
 
 /** The text of one line, column by column. */
 export type Cells = Readonly<Record<string, string>>;
@@ -24,7 +25,7 @@ export function cellsOf(facts: RegisterFacts): Cells {
 
 /** Such as 2026-0147. */
 export function lineNumber({ year, number }: Pick<RegisterFacts, 'year' | 'number'>): string {
-  return `${year}-${String(number).padStart(4, '0')}`;
+  return `${year}-${registerNumber(number)}`;
 }
 
 function useCells(facts: UseFacts): Cells {

@@ -11,7 +11,7 @@ import { useCall } from '../../components/use-call';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import { LabelledSelect } from './labelled-select';
+import { LabelledSelect } from '../../components/labelled-select';
 
 interface Props {
   readonly onClose: () => void;

@@ -7,7 +7,7 @@ import type { AuthorisationView } from '../../../services/contract/room-use';
 import { CredentialFields } from '../../components/signing/credential-fields';
 import { t } from '../../i18n/zh-cn';
 import type { EntryForm } from './entry-draft';
-import { LabelledSelect } from './labelled-select';
+import { LabelledSelect } from '../../components/labelled-select';
 
 interface Props {
   readonly form: EntryForm;

@@ -12,7 +12,7 @@ import { pinProblem } from '../../components/pin-pad/pin';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import { LabelledSelect } from './labelled-select';
+import { LabelledSelect } from '../../components/labelled-select';
 
 interface Props {
   /** The one being changed; absent for a new one. */

@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
+import { registerNumber } from '../../../services/contract/register-number';
 import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
@@ -8,7 +9,7 @@ import { dateOf, isDate } from '../../components/format';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import { DialogText } from '../upkeep/dialog-text';
+import { DialogText } from '../../components/dialog-text';
 
 interface Props {
   readonly number: number;
@@ -36,12 +37,7 @@ export function CorrectionDialog({ number, onDone, onClose }: Props): ReactNode 
   }
 
   return (
-    <Dialog
-      title={t('inspections.correct.title', { number: String(number).padStart(4, '0') })}
-      article="制度§18"
-      width={720}
-      onClose={onClose}
-    >
+    <Dialog title={t('inspections.correct.title', { number: registerNumber(number) })} article="制度§18" width={720} onClose={onClose}>
       <div className="dialog-body">
         <p className="ink-2">{t('inspections.correct.lead')}</p>
         <label className="dialog-field" htmlFor={id}>

@@ -2,6 +2,7 @@ import { Input, Segmented } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { findingGrades, type FindingGrade, type FindingView } from '../../../services/contract/findings';
+import { registerNumber } from '../../../services/contract/register-number';
 import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
@@ -35,7 +36,7 @@ export function FindingActDialog({ finding, name, onDone, onClose }: Props): Rea
   }
 
   return (
-    <Dialog title={t('findings.act.title', { number: String(finding.number).padStart(4, '0') })} width={720} onClose={onClose}>
+    <Dialog title={t('findings.act.title', { number: registerNumber(finding.number) })} width={720} onClose={onClose}>
       <form
         className="dialog-body"
         onSubmit={(event) => {

@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { FindingPage, FindingView } from '../../../services/contract/findings';
+import { registerNumber } from '../../../services/contract/register-number';
 import { useShell } from '../../components/shell';
 import { t } from '../../i18n/zh-cn';
 import { FindingActDialog } from './finding-act-dialog';
@@ -18,13 +19,7 @@ export function FindingDrawer({ title, columns, finding, onClose, onGraded }: Pr
   const [grading, setGrading] = useState(false);
   const { sessionId } = finding;
   return (
-    <Drawer
-      open
-      rootClassName="register-drawer"
-      onClose={onClose}
-      size={720}
-      title={`${title}　${String(finding.number).padStart(4, '0')}`}
-    >
+    <Drawer open rootClassName="register-drawer" onClose={onClose} size={720} title={`${title}　${registerNumber(finding.number)}`}>
       <dl className="register-line findings-lines">
         {columns.map(({ key, title: name }) => (
           <div key={key}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { FindingView } from '../../../services/contract/findings';
 import type { RegisterMonth } from '../../../services/contract/registers';
+import { registerNumber } from '../../../services/contract/register-number';
 import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
 import { dateOf } from '../../components/format';
@@ -80,7 +81,7 @@ function isWaiting({ acts }: FindingView): boolean {
 }
 
 const columns: TableColumnsType<FindingView> = [
-  { title: t('registers.number'), width: 110, render: (_, { number }) => <b>{String(number).padStart(4, '0')}</b> },
+  { title: t('registers.number'), width: 110, render: (_, { number }) => <b>{registerNumber(number)}</b> },
   { title: t('findings.column.at'), width: 210, render: (_, { cells }) => cells['at'] },
   {
     title: t('findings.column.what'),

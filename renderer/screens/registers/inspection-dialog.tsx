@@ -10,8 +10,8 @@ import { useCall } from '../../components/use-call';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import { LabelledSelect } from '../access/labelled-select';
-import { DialogText } from '../upkeep/dialog-text';
+import { LabelledSelect } from '../../components/labelled-select';
+import { DialogText } from '../../components/dialog-text';
 import { draftOf, missingIn, type InspectionForm } from './inspection-draft';
 
 interface Props {

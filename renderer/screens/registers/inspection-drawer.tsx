@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { InspectionPage, InspectionView } from '../../../services/contract/inspections';
+import { registerNumber } from '../../../services/contract/register-number';
 import { t } from '../../i18n/zh-cn';
 import { CorrectionDialog } from './correction-dialog';
 
@@ -16,7 +17,7 @@ export function InspectionDrawer({ title, columns, inspection, onClose, onCorrec
   const { number, standing, cells } = inspection;
   const [correcting, setCorrecting] = useState(false);
   return (
-    <Drawer open rootClassName="register-drawer" onClose={onClose} size={720} title={`${title}　${String(number).padStart(4, '0')}`}>
+    <Drawer open rootClassName="register-drawer" onClose={onClose} size={720} title={`${title}　${registerNumber(number)}`}>
       <dl className="register-line findings-lines">
         {columns.map(({ key, title: name }) => (
           <div key={key}>

@@ -3,6 +3,7 @@ import type { TableColumnsType } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { InspectionStanding, InspectionView } from '../../../services/contract/inspections';
+import { registerNumber } from '../../../services/contract/register-number';
 import { Article } from '../../components/article/article';
 import { Failure } from '../../components/failure';
 import { dateOf } from '../../components/format';
@@ -135,7 +136,7 @@ const inks: Readonly<Record<InspectionStanding, string>> = {
 };
 
 const columns: TableColumnsType<InspectionView> = [
-  { title: t('registers.number'), width: 110, render: (_, { number }) => <b>{String(number).padStart(4, '0')}</b> },
+  { title: t('registers.number'), width: 110, render: (_, { number }) => <b>{registerNumber(number)}</b> },
   {
     title: t('inspections.column.held'),
     width: 280,

@@ -9,7 +9,7 @@ import { dateOf, isDate } from '../../components/format';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import { DialogText } from './dialog-text';
+import { DialogText } from '../../components/dialog-text';
 
 const fields = ['name', 'make', 'model', 'serial', 'place'] as const;
 

@@ -8,7 +8,7 @@ import { isDate } from '../../components/format';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import { DialogText } from './dialog-text';
+import { DialogText } from '../../components/dialog-text';
 
 /** On the plate of a device that doesn't say so itself. */
 const plateFields = ['make', 'model', 'serial'] as const;

@@ -10,7 +10,7 @@ import { useCall } from '../../components/use-call';
 import { useDeed } from '../../components/use-deed';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
-import { DialogText } from './dialog-text';
+import { DialogText } from '../../components/dialog-text';
 
 interface Props {
   readonly device: DeviceView;

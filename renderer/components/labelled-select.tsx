@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
-import { t } from '../../i18n/zh-cn';
+import { t } from '../i18n/zh-cn';
 
 interface Props {
   readonly label: string;
