@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from '../evidence/durable-file';
 import type { Instant } from '../session/instant';
+import type { WithheldTrack } from '../session/withheld';
 import { Approach } from './approach';
 import { nextAttemptNumber, unclosedAttempts } from './attempt-numbers';
 import { AttemptWatch } from './attempt-watch';
@@ -23,6 +24,8 @@ import { LiveFeed } from './live-tail';
 import { monotonicMs } from './monotonic';
 import { ProofDecoder } from './proof-decoder';
 import { RateMeter } from './rate-meter';
+import { recordedTracks, saysNoSound } from './recorded-tracks';
+import type { RecordedTracks } from './recorded-tracks';
 import { proofOf } from './recording-proof';
 import type { CameraProof, CaptureGap } from './recording-proof';
 import type { RecordingSource } from './recording-source';
@@ -72,27 +75,39 @@ export class CameraRecorder {
   private durable = true;
   private readonly approach = new Approach();
   private readonly address: CameraAddress;
+  private tracks: RecordedTracks | 'nothing';
   private halt = new Halt();
   private running: Promise<void> | undefined;
 
   constructor(private readonly options: CameraRecorderOptions) {
     this.folder = path.join(options.folder, options.id);
+    this.tracks = recordedTracks(options.kind, undefined);
     this.address = new CameraAddress(options.source);
     this.decoder = new ProofDecoder(options.children, `${options.id} proof`);
   }
 
   /** Resolves when what lay on the disk is known and the recording is under way; the camera may still be starting. */
-  async start(): Promise<void> {
+  async start(withheld?: WithheldTrack): Promise<void> {
     if (this.running) return;
-    this.supervised(await this.takeOver());
+    this.tracks = recordedTracks(this.options.kind, withheld);
+    const left = await this.takeOver();
+    // What an earlier process began writes on as it was begun; what died is closed as what it was.
+    const isOther = left?.running === true && left.record.tracks !== this.tracks;
+    if (this.tracks === 'nothing' || isOther) await this.end(left);
+    if (this.tracks === 'nothing') return;
+    this.supervised(isOther ? undefined : left);
+  }
+
+  /** While it is started: what is recorded from now on. Between the two attempts a camera takes a moment to its next picture. */
+  async withhold(what: WithheldTrack | undefined): Promise<void> {
+    if (recordedTracks(this.options.kind, what) === this.tracks) return;
+    await this.stop();
+    await this.start(what);
   }
 
   /** Closes, tells and ends what an earlier process left; nothing is begun. */
   async endLeft(): Promise<void> {
-    const left = await this.takeOver();
-    this.halt.request('stop');
-    this.supervised(left);
-    await this.stop();
+    await this.end(await this.takeOver());
   }
 
   /** Ends the recording; resolves when the last segment is closed, durable and reported. */
@@ -111,6 +126,7 @@ export class CameraRecorder {
     return proofOf({
       cameraId: this.options.id,
       kind: this.options.kind,
+      byItsSound: this.tracks === 'sound',
       now,
       state: this.state(),
       rates: this.meter.rates(now.monotonicMs),
@@ -160,7 +176,7 @@ export class CameraRecorder {
   }
 
   private state(): CameraProof['state'] {
-    if (!this.running) return 'off';
+    if (!this.running || this.tracks === 'nothing') return 'off';
     if (this.fault) return 'failing';
     return this.watch?.hasPictures === true ? 'recording' : 'starting';
   }
@@ -176,6 +192,13 @@ export class CameraRecorder {
     // Nothing of this may keep a recording from its start.
     await clearLeftovers(this.folder, left?.record).catch(() => undefined);
     return left;
+  }
+
+  private async end(left: CaptureAttempt | undefined): Promise<void> {
+    this.halt.request('stop');
+    this.supervised(left);
+    await this.stop();
+    this.halt = new Halt();
   }
 
   private supervised(left: CaptureAttempt | undefined): void {
@@ -202,7 +225,7 @@ export class CameraRecorder {
       return 0;
     });
     if (left) await this.guarded(() => this.follow(left, true));
-    while (!halt.requested) await halt.pause(await this.guarded(() => this.tryOnce()));
+    while (!halt.requested && this.tracks !== 'nothing') await halt.pause(await this.guarded(() => this.tryOnce()));
   }
 
   /** Nothing that goes wrong in `act` ends the supervision; the pause before the next attempt, ms. */
@@ -226,9 +249,9 @@ export class CameraRecorder {
     const source = await this.address.current(this.failures, this.halt, () => this.alarm('unreachable', askedAt));
     this.attempt = nextAttemptNumber(await readdir(this.folder), this.events);
     const { address, ...how } = this.approach.next(source);
-    const { segmentSeconds, kind } = this.options;
-    const plan = { ...how, attempt: this.attempt, segmentSeconds, soundOnly: kind === 'microphone' };
-    if (this.halt.requested) return 0;
+    const { tracks } = this;
+    if (this.halt.requested || tracks === 'nothing') return 0;
+    const plan = { ...how, attempt: this.attempt, segmentSeconds: this.options.segmentSeconds, tracks };
     const attempt = await CaptureAttempt.start(
       this.folder,
       plan,
@@ -242,7 +265,7 @@ export class CameraRecorder {
   private async pastAttempts(left: number | undefined): Promise<readonly CaptureAttempt[]> {
     const numbers = unclosedAttempts(await readdir(this.folder), this.events).filter((attempt) => attempt !== left);
     return numbers.map((attempt) =>
-      CaptureAttempt.past(this.folder, { attempt, segmentSeconds: this.options.segmentSeconds, audio: 'copy' }),
+      CaptureAttempt.past(this.folder, { attempt, segmentSeconds: this.options.segmentSeconds, audio: 'copy', tracks: 'both' }),
     );
   }
 
@@ -258,7 +281,8 @@ export class CameraRecorder {
       halt: this.halt,
       now: this.options.now,
       meter: this.meter,
-      live: this.live,
+      // Sound alone is no picture that a page could show.
+      live: this.tracks === 'sound' && this.options.kind === undefined ? new LiveFeed() : this.live,
       decoder: this.decoder,
       earlier: this.events,
       listed: async () => readSegmentList(await readFile(path.join(this.folder, `${attemptName(number)}.csv`), 'utf8').catch(() => '')),
@@ -281,6 +305,11 @@ export class CameraRecorder {
     // What the disk refuses to take away is taken away at the next start; when the last picture came must be known now.
     const { stderr } = await attempt.close().catch(() => ({ stderr: '' }));
     if (attempt.isPast && this.events.some((event) => event.kind === 'opened' && event.attempt > number)) return 0;
+    // Of a camera without sound nothing is left while its pictures are withheld: it stands still, which is no fault.
+    if (this.tracks === 'sound' && this.options.kind === undefined && saysNoSound(stderr)) {
+      this.tracks = 'nothing';
+      return 0;
+    }
     const asked = this.halt.requested && failed === undefined;
     const diskFull = !attempt.isPast && (await isFull(this.folder));
     const verdict = verdictOf({ ...ending, stalled: failed === 'stalled', stderr, diskFull });

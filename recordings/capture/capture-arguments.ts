@@ -1,4 +1,5 @@
 import { attemptName } from './closed-segment';
+import type { RecordedTracks } from './recorded-tracks';
 import type { SoundDevice } from './recording-source';
 import type { SoundHandling } from './sound-policy';
 
@@ -7,8 +8,7 @@ export interface CapturePlan {
   readonly segmentSeconds: number;
   /** Sound is copied; transcoded only where MP4 can't hold the camera's. The picture is copied always. */
   readonly audio: SoundHandling;
-  /** A microphone: sound alone, without a picture. */
-  readonly soundOnly?: boolean;
+  readonly tracks: RecordedTracks;
   /** Where the sound comes from a device of this machine and not over the network. */
   readonly device?: SoundDevice | undefined;
 }
@@ -18,7 +18,7 @@ const NOTHING_WAITS = ['-max_interleave_delta', '1'];
 
 /** All names are relative to the camera's folder, which is ffmpeg's working directory: a `%` in the path would be a pattern. */
 export function captureArguments(plan: CapturePlan): readonly string[] {
-  const { attempt, segmentSeconds, audio, soundOnly = false, device } = plan;
+  const { attempt, segmentSeconds, audio, tracks, device } = plan;
   const name = attemptName(attempt);
   const sound = audio === 'copy' ? ['-c:a', 'copy'] : ['-c:a', 'aac', '-ar', '48000', '-b:a', '96k'];
   const segments = ['-f', 'segment', '-segment_time', String(segmentSeconds), '-segment_format', 'mp4'];
@@ -26,11 +26,12 @@ export function captureArguments(plan: CapturePlan): readonly string[] {
   return [
     ...['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'info'],
     ...(device ? deviceInput(device) : cameraInput(name)),
-    ...(soundOnly ? ['-map', '0:a:0'] : ['-map', '0:v:0', '-map', '0:a:0?', '-c:v', 'copy']),
-    ...sound,
+    ...(tracks === 'sound' ? [] : ['-map', '0:v:0', '-c:v', 'copy']),
+    // Of a camera it is no fault to have none; a microphone has nothing else.
+    ...(tracks === 'picture' ? [] : ['-map', tracks === 'sound' ? '0:a:0' : '0:a:0?', ...sound]),
     ...NOTHING_WAITS,
     ...segments,
-    ...fragments(soundOnly),
+    ...fragments(tracks),
     ...list,
     `${name}-%06d.mp4`,
   ];
@@ -47,7 +48,7 @@ function deviceInput({ soundDevice, name }: SoundDevice): readonly string[] {
 }
 
 /** One fragment a frame, flushed: killing everything costs at most one frame. Of sound alone, half a second. */
-function fragments(soundOnly: boolean): readonly string[] {
-  const flags = soundOnly ? 'empty_moov+default_base_moof:frag_duration=500000' : '+frag_every_frame+empty_moov+default_base_moof';
+function fragments(tracks: RecordedTracks): readonly string[] {
+  const flags = tracks === 'sound' ? 'empty_moov+default_base_moof:frag_duration=500000' : '+frag_every_frame+empty_moov+default_base_moof';
   return ['-segment_format_options', `movflags=${flags}:flush_packets=1`];
 }

@@ -12,8 +12,8 @@ export interface CameraProof {
   readonly at: Instant;
   readonly state: 'off' | 'starting' | 'recording' | 'failing';
   /**
-   * Bytes were written and a picture out of the file was decoded within the last group of pictures plus a second; of a microphone: sound
-   * out of the file, of whatever level.
+   * Bytes were written and a picture out of the file was decoded within the last group of pictures plus a second; of a microphone, and of a camera
+   * whose pictures are withheld: sound out of the file, of whatever level.
    */
   readonly proved: boolean;
   readonly bytesPerSecond: number;
@@ -54,6 +54,8 @@ export interface CaptureGap {
 export interface ProofFacts {
   readonly cameraId: string;
   readonly kind?: 'microphone' | undefined;
+  /** It is recorded without pictures. */
+  readonly byItsSound?: boolean;
   readonly now: { readonly wall: Date; readonly monotonicMs: number };
   readonly state: CameraProof['state'];
   readonly rates: { readonly bytesPerSecond: number; readonly framesPerSecond: number };
@@ -80,7 +82,7 @@ export function proofOf(facts: ProofFacts): CameraProof {
   const isFresh = pictureAgeMs !== undefined && pictureAgeMs <= validMs;
   const written = facts.sinceBytesMs !== undefined && facts.sinceBytesMs <= validMs;
   const sound = soundOf(facts.sound, monotonicMs);
-  const isSeenOrHeard = facts.kind === 'microphone' ? typeof sound === 'object' : isFresh;
+  const isSeenOrHeard = facts.byItsSound === true ? typeof sound === 'object' : isFresh;
   return {
     cameraId: facts.cameraId,
     ...(facts.kind && { kind: facts.kind }),

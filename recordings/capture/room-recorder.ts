@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Instant } from '../session/instant';
+import type { WithheldTrack } from '../session/withheld';
 import { CameraRecorder } from './camera-recorder';
 import type { CaptureAlarm } from './camera-recorder';
 import { CaptureError } from './capture-error';
@@ -41,6 +42,12 @@ export interface RoomRecorder {
   start(): Promise<void>;
   /** Instead of `start` where nothing may be recorded: what an earlier process left is closed, reported and ended, and nothing is begun. */
   endLeft(): Promise<void>;
+  /**
+   * What is not recorded from now on (制度§19), nothing when undefined; resolves when the files that hold it are closed. `picture`: the cameras
+   * stand still, with their sound, and the microphone goes on. `sound`: the microphone stands still, the cameras give their pictures alone. Also
+   * before `start`, which then begins so.
+   */
+  withhold(what: WithheldTrack | undefined): Promise<void>;
   /**
    * Session time: the wall clock when the session began, and no step since. All instants of the recording are on it. The wall clock itself
    * until `start` has taken over what an earlier process left.
@@ -101,6 +108,8 @@ export function openRoomRecorder(options: RoomRecorderOptions): RoomRecorder {
   );
   const each = [...cameras.values()];
   let discardedBefore: Instant = '';
+  let withheld: WithheldTrack | undefined;
+  let started = false;
   let turn: Promise<void> = Promise.resolve();
   /** One start or end after the other: two starts at once would be two ffmpegs a camera, a start within an end would be none. */
   const inTurn = (act: () => Promise<void>): Promise<void> => {
@@ -121,12 +130,22 @@ export function openRoomRecorder(options: RoomRecorderOptions): RoomRecorder {
     await Promise.all(each.map(one));
   };
   const end = async (one: (camera: CameraRecorder) => Promise<void>): Promise<void> => {
+    started = false;
     await Promise.all(each.map(one));
     await clock?.close();
   };
 
   return {
-    start: () => inTurn(() => begin((camera) => camera.start())),
+    start: () =>
+      inTurn(async () => {
+        await begin((camera) => camera.start(withheld));
+        started = true;
+      }),
+    withhold: (what) =>
+      inTurn(async () => {
+        withheld = what;
+        if (started) await Promise.all(each.map((camera) => camera.withhold(what)));
+      }),
     endLeft: () =>
       inTurn(async () => {
         await begin((camera) => camera.endLeft());

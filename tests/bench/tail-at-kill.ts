@@ -13,7 +13,7 @@ import { waitFor } from '../support/wait-for';
 import { clipCredentials, startClipCamera } from './clip-camera';
 import { anchorClip, testClip } from './test-clip';
 
-const plan = { attempt: 1, segmentSeconds: 10, audio: 'copy' } as const;
+const plan = { attempt: 1, segmentSeconds: 10, audio: 'copy', tracks: 'both' } as const;
 const taken = 'taken.crc';
 
 /**

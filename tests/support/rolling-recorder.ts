@@ -48,6 +48,7 @@ export function rollingRecorder(folder: string): RollingRecorder {
       return Promise.resolve();
     },
     endLeft: () => Promise.resolve(),
+    withhold: () => Promise.resolve(),
     stop: () => {
       running = false;
       return Promise.resolve();

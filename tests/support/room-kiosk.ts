@@ -86,7 +86,7 @@ export async function castPerson({ services }: RoomKiosk, part: 'administrator' 
   return { tile: found, credential: { personId: found.id, pin } };
 }
 
-/** Asked for, approved, the key handed over, the cameras rolling, both officers signed in. */
+/** The room checked, its use asked for and approved, the key handed over, the cameras rolling, both officers signed in. */
 export async function admitOfficers(
   kiosk: RoomKiosk,
   application: Pick<BookingDraft, 'purpose' | 'questioned'>,
@@ -97,6 +97,8 @@ export async function admitOfficers(
     await castPerson(kiosk, 'recorder'),
     await castPerson(kiosk, 'administrator'),
   ];
+  // Of the day on which it is used: the check of one before midnight is none of the next.
+  await services.readiness.check({ devices: 'good', cleanliness: 'good', note: '' }, administrator.tile);
   const now = Date.now();
   const hours = { startsAt: new Date(now).toISOString(), endsAt: new Date(now + 3_600_000).toISOString() };
   const booking = await services.bookings.request({ roomId: 'X1', ...hours, enforcementCase: cast.case, ...application }, lead.tile);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { captureArguments } from '../../../../recordings/capture/capture-arguments';
+import { recordedTracks } from '../../../../recordings/capture/recorded-tracks';
 import { readSegmentName, segmentName } from '../../../../recordings/capture/closed-segment';
 import { hoursAt } from '../../../../recordings/capture/disk-space';
 import { ffconcatOf } from '../../../../recordings/capture/ffconcat';
@@ -50,10 +51,19 @@ describe('what ffmpeg is told', () => {
     expect(() => ffconcatOf({ url: '/etc/passwd', transport: 'tcp' })).toThrow('capture.bad-address');
   });
   it('copies the picture always, and the sound where MP4 holds it', () => {
-    const plan = { attempt: 3, segmentSeconds: 10, audio: 'aac' } as const;
-    expect(captureArguments(plan).join(' ')).toContain('-c:v copy -c:a aac -ar 48000');
-    expect(captureArguments({ ...plan, audio: 'copy' }).join(' ')).toContain('-c:v copy -c:a copy');
+    const plan = { attempt: 3, segmentSeconds: 10, audio: 'aac', tracks: 'both' } as const;
+    expect(captureArguments(plan).join(' ')).toContain('-map 0:v:0 -c:v copy -map 0:a:0? -c:a aac -ar 48000');
+    expect(captureArguments({ ...plan, audio: 'copy' }).join(' ')).toContain('-c:v copy -map 0:a:0? -c:a copy');
     expect(captureArguments(plan).at(-1)).toBe('a03-%06d.mp4');
+  });
+  it('takes nothing of what is withheld', () => {
+    const plan = { attempt: 3, segmentSeconds: 10, audio: 'copy' } as const;
+    expect(captureArguments({ ...plan, tracks: 'picture' }).join(' ')).not.toContain('0:a');
+    expect(captureArguments({ ...plan, tracks: 'sound' }).join(' ')).not.toContain('0:v');
+    expect(recordedTracks('microphone', 'sound')).toBe('nothing');
+    expect(recordedTracks('microphone', 'picture')).toBe('sound');
+    expect(recordedTracks(undefined, 'sound')).toBe('picture');
+    expect(recordedTracks(undefined, 'picture')).toBe('sound');
   });
 });
 

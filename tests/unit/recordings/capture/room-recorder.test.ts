@@ -63,7 +63,7 @@ describe('what an earlier process left', () => {
     // A run whose address file can't be taken away.
     await mkdir(path.join(folder, 'cam-1', 'a01.ffconcat'), { recursive: true });
     const process = { pid: 0, startTicks: 0, bootId: 'another' };
-    const record = { attempt: 1, segmentSeconds: 2, audio: 'copy', process };
+    const record = { attempt: 1, segmentSeconds: 2, audio: 'copy', tracks: 'both', process };
     await writeFile(path.join(folder, 'cam-1', 'capture-pid.json'), JSON.stringify(record));
     await writeFile(path.join(folder, 'cam-1', 'a01-000000.mp4'), smallMedia());
     openRoom();
@@ -78,7 +78,7 @@ describe('what an earlier process left', () => {
     const camera = path.join(folder, 'cam-1');
     await mkdir(camera);
     await writeFile(path.join(camera, 'a01-000000.mp4'), smallMedia());
-    const record = { attempt: 1, segmentSeconds: 2, audio: 'copy', process: { pid: 0, startTicks: 0, bootId: 'another' } };
+    const record = { attempt: 1, segmentSeconds: 2, audio: 'copy', tracks: 'both', process: { pid: 0, startTicks: 0, bootId: 'another' } };
     await writeFile(path.join(camera, 'capture-pid.json'), JSON.stringify(record));
     openRoom();
     await recorder.endLeft();

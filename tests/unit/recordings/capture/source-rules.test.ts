@@ -79,7 +79,7 @@ describe('a sound', () => {
     ['alsa', 'plughw:1'],
     ['pulse', 'alsa_input.usb-0.mono'],
   ] as const)('of an %s device is the only input and the only track, in fragments of half a second', (soundDevice, name) => {
-    const words = captureArguments({ attempt: 1, segmentSeconds: 10, audio: 'aac', soundOnly: true, device: { soundDevice, name } }).join(
+    const words = captureArguments({ attempt: 1, segmentSeconds: 10, audio: 'aac', tracks: 'sound', device: { soundDevice, name } }).join(
       ' ',
     );
     expect(words).toContain(`-f ${soundDevice} -sample_rate 48000 -i ${name} -map 0:a:0 -c:a aac -ar 48000`);
