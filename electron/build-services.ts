@@ -245,7 +245,7 @@ export async function buildServices(options: ServiceOptions) {
       const open = active.id === sessionId ? active.recording : undefined;
       if (!open) return sealedGaps(active.folderOf(sessionId));
       const gaps = open.recorder.gaps().map(({ reason, ...gap }) => ({ ...gap, cause: reason }));
-      return withSuspensions(gaps, await db.suspensions.ofSession(sessionId), []);
+      return withSuspensions(gaps, await db.suspensions.ofSession(sessionId), recordedSources(room));
     },
     onChange: (bookingId) => publish('bookings.changed', { bookingId }),
   });

@@ -31,6 +31,7 @@ import { RetirePeople } from './1797000000000-retire-people';
 import { IndexUnfiledSessions } from './1797100000000-index-unfiled-sessions';
 import { AddLongTermKeepings } from './1797200000000-add-long-term-keepings';
 import { AddInspections } from './1797300000000-add-inspections';
+import { AddSuspensionScope } from './1797400000000-add-suspension-scope';
 
 /** Every migration, in order. A released one is never edited: a change is a new file at the end. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   IndexUnfiledSessions,
   AddLongTermKeepings,
   AddInspections,
+  AddSuspensionScope,
 ] as const;

@@ -16,6 +16,9 @@ export function suspensionRepository(connection: SqlConnection) {
       connection.run(async (manager) => {
         await manager.update(SuspensionRow, { sessionId, until: IsNull() }, { until, endedById });
       }),
+    /** Undefined where none lasts. */
+    lasting: (sessionId: string): Promise<SuspensionRow | undefined> =>
+      connection.run(async (manager) => (await manager.findOneBy(SuspensionRow, { sessionId, until: IsNull() })) ?? undefined),
     /** By who approved it by telephone, once. */
     countersign: (row: SuspensionCountersignRow): Promise<void> =>
       connection.run(async (manager) => {

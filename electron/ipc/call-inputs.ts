@@ -15,7 +15,7 @@ import { reviewManners } from '../../services/contract/signing';
 import { reviewVerdicts } from '../../services/contract/statements';
 import { longTermGrounds } from '../../services/contract/long-term';
 import { withdrawalParts, withdrawalVerdicts } from '../../services/contract/withdrawals';
-import { approvalKinds, unsignedKinds } from '../../services/contract/stops';
+import { approvalKinds, suspensionScopes, unsignedKinds } from '../../services/contract/stops';
 import { breakActs } from '../../services/contract/breaks';
 import { conditionNames } from '../../services/contract/conditions';
 import { addedKinds, orderKinds } from '../../services/contract/upkeep';
@@ -313,7 +313,10 @@ export const callInputs: { readonly [N in CallName]: z.ZodType<Parameters<Calls[
   ]),
   'session.suspend': z.tuple([
     id,
-    z.strictObject({ ground: loose(100), words: loose(1_000), approvedById: loose(100), approval: z.enum(approvalKinds) }),
+    z.strictObject({
+      scope: z.enum(suspensionScopes),
+      ...{ ground: loose(100), words: loose(1_000), approvedById: loose(100), approval: z.enum(approvalKinds) },
+    }),
     credential,
     credential.or(z.undefined()),
   ]),

@@ -28,7 +28,7 @@ export function ReportChecklist({ session: { checklist } }: Props): ReactNode {
   );
 }
 
-/** 制度§19: each stretch that stood still by law: ground, approval, from, to. */
+/** 制度§19: each stretch in which nothing, or not all, was recorded by law: what, ground, approval, from, to. */
 export function ReportSuspensions({ session: { suspensions = [] } }: Props): ReactNode {
   if (suspensions.length === 0) return <p>{t('report.none')}</p>;
   return (
@@ -41,11 +41,11 @@ export function ReportSuspensions({ session: { suspensions = [] } }: Props): Rea
         </tr>
       </thead>
       <tbody>
-        {suspensions.map(({ since, until, ground, words, approvedBy, approval, countersignedAt, startedBy }) => (
+        {suspensions.map(({ scope, since, until, ground, words, approvedBy, approval, countersignedAt, startedBy }) => (
           <tr key={since}>
             <td>{clockSpan(since, until)}</td>
             <td>
-              <p>{ground}</p>
+              <p>{t('report.suspension.what', { what: t(`suspension.what.${scope}`), ground })}</p>
               <p>{words}</p>
             </td>
             <td>

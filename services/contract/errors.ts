@@ -143,6 +143,8 @@ export const errorCodes = [
   'suspension.not-the-lead',
   'suspension.not-a-leader',
   'suspension.approval-missing',
+  'suspension.lasts',
+  'suspension.no-sound',
   'statement.unknown',
   'statement.not-a-leader',
   'statement.not-sealed',

@@ -1,4 +1,5 @@
 import type { Instant } from '../../recordings/session/instant';
+import type { WithheldTrack } from '../../recordings/session/withheld';
 import type { Inspector, SessionPhase } from '../../recordings/session/session-state';
 import type { Attendee } from './attendees';
 import type { ChecklistView, CompanionView, StartGap } from './before-questioning';
@@ -158,6 +159,8 @@ export interface StripView {
   readonly startedAt: Instant | undefined;
   /** Set while it stands still by law. */
   readonly suspendedSince?: Instant | undefined;
+  /** Set while the sound or the pictures alone are not recorded, by law. */
+  readonly withheld?: { readonly track: WithheldTrack; readonly since: Instant };
   /** When the pre-roll began. */
   readonly preRollSince: Instant | undefined;
   readonly nextBookingAt: Instant | undefined;
@@ -178,6 +181,8 @@ interface CellBase {
   readonly grade: Grade;
   /** The last 30 seconds, oldest first: was that second proved? */
   readonly ticks: readonly boolean[];
+  /** By law it isn't recorded now. */
+  readonly withheld?: true;
 }
 export type ProofCell =
   | (CellBase & {

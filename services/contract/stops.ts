@@ -26,17 +26,23 @@ export interface UnsignedDraft {
   readonly basis: string;
 }
 
+/** What is not recorded: everything, so that the session stands still; or one of the two, and it goes on. */
+export const suspensionScopes = ['all', 'sound', 'picture'] as const;
+export type SuspensionScope = (typeof suspensionScopes)[number];
+
 export const approvalKinds = ['present', 'telephone'] as const;
-/** 制度§19: standing still wants a ground and somebody who leads. */
+/** 制度§19: not recording wants a ground and somebody who leads. */
 export interface SuspensionDraft {
+  readonly scope: SuspensionScope;
   readonly ground: string;
   readonly words: string;
   readonly approvedById: string;
   readonly approval: (typeof approvalKinds)[number];
 }
 
-/** A stretch that stood still by law. */
+/** A stretch in which by law nothing, or not all, was recorded. */
 export interface SuspensionView {
+  readonly scope: SuspensionScope;
   readonly ground: string;
   readonly words: string;
   readonly approvedBy: string;
@@ -49,6 +55,11 @@ export interface SuspensionView {
   readonly since: Instant;
   /** Undefined while it lasts, and where the session ended in it. */
   readonly until: Instant | undefined;
+}
+
+/** The one that lasts; undefined where all is recorded. */
+export function lastingSuspension(suspensions: readonly SuspensionView[] = []): SuspensionView | undefined {
+  return suspensions.find(({ until }) => until === undefined);
 }
 
 /** How it ended without signature, as the screens and the papers say it. */

@@ -12,6 +12,7 @@ import { signatureFileName } from '../../recordings/evidence/manifest';
 import { registrationCode } from '../../recordings/evidence/registration-code';
 import { advance, isRunning } from '../../recordings/session/advance';
 import type { SessionEvent, SessionState } from '../../recordings/session/session-state';
+import type { WithheldTrack } from '../../recordings/session/withheld';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
 import { EntrySensors } from './entry-sensors';
@@ -62,6 +63,11 @@ export class ActiveSession {
 
   get recording(): SessionRecording | undefined {
     return this.session?.recording;
+  }
+
+  /** Whether any source of the room is proved to give sound. */
+  get isHeard(): boolean {
+    return this.recording?.recorder.proofs().some(({ sound }) => typeof sound === 'object') === true;
   }
 
   folderOf(sessionId: string): string {
@@ -173,6 +179,20 @@ export class ActiveSession {
     await this.parts.roomIo.set('recordLamp', true).catch(this.parts.onProblem);
   }
 
+  /**
+   * 制度§19: the sound or the pictures alone are not recorded from now on; undefined: all is again. `together` is stored before it is done, so that
+   * after a crash the recorder does what is known. Refuses with `session.wrong-phase` where nothing runs.
+   */
+  async withhold(sessionId: string, by: string, what: WithheldTrack | undefined, together: () => Promise<unknown>): Promise<void> {
+    await this.turn.run(async () => {
+      const { state } = await this.state(sessionId);
+      if (!isRunning(state) || this.session?.id !== sessionId) throw new Refusal('session.wrong-phase', { phase: state.phase });
+      await this.parts.audit.record(by, 'session.withheld', sessionId, what ?? 'nothing', together);
+      await this.session.recording?.recorder.withhold(what);
+    });
+    this.parts.onChange(sessionId);
+  }
+
   /** The session is sealed: the room is free. */
   async release(): Promise<void> {
     await this.session?.recording?.close();
@@ -247,6 +267,8 @@ export class ActiveSession {
       onProblem: this.parts.onProblem,
     });
     this.session = { id, recording };
+    const lasting = await this.parts.db.suspensions.lasting(id);
+    if (lasting?.scope === 'sound' || lasting?.scope === 'picture') await recording.recorder.withhold(lasting.scope);
     await recording.start(startedAt, standing);
     this.parts.onRecorder();
   }

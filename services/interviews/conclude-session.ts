@@ -104,8 +104,7 @@ async function concludeSession(parts: ConcludeParts, sessionId: string): Promise
   const folder = parts.active.folderOf(sessionId);
   const session = await parts.view(sessionId);
   const missing = (recording?.recorder.gaps() ?? []).map(({ reason, ...gap }) => ({ ...gap, cause: reason }));
-  const cameraIds = parts.cameras.map(({ id }) => id);
-  const gaps = withSuspensions(missing, await parts.db.suspensions.ofSession(sessionId), cameraIds);
+  const gaps = withSuspensions(missing, await parts.db.suspensions.ofSession(sessionId), parts.cameras);
   // A seal that was written before the store heard of it stands: nothing under it may change any more.
   if (!existsSync(path.join(folder, manifestFileName))) {
     const { name, paper } = sessionPaper(session);

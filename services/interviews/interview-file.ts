@@ -50,8 +50,8 @@ function exhibitOf({ number, name, page, from, to, shownBy, picture }: ExhibitVi
 }
 
 /** By names, as the papers say it: the ids are this store's own. */
-function suspensionOf({ ground, words, approvedBy, approval, countersignedAt, startedBy, since, until }: SuspensionView) {
-  return { ground, words, approvedBy, approval, countersignedAt, startedBy, since, until };
+function suspensionOf({ scope, ground, words, approvedBy, approval, countersignedAt, startedBy, since, until }: SuspensionView) {
+  return { scope, ground, words, approvedBy, approval, countersignedAt, startedBy, since, until };
 }
 
 function withdrawalOf({ name, part, reason, askedAt, writtenBy, decision }: WithdrawalView) {

@@ -44,6 +44,7 @@ export function proofChanges(
 type Fact = readonly [subject: string, state: string];
 
 function factsOf(cell: ProofCell): readonly Fact[] {
+  if (cell.withheld) return [[cell.id, 'withheld']];
   switch (cell.kind) {
     case 'camera': {
       const picture = cell.fault === 'no-picture' ? 'none' : (cell.fault ?? (cell.pictureAgeSeconds === undefined ? 'none' : 'moving'));

@@ -29,6 +29,8 @@ export interface StripFacts {
     | { readonly kind: 'session'; readonly startedAt: Instant }
     /** 制度§19: the session goes on and nothing is recorded. */
     | { readonly kind: 'suspended'; readonly startedAt: Instant; readonly since: Instant };
+  /** By law the sound or the pictures alone are not recorded. */
+  readonly withheld?: StripView['withheld'] | undefined;
   readonly registrationCode: string | undefined;
   /** A break lasts; recording goes on. */
   readonly restingSince?: Instant | undefined;
@@ -79,6 +81,7 @@ export function nextStrip(previous: StripView | undefined, facts: StripFacts): S
     registrationCode: session ? facts.registrationCode : undefined,
     startedAt: 'startedAt' in facts.activity ? facts.activity.startedAt : undefined,
     ...(facts.activity.kind === 'suspended' && { suspendedSince: facts.activity.since }),
+    ...(facts.withheld && { withheld: facts.withheld }),
     preRollSince: facts.activity.kind === 'pre-roll' ? facts.activity.since : undefined,
     nextBookingAt: facts.nextBookingAt,
     lastSealedAt: facts.lastSealedAt,
@@ -115,14 +118,20 @@ function isStill({ activity }: StripFacts): boolean {
   return activity.kind === 'idle' || activity.kind === 'suspended';
 }
 
-/** All that must reach the disk. */
-function recorded({ cameras, microphone }: StripFacts): readonly Pick<StripFacts['cameras'][number], 'name' | 'proof'>[] {
-  return microphone ? [...cameras, microphone] : cameras;
+/**
+ * All that must reach the disk. While the pictures are withheld a camera gives its sound, and one that has none stands still by law: but never all
+ * of them, for then nothing would be recorded.
+ */
+function recorded({ cameras, microphone, withheld }: StripFacts): readonly Pick<StripFacts['cameras'][number], 'name' | 'proof'>[] {
+  const heard = withheld?.track === 'picture' ? cameras.filter(({ proof }) => proof && proof.state !== 'off') : cameras;
+  if (withheld?.track === 'sound' || !microphone) return heard.length > 0 ? heard : cameras;
+  return [...heard, microphone];
 }
 
 function cameraCell(previous: StripView | undefined, facts: StripFacts, camera: StripFacts['cameras'][number]): ProofCell {
   const { proof } = camera;
-  const ticks = tick(previous, facts, camera.id, proof?.proved ?? false);
+  const isWithheld = facts.withheld?.track === 'picture';
+  const ticks = tick(previous, facts, camera.id, !isWithheld && (proof?.proved ?? false));
   const fault = !proof || proof.state === 'off' ? undefined : proof.state === 'failing' ? 'no-picture' : picturesFault(proof);
   return {
     kind: 'camera',
@@ -130,7 +139,9 @@ function cameraCell(previous: StripView | undefined, facts: StripFacts, camera: 
     name: camera.name,
     online: camera.online,
     ticks,
-    grade: gradeOf(facts, ticks, fault, proof),
+    // A camera whose sound fails meanwhile is an alarm as ever.
+    grade: isWithheld && fault === undefined ? 'off' : gradeOf(facts, ticks, fault, proof),
+    ...(isWithheld && { withheld: true as const }),
     pictureAgeSeconds: proof?.pictureAgeMs === undefined ? undefined : proof.pictureAgeMs / 1000,
     bytesPerSecond: proof?.bytesPerSecond ?? 0,
     totalBytes: proof?.totalBytes ?? 0,
@@ -159,15 +170,20 @@ function soundCell(previous: StripView | undefined, facts: StripFacts): ProofCel
   const ticks = tick(previous, facts, 'sound', levelDb !== undefined && levelDb > stripLimits.soundFloorDb);
   const microphone = facts.microphone?.proof;
   const isGone = facts.microphone !== undefined && hasFailed(microphone);
-  const grade: Grade = isStill(facts)
-    ? 'off'
-    : isGone
-      ? 'alarm'
-      : emptySeconds(ticks) >= stripLimits.attentionAfterSeconds
-        ? 'attention'
-        : 'good';
+  const isWithheld = facts.withheld?.track === 'sound';
+  const grade: Grade =
+    isStill(facts) || isWithheld
+      ? 'off'
+      : isGone
+        ? 'alarm'
+        : emptySeconds(ticks) >= stripLimits.attentionAfterSeconds
+          ? 'attention'
+          : 'good';
   const { soundFloorDb: floorDb } = stripLimits;
-  return { kind: 'sound', id: 'sound', ticks, grade, levelDb, floorDb, channels: sounds.length, loudnessLufs: loudest, silentSeconds };
+  return {
+    ...{ kind: 'sound', id: 'sound', ticks, grade, levelDb, floorDb, channels: sounds.length, loudnessLufs: loudest, silentSeconds },
+    ...(isWithheld && { withheld: true as const }),
+  };
 }
 
 function clockCell(previous: StripView | undefined, facts: StripFacts): ProofCell {

@@ -55,6 +55,7 @@ export async function readStripFacts(sources: StripSources): Promise<StripFacts>
           : row && isBeforeEntry(row.phase)
             ? { kind: 'pre-roll', since: row.createdAt }
             : { kind: 'idle' },
+    withheld: row && mustRecord(row) ? await readWithheld(db, row.id) : undefined,
     registrationCode: row?.registrationCode ?? undefined,
     restingSince: row && mustRecord(row) ? breakStateOf(breaksOf(await db.notes.ofSession(row.id, 'mark'))).restingSince : undefined,
     nextBookingAt: next?.startsAt,
@@ -80,4 +81,9 @@ export async function readStripFacts(sources: StripSources): Promise<StripFacts>
     watchers: sources.watchers?.(),
     secondCopy: sources.secondCopy?.state(),
   };
+}
+
+async function readWithheld(db: Database, sessionId: string): Promise<StripFacts['withheld']> {
+  const lasting = await db.suspensions.lasting(sessionId);
+  return lasting?.scope === 'sound' || lasting?.scope === 'picture' ? { track: lasting.scope, since: lasting.since } : undefined;
 }

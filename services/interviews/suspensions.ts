@@ -4,7 +4,7 @@ import { Refusal } from '../contract/errors';
 import { filled } from '../contract/filled';
 import { decides, type Credential, type PersonTile } from '../contract/people';
 import type { SessionView } from '../contract/sessions';
-import type { SuspensionDraft } from '../contract/stops';
+import type { SuspensionDraft, SuspensionScope } from '../contract/stops';
 import { personTile } from '../people/person-tile';
 import type { ActiveSession } from './active-session';
 import { expectInRoom } from './expect-in-room';
@@ -19,13 +19,16 @@ export interface SuspensionParts {
   readonly now: () => Date;
 }
 
-/** 制度§19 (一): a session stands still by law for a while, for a ground and with an approval; nothing is recorded, its time goes on. */
+/**
+ * 制度§19 (一): for a while, for a ground and with an approval, nothing is recorded, and the session stands still; or its sound or its pictures alone
+ * are not, and it goes on. Its time goes on in any case.
+ */
 export class Suspensions {
   constructor(private readonly parts: SuspensionParts) {}
 
   /**
    * Refuses with `stop.ground-missing`, `stop.words-missing`, `suspension.not-the-lead`, `suspension.not-a-leader`,
-   * `suspension.approval-missing`, `presence.signer-away`, `session.wrong-phase`, or as `verify` does; the recording goes on then.
+   * `suspension.approval-missing`, `suspension.lasts`, `suspension.no-sound`, `presence.signer-away`, `session.wrong-phase`, or as `verify` does; the recording goes on then.
    */
   async begin(sessionId: string, draft: SuspensionDraft, lead: Credential, approval: Credential | undefined): Promise<SessionView> {
     const { db, active, now } = this.parts;
@@ -37,15 +40,29 @@ export class Suspensions {
     await expectInRoom(db, row, officer);
     const approver = await this.approver(draft, approval);
     const since = now().toISOString();
-    const { ground, approval: how } = draft;
-    await active.suspend(sessionId, officer.id, { kind: 'suspended', ground, at: since }, async () => {
-      const of = { sessionId, ground, words: draft.words.trim(), approvedById: approver.id, approval: how, startedById: officer.id, since };
+    const { scope, ground, approval: how } = draft;
+    const begun = async () => {
+      if (await db.suspensions.lasting(sessionId)) throw new Refusal('suspension.lasts');
+      // Without pictures and without sound it would stand still, which wants its own word.
+      if (scope === 'picture' && !active.isHeard) throw new Refusal('suspension.no-sound');
+      const of = {
+        sessionId,
+        scope,
+        ground,
+        words: draft.words.trim(),
+        approvedById: approver.id,
+        approval: how,
+        startedById: officer.id,
+        since,
+      };
       await db.suspensions.begin(of);
-      await this.mark(sessionId, since, officer.id, words.begun, {
+      await this.mark(sessionId, since, officer.id, words.begun[scope], {
         ground: groundOf('stopped', ground)?.label ?? '',
         approver: approver.name,
       });
-    });
+    };
+    if (scope === 'all') await active.suspend(sessionId, officer.id, { kind: 'suspended', ground, at: since }, begun);
+    else await active.withhold(sessionId, officer.id, scope, begun);
     return this.parts.view(sessionId);
   }
 
@@ -54,11 +71,16 @@ export class Suspensions {
     const { db, active, now } = this.parts;
     const { row } = await active.state(sessionId);
     if (by.id !== row.leadId && by.id !== row.recorderId) throw new Refusal('stop.not-its-officers');
-    await active.takeUp(sessionId, by.id, async () => {
+    const lasting = await db.suspensions.lasting(sessionId);
+    if (!lasting) throw new Refusal('session.wrong-phase', { phase: row.phase });
+    const scope = lasting.scope as SuspensionScope;
+    const over = async () => {
       const until = now().toISOString();
       await db.suspensions.end(sessionId, until, by.id);
-      await this.mark(sessionId, until, by.id, words.over, { name: by.name });
-    });
+      await this.mark(sessionId, until, by.id, words.over[scope], { name: by.name });
+    };
+    if (scope === 'all') await active.takeUp(sessionId, by.id, over);
+    else await active.withhold(sessionId, by.id, undefined, over);
     return this.parts.view(sessionId);
   }
 

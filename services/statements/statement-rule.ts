@@ -12,6 +12,15 @@ export interface Gap {
   readonly cause: string;
 }
 
+/** Why something is missing that the law took away (制度§19); `changeover`: a camera was begun anew because its sound was, or came back. */
+export const lawfulCauses = { all: 'suspended', sound: 'sound-withheld', picture: 'picture-withheld', changeover: 'changeover' } as const;
+const byLaw: ReadonlySet<string> = new Set(Object.values(lawfulCauses));
+
+export function causeOf(scope: string): string {
+  if (scope === 'sound') return lawfulCauses.sound;
+  return scope === 'picture' ? lawfulCauses.picture : lawfulCauses.all;
+}
+
 /** A shorter gap stands in the manifest and on the timeline and wants no paper of its own. */
 export const countsFromMs = words.countsFromSeconds * 1000;
 /** 规程§13 says at once. */
@@ -22,7 +31,7 @@ export function countingGaps(gaps: readonly Gap[], startedAt: Instant | null, en
   if (startedAt === null) return [];
   const until = endedAt ?? now;
   return gaps.filter(({ from, to, cause }) => {
-    if (cause === 'suspended') return false;
+    if (byLaw.has(cause)) return false;
     const begins = from > startedAt ? from : startedAt;
     const ends = to !== undefined && to < until ? to : until;
     return msBetween(begins, ends) >= countsFromMs;

@@ -2,7 +2,7 @@ import type { SegmentRow } from '../../db/entities/segment.entity';
 import type { SuspensionRow } from '../../db/entities/suspension.entity';
 import type { Instant } from '../../recordings/session/instant';
 import type { StatementSegment, StatementSpan } from '../contract/statements';
-import type { Gap } from './statement-rule';
+import { causeOf, type Gap } from './statement-rule';
 
 type Segment = Pick<SegmentRow, 'n' | 'file' | 'cameraId' | 'startedAt'>;
 export interface Alarm {
@@ -30,13 +30,13 @@ export function spansOfGaps(
     });
 }
 
-/** 制度§19: of all cameras at once. */
+/** 制度§19: of all cameras at once; of their sound or pictures alone where the cause says so. */
 export function spansOfSuspensions(
-  spans: readonly Pick<SuspensionRow, 'since' | 'until'>[],
+  spans: readonly Pick<SuspensionRow, 'scope' | 'since' | 'until'>[],
   segments: readonly Segment[],
 ): readonly StatementSpan[] {
-  return spans.map(({ since, until }) => ({
-    ...{ device: undefined, from: since, to: until ?? undefined, cause: 'suspended', alarmAt: undefined },
+  return spans.map(({ scope, since, until }) => ({
+    ...{ device: undefined, from: since, to: until ?? undefined, cause: causeOf(scope), alarmAt: undefined },
     before: named(segments.findLast(({ startedAt }) => startedAt <= since)),
     after: until === null ? undefined : named(segments.find(({ startedAt }) => startedAt > since)),
   }));

@@ -160,7 +160,7 @@ export const harmlessInput: { readonly [N in CallName]: Parameters<Calls[N]> } =
   ],
   'session.suspend': [
     nowhere,
-    { ground: 'privacy', words: 'x', approvedById: nowhere, approval: 'telephone' },
+    { scope: 'all', ground: 'privacy', words: 'x', approvedById: nowhere, approval: 'telephone' },
     { personId: nowhere, pin: '000000' },
     undefined,
   ],

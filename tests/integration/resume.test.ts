@@ -7,10 +7,11 @@ import { verifyEvidence } from '../../recordings/evidence/verify';
 import { openAuditLog } from '../../services/audit/audit-log';
 import { ActiveSession } from '../../services/interviews/active-session';
 import { aBooking, aSession, openTestStore, sealedColumns, type TestStore } from '../support/builders';
+import { waitFor } from '../support/wait-for';
 import { newFolder, sealedFolder } from '../unit/recordings/evidence/small-evidence';
 
 let store: TestStore;
-let asked: number;
+let asked: readonly string[];
 const concluded: string[] = [];
 const ended = { ...sealedColumns, phase: 'concluded', sealedAt: null, chainHead: null, manifestSha256: null } as const;
 const stoppedAt = '2026-11-25T01:42:14.123Z';
@@ -20,24 +21,28 @@ const standing = { checkedAt, startedAt, noticeGivenAt, suspendedSince: stoppedA
 beforeEach(async () => {
   store = await openTestStore();
   await store.db.bookings.insert(aBooking({ id: 'nine' }));
-  asked = 0;
+  await store.db.sessions.insert(aSession({ id: 'left', bookingId: 'nine' }));
+  asked = [];
   concluded.length = 0;
 });
 afterEach(async () => {
   await store.remove();
 });
 
-/** The kiosk after a start, over a session that the run before left in the folder; its cameras never answer. */
+/** The kiosk after a start, over a session that the run before left in the folder; its camera and its microphone never answer. */
 async function startKiosk(folder: string, columns: Parameters<TestStore['db']['sessions']['update']>[1]): Promise<ActiveSession> {
-  await store.db.sessions.insert(aSession({ id: 'left', bookingId: 'nine' }));
   await store.db.sessions.update('left', { leadId: 'lin', recorderId: 'huang', ...columns });
   const recordings = join(store.folder, 'recordings');
   await mkdir(recordings, { recursive: true });
   await rename(folder, join(recordings, 'left'));
-  const source = (): Promise<never> => {
-    asked += 1;
+  const source = (id: string) => (): Promise<never> => {
+    asked = [...asked, id];
     return new Promise(() => undefined);
   };
+  const sources = [
+    { id: 'cam1', name: '全景', source: source('cam1') },
+    { id: 'mic1', name: '室内麦克风', kind: 'microphone' as const, source: source('mic1') },
+  ];
   const roomIo: Partial<RoomIo> = { watch: () => () => undefined, set: () => Promise.resolve() };
   const kiosk = new ActiveSession({
     db: store.db,
@@ -47,7 +52,7 @@ async function startKiosk(folder: string, columns: Parameters<TestStore['db']['s
     recordingsFolder: recordings,
     preRollMs: 30_000,
     now: () => new Date(),
-    openRecorder: (at) => openRoomRecorder({ folder: at, cameras: [{ id: 'cam1', name: '全景', source }], segmentSeconds: 2 }),
+    openRecorder: (at) => openRoomRecorder({ folder: at, cameras: sources, segmentSeconds: 2 }),
     onRecorder: () => undefined,
     onChange: () => undefined,
     onConcluded: (sessionId) => concluded.push(sessionId),
@@ -86,7 +91,18 @@ it.each([
   // As long as the conclusion reads before it stops the cameras.
   for (let reads = 0; reads < 20; reads += 1) await kiosk.state('left');
   await kiosk.recording?.stop();
-  expect([asked, kiosk.recording?.recorder.gaps()]).toEqual([0, []]);
+  expect([asked, kiosk.recording?.recorder.gaps()]).toEqual([[], []]);
   expect(await readFile(join(kiosk.folderOf('left'), 'cam1/capture.jsonl'), 'utf8')).toBe(before);
+  await kiosk.release();
+});
+
+it('what was withheld by law before a restart is withheld after it', async () => {
+  const by = { approvedById: 'lin', approval: 'present', startedById: 'lin' };
+  await store.db.suspensions.begin({ sessionId: 'left', scope: 'sound', ground: 'privacy', words: '病史', since: startedAt, ...by });
+  const kiosk = await startKiosk(await newFolder(), { checkedAt, startedAt, noticeGivenAt, phase: 'questioning' });
+  await waitFor('the camera is asked', () => asked.length > 0);
+  expect(asked).toEqual(['cam1']);
+  expect(kiosk.recording?.recorder.proofs().map(({ state }) => state)).toEqual(['starting', 'off']);
+  await kiosk.recording?.stop();
   await kiosk.release();
 });

@@ -193,7 +193,8 @@ it(
     const { services } = kiosk;
     const { lead, recorder, head, agencyHead, supervising } = await people();
     const { sessionId } = await questioning();
-    const draft: SuspensionDraft = { ground: 'privacy', words: '查看患者病历', approvedById: agencyHead.tile.id, approval: 'present' };
+    const of = { scope: 'all', approvedById: agencyHead.tile.id, approval: 'present' } as const;
+    const draft: SuspensionDraft = { ...of, ground: 'privacy', words: '查看患者病历' };
     const suspend = (change: Partial<SuspensionDraft> = {}, approval: Credential | undefined = agencyHead.credential) =>
       services.suspensions.begin(sessionId, { ...draft, ...change }, lead.credential, approval);
     await expect(suspend({ ground: '' })).rejects.toMatchObject({ code: 'stop.ground-missing' });

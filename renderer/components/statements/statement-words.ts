@@ -4,7 +4,7 @@ import { clockTime, dateTime, durationInWords } from '../format';
 
 /** A stretch without recording, line by line; the same on the screen and on the paper. */
 export function spanWords({ device, from, to, cause, alarmAt, before, after }: StatementSpan): readonly string[] {
-  const what = device ?? t('statement.everything');
+  const what = device ?? sentence(`statement.everything.${cause}`) ?? t('statement.everything');
   const words = [`statement.cause.${cause}`, `playback.cause.${cause}`, `strip.cause.${cause}`].flatMap((key) => sentence(key) ?? []);
   const why = t('statement.cause', { cause: words[0] ?? t('playback.cause.unknown') });
   const when =

@@ -42,6 +42,7 @@ function channelWords(channels: number): string {
 function cellValue(cell: ProofCell, state: StripView['state']): ReactNode {
   switch (cell.kind) {
     case 'camera': {
+      if (cell.withheld && cell.grade === 'off') return t('strip.withheld.camera');
       if (cell.fault !== undefined && cell.grade !== 'off') return `${t(`strip.fault.${cell.fault}`)} ${Math.round(cell.faultSeconds)} s`;
       if (state === 'idle' || state === 'suspended') return cell.online ? t('strip.onlineNotWriting') : t('strip.offline');
       if (cell.pictureAgeSeconds === undefined) return t('strip.noPicture');
@@ -53,6 +54,7 @@ function cellValue(cell: ProofCell, state: StripView['state']): ReactNode {
       );
     }
     case 'sound': {
+      if (cell.withheld) return t('strip.withheld.sound');
       if (cell.levelDb === undefined) return t('strip.noSound');
       if ((cell.silentSeconds ?? 0) >= silenceSaidSeconds && state !== 'idle')
         return t('strip.silent', { seconds: String(cell.silentSeconds) });

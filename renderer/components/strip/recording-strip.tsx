@@ -102,6 +102,10 @@ function waitingWords(purpose: StripView['purpose']): string {
   return t(purposesAmongOfficers.has(purpose) ? 'closing.wait.word' : 'strip.room.waitingOthers');
 }
 
+function stretch(since: string, at: string): { readonly time: string; readonly length: string } {
+  return { time: clockTime(since), length: recordingTime(since, at) };
+}
+
 function StripTime({ view }: { readonly view: StripView }): ReactNode {
   const since = view.startedAt ?? view.preRollSince;
   if (view.state !== 'idle' && since !== undefined) {
@@ -113,10 +117,12 @@ function StripTime({ view }: { readonly view: StripView }): ReactNode {
         </span>
         <span className="strip-small">
           {view.suspendedSince !== undefined
-            ? t('strip.time.suspended', { time: clockTime(view.suspendedSince), length: recordingTime(view.suspendedSince, view.at) })
-            : view.startedAt === undefined
-              ? t('strip.time.preRollSince', { time })
-              : t('strip.time.since', { time })}
+            ? t('strip.time.suspended', stretch(view.suspendedSince, view.at))
+            : view.withheld
+              ? t(`strip.time.withheld.${view.withheld.track}`, stretch(view.withheld.since, view.at))
+              : view.startedAt === undefined
+                ? t('strip.time.preRollSince', { time })
+                : t('strip.time.since', { time })}
         </span>
       </>
     );

@@ -77,9 +77,11 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
   );
 }
 
-/** A second counts when every camera and the sound were proved in it. */
+/** A second counts when every camera and the sound were proved in it: those that may be recorded. */
 function Proof({ view }: { readonly view: StripView }): ReactNode {
-  const watched = view.cells.filter((cell) => cell.kind === 'camera' || cell.kind === 'sound');
+  const watched = view.cells.filter(
+    (cell) => (cell.kind === 'camera' || cell.kind === 'sound') && !(cell.withheld && cell.grade === 'off'),
+  );
   const ticks = Array.from({ length: 30 }, (_, index) => watched.length > 0 && watched.every((cell) => cell.ticks.at(index - 30) === true));
   const good = watched.every((cell) => cell.grade === 'good');
   return (
@@ -98,6 +100,7 @@ function Proof({ view }: { readonly view: StripView }): ReactNode {
 
 function stateWords(view: StripView | undefined, state: StripView['state']): string {
   if (view?.restingSince !== undefined && state === 'recording') return t('strip.second.resting');
+  if (view?.withheld && state === 'recording') return t(`strip.second.withheld.${view.withheld.track}`);
   if (state !== 'recording') return t(`strip.second.${state}`);
   return t('strip.second.recording', { act: t(`purpose.${view?.purpose ?? 'questioning'}`) });
 }

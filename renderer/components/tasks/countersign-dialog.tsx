@@ -20,11 +20,11 @@ export function CountersignDialog({ sessionId, onClose }: { readonly sessionId: 
       <div className="dialog-body">
         <p>{t('countersign.lead')}</p>
         <ul className="dialog-lines">
-          {own.map(({ since, until, ground, words, startedBy }) => (
+          {own.map(({ scope, since, until, ground, words, startedBy }) => (
             <li key={since}>
               {t('countersign.line', {
                 ...{ from: dateTime(since), to: until === undefined ? t('paper.suspension.toEnd') : dateTime(until) },
-                ...{ ground, words, name: startedBy },
+                ...{ what: t(`suspension.what.${scope}`), ground, words, name: startedBy },
               })}
             </li>
           ))}

@@ -201,6 +201,8 @@ export const errors = {
   'error.filing.statement-unreviewed': '停止使用的情况说明还没有经单位主要领导审核，不能归档（制度§19）。请主要负责人在“今日工作”里审核。',
   'error.suspension.not-the-lead': '{name}不是本场主询问人，没有暂停，录音录像照常进行。请由主询问人用自己的口令办理。',
   'error.suspension.not-a-leader': '没有选定批准人，或批准人不是分管领导、主要负责人，没有暂停。请重新选择（制度§19）。',
+  'error.suspension.lasts': '已有一项依法暂停没有恢复，没有再暂停。请先恢复，再按新的情形办理。',
+  'error.suspension.no-sound': '本室现在没有一路声音被证实录上，停了录像就什么也没有录，没有暂停。请检查拾音器，或改为录音录像都暂停。',
   'error.suspension.approval-missing': '批准人在场的，要用批准人自己的口令批准，没有暂停。请由批准人输入口令，或改为电话批准。',
   'error.statement.unknown': '没有找到这份情况说明。请回到今日工作重新打开。',
   'error.statement.not-a-leader': '{name}不是分管领导，没有记入。规程§13要求向分管领导报告，请重新选择。',

@@ -24,6 +24,7 @@ export const sessionReport = {
   'report.checklist.by': '{time} {name}检查。',
   'report.checklist.among': '本场没有外部人员参加，不作询问前检查。',
   'report.suspension.span': '起止',
+  'report.suspension.what': '{what}：{ground}',
   'report.suspension.ground': '情形和原因',
   'report.suspension.approval': '批准',
   'report.suspension.approved': '{name}{how}',

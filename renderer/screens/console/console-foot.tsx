@@ -89,7 +89,7 @@ function NextStep({ session, take, flush, quiet }: Props): ReactNode {
     if (session.phase === 'suspended')
       return (
         <Button {...look} onClick={() => run(() => call('session.endSuspension', session.id))}>
-          {t('suspension.do.end')}
+          {t('suspension.do.end.all')}
         </Button>
       );
     if (session.record && session.phase !== 'concluded' && session.phase !== 'sealed')

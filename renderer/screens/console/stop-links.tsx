@@ -2,8 +2,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SessionView } from '../../../services/contract/sessions';
-import type { UnsignedKind } from '../../../services/contract/stops';
+import { lastingSuspension, type UnsignedKind } from '../../../services/contract/stops';
 import { t } from '../../i18n/zh-cn';
+import { EndWithheld } from './end-withheld';
 import { SuspendDialog } from './suspend-dialog';
 import { UnsignedDialog } from './unsigned-dialog';
 
@@ -18,6 +19,7 @@ export function StopLinks({ session, take, flush }: Props): ReactNode {
   const [open, setOpen] = useState<UnsignedKind | undefined>();
   const kinds = unsignedEnds(session);
   const [suspending, setSuspending] = useState(false);
+  const lasting = lastingSuspension(session.suspensions);
   if (kinds.length === 0 && open === undefined && !canSuspend(session)) return null;
   return (
     <>
@@ -26,7 +28,8 @@ export function StopLinks({ session, take, flush }: Props): ReactNode {
           {t(`unsigned.do.${how}`)}
         </Button>
       ))}
-      {canSuspend(session) && (
+      {canSuspend(session) && lasting && <EndWithheld session={session} scope={lasting.scope} take={take} />}
+      {canSuspend(session) && !lasting && (
         <Button type="link" onClick={() => setSuspending(true)}>
           {t('suspension.do.begin')}
         </Button>

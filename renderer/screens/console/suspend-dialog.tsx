@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { decides } from '../../../services/contract/people';
 import type { SessionView } from '../../../services/contract/sessions';
-import { approvalKinds, type SuspensionDraft } from '../../../services/contract/stops';
+import { approvalKinds, suspensionScopes, type SuspensionDraft } from '../../../services/contract/stops';
 import { Dialog } from '../../components/dialog';
 import { DialogFoot } from '../../components/dialog-foot';
 import { Failure } from '../../components/failure';
@@ -23,12 +23,12 @@ interface Props {
 export function SuspendDialog({ session, take, onClose }: Props): ReactNode {
   const grounds = useCall('session.grounds');
   const people = useCall('people.list');
-  const [draft, setDraft] = useState<SuspensionDraft>({ ground: '', words: '', approvedById: '', approval: 'present' });
+  const [draft, setDraft] = useState<SuspensionDraft>({ scope: 'all', ground: '', words: '', approvedById: '', approval: 'present' });
   const [leadOfficer] = session.inspectors;
   const [lead, setLead] = useState({ ...noCredential, personId: leadOfficer?.personId });
   const [pin, setPin] = useState('');
   const deed = useDeed();
-  const [groundId, wordsId] = [useId(), useId()];
+  const [scopeId, groundId, wordsId] = [useId(), useId(), useId()];
   const leaders = (people.data ?? []).filter(decides);
   const present = draft.approval === 'present';
   const approver = { personId: draft.approvedById === '' ? undefined : draft.approvedById, pin };
@@ -62,6 +62,15 @@ export function SuspendDialog({ session, take, onClose }: Props): ReactNode {
     <Dialog title={t('suspension.title')} article="制度§19" width={880} onClose={onClose}>
       <div className="dialog-body">
         <p className="ink-2">{t('suspension.lead')}</p>
+        <div className="dialog-field">
+          <span id={scopeId}>{t('suspension.scope')}</span>
+          <Radio.Group
+            aria-labelledby={scopeId}
+            value={draft.scope}
+            onChange={(event) => put({ scope: event.target.value as SuspensionDraft['scope'] })}
+            options={suspensionScopes.map((value) => ({ value, label: t(`suspension.scope.${value}`) }))}
+          />
+        </div>
         <div className="dialog-field">
           <span id={groundId}>{t('suspension.ground')}</span>
           <Radio.Group
@@ -124,7 +133,7 @@ export function SuspendDialog({ session, take, onClose }: Props): ReactNode {
         <Failure error={grounds.error ?? people.error ?? deed.error} />
         <DialogFoot
           hint={hint}
-          submit={t('suspension.submit')}
+          submit={t(`suspension.submit.${draft.scope}`)}
           ready={hint === ''}
           busy={deed.busy}
           onBack={onClose}

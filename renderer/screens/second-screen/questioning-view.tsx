@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { openQuestions } from '../../../services/contract/notice-answers';
 import type { SessionView } from '../../../services/contract/sessions';
+import { lastingSuspension } from '../../../services/contract/stops';
 import { clockTime } from '../../components/format';
 import { sessionWords } from '../../components/session-words';
 import { t } from '../../i18n/zh-cn';
@@ -46,8 +47,11 @@ function title(session: SessionView): string {
 function facts(session: SessionView): readonly string[] {
   const time = clockTime(session.startedAt ?? '');
   if (session.phase === 'suspended') return [t('suspension.second.text'), t('suspension.second.later')];
-  if (!session.record) return [t('second.questioning.text'), t('second.questioning.since', { time }), t('second.questioning.later')];
+  const scope = lastingSuspension(session.suspensions)?.scope;
+  const withheld = scope === 'sound' || scope === 'picture' ? [t(`suspension.second.${scope}`)] : [];
+  if (!session.record)
+    return [...withheld, t('second.questioning.text'), t('second.questioning.since', { time }), t('second.questioning.later')];
   const { ending, record } = sessionWords(session);
   const later = session.record.form.signature ? [t('closing.second.later', { record })] : [];
-  return [t('closing.second.text'), t('closing.second.since', { time, ending }), ...later];
+  return [...withheld, t('closing.second.text'), t('closing.second.since', { time, ending }), ...later];
 }

@@ -50,6 +50,36 @@ describe('the recording strip', () => {
     expect(cell(nextStrip(undefined, facts), 'disk')).toMatchObject({ grade: 'good' });
   });
 
+  describe('while by law the sound or the pictures alone are not recorded', () => {
+    const since = at(-30_000);
+    const off: CameraProof = { ...proved, state: 'off', proved: false };
+    const microphone = { name: '室内麦克风', proof: off };
+
+    it('records on without the sound, and asks for none', () => {
+      const strip = nextStrip(undefined, { ...facts, microphone, withheld: { track: 'sound', since } });
+      expect(strip).toMatchObject({ state: 'recording', alarm: undefined, withheld: { track: 'sound', since } });
+      expect(cell(strip, 'sound')).toMatchObject({ grade: 'off', withheld: true });
+      expect(cell(strip, 'cam1')).toMatchObject({ grade: 'good' });
+      expect(nextStrip(undefined, { ...facts, microphone }).state).toBe('failing');
+    });
+
+    it('records on without the pictures; a camera whose sound fails is an alarm, one without sound is none', () => {
+      const withheld = { track: 'picture', since } as const;
+      const heard = { name: '室内麦克风', proof: { ...proved, cameraId: 'mic1' } };
+      const strip = nextStrip(undefined, { ...facts, cameras: [camera(off)], microphone: heard, withheld });
+      expect(strip).toMatchObject({ state: 'recording', alarm: undefined });
+      expect(cell(strip, 'cam1')).toMatchObject({ grade: 'off', withheld: true, ticks: [false] });
+      const failed = nextStrip(undefined, { ...facts, cameras: [camera(failing)], microphone: heard, withheld });
+      expect(failed).toMatchObject({ state: 'failing', alarm: { failed: ['法制一号机位'] } });
+      expect(cell(failed, 'cam1')).toMatchObject({ grade: 'alarm' });
+    });
+
+    it('is failing where nothing at all is recorded', () => {
+      const strip = nextStrip(undefined, { ...facts, cameras: [camera(off)], withheld: { track: 'picture', since } });
+      expect(strip.state).toBe('failing');
+    });
+  });
+
   it('says recording only while every camera is proved to record', () => {
     expect(nextStrip(undefined, facts).state).toBe('recording');
     for (const proof of [failing, undefined, { ...proved, state: 'off' as const }]) {
