@@ -30,12 +30,12 @@ export async function openRemoteView(options: RemoteViewOptions): Promise<Opened
     const server = new RemoteServer({
       ...{ port, address, certificate, views, pages: options.pages, answer: options.answer },
       signIns: new RemoteSignIns({ db, audit, people, now }),
-      hello: () =>
-        Promise.resolve({
-          ...{ roomName: room.room.name, agencyName: room.agency.name, demonstration: room.demonstration !== undefined },
-          cameras: services.roomView.cameras,
-          microphoneId: room.microphone?.id,
-        }),
+      hello: async () => ({
+        ...{ roomName: room.room.name, agencyName: room.agency.name, demonstration: room.demonstration !== undefined },
+        cameras: services.roomView.cameras,
+        microphoneId: room.microphone?.id,
+        withheld: (await services.strip.state()).withheld?.track,
+      }),
       subscribe: (sourceId, send) => {
         const tail = services.active.recording?.recorder.live(sourceId);
         // A microphone alone has no picture that a page might not know.

@@ -14,13 +14,14 @@ import { KioskError } from '../kiosk/kiosk';
 /** Pictures and sound of the file that is being written, while it may be watched; and the way to say something into the room. */
 export function RemoteWatch({ hello }: { readonly hello: RemoteHello }): ReactNode {
   const [sound, setSound] = useState(false);
-  const { refusal, cameras, microphoneId } = hello;
+  const { refusal, cameras, microphoneId, withheld } = hello;
   return (
     <main className="remote-watch">
       {refusal === undefined ? (
         <>
           <p className="remote-noticed">
             {t('remote.noticed')}
+            {withheld && t(`remote.withheld.${withheld}`)}
             <Button icon={sound ? <SoundFilled /> : <SoundOutlined />} onClick={() => setSound(!sound)}>
               {t(sound ? 'remote.sound.off' : 'remote.sound.on')}
             </Button>
@@ -28,7 +29,13 @@ export function RemoteWatch({ hello }: { readonly hello: RemoteHello }): ReactNo
           <div className={`remote-pictures remote-pictures-${Math.min(cameras.length, 2)}`}>
             {cameras.map((camera) => (
               <div key={camera.id} className="remote-picture">
-                <LivePicture cameraId={camera.id} label={`${camera.name}　${t(`console.view.${camera.view}`)}`} live sound={sound} />
+                <LivePicture
+                  cameraId={camera.id}
+                  label={`${camera.name}　${t(`console.view.${camera.view}`)}`}
+                  live
+                  withheld={withheld === 'picture'}
+                  sound={sound}
+                />
               </div>
             ))}
           </div>

@@ -1,4 +1,5 @@
 import type { Instant } from '../../recordings/session/instant';
+import type { WithheldTrack } from '../../recordings/session/withheld';
 import type { ErrorCode } from './errors';
 import type { PersonTile } from './people';
 import type { CameraView } from './room';
@@ -18,6 +19,8 @@ export interface RemoteHello {
   readonly cameras: readonly CameraView[];
   /** Of a microphone that stands alone. */
   readonly microphoneId: string | undefined;
+  /** By law it isn't recorded now, and so not seen or heard. */
+  readonly withheld: WithheldTrack | undefined;
   /** Why nothing may be watched now. */
   readonly refusal: ErrorCode | undefined;
 }

@@ -73,7 +73,10 @@ beforeEach(async () => {
     ...{ port: 0, address: '127.0.0.1', certificate, pages, views },
     signIns: new RemoteSignIns({ db, audit, now: () => now, people: createPeople(db, audit, () => now) }),
     hello: () =>
-      Promise.resolve({ roomName: '第一调查询问室', agencyName: '', demonstration: false, cameras: [], microphoneId: undefined }),
+      Promise.resolve({
+        ...{ roomName: '第一调查询问室', agencyName: '', demonstration: false, cameras: [], microphoneId: undefined },
+        withheld: undefined,
+      }),
     answer: async (caller: Caller, name: string, input: unknown): Promise<Reply<unknown>> => {
       if (name !== 'supervision.send' || !mayCall(caller, name) || !caller.person)
         return { ok: false, error: { code: 'people.not-allowed', detail: {} } };

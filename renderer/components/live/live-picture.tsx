@@ -12,12 +12,14 @@ export interface LivePictureProps {
   readonly label: string;
   /** What the proof says of this camera; false dims and dates the picture even when frames still come (frozen, black). */
   readonly live: boolean;
+  /** By law its pictures are not recorded now: there are none, and nothing failed. */
+  readonly withheld?: boolean;
   /** Heard as well; in the room itself it never is. */
   readonly sound?: boolean;
 }
 
 /** The newest pictures of the very file that is being written (所见即所录). When they stop it says so with the time of the last one. */
-export function LivePicture({ cameraId, label, live, sound = false }: LivePictureProps): ReactNode {
+export function LivePicture({ cameraId, label, live, withheld = false, sound = false }: LivePictureProps): ReactNode {
   const { video, canvas, surface, lastFrameAt, moving, codecUnknown } = useLivePicture(cameraId);
   const [failed, setFailed] = useState<{ readonly live: boolean; readonly at: number | undefined }>({ live, at: undefined });
   if (failed.live !== live) setFailed({ live, at: live ? undefined : lastFrameAt });
@@ -36,9 +38,11 @@ export function LivePicture({ cameraId, label, live, sound = false }: LivePictur
           <span>
             {codecUnknown
               ? t('live.codecUnknown')
-              : shownAt === undefined
-                ? t('live.none')
-                : t('live.lastFrame', { time: clockTime(new Date(shownAt).toISOString()) })}
+              : withheld
+                ? t('live.withheld')
+                : shownAt === undefined
+                  ? t('live.none')
+                  : t('live.lastFrame', { time: clockTime(new Date(shownAt).toISOString()) })}
           </span>
         </div>
       )}

@@ -13,7 +13,8 @@ export function ProofCellView(props: {
   readonly silence: Silence;
 }): ReactNode {
   const { cell, state, silence } = props;
-  const label = cell.kind === 'sound' ? t('strip.cell.soundChannels', { count: channelWords(cell.channels) }) : cellName(cell);
+  const hasChannels = cell.kind === 'sound' && !cell.withheld;
+  const label = hasChannels ? t('strip.cell.soundChannels', { count: channelWords(cell.channels) }) : cellName(cell);
   const value = silence.kind === 'silent' ? t('strip.noReport', { seconds: String(silence.seconds) }) : cellValue(cell, state);
   const mark = cell.grade === 'alarm' ? '✕ ' : cell.grade === 'attention' ? '! ' : '';
   return (

@@ -86,7 +86,7 @@ function Proof({ view }: { readonly view: StripView }): ReactNode {
   const good = watched.every((cell) => cell.grade === 'good');
   return (
     <div className="second-strip-fact" aria-live="off">
-      <span>{t('strip.second.proof')}</span>
+      <span>{t(view.withheld ? `strip.second.proof.without.${view.withheld.track}` : 'strip.second.proof')}</span>
       <div className="second-strip-proof">
         {good && <CheckCircleFilled aria-hidden />}
         <div>

@@ -1,6 +1,7 @@
 /** Words of the console, of live pictures and of signing with the own PIN. */
 export const consoleWords = {
   'live.none': '还没有画面',
+  'live.withheld': '依法停录，没有画面',
   'live.lastFrame': '最后一帧 {time}，不是实时',
   'live.codecUnknown': '本机不能显示这种编码，录像照常写入',
 

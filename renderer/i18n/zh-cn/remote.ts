@@ -16,6 +16,8 @@ export const remoteWords = {
   'remote.sound.off': '关闭声音',
   'remote.microphone': '室内麦克风',
   'remote.noticed': '你正在远程观看。室内屏幕显示你的姓名，起止时间写入本场标记。',
+  'remote.withheld.sound': '现在依法停了录音，听不到声音。',
+  'remote.withheld.picture': '现在依法停了录像，看不到画面。',
   'remote.connecting': '正在连接询问室的主机',
 
   'remote.device.title': '远程观看',

@@ -20,6 +20,7 @@ export function PictureWell({ strip }: { readonly strip: StripView | undefined }
   const failing = new Set(cameras.filter((cell) => cell.grade === 'alarm').map((cell) => cell.id));
   // A frozen or black picture still arrives; it must not pass for live either.
   const faulty = new Set(cameras.filter((cell) => cell.grade !== 'off' && cell.fault !== undefined).map((cell) => cell.id));
+  const withheld = strip?.withheld?.track === 'picture';
   const { main, displaced } = mainCamera(room.cameras, failing, chosen);
   if (!main) return <div className="picture-well" />;
   const writing = strip !== undefined && strip.state !== 'idle';
@@ -31,7 +32,7 @@ export function PictureWell({ strip }: { readonly strip: StripView | undefined }
         const frame = large ? 'picture-main' : failing.has(camera.id) ? 'picture-inset picture-inset-failed' : 'picture-inset';
         return (
           <div key={camera.id} className={frame}>
-            <LivePicture cameraId={camera.id} label={label} live={!faulty.has(camera.id)} />
+            <LivePicture cameraId={camera.id} label={label} live={!faulty.has(camera.id)} withheld={withheld} />
             {!large && !failing.has(camera.id) && <span className="picture-name">{camera.name}</span>}
             {!large && failing.has(camera.id) && (
               <span className="picture-failed-name">{t('console.picture.none', { name: camera.name })}</span>

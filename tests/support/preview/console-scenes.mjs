@@ -53,13 +53,26 @@ export const speechLines = (startedAt) =>
     takenAt: index === 0 ? ago(900) : undefined,
   }));
 
+/** The sound, or the pictures, are not recorded for four minutes now. */
+export const withheld = (scope) => ({
+  ...{ scope, ground: '涉及个人隐私', words: '谈到患者病史', approvedBy: '罗永辉', approvedById: '11', approval: 'present' },
+  ...{ startedBy: '林志强', since: ago(245), until: undefined },
+});
+
 export const telephoneApprovals = (approvedBy) => [
   {
-    ...{ ground: '被询问人身体不适', words: '头晕，休息后血压 150/95，由家属陪同服药', approvedBy, approval: 'telephone' },
+    ...{ scope: 'all', ground: '被询问人身体不适', words: '头晕，休息后血压 150/95，由家属陪同服药', approvedBy, approval: 'telephone' },
     ...{ startedBy: '林志强', since: ago(90_000), until: ago(88_500) },
   },
   {
-    ...{ ground: '其他', words: '消防演习，全楼撤离', approvedBy, approval: 'telephone', startedBy: '阿卜杜热合曼・买买提' },
+    ...{
+      scope: 'sound',
+      ground: '其他',
+      words: '消防演习，全楼撤离',
+      approvedBy,
+      approval: 'telephone',
+      startedBy: '阿卜杜热合曼・买买提',
+    },
     ...{ since: ago(86_000), until: undefined },
   },
 ];

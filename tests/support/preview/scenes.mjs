@@ -6,7 +6,8 @@ import { entryAnswers, latestAlarms, openAlarms, presence } from './entry-scenes
 import { findingAnswers } from './finding-scenes.mjs';
 import { inspectionAnswers } from './inspection-scenes.mjs';
 import { calendarAnswers } from './calendar-scenes.mjs';
-import { companions, noticeAnswers, noticeQuestions, repairs, speechLines, telephoneApprovals } from './console-scenes.mjs';
+import { companions, noticeAnswers, noticeQuestions, repairs, speechLines, telephoneApprovals, withheld } from './console-scenes.mjs';
+import grounds from '../../../services/interviews/templates/stop-grounds.json';
 import registerWords from '../../../services/registers/templates/registers.json';
 const day = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
 const at = (time, date = day) => new Date(`${date}T${time.length === 5 ? `${time}:00` : time}+08:00`).toISOString();
@@ -109,6 +110,15 @@ const failing = () =>
   });
 
 const nothing = full.map(() => false);
+const off = { grade: 'off', withheld: true, ticks: none };
+const withheldStrip = (track) => () =>
+  strip('recording', {
+    withheld: { track, since: ago(245) },
+    cells: cells(
+      'recording',
+      track === 'sound' ? { sound: { ...off, levelDb: undefined, channels: 0 } } : { 'camera-1': off, 'camera-2': off },
+    ),
+  });
 /** A moment after a suspension: nothing of this recording is there yet, and the disk doesn't keep what is written. */
 const starting = () =>
   strip('starting', {
@@ -765,7 +775,7 @@ export const scenes = {
     'today.view': toConsole,
     'session.current': { ...session, phase: 'opening', noticeGivenAt: undefined, steps: steps(20), noticeWording: wording, ...incomplete },
   }),
-  console: base(() => strip('recording'), 1, { 'session.current': session }),
+  console: base(() => strip('recording'), 1, { 'session.current': session, 'session.grounds': grounds, 'today.view': toConsole }),
   'console-hearing-opening': closingScene(closingSession('hearing', { phase: 'opening', steps: steps(2690) })),
   'console-hearing': closingScene(closingSession('hearing', { transcript: hearingLines })),
   'console-hearing-reviewing': closingScene(writtenHearing({ phase: 'reviewing' })),
@@ -786,6 +796,17 @@ export const scenes = {
   'second-screen-hearing-sign': closingScene(writtenHearing({ phase: 'reviewed', reviewedAt: ago(20) })),
   'second-screen-deliberation': closingScene(closingSession('deliberation')),
   'second-screen': base(() => strip('recording'), undefined, { 'session.current': session }),
+  'console-sound-withheld': base(withheldStrip('sound'), 1, {
+    'today.view': toConsole,
+    'session.current': { ...session, suspensions: [withheld('sound')] },
+  }),
+  'console-picture-withheld': base(withheldStrip('picture'), 1, {
+    'today.view': toConsole,
+    'session.current': { ...session, suspensions: [withheld('picture')] },
+  }),
+  'second-screen-sound-withheld': base(withheldStrip('sound'), undefined, {
+    'session.current': { ...session, suspensions: [withheld('sound')] },
+  }),
   'second-screen-failing': base(failing, undefined, { 'session.current': session, 'kiosk.start': { kind: 'ready', room: demoRoom } }),
   'sign-in': base(idle, undefined),
   'sign-in-demo': base(idle, undefined, { 'kiosk.start': { kind: 'ready', room: demoRoom } }),
