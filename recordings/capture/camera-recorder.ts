@@ -15,7 +15,7 @@ import { clearLeftovers } from './capture-leftovers';
 import { CaptureJournal } from './capture-journal';
 import type { ChildRegistry } from './child-registry';
 import { attemptName } from './closed-segment';
-import type { ClosedSegment, DiscardedSegment, GrowingFile } from './closed-segment';
+import type { ClosedSegment, Discard, DiscardedSegment, GrowingFile } from './closed-segment';
 import { isFull } from './disk-space';
 import { verdictOf, verdictOfSourceError } from './ffmpeg-verdict';
 import type { FfmpegVerdict } from './ffmpeg-verdict';
@@ -77,6 +77,8 @@ export class CameraRecorder {
   private readonly address: CameraAddress;
   private tracks: RecordedTracks | 'nothing';
   private halt = new Halt();
+  /** Discarded by the journal, and their files still there: the disk refused to take them away. */
+  private readonly leaving = new Set<ClosedSegment>();
   private running: Promise<void> | undefined;
 
   constructor(private readonly options: CameraRecorderOptions) {
@@ -160,15 +162,24 @@ export class CameraRecorder {
       : gaps;
   }
 
-  /** Removes closed segments that end before `at`. The journal first: a file that is still there afterwards is removed at the next start. */
-  async discardBefore(at: Instant): Promise<readonly DiscardedSegment[]> {
-    const old = this.closedSegments().filter(({ endedAt }) => endedAt < at);
-    for (const { file } of old) {
-      await this.journal?.append({ kind: 'discarded', file });
-      await rm(path.join(this.options.folder, file), { force: true });
+  /** Removes closed segments that end before `at`. The journal first: a file that is still there afterwards is removed at the next call or start. */
+  async discardBefore(at: Instant): Promise<Discard> {
+    const gone: DiscardedSegment[] = [];
+    const problems: unknown[] = [];
+    const refused = (problem: unknown): void => void problems.push(problem);
+    // What is refused for one file keeps no other from going: what rolls would fill the disk.
+    for (const segment of this.closedSegments().filter(({ endedAt }) => endedAt < at))
+      await this.journal?.append({ kind: 'discarded', file: segment.file }).then(() => this.leaving.add(segment), refused);
+    for (const segment of [...this.leaving].filter(({ endedAt }) => endedAt < at)) {
+      const { cameraId, file, bytes, startedAt, endedAt } = segment;
+      const takenAway = (): void => {
+        this.leaving.delete(segment);
+        gone.push({ cameraId, file, bytes, startedAt, endedAt });
+      };
+      await rm(path.join(this.options.folder, file), { force: true }).then(takenAway, refused);
     }
-    if (old.length > 0) await syncFolder(this.folder);
-    return old.map(({ cameraId, file, bytes, startedAt, endedAt }) => ({ cameraId, file, bytes, startedAt, endedAt }));
+    if (gone.length > 0) await syncFolder(this.folder).catch(refused);
+    return { gone, problems };
   }
 
   private get events(): readonly CaptureEvent[] {

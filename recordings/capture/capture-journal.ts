@@ -44,9 +44,12 @@ export class CaptureJournal {
     return this.known;
   }
 
-  /** Resolves when it is durable. Rejects with the file system's error; the event counts all the same. */
+  /**
+   * Resolves when it is durable. Rejects with the file system's error; the event counts all the same, but for a discard: its file still lies there,
+   * and who forgets it can't try again.
+   */
   append(event: CaptureEvent): Promise<void> {
-    this.known.push(event);
+    if (event.kind !== 'discarded') this.known.push(event);
     const written = this.work.then(async () => {
       const handle = await open(this.file, 'a');
       try {
@@ -58,6 +61,7 @@ export class CaptureJournal {
       } finally {
         await handle.close();
       }
+      if (event.kind === 'discarded') this.known.push(event);
     });
     this.work = written.catch(() => undefined);
     return written;

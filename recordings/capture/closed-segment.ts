@@ -33,6 +33,13 @@ export type GrowingFile = Pick<ClosedSegment, 'cameraId' | 'file' | 'startedAt'>
 
 export type DiscardedSegment = Pick<ClosedSegment, 'cameraId' | 'file' | 'bytes' | 'startedAt' | 'endedAt'>;
 
+export interface Discard {
+  /** Each file once, when it is gone. */
+  readonly gone: readonly DiscardedSegment[];
+  /** Why the disk refused the others; the next discard tries them again. */
+  readonly problems: readonly unknown[];
+}
+
 /** Pairs an attempt's stream time 0 with both clocks. */
 export interface Anchor {
   readonly wall: Instant;

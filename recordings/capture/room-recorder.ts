@@ -6,7 +6,7 @@ import { CameraRecorder } from './camera-recorder';
 import type { CaptureAlarm } from './camera-recorder';
 import { CaptureError } from './capture-error';
 import { ChildRegistry } from './child-registry';
-import type { ClosedSegment, DiscardedSegment, GrowingFile } from './closed-segment';
+import type { ClosedSegment, Discard, GrowingFile } from './closed-segment';
 import type { LiveTail } from './live-tail';
 import type { CameraProof, CaptureGap } from './recording-proof';
 import type { RecordingSource } from './recording-source';
@@ -15,7 +15,7 @@ import { CaptureJournal } from './capture-journal';
 import { SessionClock } from './session-clock';
 import type { ClockStep } from './steady-clock';
 
-export type { ClosedSegment, DiscardedSegment, GrowingFile } from './closed-segment';
+export type { ClosedSegment, Discard, GrowingFile } from './closed-segment';
 export type { CaptureAlarm } from './camera-recorder';
 export type { ClockStep } from './steady-clock';
 
@@ -62,8 +62,8 @@ export interface RoomRecorder {
    * reports them all again: what a process that died was told may not have reached its chain. Register before `start`.
    */
   onSegmentClosed(listener: (segment: ClosedSegment) => void): () => void;
-  /** Removes the closed segments that end before `at` (pre-roll rule) and says which. */
-  discardBefore(at: Instant): Promise<readonly DiscardedSegment[]>;
+  /** Removes the closed segments that end before `at` (pre-roll rule) and says which. Never rejects: what the disk refuses is told too. */
+  discardBefore(at: Instant): Promise<Discard>;
   closedSegments(): readonly ClosedSegment[];
   /** What is being written now, one file a camera that records. */
   growingFiles(): readonly GrowingFile[];
@@ -161,7 +161,8 @@ export function openRoomRecorder(options: RoomRecorderOptions): RoomRecorder {
     },
     discardBefore: async (at) => {
       if (at > discardedBefore) discardedBefore = at;
-      return (await Promise.all(each.map((camera) => camera.discardBefore(at)))).flat();
+      const discards = await Promise.all(each.map((camera) => camera.discardBefore(at)));
+      return { gone: discards.flatMap(({ gone }) => gone), problems: discards.flatMap(({ problems }) => problems) };
     },
     closedSegments: () => each.flatMap((camera) => camera.closedSegments()),
     growingFiles: () => each.flatMap((camera) => camera.growing() ?? []),

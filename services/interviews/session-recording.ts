@@ -91,6 +91,9 @@ export class SessionRecording {
   /** Ends the capture; resolves when the last segment stands in the chain and every link has its row. */
   async stop(): Promise<void> {
     await this.options.recorder.stop();
+    const { keptSince } = this;
+    // What the disk refused to discard at the entry: the seal would find a file that no link names.
+    if (keptSince !== undefined) await this.enqueue(() => this.discard(keptSince)).catch(() => undefined);
     await this.enqueue(() => this.linkWaiting()).catch(() => undefined);
     await this.settled();
   }
@@ -137,12 +140,14 @@ export class SessionRecording {
   }
 
   private async discard(before: Instant): Promise<void> {
-    const discarded = await this.options.recorder.discardBefore(before);
-    const files = new Set(discarded.map((segment) => segment.file));
+    const { gone, problems } = await this.options.recorder.discardBefore(before);
+    const files = new Set(gone.map((segment) => segment.file));
     this.rolling = this.rolling.filter((segment) => !files.has(segment.file));
-    if (files.size === 0) return;
-    this.followed?.discard([...files]);
-    await this.options.onDiscarded([...files], before);
+    if (files.size > 0) {
+      this.followed?.discard([...files]);
+      await this.options.onDiscarded([...files], before);
+    }
+    if (problems.length > 0) throw new AggregateError(problems, 'the disk refused to discard what rolled');
   }
 
   private async link(segment: ClosedSegment): Promise<void> {

@@ -69,7 +69,7 @@ export function rollingRecorder(folder: string): RollingRecorder {
       const old = segments.filter(({ endedAt }) => endedAt < at);
       segments = segments.filter((segment) => !old.includes(segment));
       for (const { file } of old) await rm(join(folder, file));
-      return old;
+      return { gone: old, problems: [] };
     },
   };
 }

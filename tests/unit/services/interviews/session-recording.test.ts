@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,6 +14,7 @@ let recorder: RollingRecorder;
 let refuses: boolean;
 const problems: unknown[] = [];
 const kept: string[] = [];
+const discarded: string[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'session-recording-'));
@@ -22,9 +23,10 @@ beforeEach(async () => {
   refuses = false;
   problems.length = 0;
   kept.length = 0;
+  discarded.length = 0;
   const whole = rollingRecorder(folder);
   const discardBefore: RollingRecorder['discardBefore'] = (at) =>
-    refuses ? Promise.reject(new Error('EIO: i/o error')) : whole.discardBefore(at);
+    refuses ? Promise.resolve({ gone: [], problems: [new Error('EIO: i/o error')] }) : whole.discardBefore(at);
   recorder = { ...whole, discardBefore };
 });
 afterEach(async () => {
@@ -38,7 +40,7 @@ function openRecording(): SessionRecording {
     ...{ sessionId: 'one', folder, recorder, chain, preRollMs: 30_000, now: () => new Date('2026-11-25T00:47:30.000Z') },
     segments: { ofSession: () => Promise.resolve([]), append: () => Promise.resolve() },
     copy: { follow: () => followed } as unknown as SecondCopy,
-    onDiscarded: () => Promise.resolve(),
+    onDiscarded: (files) => Promise.resolve(void discarded.push(...files)),
     onProblem: (problem) => problems.push(problem),
   });
 }
@@ -68,4 +70,19 @@ it('what rolled before the entry is evidence and kept twice, also where the disk
   expect(problems).toHaveLength(1);
   const rolled = [`cam-1/${Date.parse('2026-11-25T00:47:10.000Z')}.mp4`];
   expect([chain.links().map(({ link }) => link.file), kept]).toEqual([rolled, rolled]);
+});
+
+it('what the disk refused to discard at the entry is gone before the seal looks', async () => {
+  const recording = openRecording();
+  await recording.start(undefined);
+  // Not old enough to be discarded while it rolled, and too old for what the entry keeps.
+  recorder.close('2026-11-25T00:46:55.000Z');
+  await recording.settled();
+  refuses = true;
+  await recording.keepFrom('2026-11-25T00:47:40.000Z').catch(() => undefined);
+  const old = `cam-1/${Date.parse('2026-11-25T00:46:55.000Z')}.mp4`;
+  expect([existsSync(path.join(folder, old)), discarded]).toEqual([true, []]);
+  refuses = false;
+  await recording.stop();
+  expect([existsSync(path.join(folder, old)), discarded, chain.links()]).toEqual([false, [old], []]);
 });
