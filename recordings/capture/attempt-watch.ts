@@ -21,7 +21,7 @@ import type { ListedSegment } from './segment-list';
 import { followSegments } from './segment-tail';
 import { hasForeignSound } from './sound-policy';
 import type { TailFragment } from './segment-tail';
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from '../evidence/durable-file';
 
@@ -253,24 +253,28 @@ export class AttemptWatch {
     const { cameraId, folder } = this.parts;
     const name = segmentName(this.number, content.index);
     this.growingIndex = undefined;
-    if (content.fragments === 0) {
-      // ffmpeg made the file and was gone before anything came: it holds no picture and no sound.
+    if (content.isHeadOnly) {
+      // ffmpeg made the file and was gone before anything came: it says how pictures and sound would be read, and holds none. All else is kept.
       await rm(path.join(folder, name), { force: true });
       return;
     }
     this.fixAnchor();
     const anchor = this.anchor ?? { wall: this.startedAt, monotonicMs: this.startedMs, bootId: bootId() };
     const listed = (await this.parts.listed()).find(({ file }) => file === name);
-    const startSeconds = listed?.startSeconds ?? this.segmentStart;
-    const endSeconds = listed?.endSeconds ?? startSeconds + content.seconds;
+    const isReadable = content.fragments > 0;
+    // What can't be read has no length that is known. It lies where it ended: the pre-roll rule must not take it for older than it is.
+    const startSeconds = isReadable
+      ? (listed?.startSeconds ?? this.segmentStart)
+      : (listed?.endSeconds ?? (await this.writtenSeconds(name, anchor)));
+    const endSeconds = isReadable ? (listed?.endSeconds ?? startSeconds + content.seconds) : startSeconds;
     // A leap exactly between two files shows in no file: only ffmpeg's list tells that the second doesn't begin where the first ends.
-    if (content.index > 0 && startSeconds - this.segmentStart >= HOLE_SECONDS)
+    if (isReadable && content.index > 0 && startSeconds - this.segmentStart >= HOLE_SECONDS)
       await this.parts.remember({ kind: 'hole', from: instantAt(anchor, this.segmentStart), to: instantAt(anchor, startSeconds) });
     this.segmentStart = endSeconds;
     this.drift.endFile(endSeconds - startSeconds);
     this.noteDrift(DRIFT_SECONDS);
     const after = anchorAfter(anchor, { startSeconds, endSeconds }, this.pairing());
-    this.anchor = after;
+    if (isReadable) this.anchor = after;
     this.earliestZeroMs = undefined;
     const durable = wasDurable && (await syncs(folder));
     if (wasDurable && !durable) this.parts.onNotDurable();
@@ -293,6 +297,13 @@ export class AttemptWatch {
     };
     await this.parts.remember({ kind: 'segment', segment });
     this.parts.onSegment(segment);
+  }
+
+  /** When a file was written to last, in the attempt's stream time. */
+  private async writtenSeconds(name: string, { wall }: Anchor): Promise<number> {
+    const { mtimeMs } = await stat(path.join(this.parts.folder, name));
+    const sessionMs = mtimeMs + this.parts.now().getTime() - Date.now();
+    return (sessionMs - Date.parse(wall)) / 1000;
   }
 
   private noteDrift(everySeconds: number): void {

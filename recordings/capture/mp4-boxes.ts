@@ -13,11 +13,15 @@ export type Mp4Piece =
 
 /** A fragment holds one picture: the largest of a camera is some MB. */
 const MAX_BOX_BYTES = 16 * 1024 * 1024;
+/** A head is much smaller: what waits for the end of a larger one may be media behind a size that isn't true. */
+const MAX_TORN_HEAD_BYTES = 4096;
 
 const FTYP = typeCode('ftyp');
 const MOOV = typeCode('moov');
 const MOOF = typeCode('moof');
 const MDAT = typeCode('mdat');
+/** How media is to be read, and where it lies: none of it is in these. */
+const HEADS: readonly number[] = [FTYP, MOOV, typeCode('mfra')];
 const EMPTY = Buffer.alloc(0);
 
 /**
@@ -28,6 +32,7 @@ export class Mp4Parser {
   private pending: Buffer = EMPTY;
   private head: Buffer[] = [];
   private broken = false;
+  private hasMore = false;
 
   push(portion: Uint8Array): Mp4Piece[] {
     if (this.broken) return [];
@@ -42,12 +47,14 @@ export class Mp4Parser {
       if (size === undefined) break;
       if (size < 8 || size > MAX_BOX_BYTES) {
         this.broken = true;
+        this.hasMore = true;
         pieces.push({ kind: 'broken' });
         break;
       }
       const end = at + size;
       if (end > bytes.length) break;
       const type = bytes.readUInt32BE(at + 4);
+      this.hasMore ||= !HEADS.includes(type);
       if (type === MOOF) {
         moof = bytes.subarray(at, end);
         kept = at;
@@ -67,7 +74,13 @@ export class Mp4Parser {
   get tornMoofBytes(): number {
     const size = this.broken ? undefined : boxSize(this.pending, 0);
     const isTorn = size !== undefined && size > this.pending.length && this.pending.readUInt32BE(4) === MOOF;
-    return isTorn ? this.pending.length : 0;
+    return isTorn && this.pending.length <= MAX_TORN_HEAD_BYTES ? this.pending.length : 0;
+  }
+
+  /** Nothing came but heads, the last of them whole or torn: there is surely no media in it. */
+  get isHeadOnly(): boolean {
+    if (this.hasMore || this.pending.length > MAX_TORN_HEAD_BYTES) return false;
+    return this.pending.length < 8 || [...HEADS, MOOF].includes(this.pending.readUInt32BE(4));
   }
 
   private headOf(type: number, box: Buffer): Mp4Piece | undefined {

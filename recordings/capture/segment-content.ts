@@ -5,6 +5,8 @@ import type { InitFacts, TrackFacts } from './mp4-init';
 export class SegmentContent {
   bytes = 0;
   fragments = 0;
+  /** It was read to its end, and holds no media: nothing, or a head alone. */
+  isHeadOnly = false;
   /** Video frames. */
   frames = 0;
   private timed: { readonly track: TrackFacts; readonly from: number; readonly to: number; readonly step: number } | undefined;

@@ -124,6 +124,7 @@ async function followFile(options: SegmentTailOptions, handle: FileHandle, conte
     }
     await pause(options.watched() ? POLL_MS.watched : POLL_MS.unwatched);
   }
+  content.isHeadOnly = parser.isHeadOnly;
   if (!options.left()) await cutTornHead(options, parser, content);
   return sync.finish(!options.left());
 }

@@ -26,7 +26,9 @@ export async function readRecordedSession(folder: string): Promise<RecordedSessi
   const found = readManifest(bytes);
   if ('wrong' in found) throw new DerivedError('derived.unreadable', manifestFileName, found.wrong);
   const { manifest } = found;
-  const segments = readChainLines(await read(chainFileName)).lines.flatMap(({ link }) => (link ? [link] : []));
+  const links = readChainLines(await read(chainFileName)).lines.flatMap(({ link }) => (link ? [link] : []));
+  // What the recorder itself could not read is evidence all the same, and nothing can be made of it.
+  const segments = links.filter(({ frames, durationMs }) => frames > 0 || durationMs > 0);
   const ids = manifest.cameras.map(({ id }) => id);
   const timeline = timelineOf(ids, segments, manifest.gaps, manifest.startedAt);
   if (!timeline) throw new DerivedError('derived.nothing-recorded', chainFileName, 'no link');

@@ -63,6 +63,8 @@ export function timelineOf(
     const parts = segments
       .filter((segment) => segment.cameraId === cameraId)
       .map(({ file, startedAt, endedAt }) => ({ file, fromMs: Date.parse(startedAt) - zero, toMs: Date.parse(endedAt) - zero }))
+      // Without length no moment is in it: such is what the recorder could not read, and kept.
+      .filter(({ fromMs, toMs }) => fromMs < toMs)
       .toSorted((a, b) => a.fromMs - b.fromMs);
     const known = gaps
       .filter((gap) => gap.cameraId === cameraId)

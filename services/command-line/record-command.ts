@@ -66,7 +66,8 @@ export const recordCommand: Command = {
         const whole =
           durationMs >= seconds * 1000 - toleranceMs && own.every((segment) => segment.durable) && !gaps.some((gap) => gap.cameraId === id);
         const proof = proofs.find((one) => one.cameraId === id);
-        const last = own.at(-1);
+        // What the recorder could not read has no length.
+        const last = own.findLast((segment) => segment.durationMs > 0);
         return {
           id,
           whole,
