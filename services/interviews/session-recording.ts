@@ -60,7 +60,9 @@ export class SessionRecording {
   async start(startedAt: Instant | undefined, standing = false): Promise<void> {
     await this.repairRows();
     if (startedAt !== undefined) {
-      this.keptSince = this.beforeEntry(startedAt);
+      // What the chain names is evidence, also where the room's pre-roll is shorter by now.
+      const [kept] = [this.beforeEntry(startedAt), ...this.options.chain.links().map(({ link }) => link.endedAt)].toSorted();
+      this.keptSince = kept;
       this.follow();
     }
     this.options.recorder.onSegmentClosed((segment) => void this.enqueue(() => this.take(segment)).catch(() => undefined));

@@ -86,3 +86,16 @@ it('what the disk refused to discard at the entry is gone before the seal looks'
   await recording.stop();
   expect([existsSync(path.join(folder, old)), discarded, chain.links()]).toEqual([false, [old], []]);
 });
+
+it('what the chain names is never discarded, also where a restart finds a shorter pre-roll in the room’s settings', async () => {
+  const file = `cam-1/${Date.parse('2026-11-25T00:46:55.000Z')}.mp4`;
+  recorder.close('2026-11-25T00:46:55.000Z');
+  const [segment] = recorder.closedSegments();
+  if (!segment) throw new Error('no segment');
+  const { cameraId, bytes, startedAt, endedAt, durationMs, frames, monotonicMs, bootId } = segment;
+  await chain.append({ file, cameraId, sha256: 'a'.repeat(64), bytes, startedAt, endedAt, durationMs, frames, monotonicMs, bootId });
+  const recording = openRecording();
+  await recording.start('2026-11-25T00:47:40.000Z');
+  await recording.stop();
+  expect([existsSync(path.join(folder, file)), discarded]).toEqual([true, []]);
+});
