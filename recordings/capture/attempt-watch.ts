@@ -76,6 +76,7 @@ export class AttemptWatch {
   private readonly startedMs = monotonicMs();
   private readonly startedAt: Instant;
   private readonly number: number;
+  private firstIndex = 0;
   private anchor: Anchor | undefined;
   private anchorSince: number | undefined;
   private anchorFixed = false;
@@ -103,9 +104,10 @@ export class AttemptWatch {
   constructor(private readonly parts: AttemptWatchParts) {
     this.number = parts.attempt.record.attempt;
     this.startedAt = parts.now().toISOString();
-    const segments = parts.earlier.flatMap((event) => (event.kind === 'segment' ? [event.segment] : []));
-    this.ordinal = segments.length;
-    const last = segments.findLast(({ attempt }) => attempt === this.number);
+    this.ordinal = parts.earlier.filter((event) => event.kind === 'segment').length;
+    // A line that the disk refused is a file between others that nobody knows: from it on all are read again, and it is told alone.
+    while (this.known(this.firstIndex)) this.firstIndex += 1;
+    const last = this.known(this.firstIndex - 1);
     this.anchor = last ? anchorBehind(last) : anchorOf(parts.earlier, this.number);
     this.anchorFixed = this.anchor !== undefined;
     if (last) this.lastPictureSeconds = last.endSeconds;
@@ -136,7 +138,7 @@ export class AttemptWatch {
   /** Resolves when ffmpeg is gone and all that it wrote is closed and reported; at once when we leave. */
   async run(adopted: boolean): Promise<AttemptEnding> {
     const { attempt, halt, folder } = this.parts;
-    const firstIndex = this.parts.earlier.filter((event) => event.kind === 'segment' && event.segment.attempt === this.number).length;
+    const { firstIndex } = this;
     const ticking = setInterval(() => this.tick(), TICK_MS);
     try {
       await followSegments({
@@ -249,10 +251,21 @@ export class AttemptWatch {
     void this.parts.remember({ kind: 'opened', attempt: this.number, anchor: this.anchor });
   }
 
+  /** The file of this number, where the journal has it. */
+  private known(index: number): ClosedSegment | undefined {
+    const file = `${path.basename(this.parts.folder)}/${segmentName(this.number, index)}`;
+    return this.parts.earlier.flatMap((event) => (event.kind === 'segment' && event.segment.file === file ? [event.segment] : []))[0];
+  }
+
   private async close(content: SegmentContent, wasDurable: boolean): Promise<void> {
     const { cameraId, folder } = this.parts;
     const name = segmentName(this.number, content.index);
     this.growingIndex = undefined;
+    const known = this.known(content.index);
+    if (known) {
+      this.segmentStart = known.endSeconds;
+      return;
+    }
     if (content.isHeadOnly) {
       // ffmpeg made the file and was gone before anything came: it says how pictures and sound would be read, and holds none. All else is kept.
       await rm(path.join(folder, name), { force: true });

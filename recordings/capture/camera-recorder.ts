@@ -219,8 +219,12 @@ export class CameraRecorder {
 
   private async openJournal(): Promise<CaptureJournal> {
     const journal = await CaptureJournal.open(this.folder);
-    for (const event of journal.events)
-      if (event.kind === 'discarded') await rm(path.join(this.options.folder, event.file), { force: true });
+    const discarded = new Set(journal.events.flatMap((event) => (event.kind === 'discarded' ? [event.file] : [])));
+    for (const event of journal.events) {
+      if (event.kind !== 'segment' || !discarded.has(event.segment.file)) continue;
+      // What the disk refuses to take away keeps no recording from its start.
+      await rm(path.join(this.options.folder, event.segment.file), { force: true }).catch(() => this.leaving.add(event.segment));
+    }
     for (const segment of segmentsOf(journal.events)) {
       this.meter.totalBytes += segment.bytes;
       this.meter.frames += segment.frames;

@@ -105,6 +105,23 @@ describe('what an earlier process left', () => {
     expect(recorder.gaps()).toHaveLength(1);
   });
 
+  it('is told whole and once where the disk had refused the line of one file', async () => {
+    await recordSmall(folder, { id: 'cam-1', seconds: 6, startedAt: '2026-11-25T01:00:00.000Z', sound: false });
+    openRoom();
+    await recorder.endLeft();
+    const whole = recorder.closedSegments();
+    expect(whole).toHaveLength(3);
+    const file = path.join(folder, 'cam-1', 'capture.jsonl');
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    await writeFile(file, lines.filter((line) => !line.includes('a01-000001.mp4') && !line.includes('"ended"')).join('\n'));
+    openRoom();
+    await recorder.endLeft();
+    const now = recorder.closedSegments().toSorted((a, b) => a.startSeconds - b.startSeconds);
+    const shape = (segments: typeof whole) => segments.map((segment) => [segment.file, segment.startedAt, segment.endedAt, segment.frames]);
+    expect(shape(now)).toEqual(shape(whole));
+    expect(recorder.gaps()).toEqual([]);
+  });
+
   it('lacks what is missing exactly between two of its files', async () => {
     await recordSmall(folder, { id: 'cam-1', seconds: 4, startedAt: '2026-11-25T01:00:00.000Z', sound: false });
     // As ffmpeg 5.1 lists three seconds without pictures behind which a key frame began the next file.
