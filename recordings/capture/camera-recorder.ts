@@ -1,5 +1,5 @@
 // Long: what a supervisor answers (proof, segments, gaps) and what it does (attempts, faults) share one state.
-import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from '../evidence/durable-file';
 import type { Instant } from '../session/instant';
@@ -15,7 +15,8 @@ import { clearLeftovers } from './capture-leftovers';
 import { CaptureJournal } from './capture-journal';
 import type { ChildRegistry } from './child-registry';
 import { attemptName } from './closed-segment';
-import type { ClosedSegment, Discard, DiscardedSegment, GrowingFile } from './closed-segment';
+import type { ClosedSegment, Discard, GrowingFile } from './closed-segment';
+import { Discarding } from './discarding';
 import { isFull } from './disk-space';
 import { verdictOf, verdictOfSourceError } from './ffmpeg-verdict';
 import type { FfmpegVerdict } from './ffmpeg-verdict';
@@ -77,13 +78,13 @@ export class CameraRecorder {
   private readonly address: CameraAddress;
   private tracks: RecordedTracks | 'nothing';
   private halt = new Halt();
-  /** Discarded by the journal, and their files still there: the disk refused to take them away. */
-  private readonly leaving = new Set<ClosedSegment>();
+  private readonly discarding: Discarding;
   private running: Promise<void> | undefined;
 
   constructor(private readonly options: CameraRecorderOptions) {
     this.folder = path.join(options.folder, options.id);
     this.tracks = recordedTracks(options.kind, undefined);
+    this.discarding = new Discarding(options.folder);
     this.address = new CameraAddress(options.source);
     this.decoder = new ProofDecoder(options.children, `${options.id} proof`);
   }
@@ -162,24 +163,9 @@ export class CameraRecorder {
       : gaps;
   }
 
-  /** Removes closed segments that end before `at`. The journal first: a file that is still there afterwards is removed at the next call or start. */
+  /** Removes closed segments that end before `at`. */
   async discardBefore(at: Instant): Promise<Discard> {
-    const gone: DiscardedSegment[] = [];
-    const problems: unknown[] = [];
-    const refused = (problem: unknown): void => void problems.push(problem);
-    // What is refused for one file keeps no other from going: what rolls would fill the disk.
-    for (const segment of this.closedSegments().filter(({ endedAt }) => endedAt < at))
-      await this.journal?.append({ kind: 'discarded', file: segment.file }).then(() => this.leaving.add(segment), refused);
-    for (const segment of [...this.leaving].filter(({ endedAt }) => endedAt < at)) {
-      const { cameraId, file, bytes, startedAt, endedAt } = segment;
-      const takenAway = (): void => {
-        this.leaving.delete(segment);
-        gone.push({ cameraId, file, bytes, startedAt, endedAt });
-      };
-      await rm(path.join(this.options.folder, file), { force: true }).then(takenAway, refused);
-    }
-    if (gone.length > 0) await syncFolder(this.folder).catch(refused);
-    return { gone, problems };
+    return this.journal ? this.discarding.before(at, this.journal) : { gone: [], problems: [] };
   }
 
   private get events(): readonly CaptureEvent[] {
@@ -219,12 +205,7 @@ export class CameraRecorder {
 
   private async openJournal(): Promise<CaptureJournal> {
     const journal = await CaptureJournal.open(this.folder);
-    const discarded = new Set(journal.events.flatMap((event) => (event.kind === 'discarded' ? [event.file] : [])));
-    for (const event of journal.events) {
-      if (event.kind !== 'segment' || !discarded.has(event.segment.file)) continue;
-      // What the disk refuses to take away keeps no recording from its start.
-      await rm(path.join(this.options.folder, event.segment.file), { force: true }).catch(() => this.leaving.add(event.segment));
-    }
+    await this.discarding.resume(journal);
     for (const segment of segmentsOf(journal.events)) {
       this.meter.totalBytes += segment.bytes;
       this.meter.frames += segment.frames;
