@@ -23,6 +23,7 @@ export function comfortFindings(facts: ComfortFacts, limit: ComfortLimits = limi
     ...airFindings(facts, limit, 'damp', limit.dampPercent, ({ humidityPercent }) => humidityPercent),
     ...airFindings(facts, limit, 'dry', limit.dryPercent, ({ humidityPercent }) => humidityPercent),
     ...longFindings(facts, limit),
+    ...wholeFinding(facts, limit),
   ].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
@@ -68,4 +69,10 @@ function longFindings(
   return stretches
     .filter((stretch) => msBetween(stretch.from, stretch.to ?? until) >= limit * 60_000)
     .map((stretch) => ({ kind: 'long', limit, extreme: undefined, ...stretch }));
+}
+
+/** So long from the entry on, breaks included (F20). */
+function wholeFinding({ startedAt, until, ended }: ComfortFacts, { wholeMinutes: limit }: ComfortLimits): readonly ComfortFinding[] {
+  if (msBetween(startedAt, until) < limit * 60_000) return [];
+  return [{ kind: 'whole', limit, extreme: undefined, from: startedAt, to: ended ? until : undefined }];
 }

@@ -57,5 +57,6 @@ export const procedure = {
   'comfort.damp': '湿度超过 {limit} %，最高 {extreme} %',
   'comfort.dry': '湿度低于 {limit} %，最低 {extreme} %',
   'comfort.long': '连续 {length}没有休息，也没有提出休息',
+  'comfort.whole': '从进入起已 {length}，超过 {limit}',
   'comfort.now': '{what}，请提出休息',
 } as const;

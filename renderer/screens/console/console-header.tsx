@@ -82,7 +82,7 @@ function Break({ session }: { readonly session: SessionView }): ReactNode {
       <Fact
         label={resting ? t('console.resting') : t(session.record ? 'closing.lasts' : 'console.continuous')}
         value={resting || rested ? length : t('console.continuous.noBreak', { length })}
-        attention={isHard('long')}
+        attention={isHard('long', 'whole')}
       />
       <Fact label={t('console.air')} value={`${air}${humidity}`} attention={isHard('hot', 'cold', 'damp', 'dry')} />
       <BreakButtons session={session} />

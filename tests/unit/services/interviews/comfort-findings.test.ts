@@ -34,6 +34,13 @@ it('goes on while it lasts, cold and damp too', () => {
   ]);
 });
 
+it('twelve hours from the entry on are a finding, whatever breaks were taken (F20)', () => {
+  const breaks = Array.from({ length: 7 }, (_, n) => [said('begun', 100 * (n + 1)), said('over', 100 * (n + 1) + 15)]).flat();
+  expect(kinds({ climate: [], breaks, until: at(719), ended: false })).toEqual([]);
+  expect(kinds({ climate: [], breaks, until: at(720), ended: false })).toEqual([['whole', at(0), undefined]]);
+  expect(kinds({ climate: [], breaks, until: at(740) })).toEqual([['whole', at(0), at(740)]]);
+});
+
 it('a break that was offered or taken begins the count anew; one that was only asked for does not', () => {
   expect(kinds({ until: at(180), breaks: [said('asked', 60)] })).toEqual([['long', at(0), at(180)]]);
   expect(kinds({ until: at(180), breaks: [said('offered', 100), said('declined', 101)] })).toEqual([]);
