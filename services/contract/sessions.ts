@@ -201,6 +201,8 @@ export type ProofCell =
       readonly levelDb: number | undefined;
       readonly floorDb: number;
       readonly channels: number;
+      /** Recorded sources that have sound and of which none has come for seconds. */
+      readonly unheard?: readonly string[];
       /** Short-term loudness (3 s) of the loudest channel; undefined while unmeasured. */
       readonly loudnessLufs?: number | undefined;
       /** For how long nothing has been heard on any channel, s; 0 while something is. */

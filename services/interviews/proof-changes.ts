@@ -55,6 +55,7 @@ function factsOf(cell: ProofCell): readonly Fact[] {
     }
     case 'sound': {
       const silent = (cell.silentSeconds ?? 0) >= SILENCE_SECONDS;
+      if (cell.unheard) return [['sound', `none of ${cell.unheard.join(', ')}`]];
       return [['sound', cell.levelDb === undefined ? 'unknown' : silent ? 'silent' : 'heard']];
     }
     case 'clock':

@@ -167,7 +167,10 @@ function soundCell(previous: StripView | undefined, facts: StripFacts): ProofCel
   const levelDb = sounds.length === 0 ? undefined : Math.max(...sounds.map((sound) => sound.levelDb));
   const silentSeconds = sounds.length === 0 ? 0 : Math.floor(Math.min(...sounds.map((sound) => sound.silentSinceMs)) / 1000);
   const loudest = sounds.flatMap((sound) => sound.loudness?.shortTermLufs ?? []).toSorted((a, b) => b - a)[0];
-  const ticks = tick(previous, facts, 'sound', levelDb !== undefined && levelDb > stripLimits.soundFloorDb);
+  // A source that has sound and of which none comes any more is not made good by the loudest of the others.
+  const unheard = recorded(facts).filter(({ proof }) => proof?.state === 'recording' && proof.sound === 'unknown');
+  const isHeard = levelDb !== undefined && levelDb > stripLimits.soundFloorDb;
+  const ticks = tick(previous, facts, 'sound', isHeard && unheard.length === 0);
   const microphone = facts.microphone?.proof;
   const isGone = facts.microphone !== undefined && hasFailed(microphone);
   const isWithheld = facts.withheld?.track === 'sound';
@@ -179,9 +182,11 @@ function soundCell(previous: StripView | undefined, facts: StripFacts): ProofCel
         : emptySeconds(ticks) >= stripLimits.attentionAfterSeconds
           ? 'attention'
           : 'good';
+  const isLost = grade === 'attention' && unheard.length > 0;
   const { soundFloorDb: floorDb } = stripLimits;
   return {
     ...{ kind: 'sound', id: 'sound', ticks, grade, levelDb, floorDb, channels: sounds.length, loudnessLufs: loudest, silentSeconds },
+    ...(isLost && { unheard: unheard.map(({ name }) => name) }),
     ...(isWithheld && { withheld: true as const }),
   };
 }

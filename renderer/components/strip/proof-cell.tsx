@@ -56,6 +56,7 @@ function cellValue(cell: ProofCell, state: StripView['state']): ReactNode {
     }
     case 'sound': {
       if (cell.withheld) return t('strip.withheld.sound');
+      if (cell.unheard) return t('strip.unheard', { count: channelWords(cell.unheard.length) });
       if (cell.levelDb === undefined) return t('strip.noSound');
       if ((cell.silentSeconds ?? 0) >= silenceSaidSeconds && state !== 'idle')
         return t('strip.silent', { seconds: String(cell.silentSeconds) });

@@ -11,6 +11,7 @@ export const strip = {
   'strip.time.withheld.sound': '已停录音 {length}',
   'strip.time.withheld.picture': '已停录像 {length}',
   'strip.withheld.camera': '依法停录',
+  'strip.unheard': '{count}路没有声音',
   'strip.withheld.sound': '依法停录音',
   'strip.second.proof.without.sound': '只有画面',
   'strip.second.proof.without.picture': '只有声音',

@@ -147,6 +147,19 @@ describe('the recording strip', () => {
     expect(cell(nextStrip(undefined, { ...facts, cameras: [camera(silent)] }), 'sound')).toMatchObject({ silentSeconds: 75 });
   });
 
+  it('asks for attention where a source that has sound gives none for seconds, however loud the others are (L16)', () => {
+    const lost: CameraProof = { ...proved, cameraId: 'cam2', sound: 'unknown' };
+    const second = { ...camera(lost), id: 'cam2', name: '法制二号机位' };
+    const after = (seconds: number) =>
+      Array.from({ length: seconds }, (_, n) => ({ ...facts, now: at(n * 1000), cameras: [camera(proved), second] })).reduce<
+        StripView | undefined
+      >(nextStrip, nextStrip(undefined, { ...facts, now: at(-1_000) }));
+    expect(cell(after(2) ?? nextStrip(undefined, facts), 'sound')).toMatchObject({ grade: 'good', channels: 1 });
+    expect(cell(after(4) ?? nextStrip(undefined, facts), 'sound')).toMatchObject({ grade: 'attention', unheard: ['法制二号机位'] });
+    const none = { ...second, proof: { ...lost, sound: 'none' as const } };
+    expect(cell(nextStrip(undefined, { ...facts, cameras: [camera(proved), none] }), 'sound')).toMatchObject({ grade: 'good' });
+  });
+
   it('takes the room microphone as one of what must be recorded, and its sound as sound', () => {
     const heard = { ...proved, kind: 'microphone' as const, cameraId: 'mic1', sound: { levelDb: -18, peakDb: -9, silentSinceMs: 0 } };
     const deaf = camera({ ...proved, sound: 'none' });
