@@ -3,20 +3,19 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import type { SessionRow } from '../../db/entities/session.entity';
-import type { RoomIo, RoomIoState } from '../../devices/room-io/room-io';
+import type { RoomIo } from '../../devices/room-io/room-io';
 import { OneAtATime } from '../../devices/one-at-a-time';
 import type { RoomRecorder } from '../../recordings/capture/room-recorder';
 import type { SecondCopy } from '../../recordings/copies/second-copy';
 import { openChain } from '../../recordings/evidence/chain';
 import { signatureFileName } from '../../recordings/evidence/manifest';
-import { registrationCode } from '../../recordings/evidence/registration-code';
 import { advance, isRunning } from '../../recordings/session/advance';
 import type { SessionEvent, SessionState } from '../../recordings/session/session-state';
 import type { WithheldTrack } from '../../recordings/session/withheld';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
-import { EntrySensors } from './entry-sensors';
 import { inspectorsOf } from './session-facts';
+import { SessionEntry } from './session-entry';
 import { SessionRecording } from './session-recording';
 import { rowOfState, stateOfRow } from './session-rows';
 
@@ -44,17 +43,19 @@ export interface ActiveSessionParts {
 export class ActiveSession {
   /** A session whose seal lies on the disk has no recording any more. */
   private session: { readonly id: string; readonly recording: SessionRecording | undefined } | undefined;
-  private readonly sensors: EntrySensors;
+  readonly entry: SessionEntry;
   private readonly turn = new OneAtATime();
 
   constructor(private readonly parts: ActiveSessionParts) {
-    this.sensors = new EntrySensors({
-      ...{ db: parts.db, onChange: parts.onChange },
+    const { db, roomIo, room, now, onChange, onProblem } = parts;
+    this.entry = new SessionEntry({
+      ...{ db, roomIo, room, now, onChange, onProblem },
       current: () => this.session?.id,
+      recording: () => this.session?.recording,
       stateOf: (sessionId) => this.state(sessionId),
-      onEntered: (sessionId, at, openedAt) => this.enter(sessionId, at, { byId: null, detail: { openedAt } }),
+      move: (sessionId, actor, event, together) => this.turn.run(() => this.move(sessionId, actor, event, {}, together)),
+      lampOff: (sessionId) => this.lampOff(sessionId),
     });
-    parts.roomIo.watch((state) => void this.sensors.see(state).catch(parts.onProblem));
   }
 
   get id(): string | undefined {
@@ -106,7 +107,7 @@ export class ActiveSession {
     return this.turn.run(async () => {
       const at = this.parts.now().toISOString();
       await this.move(sessionId, by, { kind: 'abandoned', reason, at }, { abandonedById: by });
-      this.sensors.forget();
+      this.entry.forget();
       this.parts.onAbandoned(sessionId);
       await this.dismiss(sessionId);
     });
@@ -242,7 +243,7 @@ export class ActiveSession {
 
   private leave(): void {
     this.session = undefined;
-    this.sensors.forget();
+    this.entry.forget();
     this.parts.onRecorder();
   }
 
@@ -271,57 +272,5 @@ export class ActiveSession {
     if (lasting?.scope === 'sound' || lasting?.scope === 'picture') await recording.recorder.withhold(lasting.scope);
     await recording.start(startedAt, standing);
     this.parts.onRecorder();
-  }
-
-  /** Begins the entry watch at once when the second inspector has signed in. */
-  expectEntry(room: RoomIoState): void {
-    this.sensors.expect(room);
-  }
-
-  /** 制度§8: where nobody is questioned it begins at an officer's word. Refuses with `session.wrong-phase` once it has begun. */
-  beginByWord(sessionId: string, byId: string): Promise<void> {
-    return this.enterByWord(sessionId, this.parts.now().toISOString(), byId, {});
-  }
-
-  /** 规定§15 where the sensors can't tell: the entry as somebody saw it. Refuses with `session.wrong-phase`. */
-  confirmEntry(sessionId: string, at: string, byId: string, blind: readonly ('door' | 'presence')[]): Promise<void> {
-    return this.enterByWord(sessionId, at, byId, { blind });
-  }
-
-  private async enterByWord(sessionId: string, at: string, byId: string, detail: unknown): Promise<void> {
-    const { state } = await this.state(sessionId);
-    if (state.phase !== 'ready' || this.session?.id !== sessionId) throw new Refusal('session.wrong-phase', { phase: state.phase });
-    this.sensors.begun(at);
-    await this.enter(sessionId, at, { byId, detail });
-  }
-
-  /** By a sensor, or by a person's word. Whether it was one. */
-  private async enter(
-    sessionId: string,
-    at: string,
-    evidence: { readonly byId: string | null; readonly detail: unknown },
-  ): Promise<boolean> {
-    const { db, room } = this.parts;
-    const { byId, detail } = evidence;
-    // The lamp first: whoever comes in must see that it records.
-    const lamp = this.parts.roomIo.set('recordLamp', true).catch(this.parts.onProblem);
-    const code = (year: number, number: number) => registrationCode({ agencyCode: room.agencyCode, roomId: room.id, year, number });
-    const register = () => db.sessions.nextRegistration(sessionId, at, code);
-    // Abandoned in the moment before: no number of the register is taken for it.
-    const entered = await this.turn
-      .run(() => this.move(sessionId, byId ?? 'system', { kind: 'person-entered', at }, {}, register))
-      .catch((problem: unknown) => {
-        if (problem instanceof Refusal) return undefined;
-        throw problem;
-      });
-    if (!entered) {
-      await lamp;
-      if (!isRunning((await this.state(sessionId)).state)) await this.lampOff(sessionId);
-      return false;
-    }
-    await db.notes.append({ sessionId, kind: 'entry', at, text: '', byId, detail: JSON.stringify(detail) });
-    await Promise.all([lamp, this.session?.recording?.keepFrom(at)]);
-    this.parts.onChange(sessionId);
-    return true;
   }
 }

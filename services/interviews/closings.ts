@@ -42,7 +42,7 @@ export class Closings {
     const { row, purpose } = await this.use(sessionId);
     if (purposeRules[purpose].beginning === 'entry') throw new Refusal('session.begins-at-entry');
     if (closerOf(row, row.leadId, by.id) === 'other') throw new Refusal('people.not-allowed', { name: by.name });
-    await this.parts.active.beginByWord(sessionId, by.id);
+    await this.parts.active.entry.byWord(sessionId, by.id);
     return this.parts.view(sessionId);
   }
 

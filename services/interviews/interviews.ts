@@ -83,7 +83,7 @@ export class Interviews {
     const next = await this.parts.active.apply(sessionId, person.id, { kind: 'inspector-signed-in', inspector });
     const at = this.parts.now().toISOString();
     await this.parts.db.presence.append({ sessionId, personId: person.id, change: 'in', at, byId: person.id });
-    if (next.phase === 'ready') this.parts.active.expectEntry(this.parts.roomState());
+    if (next.phase === 'ready') this.parts.active.entry.expect(this.parts.roomState());
     return this.view(sessionId);
   }
 

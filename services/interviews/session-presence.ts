@@ -26,7 +26,7 @@ export class SessionPresence {
   /** The questioned person comes in now, seen by the one who presses. Refuses with `session.wrong-phase` unless both inspectors have signed in and nobody has entered. */
   async confirmEntry(sessionId: string, by: string): Promise<void> {
     const blind = blindSensors(this.parts.roomState());
-    await this.parts.active.confirmEntry(sessionId, this.parts.now().toISOString(), by, blind);
+    await this.parts.active.entry.confirm(sessionId, this.parts.now().toISOString(), by, blind);
   }
 
   /** An officer goes out; whoever stays says so. Refuses with `presence.not-here`, `session.wrong-phase`. */

@@ -133,7 +133,7 @@ async function begun(phase: EarlyPhase): Promise<string> {
   if (phase === 'checked') return id;
   for (const personId of ['lin', 'huang'])
     await active.apply(id, personId, { kind: 'inspector-signed-in', inspector: { personId, name: personId, badgeNumber: personId } });
-  active.expectEntry(board);
+  active.entry.expect(board);
   return id;
 }
 

@@ -75,7 +75,7 @@ async function ready(): Promise<string> {
   await active.apply(id, 'chen', { kind: 'devices-checked' }, checked);
   for (const personId of ['lin', 'huang'])
     await active.apply(id, personId, { kind: 'inspector-signed-in', inspector: { personId, name: personId, badgeNumber: personId } });
-  active.expectEntry(board);
+  active.entry.expect(board);
   return id;
 }
 async function read(id: string) {

@@ -16,7 +16,7 @@ it(
     const { services } = kiosk;
     const lead = await castPerson(kiosk, 'lead');
     const { sessionId } = await admitOfficers(kiosk, { purpose: 'questioning', questioned: { ...cast.questioned, role: 'party' } });
-    await services.active.confirmEntry(sessionId, new Date().toISOString(), lead.tile.id, []);
+    await services.active.entry.confirm(sessionId, new Date().toISOString(), lead.tile.id, []);
     const lamp = async (state: 'on' | 'off') =>
       waitFor(`the lamp ${state}`, async () => (await services.roomState()).recordLamp === state, 30_000);
     const freeze = (camera: string, on: boolean) => kiosk.room.order(`/cameras/${camera}/faults`, { fault: 'freeze', on });

@@ -33,7 +33,7 @@ async function handedForReview(lines: number, companions: readonly CompanionDraf
     purpose: 'questioning',
     questioned: { ...cast.questioned, role: 'party' },
   });
-  await services.active.confirmEntry(sessionId, new Date().toISOString(), lead.tile.id, []);
+  await services.active.entry.confirm(sessionId, new Date().toISOString(), lead.tile.id, []);
   for (const companion of companions) await services.companions.add(sessionId, companion, lead.tile.id);
   await giveNotice(kiosk, sessionId, lead.tile);
   for (let n = 0; n < lines; n += 1) {
