@@ -42,8 +42,10 @@ function frameAt(ms: number): number {
   return Math.round((ms * COMPOSITE_RATE) / 1000);
 }
 
+/** With its pictures alone: where a camera has nothing but sound, the composite shows a gap. */
 function trackOf(timeline: Timeline, cameraId: string): TimelineTrack {
-  return timeline.tracks.find((track) => track.cameraId === cameraId) ?? { cameraId, parts: [], gaps: [] };
+  const track = timeline.tracks.find((one) => one.cameraId === cameraId);
+  return { cameraId, gaps: [], ...track, parts: track?.parts.filter(({ soundOnly }) => !soundOnly) ?? [] };
 }
 
 /** A distance of less than a picture between two files is no gap. */

@@ -134,7 +134,7 @@ function climateOf({ climate }: CompositeOrder, zeroMs: number, lengthMs: number
 
 /** The picture is as large as the main camera's first one. */
 async function lookOf({ folder, timeline, mainId, font }: CompositeOrder): Promise<CompositeLook> {
-  const part = timeline.tracks.find(({ cameraId }) => cameraId === mainId)?.parts[0];
+  const part = timeline.tracks.find(({ cameraId }) => cameraId === mainId)?.parts.find(({ soundOnly }) => !soundOnly);
   if (!part) throw new DerivedError('derived.nothing-recorded', mainId, 'no file of this camera');
   const { tracks } = await indexSegment(path.resolve(folder, part.file), part.file);
   const format = tracks.find((track) => track.format.kind === 'video')?.format;

@@ -6,6 +6,8 @@ export interface TimelineSegment {
   readonly file: string;
   readonly startedAt: Instant;
   readonly endedAt: Instant;
+  /** How many pictures are in it; absent where nobody counted them. */
+  readonly frames?: number | undefined;
 }
 
 export interface TimelineGap {
@@ -22,10 +24,16 @@ export interface Stretch {
   readonly toMs: number;
 }
 
+export interface TimelinePart extends Stretch {
+  readonly file: string;
+  /** A file without pictures on a track that has some. */
+  readonly soundOnly?: true;
+}
+
 export interface TimelineTrack {
   readonly cameraId: string;
-  readonly parts: readonly (Stretch & { readonly file: string })[];
-  /** Where this camera has nothing, with the recorded cause, or `unknown` where none was recorded. */
+  readonly parts: readonly TimelinePart[];
+  /** Where this camera has nothing, or sound alone on a track that has pictures, with the recorded cause, or `unknown` where none was recorded. */
   readonly gaps: readonly (Stretch & { readonly cause: string })[];
 }
 
@@ -60,9 +68,13 @@ export function timelineOf(
   const lengthMs = Date.parse(last) - zero;
   const enteredMs = enteredAt === undefined ? 0 : Date.parse(enteredAt) - zero;
   const tracks = cameraIds.map((cameraId) => {
-    const parts = segments
-      .filter((segment) => segment.cameraId === cameraId)
-      .map(({ file, startedAt, endedAt }) => ({ file, fromMs: Date.parse(startedAt) - zero, toMs: Date.parse(endedAt) - zero }))
+    const own = segments.filter((segment) => segment.cameraId === cameraId);
+    const hasPictures = own.some(({ frames = 0 }) => frames > 0);
+    const parts = own
+      .map(({ file, startedAt, endedAt, frames }) => ({
+        ...{ file, fromMs: Date.parse(startedAt) - zero, toMs: Date.parse(endedAt) - zero },
+        ...(hasPictures && frames === 0 && { soundOnly: true as const }),
+      }))
       // Without length no moment is in it: such is what the recorder could not read, and kept.
       .filter(({ fromMs, toMs }) => fromMs < toMs)
       .toSorted((a, b) => a.fromMs - b.fromMs);
@@ -71,13 +83,14 @@ export function timelineOf(
       .map(({ from, to, cause }) => ({ fromMs: Date.parse(from) - zero, toMs: Date.parse(to ?? last) - zero, cause }));
     const causeAt = (stretch: Stretch) =>
       causeOf(stretch, known) ?? (stretch.toMs <= enteredMs && stretch.fromMs === 0 ? BEFORE_PRE_ROLL : 'unknown');
-    return { cameraId, parts, gaps: uncovered(parts, lengthMs).map((stretch) => ({ ...stretch, cause: causeAt(stretch) })) };
+    const missing = [...uncovered(parts, lengthMs), ...soundAlone(parts)].toSorted((a, b) => a.fromMs - b.fromMs);
+    return { cameraId, parts, gaps: missing.map((stretch) => ({ ...stretch, cause: causeAt(stretch) })) };
   });
   return { startedAt: first, lengthMs, tracks };
 }
 
 /** The file that covers `atMs` on a track. */
-export function partAt(track: TimelineTrack, atMs: number): TimelineTrack['parts'][number] | undefined {
+export function partAt(track: TimelineTrack, atMs: number): TimelinePart | undefined {
   return track.parts.findLast(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs);
 }
 
@@ -93,6 +106,16 @@ function uncovered(parts: readonly Stretch[], lengthMs: number): readonly Stretc
     covered = Math.max(covered, toMs);
     return gap.toMs - gap.fromMs > JOINT_MS ? [gap] : [];
   });
+}
+
+/** Files of sound that follow each other are one stretch: what begins or ends it has a cause of its own. */
+function soundAlone(parts: readonly TimelinePart[]): readonly Stretch[] {
+  return parts.reduce<Stretch[]>((stretches, { fromMs, toMs, soundOnly }, n) => {
+    const last = stretches.at(-1);
+    if (!soundOnly) return stretches;
+    const goesOn = last && parts[n - 1]?.soundOnly && fromMs - last.toMs <= JOINT_MS;
+    return goesOn ? [...stretches.slice(0, -1), { fromMs: last.fromMs, toMs }] : [...stretches, { fromMs, toMs }];
+  }, []);
 }
 
 /** Of the recorded gap that shares most with the stretch. */

@@ -13,6 +13,8 @@ export interface PlaybackStretch {
 export interface PlaybackPart extends PlaybackStretch {
   /** Relative to the session's folder. */
   readonly file: string;
+  /** It has no pictures, but others of its track have: the stretch is a gap of them, and its sound is heard. */
+  readonly soundOnly?: true;
 }
 
 export interface PlaybackGap extends PlaybackStretch {
@@ -26,7 +28,7 @@ export interface PlaybackTrack {
   readonly name: string;
   readonly view: CameraPlace | undefined;
   readonly kind: 'picture' | 'sound';
-  /** Of its first file, for MediaSource; undefined where that can't be read. */
+  /** Of the first file that has all that this track has, for MediaSource; undefined where none can be read. */
   readonly mimeType: string | undefined;
   /** Length of one picture; 0 for sound. */
   readonly frameMs: number;

@@ -126,7 +126,7 @@ export class ReplayDesk {
   private filesOf(cameraId: string): readonly PlayableFile[] {
     const recorder = this.parts.active.recording?.recorder;
     const endedAt = this.parts.now().toISOString();
-    const growing = (recorder?.growingFiles() ?? []).map((file) => ({ ...file, endedAt, frames: 0, durationMs: 0 }));
+    const growing = (recorder?.growingFiles() ?? []).map((file) => ({ ...file, endedAt, frames: undefined, durationMs: 0 }));
     const wanted = new Set([cameraId, this.parts.microphoneId]);
     return [...(recorder?.closedSegments() ?? []), ...growing].filter((file) => wanted.has(file.cameraId));
   }

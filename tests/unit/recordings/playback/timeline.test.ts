@@ -44,6 +44,30 @@ describe('the timeline of a session', () => {
     expect(causes([{ cameraId: 'cam2', from: at(0), to: at(1), cause: 'killed' }])).toEqual([[], ['killed'], ['unknown']]);
   });
 
+  it('keeps a stretch of sound alone as a part, and calls it a gap of the pictures with its own cause', () => {
+    const counted = (cameraId: string, from: number, to: number, frames: number) => ({ ...file(cameraId, from, to), frames });
+    const segments = [
+      ...[counted('cam1', 0, 10, 250), counted('cam1', 11, 21, 0), counted('cam1', 21, 31, 0), counted('cam1', 32, 40, 200)],
+      ...[counted('mic', 0, 20, 0), counted('mic', 30, 40, 0)],
+    ];
+    const gaps = [
+      { cameraId: 'cam1', from: at(10), to: at(11), cause: 'changeover' },
+      { cameraId: 'cam1', from: at(11), to: at(31), cause: 'picture-withheld' },
+      { cameraId: 'cam1', from: at(31), to: at(32), cause: 'changeover' },
+      { cameraId: 'mic', from: at(20), to: at(30), cause: 'sound-withheld' },
+    ];
+    const [camera, microphone] = timelineOf(['cam1', 'mic'], segments, gaps)?.tracks ?? [];
+    expect(camera?.parts.map(({ soundOnly }) => soundOnly)).toEqual([undefined, true, true, undefined]);
+    expect(camera?.gaps).toEqual([
+      { fromMs: 10_000, toMs: 11_000, cause: 'changeover' },
+      { fromMs: 11_000, toMs: 31_000, cause: 'picture-withheld' },
+      { fromMs: 31_000, toMs: 32_000, cause: 'changeover' },
+    ]);
+    expect(camera && partAt(camera, 12_000)).toMatchObject({ file: 'cam1/11.mp4', soundOnly: true });
+    expect(microphone?.parts.some((part) => 'soundOnly' in part)).toBe(false);
+    expect(microphone?.gaps).toEqual([{ fromMs: 20_000, toMs: 30_000, cause: 'sound-withheld' }]);
+  });
+
   it('finds the file of a moment, and none in a gap', () => {
     const [track] = timelineOf(['cam1'], [file('cam1', 0, 10), file('cam1', 15, 30)], [])?.tracks ?? [];
     expect(track && partAt(track, 10_000)).toBeUndefined();
