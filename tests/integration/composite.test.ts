@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeComposite, type CompositeOrder } from '../../recordings/playback/composite';
 import { timelineOf } from '../../recordings/playback/timeline';
-import { recordSmall } from '../support/small-recording';
+import { recordSmall, type SmallCamera } from '../support/small-recording';
 
 const run = promisify(execFile);
 const font = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
@@ -83,4 +83,23 @@ it('goes on from the last finished chunk when it was cancelled, and gives the sa
   const made = await makeComposite({ ...order, target });
   expect(made.chunksKept).toBeGreaterThan(0);
   expect(await packets(target, 'v')).toEqual(await packets(path.join(folder, 'whole.mp4'), 'v'));
+});
+
+it('shows a gap where a camera has sound alone, takes that sound too, and shifts nothing where the sound was withheld', async () => {
+  const own = path.join(folder, 'withheld');
+  const at = (second: number) => new Date(Date.parse('2026-11-24T02:00:00.000Z') + second * 1000).toISOString();
+  const record = (attempt: number, second: number, has: Pick<SmallCamera, 'sound' | 'picture'> = {}) =>
+    recordSmall(own, { id: 'front', attempt, seconds: 3, segmentSeconds: 3, startedAt: at(second), ...has });
+  const pictured = [await record(1, 0), await record(2, 4, { sound: false }), await record(3, 8), await record(5, 16)].flat();
+  const sound = (await record(4, 12, { picture: 'none' })).map((segment) => ({ ...segment, frames: 0 }));
+  const timeline = timelineOf(['front', 'room'], [...pictured.map((segment) => ({ ...segment, frames: 75 })), ...sound], []);
+  if (!timeline) throw new Error('nothing recorded');
+  const target = path.join(folder, 'withheld.mp4');
+  await makeComposite({ ...order, folder: own, timeline, target, chunkMs: 120_000 });
+  expect(await packets(target, 'v')).toHaveLength(Math.round((timeline.lengthMs * 25) / 1000));
+  const heard = await packets(target, 'a');
+  const within = (from: number, to: number) => heard.filter((one) => one > from && one < to).length;
+  expect([within(3.1, 7.9), within(11.1, 11.9), within(15.1, 15.9)]).toEqual([0, 0, 0]);
+  // 47 frames of sound a second.
+  for (const from of [0, 8, 12, 16]) expect(within(from + 0.1, from + 2.8)).toBeGreaterThan(120);
 });

@@ -1,7 +1,9 @@
 import type { PlaybackPart, PlaybackStretch, PlaybackTrack } from '../../../services/contract/playback';
 import { atJoint, endsSoon, nextBufferStep, type BufferStep } from './buffer-plan';
+import { KnownTracks } from './known-tracks';
+import { withoutSound } from './mime-tracks';
 import { covers } from './moments';
-import { withoutSound } from './sound-source';
+import { OpenedSource } from './opened-source';
 
 /** `codec`: this page can't decode it. */
 export type FeedState = 'opening' | 'ready' | 'codec' | 'broken';
@@ -28,16 +30,18 @@ interface FetchedPiece {
   readonly mimeType: string;
 }
 
-/** One track in one media element: fetches what the buffer plan asks for, the first pictures after a jump alone, then whole groups of them. */
+/**
+ * One track in one media element: fetches what the buffer plan asks for, the first pictures after a jump alone, then whole groups of them. Where the
+ * present comes to files of other tracks (sound or picture was withheld), another source is opened; never ahead of it, so that all is seen to its end.
+ */
 export class TrackFeed {
   state: FeedState = 'opening';
   /** Time of the picture on the screen, ms. */
   shownMs: number | undefined;
-  private readonly source = new MediaSource();
-  private readonly url = URL.createObjectURL(this.source);
-  private buffer: SourceBuffer | undefined;
-  private mimeType: string;
-  private parts: readonly PlaybackPart[];
+  /** Undefined where there is nothing to play, and at the end. */
+  private source: OpenedSource | undefined;
+  private readonly known = new KnownTracks();
+  private parts: readonly PlaybackPart[] = [];
   private barren: readonly PlaybackStretch[] = [];
   private fetching: AbortController | undefined;
   /** What came before the source was open. */
@@ -53,21 +57,20 @@ export class TrackFeed {
     readonly element: HTMLVideoElement,
     readonly track: PlaybackTrack,
     private readonly mediaPath: string,
-    lengthMs: number,
+    private readonly lengthMs: number,
     /** Its sound isn't heard: it isn't fetched, so that no picture waits for it. */
     private readonly silent: boolean,
     private readonly onState: () => void,
   ) {
-    this.parts = track.parts;
-    this.mimeType = silent ? withoutSound(track.mimeType ?? '') : (track.mimeType ?? '');
-    if (!MediaSource.isTypeSupported(this.mimeType)) {
+    this.useOnly(track.parts);
+    const mimeType = silent ? withoutSound(track.mimeType ?? '') : (track.mimeType ?? '');
+    if (!MediaSource.isTypeSupported(mimeType)) {
       this.state = 'codec';
       return;
     }
-    this.source.addEventListener('sourceopen', () => this.begin(lengthMs), { once: true });
+    this.open(mimeType);
     element.addEventListener('error', this.giveUp);
     element.addEventListener('seeked', this.arrived);
-    element.src = this.url;
     element.requestVideoFrameCallback(this.noteFrame);
   }
 
@@ -79,13 +82,15 @@ export class TrackFeed {
 
   /** The picture at hand and the next one are there; at the end of what was recorded there is no next one to wait for. */
   preparedAt(atMs: number): boolean {
-    if (endsSoon(this.parts, atMs) || (this.buffer && atJoint(stretchesOf(this.buffer), atMs))) return true;
+    const { source } = this;
+    if (!source?.takes(this.known.at(this.parts, atMs) ?? source.mimeType)) return false;
+    if (endsSoon(this.known.upToBorder(this.parts, atMs, source.mimeType), atMs) || atJoint(source.buffered(), atMs)) return true;
     return this.element.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA && !this.element.seeking;
   }
 
   /** Files that are not what was sealed are not fetched any more. */
   useOnly(parts: readonly PlaybackPart[]): void {
-    this.parts = parts;
+    this.parts = this.silent ? parts.filter(({ soundOnly }) => !soundOnly) : parts;
   }
 
   /** Keeps the buffer around the moment. */
@@ -99,7 +104,7 @@ export class TrackFeed {
     this.fetching?.abort();
     this.fetching = undefined;
     this.early = undefined;
-    if (this.appending && this.buffer?.updating) this.buffer.abort();
+    if (this.appending) this.source?.abort();
     this.appending = undefined;
     this.opening = undefined;
     this.awaitedSince = undefined;
@@ -111,30 +116,49 @@ export class TrackFeed {
     this.fetching?.abort();
     this.element.removeEventListener('error', this.giveUp);
     this.element.removeEventListener('seeked', this.arrived);
-    this.buffer?.removeEventListener('updateend', this.updated);
-    this.buffer = undefined;
     this.element.removeAttribute('src');
     this.element.load();
-    URL.revokeObjectURL(this.url);
+    this.source?.close();
+    this.source = undefined;
   }
 
-  private begin(lengthMs: number): void {
-    this.source.duration = lengthMs / 1000 + 1;
-    this.buffer = this.source.addSourceBuffer(this.mimeType);
-    this.buffer.addEventListener('updateend', this.updated);
-    this.become('ready');
-    if (this.early) this.append(this.buffer, this.early);
-    else this.work();
+  private open(mimeType: string): OpenedSource {
+    const before = this.source;
+    const opened = () => {
+      this.become('ready');
+      if (this.early) this.append(this.early);
+      else this.work();
+    };
+    this.source = new OpenedSource(this.element, mimeType, this.lengthMs, { opened, updated: this.updated });
+    before?.close();
+    return this.source;
+  }
+
+  /** The element begins anew where the present is; the engine lets it go on. */
+  private reopen(mimeType: string): OpenedSource {
+    this.appending = undefined;
+    this.opening = undefined;
+    this.awaitedSince = undefined;
+    const source = this.open(mimeType);
+    this.element.currentTime = this.aim.targetMs / 1000;
+    return source;
+  }
+
+  /** The source that the present needs, as far as its tracks are known. */
+  private presentSource(source: OpenedSource): OpenedSource {
+    const needed = this.known.at(this.parts, this.aim.targetMs);
+    return needed === undefined || source.takes(needed) ? source : this.reopen(needed);
   }
 
   private work(): void {
-    const { buffer } = this;
-    if (this.fetching || this.early) return;
+    if (!this.source || this.state === 'broken' || this.fetching || this.early) return;
+    const source = this.presentSource(this.source);
     // The first piece is on its way while the source opens.
-    if (buffer ? buffer.updating || this.source.readyState !== 'open' : this.state !== 'opening') return;
+    if (source.isBusy) return;
     if (this.awaitedSince !== undefined && performance.now() - this.awaitedSince < FIRST_PICTURE_MS) return;
-    const step = nextBufferStep({ parts: this.parts, buffered: buffer ? stretchesOf(buffer) : [], barren: this.barren, ...this.aim });
-    if (step.kind === 'remove') buffer?.remove(step.fromMs / 1000, step.toMs / 1000);
+    const parts = this.known.upToBorder(this.parts, this.aim.targetMs, source.mimeType);
+    const step = nextBufferStep({ parts, buffered: source.buffered(), barren: this.barren, ...this.aim });
+    if (step.kind === 'remove') source.remove(step);
     if (step.kind === 'fetch') void this.fetchPiece(step);
   }
 
@@ -153,9 +177,7 @@ export class TrackFeed {
         this.leaveOut(part);
         return;
       }
-      const fetched = { wanted: { ...wanted, ...piece }, bytes, mimeType: response.headers.get('content-type') ?? this.mimeType };
-      if (this.buffer) this.append(this.buffer, fetched);
-      else this.early = fetched;
+      this.take({ wanted: { ...wanted, ...piece }, bytes, mimeType: response.headers.get('content-type') ?? '' });
     } catch {
       if (fetching.signal.aborted) return;
       this.fetching = undefined;
@@ -173,25 +195,33 @@ export class TrackFeed {
     return { fromMs: Math.round(fromMs - part.fromMs) + follows, endMs, piece: opens ? 'opening' : 'groups' };
   }
 
-  private append(buffer: SourceBuffer, { wanted, bytes, mimeType }: FetchedPiece): void {
-    this.early = undefined;
-    // A piece that was given up leaves the parser waiting for its rest; behind an abort a key frame has to come.
-    if (wanted.piece !== 'rest') buffer.abort();
-    if (mimeType !== this.mimeType) {
-      buffer.changeType(mimeType);
-      this.mimeType = mimeType;
+  private take(fetched: FetchedPiece): void {
+    const { wanted, mimeType } = fetched;
+    if (!this.source) return;
+    if (!MediaSource.isTypeSupported(mimeType)) {
+      this.leaveOut(wanted.part);
+      return;
     }
-    buffer.timestampOffset = wanted.part.fromMs / 1000;
+    this.known.note(wanted.part, mimeType);
+    const source = this.presentSource(this.source);
+    // What lies behind a border has been fetched to learn of it; it comes again when the present does.
+    if (!source.takes(mimeType)) this.work();
+    else if (source.isOpen) this.append(fetched);
+    else this.early = fetched;
+  }
+
+  private append({ wanted, bytes, mimeType }: FetchedPiece): void {
+    this.early = undefined;
     this.appending = wanted;
     if (this.element.seeking || this.element.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) this.awaitedSince ??= performance.now();
-    buffer.appendBuffer(bytes);
+    this.source?.append({ bytes, mimeType, zeroMs: wanted.part.fromMs, goesOn: wanted.piece === 'rest' });
   }
 
   private readonly updated = (): void => {
     const wanted = this.appending;
     this.appending = undefined;
-    if (wanted && this.buffer) {
-      const buffered = stretchesOf(this.buffer);
+    if (wanted && this.source) {
+      const buffered = this.source.buffered();
       const isThere = (atMs: number) => buffered.some((stretch) => covers(stretch, atMs));
       const came = isThere(Math.min(wanted.fromMs + 50, (wanted.fromMs + wanted.toMs) / 2));
       // One that ended earlier, where the file did, has no rest: its whole group is fetched again.
@@ -225,11 +255,4 @@ export class TrackFeed {
     this.state = state;
     this.onState();
   }
-}
-
-function stretchesOf({ buffered }: SourceBuffer): readonly PlaybackStretch[] {
-  return Array.from({ length: buffered.length }, (_, index) => ({
-    fromMs: buffered.start(index) * 1000,
-    toMs: buffered.end(index) * 1000,
-  }));
 }
