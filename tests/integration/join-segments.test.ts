@@ -144,6 +144,19 @@ describe('a camera’s files joined', () => {
     ]);
     for (const { file } of made) expect((await frames(path.join(order.into, file), 'v')).md5).toHaveLength(75);
   });
+
+  it('are a file for each set of tracks where sound or picture was withheld', async () => {
+    const part = (attempt: number, second: number, has: Partial<SmallCamera> = {}): SmallCamera => ({
+      ...{ id: 'cam', attempt, seconds: 2, startedAt: `2026-11-24T01:00:${String(second).padStart(2, '0')}.000Z` },
+      ...has,
+    });
+    const order = await recorded(part(1, 0), part(2, 3, { sound: false }), part(3, 6), part(4, 9, { picture: 'none' }), part(5, 12));
+    const made = await joinSegments(order);
+    expect(made.map(({ tracks }) => tracks.map(({ kind }) => kind).join('+'))).toEqual([
+      ...['video+audio', 'video', 'video+audio', 'audio', 'video+audio'],
+    ]);
+    expect(made.map(({ startedAt: at }) => new Date(at).getUTCSeconds())).toEqual([0, 3, 6, 9, 12]);
+  });
 });
 
 describe('what can go wrong', () => {

@@ -7,7 +7,8 @@ import { SegmentFeed } from './segment-feed';
 export type CameraState =
   | { readonly kind: 'shown'; readonly file: string }
   | { readonly kind: 'loading' }
-  | { readonly kind: 'gap'; readonly fromMs: number; readonly toMs: number; readonly cause: string }
+  /** `file`: no picture, but this sound. */
+  | { readonly kind: 'gap'; readonly fromMs: number; readonly toMs: number; readonly cause: string; readonly file?: string }
   | { readonly kind: 'missing'; readonly file: string }
   | { readonly kind: 'unplayable'; readonly media: MediaKind };
 
@@ -54,8 +55,9 @@ export class CameraPlayer {
   follow({ atMs, playing, rate }: Moment): void {
     this.feed.approach(atMs, rate);
     this.state = this.stateAt(atMs);
-    const { element } = this;
-    if (this.state.kind !== 'shown' || element.readyState === HTMLMediaElement.HAVE_NOTHING) {
+    const { element, state } = this;
+    const file = state.kind === 'shown' || state.kind === 'gap' ? state.file : undefined;
+    if (file === undefined || element.readyState === HTMLMediaElement.HAVE_NOTHING) {
       if (!element.paused) element.pause();
       return;
     }
@@ -99,9 +101,10 @@ export class CameraPlayer {
     const part = partAt(this.track, atMs);
     if (part && unplayable) return { kind: 'unplayable', media: unplayable };
     if (part && this.feed.hasFailed(part)) return { kind: 'missing', file: part.file };
-    if (part) return this.feed.isDone(part) ? { kind: 'shown', file: part.file } : { kind: 'loading' };
+    if (part && !this.feed.isDone(part)) return { kind: 'loading' };
+    if (part && !part.soundOnly) return { kind: 'shown', file: part.file };
     const gap = this.track.gaps.find(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs);
-    return gap ? { kind: 'gap', ...gap } : this.betweenParts(atMs);
+    return gap ? { kind: 'gap', ...gap, ...(part && { file: part.file }) } : this.betweenParts(atMs);
   }
 
   /** Files that follow each other within half a second leave a moment that belongs to neither. */

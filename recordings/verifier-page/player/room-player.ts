@@ -61,7 +61,7 @@ export class RoomPlayer {
   /** To the middle of the next or previous picture of the first camera that has one here. */
   step(direction: 1 | -1): void {
     this.clock.playing = false;
-    const part = this.cameras.map(({ track }) => partAt(track, this.clock.atMs)).find((found) => found !== undefined);
+    const part = this.cameras.map(({ track }) => partAt(track, this.clock.atMs)).find((found) => found && !found.soundOnly);
     const frameMs = 1000 / (part ? this.parts.frameRateOf(part.file) : 25);
     const zero = part?.fromMs ?? 0;
     const picture = Math.floor((this.clock.atMs - zero) / frameMs + 1e-6);

@@ -1,7 +1,6 @@
-import type { TimelineTrack } from '../../playback/timeline';
+import type { TimelinePart, TimelineTrack } from '../../playback/timeline';
 import { mediaKindOf, type MediaKind } from './codec-of';
 
-type Part = TimelineTrack['parts'][number];
 
 const AHEAD_MS = 15_000;
 const BEHIND_MS = 20_000;
@@ -17,7 +16,9 @@ export class SegmentFeed {
   hasPicture: boolean | undefined;
   private source:
     { readonly media: MediaSource; readonly buffer: SourceBuffer; readonly url: string; readonly mimeType: string } | undefined;
-  private readonly held = new Map<string, Part>();
+  private readonly held = new Map<string, TimelinePart>();
+  /** Of files that need another source than the open one: they are not read again before their time. */
+  private readonly others = new Map<string, string>();
   private readonly failed = new Set<string>();
   private busy = false;
 
@@ -28,11 +29,11 @@ export class SegmentFeed {
   ) {}
 
   /** Whether nothing more will come for this part. */
-  isDone(part: Part): boolean {
+  isDone(part: TimelinePart): boolean {
     return this.held.has(part.file) || this.failed.has(part.file) || this.unplayable !== undefined;
   }
 
-  hasFailed(part: Part): boolean {
+  hasFailed(part: TimelinePart): boolean {
     return this.failed.has(part.file);
   }
 
@@ -41,29 +42,33 @@ export class SegmentFeed {
     if (this.busy || this.unplayable) return;
     const near = this.track.parts.filter((part) => part.toMs > atMs && part.fromMs < atMs + AHEAD_MS * Math.max(1, rate));
     const next = near.find((part) => !this.held.has(part.file) && !this.failed.has(part.file));
-    if (!next) return;
+    if (!next || (!isAt(next, atMs) && !this.fits(next))) return;
     this.busy = true;
     void this.load(next, atMs)
       .catch(() => this.failed.add(next.file))
       .finally(() => (this.busy = false));
   }
 
+  private fits({ file }: TimelinePart): boolean {
+    const mimeType = this.others.get(file);
+    return mimeType === undefined || mimeType === this.source?.mimeType;
+  }
+
   close(): void {
     if (this.source) URL.revokeObjectURL(this.source.url);
   }
 
-  private async load(part: Part, atMs: number): Promise<void> {
+  private async load(part: TimelinePart, atMs: number): Promise<void> {
     const file = this.fileOf(part.file);
     if (!file) return void this.failed.add(part.file);
     const bytes = await file.arrayBuffer();
     const kind = mediaKindOf(new Uint8Array(bytes, 0, Math.min(HEAD_BYTES, bytes.byteLength)));
     if (!kind) return void this.failed.add(part.file);
-    this.hasPicture = kind.hasPicture;
+    if (!part.soundOnly) this.hasPicture = kind.hasPicture;
     if (!canPlay(kind)) return void (this.unplayable = kind);
-    const isPresent = part.fromMs <= atMs && atMs < part.toMs;
     if (this.source && this.source.mimeType !== kind.mimeType) {
-      // Another codec or without sound: a new source, but not before the old one was seen to its end.
-      if (!isPresent) return;
+      // Another codec, or without sound or picture: a new source, but not before the old one was seen to its end.
+      if (!isAt(part, atMs)) return void this.others.set(part.file, kind.mimeType);
       this.close();
       this.source = undefined;
       this.held.clear();
@@ -98,6 +103,10 @@ export class SegmentFeed {
       if (this.source) await updated(this.source.buffer);
     }
   }
+}
+
+function isAt({ fromMs, toMs }: TimelinePart, atMs: number): boolean {
+  return fromMs <= atMs && atMs < toMs;
 }
 
 function canPlay(kind: MediaKind): boolean {

@@ -30,7 +30,8 @@ export class PictureView {
     const key = JSON.stringify(state);
     if (key === this.told) return;
     this.told = key;
-    this.warning.hidden = state.kind !== 'shown' || !this.isAltered(state.file);
+    const file = state.kind === 'shown' || state.kind === 'gap' ? state.file : undefined;
+    this.warning.hidden = file === undefined || !this.isAltered(file);
     this.over.replaceChildren(...this.wordsOf(state, zeroMs));
     this.over.className = `over ${state.kind}`;
   }

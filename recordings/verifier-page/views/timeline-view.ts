@@ -69,7 +69,8 @@ export class TimelineView {
 
   private cameraRow(track: Timeline['tracks'][number]): HTMLElement {
     const { isAltered, zeroMs } = this.parts;
-    const bars = track.parts.map((part) => this.stretch(part, isAltered(part.file) ? 'bar altered' : 'bar', part.file));
+    const drawn = track.parts.filter(({ file, soundOnly }) => !soundOnly || isAltered(file));
+    const bars = drawn.map((part) => this.stretch(part, isAltered(part.file) ? 'bar altered' : 'bar', part.file));
     const missing = track.gaps.filter(({ cause }) => cause !== BEFORE_PRE_ROLL);
     const gaps = missing.map((gap) => {
       const words = `${say('player.gapLabel', { length: lengthOf(gap.toMs - gap.fromMs) })}，${causeWords(gap.cause)}`;

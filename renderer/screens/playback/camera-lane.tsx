@@ -24,7 +24,7 @@ export function CameraLane({ track }: { readonly track: PlaybackTrack }): ReactN
   const named = namedGaps(track, view.lengthMs);
   return (
     <>
-      {joined(track.parts).map((stretch) => (
+      {joined(track.parts.filter(({ soundOnly }) => !soundOnly)).map((stretch) => (
         <i key={stretch.fromMs} className="lane-bar" style={place(stretch)} />
       ))}
       {missing.map((gap) => {

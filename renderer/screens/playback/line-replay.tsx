@@ -10,7 +10,7 @@ import { useCall } from '../../components/use-call';
 import { t } from '../../i18n/zh-cn';
 import { call } from '../../kiosk/kiosk';
 import './line-replay.css';
-import { partAt } from './moments';
+import { picturedAt } from './moments';
 import { PlaybackEngine } from './playback-engine';
 
 interface Props {
@@ -48,7 +48,7 @@ function Replay({ view }: { readonly view: ReplayView }): ReactNode {
     return () => void call('replay.close', view.mediaPath, engine.takeSeen()).catch(() => undefined);
   }, [engine, view.mediaPath]);
   const picture = view.tracks.find(({ kind }) => kind === 'picture');
-  const unseen = !picture || !partAt(picture, positionMs) || ['codec', 'broken'].includes(feeds.get(picture.cameraId) ?? '');
+  const unseen = !picture || !picturedAt(picture, positionMs) || ['codec', 'broken'].includes(feeds.get(picture.cameraId) ?? '');
   return (
     <>
       <div className="line-replay-picture">

@@ -14,8 +14,14 @@ export function covers({ fromMs, toMs }: PlaybackStretch, atMs: number): boolean
   return fromMs <= atMs && atMs < toMs;
 }
 
-export function partAt(track: Pick<PlaybackTrack, 'parts'>, atMs: number): PlaybackPart | undefined {
+function partAt(track: Pick<PlaybackTrack, 'parts'>, atMs: number): PlaybackPart | undefined {
   return track.parts.findLast((part) => covers(part, atMs));
+}
+
+/** Whether its own kind of media is there: a camera that has sound alone here shows no picture. */
+export function picturedAt(track: Pick<PlaybackTrack, 'parts'>, atMs: number): boolean {
+  const part = partAt(track, atMs);
+  return part !== undefined && !part.soundOnly;
 }
 
 /** The first moment after `atMs`, or the last one before it; a moment just passed is not the one before. */

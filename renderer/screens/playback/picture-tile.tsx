@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { PlaybackTrack } from '../../../services/contract/playback';
 import { clockTime, dateTime, durationInWords } from '../../components/format';
 import { t } from '../../i18n/zh-cn';
-import { covers, instantOf, partAt } from './moments';
+import { covers, instantOf, picturedAt } from './moments';
 import { causeWords } from './recording-words';
 import { useMoment, usePlay } from './use-play';
 
@@ -16,8 +16,8 @@ export function PictureTile({ track }: { readonly track: PlaybackTrack }): React
   useEffect(() => (video.current ? engine.attach(cameraId, video.current) : undefined), [engine, cameraId]);
 
   const second = useMoment(({ positionMs }) => Math.floor(positionMs / 1000));
-  const present = useMoment(({ positionMs }) => partAt(track, positionMs) !== undefined);
-  const gapAt = useMoment(({ positionMs }) => track.gaps.findIndex((gap) => covers(gap, positionMs)));
+  const present = useMoment(({ positionMs }) => picturedAt(track, positionMs));
+  const gapAt = useMoment(({ positionMs }) => track.gaps.findLastIndex((gap) => covers(gap, positionMs)));
   const state = useMoment(({ feeds }) => feeds.get(cameraId));
   const gap = track.gaps[gapAt];
   const dead = !present || state === 'codec' || state === 'broken';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breaksOf } from '../../../../../renderer/screens/playback/breaks';
-import { afterGap, neighbour, withoutBroken } from '../../../../../renderer/screens/playback/moments';
+import { afterGap, neighbour, picturedAt, withoutBroken } from '../../../../../renderer/screens/playback/moments';
 import { axisTicks, momentAt, percent, withRoom } from '../../../../../renderer/screens/playback/timeline-scale';
 import type { PlaybackTrack } from '../../../../../services/contract/playback';
 
@@ -36,6 +36,11 @@ describe('the ways along a recording', () => {
     const [rest] = withoutBroken([track], new Set(['cam1/2.mp4']));
     expect(rest?.parts.map(({ file }) => file)).toEqual(['cam1/1.mp4']);
     expect(rest?.gaps[0]).toEqual({ fromMs: 10_000, toMs: 20_000, cause: 'changed' });
+  });
+
+  it('finds no picture in a file of sound', () => {
+    const parts = [...track.parts, { file: 'cam1/3.mp4', fromMs: 20_000, toMs: 30_000, soundOnly: true as const }];
+    expect([19_999, 20_000, 30_000].map((atMs) => picturedAt({ parts }, atMs))).toEqual([true, false, false]);
   });
 
   it('pairs the marks of a break', () => {

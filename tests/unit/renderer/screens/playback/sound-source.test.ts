@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { soundSource, withoutSound } from '../../../../../renderer/screens/playback/sound-source';
+import { soundSource } from '../../../../../renderer/screens/playback/sound-source';
 import type { PlaybackTrack } from '../../../../../services/contract/playback';
 
 const track = (cameraId: string, kind: PlaybackTrack['kind'], mimeType: string): PlaybackTrack => ({
@@ -14,15 +14,5 @@ describe('the sound that is heard', () => {
     expect(soundSource([silent, sounding, microphone])).toBe(microphone);
     expect(soundSource([silent, sounding])).toBe(sounding);
     expect(soundSource([silent])).toBeUndefined();
-  });
-
-  it.each([
-    ['video/mp4; codecs="avc1.42c01f,mp4a.40.2"', 'video/mp4; codecs="avc1.42c01f"'],
-    ['video/mp4; codecs="mp4a.40.2, hvc1.1.6.L93.90"', 'video/mp4; codecs="hvc1.1.6.L93.90"'],
-    ['video/mp4; codecs="avc1.42c01f"', 'video/mp4; codecs="avc1.42c01f"'],
-    ['video/mp4; codecs="mp4a.40.2"', 'video/mp4; codecs="mp4a.40.2"'],
-    ['', ''],
-  ])('%s without its sound is %s', (mimeType, pictures) => {
-    expect(withoutSound(mimeType)).toBe(pictures);
   });
 });
