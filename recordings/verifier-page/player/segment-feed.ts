@@ -1,7 +1,6 @@
 import type { TimelinePart, TimelineTrack } from '../../playback/timeline';
 import { mediaKindOf, type MediaKind } from './codec-of';
 
-
 const AHEAD_MS = 15_000;
 const BEHIND_MS = 20_000;
 const HEAD_BYTES = 16 * 1024;

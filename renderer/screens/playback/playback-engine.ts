@@ -165,7 +165,8 @@ export class PlaybackEngine {
     const offMs = element.currentTime * 1000 - here;
     if (!needed || this.clock.state !== 'playing') {
       if (!element.paused) element.pause();
-      if (needed && !element.seeking && Math.abs(offMs) > frameMs / 2) element.currentTime = here / 1000;
+      // A seek into a gap never ends by itself: where the pictures begin again, the element is sent there.
+      if (needed && Math.abs(offMs) > frameMs / 2) element.currentTime = here / 1000;
       return;
     }
     if (element.paused) element.play().catch(() => undefined);
