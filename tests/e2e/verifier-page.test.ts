@@ -113,6 +113,36 @@ describe('校验.html on a disc', () => {
     await rm(path.dirname(copy), { recursive: true });
   });
 
+  it('plays on and seeks over the borders where a camera’s sound or picture was withheld, and says so', async () => {
+    const withheld = await playedEvidence(await readFile('dist/verifier-page.html'), ['both', 'picture', 'both', 'sound', 'both']);
+    expect(await choose(withheld.folder)).toBe('一致');
+    await page.locator('#sound').selectOption('cam1');
+    const camera = page.locator('figure', { has: page.locator('video[data-camera=cam1]') });
+    const playTo = (ms: number) => waitFor(`${ms} ms`, async () => (await timesMs()).every((time) => time > ms));
+    const heard = () => page.evaluate<number>(`document.querySelector('video[data-camera=cam1]').webkitAudioDecodedByteCount`);
+    await page.locator('#play').click();
+    await playTo(3500);
+    expect([await heard(), await camera.locator('.over.gap').count()]).toEqual([0, 0]);
+    await playTo(6500);
+    expect(await heard()).toBeGreaterThan(0);
+    await camera.locator('.over.gap').getByText('依法不录像，只录声音').waitFor();
+    await playTo(9500);
+    expect(await heard()).toBeGreaterThan(0);
+    await playTo(12_500);
+    expect(await camera.locator('.over.gap').count()).toBe(0);
+    await page.locator('#play').click();
+
+    const slider = await page.locator('.rows .axis').boundingBox();
+    if (!slider) throw new Error('no axis');
+    for (const second of [2, 4, 2, 7, 4, 10, 7, 13, 10, 2, 13]) {
+      await page.mouse.click(slider.x + (slider.width * second) / 15, slider.y + 4);
+      await waitFor(`second ${second}`, async () => (await timesMs()).every((ms) => Math.abs(ms - second * 1000) < 60));
+      if (second === 10) await camera.locator('.over.gap').waitFor();
+      else await waitFor('the picture', async () => (await camera.locator('.over.shown').count()) === 1);
+    }
+    await rm(withheld.folder, { recursive: true, force: true });
+  });
+
   it('did all this without a network and without an error', () => {
     expect(asked).toEqual([]);
     expect(problems).toEqual([]);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -8,6 +8,7 @@ import { hashFile } from '../../recordings/evidence/hash-file';
 import { sealFolder } from '../../recordings/evidence/seal';
 import { openSigningKey } from '../../recordings/evidence/signing-key';
 import { aBootId } from './builders';
+import { keepTrack, type Kept } from './keep-track';
 
 const run = promisify(execFile);
 const secondMs = 1000;
@@ -21,28 +22,36 @@ export interface PlayedEvidence {
   readonly gap: { readonly fromMs: number; readonly toMs: number };
 }
 
-/** Two cameras' real moving pictures with sound and a room microphone, sealed with 校验.html: 12 s in files of 3 s, cam1 without its third. */
-export async function playedEvidence(verifierPage: Uint8Array): Promise<PlayedEvidence> {
+/** What one file of 3 s of cam1 holds; `none`: there is no file. */
+type Held = Kept | 'both' | 'none';
+
+/** Two cameras' real moving pictures with sound and a room microphone, sealed with 校验.html: files of 3 s, cam1 without its third. */
+export async function playedEvidence(
+  verifierPage: Uint8Array,
+  held: readonly Held[] = ['both', 'both', 'none', 'both'],
+): Promise<PlayedEvidence> {
   const folder = await mkdtemp(path.join(tmpdir(), 'played-'));
   const sources = [
-    { id: 'cam1', picture: 'testsrc=size=640x360:rate=25', tone: 440, missing: [2] as number[] },
-    { id: 'cam2', picture: 'testsrc2=size=640x360:rate=25', tone: 660, missing: [] as number[] },
-    { id: 'mic1', picture: undefined, tone: 550, missing: [] as number[] },
+    { id: 'cam1', picture: 'testsrc=size=640x360:rate=25', tone: 440 },
+    { id: 'cam2', picture: 'testsrc2=size=640x360:rate=25', tone: 660 },
+    { id: 'mic1', picture: undefined, tone: 550 },
   ];
-  await Promise.all(sources.map((source) => recordFiles(path.join(folder, source.id), source.picture, source.tone)));
+  await Promise.all(sources.map((source) => recordFiles(path.join(folder, source.id), held.length * 3, source.picture, source.tone)));
   // The sound's last frame may have begun a file of its own.
-  for (const { id } of sources) await rm(path.join(folder, id, 'a01-000004.mp4'), { force: true });
+  for (const { id } of sources) await rm(path.join(folder, id, `a01-${String(held.length).padStart(6, '0')}.mp4`), { force: true });
   const chain = await openChain(folder);
-  for (let n = 0; n < 4; n += 1) {
-    for (const { id, missing } of sources) {
+  for (const [n, ofCamera] of held.entries()) {
+    for (const { id, picture } of sources) {
       const file = `${id}/a01-${String(n).padStart(6, '0')}.mp4`;
-      if (missing.includes(n)) await rm(path.join(folder, file));
+      const has = id === 'cam1' ? ofCamera : 'both';
+      if (has === 'none') await rm(path.join(folder, file));
       else {
+        if (has !== 'both') await withhold(path.join(folder, file), has);
         const times = {
           startedAt: at(n * 3 * secondMs),
           endedAt: at((n + 1) * 3 * secondMs),
           durationMs: 3000,
-          frames: 75,
+          frames: has === 'sound' || picture === undefined ? 0 : 75,
           monotonicMs: n * 3000,
           bootId: aBootId,
         };
@@ -54,17 +63,27 @@ export async function playedEvidence(verifierPage: Uint8Array): Promise<PlayedEv
   await writeFile(path.join(folder, '询问笔录.pdf'), '%PDF-1.4\n');
   await writeFile(path.join(folder, 'interview.json'), JSON.stringify(interview));
   const key = await openSigningKey(await mkdtemp(path.join(tmpdir(), 'key-')));
-  await sealFolder({ folder, facts, key, sealedAt: at(20 * secondMs), verifierPage });
+  const gaps = held.flatMap((has, n) =>
+    has === 'none' || has === 'sound'
+      ? [{ cameraId: 'cam1', from: at(n * 3000), to: at((n + 1) * 3000), cause: has === 'none' ? 'stalled' : 'picture-withheld' }]
+      : [],
+  );
+  await sealFolder({ folder, facts: { ...facts, gaps }, key, sealedAt: at(20 * secondMs), verifierPage });
   return { folder, keyId: key.keyId, gap: { fromMs: 6000, toMs: 9000 } };
 }
 
+async function withhold(file: string, kept: Kept): Promise<void> {
+  await rename(file, `${file}.both`);
+  await keepTrack(`${file}.both`, kept, 3, file);
+}
+
 /** As the recorder does: one fragment a frame, each file's times from 0. */
-async function recordFiles(folder: string, picture: string | undefined, tone: number): Promise<void> {
+async function recordFiles(folder: string, seconds: number, picture: string | undefined, tone: number): Promise<void> {
   await mkdir(folder);
   const video = picture === undefined ? [] : ['-f', 'lavfi', '-i', picture];
   const codec = picture === undefined ? [] : ['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '25', '-pix_fmt', 'yuv420p'];
   await run('ffmpeg', [
-    ...['-nostdin', '-loglevel', 'error', ...video, '-f', 'lavfi', '-i', `sine=frequency=${tone}:sample_rate=48000`, '-t', '12'],
+    ...['-nostdin', '-loglevel', 'error', ...video, '-f', 'lavfi', '-i', `sine=frequency=${tone}:sample_rate=48000`, '-t', String(seconds)],
     ...[...codec, '-c:a', 'aac', '-b:a', '64k', '-f', 'segment', '-segment_time', '3', '-segment_format', 'mp4'],
     ...['-segment_format_options', 'movflags=+frag_every_frame+empty_moov+default_base_moof', path.join(folder, 'a01-%06d.mp4')],
   ]);
@@ -88,7 +107,6 @@ const facts = {
     { id: 'cam2', name: '法制二号机位' },
     { id: 'mic1', name: '房间麦克风', kind: 'microphone' as const },
   ],
-  gaps: [{ cameraId: 'cam1', from: at(6 * secondMs), to: at(9 * secondMs), cause: 'stalled' }],
   software: 'mingxun 0.1.0',
 };
 

@@ -1,4 +1,4 @@
-import { link, mkdir, rm } from 'node:fs/promises';
+import { link, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { openDatabase } from '../../db/data-source';
 import type { SegmentRow } from '../../db/entities/segment.entity';
@@ -9,6 +9,7 @@ import { openSigningKey } from '../../recordings/evidence/signing-key';
 import { openAuditLog } from '../../services/audit/audit-log';
 import { createPeople } from '../../services/people/people';
 import { aBootId, aBooking, aSession, sealedColumns } from './builders';
+import { keepTrack, type Kept } from './keep-track';
 import { makeNumberedMedia } from './numbered-media';
 
 export interface SealedOrder {
@@ -23,9 +24,12 @@ export interface SealedOrder {
   readonly repeated?: true;
   /** Segments of the first camera that were never recorded, by place. */
   readonly missing?: readonly number[];
+  /** What alone was recorded of segments of the first camera, by place; each ends a second early, by the changeover. */
+  readonly withheld?: Readonly<Record<number, Kept>>;
 }
 
 export const sealedSessionId = '6b0f5a3e-0c8e-4b71-9a55-1e3a3f6f0d01';
+const changeoverSeconds = 1;
 /** The first file begins ten seconds before the entry. */
 const firstPictureAt = '2026-11-25T01:02:04.000Z';
 const at = (seconds: number) => new Date(Date.parse(firstPictureAt) + Math.round(seconds * 1000)).toISOString();
@@ -39,24 +43,28 @@ export async function putSealedRecording(order: SealedOrder): Promise<{ readonly
   const chain = await openChain(folder);
   const written = new Map<string, { readonly sha256: string; readonly bytes: number }>();
   for (const camera of cameras) await makeMedia(order, path.join(folder, camera.id), camera);
+  await withhold(order, folder);
   for (let index = 0; index < segments; index += 1) {
     for (const { id: cameraId } of cameras) {
-      const file = `${cameraId}/a01-${String(index).padStart(6, '0')}.mp4`;
-      if (cameraId === cameras[0]?.id && order.missing?.includes(index)) {
+      const isFirst = cameraId === cameras[0]?.id;
+      const kept = isFirst ? order.withheld?.[index] : undefined;
+      const file = fileOf(cameraId, index, isFirst ? attemptOf(order, index) : 1);
+      if (isFirst && order.missing?.includes(index)) {
         await rm(path.join(folder, file));
         continue;
       }
       const known = order.repeated ? written.get(cameraId) : undefined;
       const hash = known ?? (await hashFile(path.join(folder, file)));
       written.set(cameraId, hash);
-      const times = { startedAt: at(index * segmentSeconds), endedAt: at((index + 1) * segmentSeconds) };
+      const length = segmentSeconds - (kept ? changeoverSeconds : 0);
+      const times = { startedAt: at(index * segmentSeconds), endedAt: at(index * segmentSeconds + length) };
       const facts = {
         file,
         cameraId,
         ...hash,
         ...times,
-        durationMs: segmentSeconds * 1000,
-        frames: segmentSeconds * 25,
+        durationMs: length * 1000,
+        frames: kept === 'sound' ? 0 : length * 25,
         monotonicMs: index * segmentSeconds * 1000,
         bootId: aBootId,
       };
@@ -79,17 +87,41 @@ export async function putSealedRecording(order: SealedOrder): Promise<{ readonly
       producers: [{ name: '林志强', badgeNumber: '粤R-1803021' }],
       purpose: 'questioning',
       cameras: cameras.map(({ id, name }) => ({ id, name })),
-      gaps: (order.missing ?? []).map((index) => ({
-        cameraId: cameras[0]?.id ?? '',
-        from: at(index * segmentSeconds),
-        to: at((index + 1) * segmentSeconds),
-        cause: 'unreachable',
-      })),
+      gaps: gapsOf(order),
       software: 'mingxun test',
     },
   });
   await remember(root, rows, seconds, seal);
   return { folder };
+}
+
+function fileOf(cameraId: string, index: number, attempt: number): string {
+  return `${cameraId}/a${String(attempt).padStart(2, '0')}-${String(index).padStart(6, '0')}.mp4`;
+}
+
+/** Another one begins wherever the tracks change. */
+function attemptOf({ withheld = {} }: SealedOrder, index: number): number {
+  return 1 + Array.from({ length: index }, (_, n) => withheld[n + 1] !== withheld[n]).filter(Boolean).length;
+}
+
+async function withhold(order: SealedOrder, folder: string): Promise<void> {
+  const id = order.cameras[0]?.id ?? '';
+  for (let index = 0; index < order.segments; index += 1) {
+    const [made, target] = [1, attemptOf(order, index)].map((attempt) => path.join(folder, fileOf(id, index, attempt)));
+    const kept = order.withheld?.[index];
+    if (kept) await keepTrack(made ?? '', kept, order.segmentSeconds - changeoverSeconds, target ?? '');
+    else if (made !== target) await rename(made ?? '', target ?? '');
+  }
+}
+
+function gapsOf({ cameras, segmentSeconds, missing = [], withheld = {} }: SealedOrder) {
+  const gap = (from: number, to: number, cause: string) => ({ cameraId: cameras[0]?.id ?? '', from: at(from), to: at(to), cause });
+  const changes = Object.entries(withheld).flatMap(([index, kept]) => {
+    const [from, to] = [Number(index) * segmentSeconds, (Number(index) + 1) * segmentSeconds];
+    const changeover = gap(to - changeoverSeconds, to, 'changeover');
+    return kept === 'sound' ? [gap(from, to - changeoverSeconds, 'picture-withheld'), changeover] : [changeover];
+  });
+  return [...missing.map((index) => gap(index * segmentSeconds, (index + 1) * segmentSeconds, 'unreachable')), ...changes];
 }
 
 async function makeMedia(order: SealedOrder, folder: string, camera: SealedOrder['cameras'][number]): Promise<void> {
