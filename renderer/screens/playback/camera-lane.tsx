@@ -8,9 +8,13 @@ import { causeWords } from './recording-words';
 import { percent, withRoom } from './timeline-scale';
 import { usePlay } from './use-play';
 
-/** Those with room for their words under them. */
+/** Those with room for their words under them. A changeover is a second beside what was withheld, and has them in its tip. */
 export function namedGaps({ gaps }: PlaybackTrack, lengthMs: number): ReadonlySet<PlaybackGap> {
-  return withRoom(gaps.filter(isMissing), lengthMs, 0.26);
+  return withRoom(
+    gaps.filter((gap) => isMissing(gap) && gap.cause !== 'changeover'),
+    lengthMs,
+    0.26,
+  );
 }
 
 /** What one camera has, as one bar, with every hole in it hatched and named. */
