@@ -20,19 +20,24 @@ export class OpenedSource {
 
   constructor(
     element: HTMLMediaElement,
-    public mimeType: string,
+    private newest: string,
     lengthMs: number,
     on: { readonly opened: () => void; readonly updated: () => void },
   ) {
     const { signal } = this.closing;
     const begin = () => {
       this.media.duration = lengthMs / 1000 + 1;
-      this.buffer = this.media.addSourceBuffer(this.mimeType);
+      this.buffer = this.media.addSourceBuffer(this.newest);
       this.buffer.addEventListener('updateend', on.updated, { signal });
       on.opened();
     };
     this.media.addEventListener('sourceopen', begin, { once: true, signal });
     element.src = this.url;
+  }
+
+  /** Of what it took last. */
+  get mimeType(): string {
+    return this.newest;
   }
 
   get isOpen(): boolean {
@@ -45,7 +50,7 @@ export class OpenedSource {
   }
 
   takes(mimeType: string): boolean {
-    return sameTracks(this.mimeType, mimeType);
+    return sameTracks(this.newest, mimeType);
   }
 
   buffered(): readonly PlaybackStretch[] {
@@ -61,9 +66,9 @@ export class OpenedSource {
     if (!buffer) return;
     // A piece that was given up leaves the parser waiting for its rest; behind an abort a key frame has to come.
     if (!goesOn) buffer.abort();
-    if (mimeType !== this.mimeType) {
+    if (mimeType !== this.newest) {
       buffer.changeType(mimeType);
-      this.mimeType = mimeType;
+      this.newest = mimeType;
     }
     buffer.timestampOffset = zeroMs / 1000;
     buffer.appendBuffer(bytes);
