@@ -15,8 +15,12 @@ const UNDETERMINED = 0x55c4;
 export function movieHead(plan: JoinPlan, origin: ExportOrigin): Buffer {
   const before = Buffer.concat([fileType(plan), surveillanceMeta(plan, origin)]);
   // Places are 64 bit wide wherever they lie, so that the size of the tables doesn't depend on them.
-  const bytes = before.length + movie(plan, 0).length + MDAT_HEADER;
-  return Buffer.concat([before, movie(plan, bytes), u32(1), Buffer.from('mdat', 'latin1'), u64(MDAT_HEADER + plan.mediaBytes)], bytes);
+  const tables = plan.tracks.map(sampleTables);
+  const bytes = before.length + movie(plan, tables, 0).length + MDAT_HEADER;
+  return Buffer.concat(
+    [before, movie(plan, tables, bytes), u32(1), Buffer.from('mdat', 'latin1'), u64(MDAT_HEADER + plan.mediaBytes)],
+    bytes,
+  );
 }
 const MDAT_HEADER = 16;
 
@@ -30,7 +34,7 @@ function fileType(plan: JoinPlan): Buffer {
   return box('ftyp', Buffer.from('isom', 'latin1'), u32(0x200), Buffer.from(brands.join(''), 'latin1'));
 }
 
-function movie(plan: JoinPlan, mediaAt: number): Buffer {
+function movie(plan: JoinPlan, tables: readonly ReturnType<typeof sampleTables>[], mediaAt: number): Buffer {
   const createdAt = mp4Seconds(plan.startedAt);
   const edits = plan.tracks.map(editsOf);
   const length = Math.max(...edits.map(({ lengthMs }) => lengthMs));
@@ -48,7 +52,10 @@ function movie(plan: JoinPlan, mediaAt: number): Buffer {
     Buffer.alloc(24),
     u32(plan.tracks.length + 1),
   );
-  const traks = plan.tracks.map((track, n) => trak(track, n + 1, edits[n] ?? editsOf(track), createdAt, mediaAt));
+  const traks = plan.tracks.map((track, n) => {
+    const stbl = (tables[n] ?? sampleTables(track))(mediaAt);
+    return trak(track, n + 1, edits[n] ?? editsOf(track), createdAt, stbl);
+  });
   return box('moov', header, ...traks);
 }
 
@@ -68,7 +75,7 @@ function editsOf({ format, times, durations, compositionOffsets }: JoinedTrack):
   return { lengthMs: emptyMs + mediaMs, entries: [...entries, [mediaMs, shown]] };
 }
 
-function trak(track: JoinedTrack, id: number, { lengthMs, entries }: Edits, createdAt: number, mediaAt: number): Buffer {
+function trak(track: JoinedTrack, id: number, { lengthMs, entries }: Edits, createdAt: number, stbl: Buffer): Buffer {
   const { format, times, durations } = track;
   const isVideo = format.kind === 'video';
   const ticks = (times.at(-1) ?? 0) + (durations.at(-1) ?? 0) - (times[0] ?? 0);
@@ -96,6 +103,6 @@ function trak(track: JoinedTrack, id: number, { lengthMs, entries }: Edits, crea
   const hdlr = fullBox('hdlr', 0, 0, u32(0), Buffer.from(handler[0] ?? '', 'latin1'), Buffer.alloc(12), text(handler[1] ?? ''));
   const mediaHeader = isVideo ? fullBox('vmhd', 0, 1, Buffer.alloc(8)) : fullBox('smhd', 0, 0, Buffer.alloc(4));
   const dinf = box('dinf', fullBox('dref', 0, 0, u32(1), fullBox('url ', 0, 1)));
-  const minf = box('minf', mediaHeader, dinf, sampleTables(track, mediaAt));
+  const minf = box('minf', mediaHeader, dinf, stbl);
   return box('trak', tkhd, box('edts', elst), box('mdia', mdhd, hdlr, minf));
 }

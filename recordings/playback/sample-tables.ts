@@ -1,13 +1,12 @@
 import type { JoinedTrack } from './join-plan';
 import { box, fullBox, table, u32 } from './mp4-writer';
 
-/** The stbl of a track whose media data begins at `mediaAt` of the file. */
-export function sampleTables(track: JoinedTrack, mediaAt: number): Buffer {
+/** The stbl of a track as it is when the media data begins at `mediaAt` of the file: only the places depend on that, the rest is made once. */
+export function sampleTables(track: JoinedTrack): (mediaAt: number) => Buffer {
   const { format, sizes, syncs, compositionOffsets, durations, chunks } = track;
   const reordered = compositionOffsets.some((offset) => offset !== 0);
   const signed = compositionOffsets.some((offset) => offset < 0);
-  return box(
-    'stbl',
+  const tables = [
     format.sampleDescription,
     fullBox('stts', 0, 0, table(2, runLengths(durations))),
     ...(reordered ? [fullBox('ctts', signed ? 1 : 0, 0, table(2, runLengths(compositionOffsets)))] : []),
@@ -27,8 +26,8 @@ export function sampleTables(track: JoinedTrack, mediaAt: number): Buffer {
       : []),
     fullBox('stsc', 0, 0, table(3, chunkRuns(chunks))),
     fullBox('stsz', 0, 0, u32(0), table(1, sizes)),
-    fullBox('co64', 0, 0, chunkOffsets(chunks, mediaAt)),
-  );
+  ];
+  return (mediaAt) => box('stbl', ...tables, fullBox('co64', 0, 0, chunkOffsets(chunks, mediaAt)));
 }
 
 /** count, value, count, value … */
