@@ -5,6 +5,7 @@ import { BEFORE_PRE_ROLL, timelineOf } from '../../recordings/playback/timeline'
 import type { PresenceView } from '../contract/entry';
 import { handoverDueOn } from '../rooms/booking-chain';
 import { officeDay } from '../rooms/office-calendar';
+import { isByLaw } from '../statements/statement-rule';
 import type { Candidate } from './candidate';
 
 export interface SessionFacts {
@@ -18,7 +19,7 @@ export interface SessionFacts {
 /** A camera that missed less than this, ms, changed its file. */
 const shortestGapMs = 1_000;
 
-/** What one session shows: gaps (规定§15), files that aren't as they were sealed (规定§18), fewer than two officers (规定§13), a late handover (制度§9). */
+/** What one session shows: gaps (规定§15) that no law explains, files that aren't as they were sealed (规定§18), fewer than two officers (规定§13), a late handover (制度§9). */
 export function findInSession(facts: SessionFacts, now: Date): readonly Candidate[] {
   return [...gaps(facts), ...broken(facts), ...shortOfOfficers(facts), ...lateHandover(facts, now)];
 }
@@ -46,7 +47,7 @@ function gaps({ row, segments, sealed }: SessionFacts): readonly Candidate[] {
     found.flatMap(({ fromMs, toMs, cause }) => {
       const from = Math.max(zero + fromMs, Date.parse(startedAt));
       const to = Math.min(zero + toMs, Date.parse(endedAt));
-      if (cause === BEFORE_PRE_ROLL || to - from < shortestGapMs) return [];
+      if (cause === BEFORE_PRE_ROLL || isByLaw(cause) || to - from < shortestGapMs) return [];
       const [at, until] = [new Date(from).toISOString(), new Date(to).toISOString()];
       return [
         ofSession(row, 'gap', `${cameraId}:${at}`, { at, until, detail: { camera: names.get(cameraId) ?? cameraId, cameraId, cause } }),

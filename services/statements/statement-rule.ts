@@ -16,6 +16,11 @@ export interface Gap {
 export const lawfulCauses = { all: 'suspended', sound: 'sound-withheld', picture: 'picture-withheld', changeover: 'changeover' } as const;
 const byLaw: ReadonlySet<string> = new Set(Object.values(lawfulCauses));
 
+/** What the law took away is no fault: it has its own statement, which is reviewed and filed (制度§19). */
+export function isByLaw(cause: string): boolean {
+  return byLaw.has(cause);
+}
+
 export function causeOf(scope: string): string {
   if (scope === 'sound') return lawfulCauses.sound;
   return scope === 'picture' ? lawfulCauses.picture : lawfulCauses.all;
@@ -31,7 +36,7 @@ export function countingGaps(gaps: readonly Gap[], startedAt: Instant | null, en
   if (startedAt === null) return [];
   const until = endedAt ?? now;
   return gaps.filter(({ from, to, cause }) => {
-    if (byLaw.has(cause)) return false;
+    if (isByLaw(cause)) return false;
     const begins = from > startedAt ? from : startedAt;
     const ends = to !== undefined && to < until ? to : until;
     return msBetween(begins, ends) >= countsFromMs;

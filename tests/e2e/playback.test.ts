@@ -136,7 +136,7 @@ it('plays on and seeks over the borders where a camera’s sound or picture was 
   // Then the sound alone, with the words of the gap in the picture's place, then both again.
   await playUntil(27, 29);
   await tile(page, 'cam1')
-    .getByText(/共 3 秒，/)
+    .getByText(/共 3 秒，依法不录像/)
     .waitFor();
   const heard = await heardBytes(page);
   await waitFor('sound that goes on', async () => (await heardBytes(page)) > heard);

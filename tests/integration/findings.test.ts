@@ -44,7 +44,7 @@ beforeEach(async () => {
 afterEach(() => stage.store.remove());
 
 /** A questioning of 25 November, sealed, in which the first camera missed five minutes. */
-async function sealedWithGap(): Promise<void> {
+async function sealedWithGap(cause = 'unreachable'): Promise<void> {
   const { db, folder } = stage.store;
   const booking = aBooking({ id: 'b1', status: 'keyReturned', decidedById: 'chen', decidedAt: '2026-11-24T01:00:00.000Z' });
   await db.bookings.insert({ ...booking, cleanedAt: minutesIn(160), cleanedById: 'chen' });
@@ -68,7 +68,7 @@ async function sealedWithGap(): Promise<void> {
       ...{ agency: '清远市卫生监督所', room: { id: 'X1', name: '第一调查询问室' }, registrationCode: code, producers: [] },
       enforcementCase: { number: booking.caseNumber, name: booking.caseName },
       ...{ questionedPerson: booking.questionedName, purpose: 'questioning', cameras: [{ id: 'cam-1', name: '一号机位' }] },
-      gaps: [{ cameraId: 'cam-1', from: minutesIn(60), to: minutesIn(65), cause: 'unreachable' }],
+      gaps: [{ cameraId: 'cam-1', from: minutesIn(60), to: minutesIn(65), cause }],
       software: 'mingxun test',
     },
   });
@@ -116,6 +116,12 @@ describe('what may have to be answered for (规定§24)', () => {
     const late = (await found()).find(({ kind }) => kind === 'late-handover');
     expect(late?.cells['what']).toBe('应于 2026-11-27 前移交，2026-11-30 11:00:00 移交');
     expect((await found()).map(({ number }) => number).toSorted()).toEqual([1, 2, 3]);
+  });
+
+  it.each(['suspended', 'picture-withheld'])('finds nothing in what the law took away: %s has its own statement (制度§19)', async (cause) => {
+    stage.now = new Date('2026-11-27T02:00:00.000Z');
+    await sealedWithGap(cause);
+    expect(await kinds()).toEqual([]);
   });
 
   it('[row 107] finds a sealed folder that is not as it was sealed, and what a viewer’s check found', async () => {
