@@ -118,11 +118,14 @@ describe('what may have to be answered for (规定§24)', () => {
     expect((await found()).map(({ number }) => number).toSorted()).toEqual([1, 2, 3]);
   });
 
-  it.each(['suspended', 'picture-withheld'])('finds nothing in what the law took away: %s has its own statement (制度§19)', async (cause) => {
-    stage.now = new Date('2026-11-27T02:00:00.000Z');
-    await sealedWithGap(cause);
-    expect(await kinds()).toEqual([]);
-  });
+  it.each(['suspended', 'picture-withheld'])(
+    'finds nothing in what the law took away: %s has its own statement (制度§19)',
+    async (cause) => {
+      stage.now = new Date('2026-11-27T02:00:00.000Z');
+      await sealedWithGap(cause);
+      expect(await kinds()).toEqual([]);
+    },
+  );
 
   it('[row 107] finds a sealed folder that is not as it was sealed, and what a viewer’s check found', async () => {
     stage.now = new Date('2026-11-27T02:00:00.000Z');
