@@ -3,14 +3,13 @@ import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { segmentName } from './closed-segment';
+import { GrowthWatch } from './growth-watch';
 import { monotonicMs } from './monotonic';
 import { Mp4Parser } from './mp4-boxes';
 import type { FragmentFacts } from './mp4-fragment';
 import type { InitFacts } from './mp4-init';
 import { SegmentContent } from './segment-content';
 
-/** How often a file is looked at: while somebody watches, and otherwise. Each look costs the same whatever it finds. */
-const POLL_MS = { watched: 20, unwatched: 200 } as const;
 /** How often the next file is looked for: a camera that is away keeps it from coming for as long as it likes. */
 const NEXT_FILE_MS = 25;
 /** At every second look: with a slow fsync behind it, what a power cut takes stays below a second. */
@@ -60,10 +59,12 @@ export async function followSegments(options: SegmentTailOptions): Promise<void>
     const handle = await openWhenThere(options, index);
     if (!handle) return;
     const content = new SegmentContent(index, stepBefore);
+    const growth = new GrowthWatch(path.join(options.folder, segmentName(options.attempt, index)));
     let durable = true;
     try {
-      durable = await followFile(options, handle, content);
+      durable = await followFile(options, handle, content, growth);
     } finally {
+      growth.close();
       await handle.close();
     }
     if (options.left()) return;
@@ -84,7 +85,7 @@ async function openWhenThere(options: SegmentTailOptions, index: number): Promis
 }
 
 /** Reads to the end of one file; resolves with whether all of it is durable. A refused fsync is never tried again: it would succeed and lie. */
-async function followFile(options: SegmentTailOptions, handle: FileHandle, content: SegmentContent): Promise<boolean> {
+async function followFile(options: SegmentTailOptions, handle: FileHandle, content: SegmentContent, growth: GrowthWatch): Promise<boolean> {
   const nextFile = path.join(options.folder, segmentName(options.attempt, content.index + 1));
   const isLive = !(await exists(nextFile)) && !options.ended();
   const parser = new Mp4Parser();
@@ -122,7 +123,7 @@ async function followFile(options: SegmentTailOptions, handle: FileHandle, conte
       if (finished) break;
       emptyReads += 1;
     }
-    await pause(options.watched() ? POLL_MS.watched : POLL_MS.unwatched);
+    await growth.next(options.watched());
   }
   content.isHeadOnly = parser.isHeadOnly;
   if (!options.left()) await cutTornHead(options, parser, content);
