@@ -10,16 +10,19 @@ export class GrowthWatch {
   private wake: (() => void) | undefined;
   private hasGrown = false;
 
-  constructor(private readonly file: string) {}
+  constructor(
+    private readonly file: string,
+    private readonly lookMs: Readonly<Record<'watched' | 'unwatched', number>> = LOOK_MS,
+  ) {}
 
   async next(isWatched: boolean): Promise<void> {
     if (!isWatched) {
       this.close();
-      await pause(LOOK_MS.unwatched);
+      await pause(this.lookMs.unwatched);
       return;
     }
     this.watcher ??= this.begin();
-    if (!this.hasGrown) await this.grownOrAfter(LOOK_MS.watched);
+    if (!this.hasGrown) await this.grownOrAfter(this.lookMs.watched);
     this.hasGrown = false;
   }
 

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { interviewFileName } from '../../recordings/evidence/sealed-interview';
 import { verifyEvidence } from '../../recordings/evidence/verify';
 import { archiveEntry } from '../../services/archive/archive-entries';
@@ -8,34 +8,27 @@ import { transcriptPages } from '../../services/contract/transcript-pages';
 import type { CompanionDraft } from '../../services/contract/before-questioning';
 import type { SessionView } from '../../services/contract/sessions';
 import cast from '../support/cast.json';
-import { admitOfficers, castPerson, giveNotice, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
+import { admitOfficers, castPerson, giveNotice, kioskOfFile } from '../support/room-kiosk';
 import { waitFor } from '../support/wait-for';
 
 const drawn = { image: 'data:image/png;base64,iVBORw0KGgo=', strokes: [[[1, 2, 0.5, 1_764_000_000_000]] as const] };
-let kiosk: RoomKiosk;
-beforeAll(async () => {
-  kiosk = await openRoomKiosk();
-});
-afterAll(async () => {
-  await kiosk.close();
-  expect(kiosk.problems).toEqual([]);
-});
+const kiosk = kioskOfFile();
 
 /** The key comes back, so that the room is free for the next. */
 let leave: () => Promise<unknown> = () => Promise.resolve();
-const view = (id: string) => kiosk.services.interviews.view(id);
+const view = (id: string) => kiosk().services.interviews.view(id);
 
 /** A questioning whose 笔录 lies before the person; long enough for several pages. */
 async function handedForReview(lines: number, companions: readonly CompanionDraft[] = []): Promise<string> {
-  const { services } = kiosk;
-  const [lead, administrator] = [await castPerson(kiosk, 'lead'), await castPerson(kiosk, 'administrator')];
-  const { bookingId, sessionId } = await admitOfficers(kiosk, {
+  const { services } = kiosk();
+  const [lead, administrator] = [await castPerson(kiosk(), 'lead'), await castPerson(kiosk(), 'administrator')];
+  const { bookingId, sessionId } = await admitOfficers(kiosk(), {
     purpose: 'questioning',
     questioned: { ...cast.questioned, role: 'party' },
   });
   await services.active.entry.confirm(sessionId, new Date().toISOString(), lead.tile.id, []);
   for (const companion of companions) await services.companions.add(sessionId, companion, lead.tile.id);
-  await giveNotice(kiosk, sessionId, lead.tile);
+  await giveNotice(kiosk(), sessionId, lead.tile);
   for (let n = 0; n < lines; n += 1) {
     const kind = n % 2 === 0 ? 'question' : 'answer';
     await services.transcripts.write(sessionId, {
@@ -50,8 +43,8 @@ async function handedForReview(lines: number, companions: readonly CompanionDraf
 }
 
 async function press(sessionId: string): Promise<SessionView> {
-  const taken = kiosk.services.interviews.takeThumbprint(sessionId);
-  await kiosk.room.order('/thumb', { press: true });
+  const taken = kiosk().services.interviews.takeThumbprint(sessionId);
+  await kiosk().room.order('/thumb', { press: true });
   return taken;
 }
 
@@ -61,7 +54,7 @@ async function sealed(sessionId: string): Promise<void> {
 
 describe('[row 93] the 笔录 is read, corrected and signed page by page (规定§15)', () => {
   it('a correction after a page was signed strikes that signature and no other', { timeout: 120_000 }, async () => {
-    const { services, db } = kiosk;
+    const { services, db } = kiosk();
     const id = await handedForReview(60);
     const pages = transcriptPages(await view(id));
     expect(pages.length).toBeGreaterThan(2);
@@ -87,14 +80,14 @@ describe('[row 93] the 笔录 is read, corrected and signed page by page (规定
     expect(signed).toMatchObject({ phase: 'signed', signature: { holds: true }, signing: { manner: 'read-out' } });
     expect(signed.signing.pages.every(({ holds }) => holds)).toBe(true);
 
-    const { credential } = await castPerson(kiosk, 'recorder');
+    const { credential } = await castPerson(kiosk(), 'recorder');
     await services.signings.signAsOfficer(id, credential);
     expect((await view(id)).signing.officers).toMatchObject([{ personId: credential.personId, holds: true }]);
     // The thumb at the correction first, then at the end.
     expect(await press(id)).toMatchObject({ phase: 'signed', signing: { corrections: [{ lineId, index: 0 }] } });
     expect((await press(id)).phase).toBe('concluded');
     await sealed(id);
-    const folder = kiosk.folderOf(id);
+    const folder = kiosk().folderOf(id);
     expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact' });
     const { signings } = JSON.parse(await readFile(path.join(folder, interviewFileName), 'utf8')) as {
       readonly signings: readonly { readonly kind: string; readonly device?: string }[];
@@ -130,8 +123,8 @@ describe('[row 93] the 笔录 is read, corrected and signed page by page (规定
     'without pad and reader it is signed on paper in view of the cameras: the act is marked, the scan sealed by its hash',
     { timeout: 120_000 },
     async () => {
-      const { services, home } = kiosk;
-      const { tile } = await castPerson(kiosk, 'lead');
+      const { services, home } = kiosk();
+      const { tile } = await castPerson(kiosk(), 'lead');
       const id = await handedForReview(2);
       const choose = () => Promise.resolve(scan);
       const scan = path.join(home, '签名页.pdf');
@@ -149,8 +142,8 @@ describe('[row 93] the 笔录 is read, corrected and signed page by page (规定
       expect(attached?.signing.papers).toMatchObject([{ name: '签名页.pdf' }]);
       expect(await services.signings.thumbprintOnPaper(id, tile.id)).toMatchObject({ phase: 'concluded', thumbprint: { device: 'paper' } });
       await sealed(id);
-      expect(await readdir(kiosk.folderOf(id))).toContain('纸上签名页1.pdf');
-      expect(await verifyEvidence(kiosk.folderOf(id))).toMatchObject({ verdict: 'intact' });
+      expect(await readdir(kiosk().folderOf(id))).toContain('纸上签名页1.pdf');
+      expect(await verifyEvidence(kiosk().folderOf(id))).toMatchObject({ verdict: 'intact' });
     },
   );
 
@@ -158,8 +151,8 @@ describe('[row 93] the 笔录 is read, corrected and signed page by page (规定
     'who is there for the person signs too: on the pad, on paper, or with the reason why not; before that nothing ends',
     { timeout: 120_000 },
     async () => {
-      const { services } = kiosk;
-      const { tile } = await castPerson(kiosk, 'lead');
+      const { services } = kiosk();
+      const { tile } = await castPerson(kiosk(), 'lead');
       await leave();
       const of = { document: 'passport', idNumber: 'E12345678' } as const;
       const id = await handedForReview(2, [
@@ -191,7 +184,7 @@ describe('[row 93] the 笔录 is read, corrected and signed page by page (规定
       ]);
       expect((await press(id)).phase).toBe('concluded');
       await sealed(id);
-      const told = JSON.parse(await readFile(path.join(kiosk.folderOf(id), interviewFileName), 'utf8')) as {
+      const told = JSON.parse(await readFile(path.join(kiosk().folderOf(id), interviewFileName), 'utf8')) as {
         readonly signings: readonly { readonly kind: string; readonly companion?: number }[];
       };
       expect(told.signings.filter(({ kind }) => kind === 'companion').map(({ companion }) => companion)).toEqual([
@@ -199,9 +192,9 @@ describe('[row 93] the 笔录 is read, corrected and signed page by page (规定
         interpreter,
         teacher,
       ]);
-      expect(await verifyEvidence(kiosk.folderOf(id))).toMatchObject({ verdict: 'intact' });
+      expect(await verifyEvidence(kiosk().folderOf(id))).toMatchObject({ verdict: 'intact' });
       // What the interpreter signed on paper is still to be attached.
-      expect((await archiveEntry(kiosk.services.archive, id)).filingProblems).toContain('scan-missing');
+      expect((await archiveEntry(kiosk().services.archive, id)).filingProblems).toContain('scan-missing');
     },
   );
 });

@@ -1,42 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { checkDatabase } from '../../db/check';
 import { interviewFileName } from '../../recordings/evidence/sealed-interview';
 import { verifyEvidence } from '../../recordings/evidence/verify';
 import { printSessionReport } from '../../services/archive/print-session-report';
 import { archiveEntry } from '../../services/archive/archive-entries';
-import type { SessionView } from '../../services/contract/sessions';
 import type { Credential } from '../../services/contract/people';
 import type { SuspensionDraft, UnsignedDraft } from '../../services/contract/stops';
 import { readChain, readToday } from '../../services/rooms/today';
 import cast from '../support/cast.json';
-import { admitOfficers, castPerson, giveNotice, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
+import { admitOfficers, castPerson, giveNotice, kioskOfFile, sealedSession } from '../support/room-kiosk';
 import { manifestOf } from '../support/sealed-papers';
 
 import { waitFor } from '../support/wait-for';
 
-let kiosk: RoomKiosk;
-beforeAll(async () => {
-  kiosk = await openRoomKiosk();
-});
-afterAll(async () => {
-  await kiosk.close();
-  expect(kiosk.problems).toEqual([]);
-});
+const kiosk = kioskOfFile();
 
 const refusal: UnsignedDraft = { how: 'refused', ground: 'objection', words: '说第三问记得不对', witness: '周海燕', basis: '' };
 const stop: UnsignedDraft = { how: 'stopped', ground: 'privacy', words: '涉及他人病历', witness: '', basis: '制度第十九条第（一）项' };
 
 /** The officers and who reviews, with what they sign in with. */
 async function people() {
-  const tiles = await kiosk.services.people.list();
+  const tiles = await kiosk().services.people.list();
   const leader = tiles.find(({ role }) => role === 'agency-head');
   const supervising = tiles.find(({ role }) => role === 'supervising-leader');
   if (!leader || !supervising) throw new Error('the simulated agency has no head');
   return {
-    ...{ lead: await castPerson(kiosk, 'lead'), recorder: await castPerson(kiosk, 'recorder') },
-    ...{ administrator: await castPerson(kiosk, 'administrator'), head: await castPerson(kiosk, 'head') },
+    ...{ lead: await castPerson(kiosk(), 'lead'), recorder: await castPerson(kiosk(), 'recorder') },
+    ...{ administrator: await castPerson(kiosk(), 'administrator'), head: await castPerson(kiosk(), 'head') },
     agencyHead: { tile: leader, credential: { personId: leader.id, pin: leader.demoPin ?? '' } },
     supervising,
   };
@@ -44,34 +36,24 @@ async function people() {
 
 /** A questioning that has begun, with one answer. */
 async function questioning(): Promise<{ readonly bookingId: string; readonly sessionId: string }> {
-  const { services, room } = kiosk;
+  const { services, room } = kiosk();
   const { lead } = await people();
-  const { bookingId, sessionId } = await admitOfficers(kiosk, {
+  const { bookingId, sessionId } = await admitOfficers(kiosk(), {
     purpose: 'questioning',
     questioned: { ...cast.questioned, role: 'party' },
   });
   await room.order('/scenes', { scene: 'person-enters' });
   const view = () => services.interviews.view(sessionId);
   await waitFor('the entry', async () => (await view()).phase === 'opening', 15_000);
-  await giveNotice(kiosk, sessionId, lead.tile);
+  await giveNotice(kiosk(), sessionId, lead.tile);
   await services.transcripts.write(sessionId, { id: undefined, kind: 'answer', text: '不申请。' });
   return { bookingId, sessionId };
 }
 
-async function sealed(sessionId: string): Promise<SessionView> {
-  return waitFor(
-    'the seal',
-    async () => {
-      const view = await kiosk.services.interviews.view(sessionId);
-      if (view.sealProblem !== undefined) throw new Error(view.sealProblem);
-      return view.phase === 'sealed' && view;
-    },
-    40_000,
-  );
-}
+const sealed = (sessionId: string) => sealedSession(kiosk(), sessionId);
 
 async function leaveRoom(bookingId: string): Promise<void> {
-  const { services, room } = kiosk;
+  const { services, room } = kiosk();
   const { administrator, lead } = await people();
   await room.order('/scenes', { scene: 'person-leaves' });
   await services.keys.clean(bookingId, lead.tile);
@@ -82,7 +64,7 @@ it(
   'a person who refuses to sign: two officers put it on record, and it is sealed like any other (规定§15)',
   { timeout: 120_000 },
   async () => {
-    const { services } = kiosk;
+    const { services } = kiosk();
     const { db } = services.archive;
     const { lead, recorder, head } = await people();
     const { bookingId, sessionId } = await questioning();
@@ -131,7 +113,7 @@ it(
   '[row 39] [row 40] [row 93] a stop wants a ground, is marked, and is not filed before the agency head has reviewed its statement (制度§19)',
   { timeout: 120_000 },
   async () => {
-    const { services } = kiosk;
+    const { services } = kiosk();
     const { db } = services.archive;
     const { lead, recorder, head, agencyHead, supervising } = await people();
     const { bookingId, sessionId } = await questioning();
@@ -180,7 +162,7 @@ it(
       ...['reported', 'signed', 'returned', 'signed', 'approved'],
     ]);
     expect((await problems()).filter((problem) => problem.startsWith('statement'))).toEqual([]);
-    expect(kiosk.printed.filter(({ kind }) => kind === 'statement')).toHaveLength(1);
+    expect(kiosk().printed.filter(({ kind }) => kind === 'statement')).toHaveLength(1);
     await expect(services.statements.sign(draft.id, text, lead.credential)).rejects.toMatchObject({ code: 'statement.approved' });
     await expect(db.statements.write(draft.id, text)).rejects.toThrow('store.append-only');
   },
@@ -190,7 +172,7 @@ it(
   '[row 39] stands still by law: never without ground and approval; nothing is recorded, the time goes on, and the seal says why (制度§19)',
   { timeout: 120_000 },
   async () => {
-    const { services } = kiosk;
+    const { services } = kiosk();
     const { lead, recorder, head, agencyHead, supervising } = await people();
     const { sessionId } = await questioning();
     const of = { scope: 'all', approvedById: agencyHead.tile.id, approval: 'present' } as const;
@@ -297,7 +279,7 @@ it(
     const stranger = { ...lead.tile, id: 'somebody' };
     await expect(print(stranger)).rejects.toMatchObject({ code: 'archive.report-outside-tier' });
     const { file } = await print(agencyHead.tile);
-    expect(kiosk.printed.at(-1)).toMatchObject({
+    expect(kiosk().printed.at(-1)).toMatchObject({
       kind: 'session-report',
       report: {
         reprint: true,
@@ -309,7 +291,7 @@ it(
       { action: 'session.report-refused', actor: 'somebody' },
       { action: 'session.report-printed', actor: agencyHead.tile.id, outcome: expect.stringContaining(path.basename(file)) as string },
     ]);
-    expect(path.dirname(file)).toContain(kiosk.root.papers);
+    expect(path.dirname(file)).toContain(kiosk().root.papers);
     expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [] });
   },
 );

@@ -1,53 +1,38 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { interviewFileName } from '../../recordings/evidence/sealed-interview';
 import { verifyEvidence } from '../../recordings/evidence/verify';
-import type { SessionView } from '../../services/contract/sessions';
 import type { SuspensionDraft, SuspensionScope } from '../../services/contract/stops';
 import cast from '../support/cast.json';
-import { admitOfficers, castPerson, giveNotice, openRoomKiosk, type RoomKiosk } from '../support/room-kiosk';
+import { admitOfficers, castPerson, giveNotice, kioskOfFile, sealedSession } from '../support/room-kiosk';
 import { manifestOf } from '../support/sealed-papers';
 import { waitFor } from '../support/wait-for';
 
-let kiosk: RoomKiosk;
-beforeAll(async () => {
-  kiosk = await openRoomKiosk();
-});
-afterAll(async () => {
-  await kiosk.close();
-  expect(kiosk.problems).toEqual([]);
-});
+const kiosk = kioskOfFile();
 
-const proofs = () => kiosk.services.active.recording?.recorder.proofs() ?? [];
+const proofs = () => kiosk().services.active.recording?.recorder.proofs() ?? [];
 const allProved = (what: string) =>
   waitFor(what, () => proofs().length > 0 && proofs().every(({ state, proved }) => state === 'recording' && proved), 20_000);
 
 async function questioning(): Promise<string> {
-  const { services, room } = kiosk;
-  const { tile } = await castPerson(kiosk, 'lead');
-  const { sessionId } = await admitOfficers(kiosk, { purpose: 'questioning', questioned: { ...cast.questioned, role: 'party' } });
+  const { services, room } = kiosk();
+  const { tile } = await castPerson(kiosk(), 'lead');
+  const { sessionId } = await admitOfficers(kiosk(), { purpose: 'questioning', questioned: { ...cast.questioned, role: 'party' } });
   await room.order('/scenes', { scene: 'person-enters' });
   await waitFor('the entry', async () => (await services.interviews.view(sessionId)).phase === 'opening', 15_000);
-  await giveNotice(kiosk, sessionId, tile);
+  await giveNotice(kiosk(), sessionId, tile);
   return sessionId;
 }
 
-async function sealed(sessionId: string): Promise<SessionView> {
-  const done = async () => {
-    const view = await kiosk.services.interviews.view(sessionId);
-    if (view.sealProblem !== undefined) throw new Error(view.sealProblem);
-    return view.phase === 'sealed' && view;
-  };
-  return waitFor('the seal', done, 40_000);
-}
+const sealed = (sessionId: string) => sealedSession(kiosk(), sessionId);
 
 it(
   '[row 39] the sound or the pictures alone are withheld by law while the questioning goes on; both screens, the seal and the papers say so (制度§19)',
   { timeout: 150_000 },
   async () => {
-    const { services } = kiosk;
-    const [lead, recorder] = [await castPerson(kiosk, 'lead'), await castPerson(kiosk, 'recorder')];
+    const { services } = kiosk();
+    const [lead, recorder] = [await castPerson(kiosk(), 'lead'), await castPerson(kiosk(), 'recorder')];
     const leader = (await services.people.list()).find(({ role }) => role === 'agency-head');
     if (!leader) throw new Error('the simulated agency has no head');
     const approval = { personId: leader.id, pin: leader.demoPin ?? '' };
@@ -100,7 +85,7 @@ it(
       ['sound', false],
     ]);
 
-    const folder = kiosk.folderOf(sessionId);
+    const folder = kiosk().folderOf(sessionId);
     expect(await verifyEvidence(folder)).toMatchObject({ verdict: 'intact', findings: [] });
     const { gaps } = await manifestOf(folder);
     for (const camera of ['cam1', 'cam2']) {

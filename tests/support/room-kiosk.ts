@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { openDatabase, type Database } from '../../db/data-source';
 import { buildServices, type Services } from '../../electron/build-services';
 import { openRoom } from '../../electron/open-room';
@@ -11,9 +12,11 @@ import { noticeSteps } from '../../services/contract/notice';
 import type { BookingDraft } from '../../services/contract/bookings';
 import type { Paper } from '../../services/contract/papers';
 import type { PersonTile } from '../../services/contract/people';
+import type { SessionView } from '../../services/contract/sessions';
 import { readCredentialsFile, readRoomFile, type RoomFile } from '../../services/rooms/room-file';
 import cast from './cast.json';
 import { startTestRoom, type TestRoom } from './simulated-room';
+import { waitFor } from './wait-for';
 
 /** The services over the simulated room, as the kiosk builds them, without its windows: what is printed is kept as data. */
 export interface RoomKiosk {
@@ -117,4 +120,31 @@ export async function giveNotice({ services }: RoomKiosk, sessionId: string, lea
   const checks = items.map(({ key }) => ({ item: key, inOrder: true, reason: '' }));
   await services.before.check(sessionId, checks, lead);
   for (const step of noticeSteps) await services.interviews.recordStep(sessionId, step, lead.id);
+}
+
+/** One kiosk for all tests of a file, which leave it without a problem. */
+export function kioskOfFile(): () => RoomKiosk {
+  let kiosk: RoomKiosk | undefined;
+  const opened = (): RoomKiosk => {
+    if (!kiosk) throw new Error('the kiosk is open while tests run');
+    return kiosk;
+  };
+  beforeAll(async () => {
+    kiosk = await openRoomKiosk();
+  });
+  afterAll(async () => {
+    await opened().close();
+    expect(opened().problems).toEqual([]);
+  });
+  return opened;
+}
+
+/** The session once its seal stands. */
+export function sealedSession({ services }: RoomKiosk, sessionId: string): Promise<SessionView> {
+  const done = async () => {
+    const view = await services.interviews.view(sessionId);
+    if (view.sealProblem !== undefined) throw new Error(view.sealProblem);
+    return view.phase === 'sealed' && view;
+  };
+  return waitFor('the seal', done, 40_000);
 }

@@ -1,6 +1,7 @@
 import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { GrowthWatch } from '../../../../recordings/capture/growth-watch';
 
@@ -13,22 +14,24 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-it('tells of what was written between two looks, and goes on looking where nothing is told', async () => {
-  const growth = new GrowthWatch(file);
-  await growth.next(true);
+const never = 60_000;
+
+it('tells of what is written at once, also of what came between two looks', async () => {
+  const growth = new GrowthWatch(file, { watched: never, unwatched: never });
+  const first = growth.next(true);
   await appendFile(file, 'picture');
-  await growth.next(true);
-  // Nothing more is written: time ends the wait.
-  await growth.next(true);
-  await growth.next(false);
-  growth.close();
-  await growth.next(true);
+  await expect(first).resolves.toBeUndefined();
+  await appendFile(file, 'picture');
+  await pause(50);
+  await expect(growth.next(true)).resolves.toBeUndefined();
   growth.close();
 });
 
-it('looks again and again at what can’t be watched', async () => {
-  const growth = new GrowthWatch(path.join(folder, 'gone.mp4'));
-  await growth.next(true);
-  await growth.next(true);
-  growth.close();
+it('looks again and again where nothing is told, and while nobody waits for each picture', async () => {
+  const soon = { watched: 5, unwatched: 5 };
+  const [gone, quiet] = [new GrowthWatch(path.join(folder, 'gone.mp4'), soon), new GrowthWatch(file, soon)];
+  await expect(gone.next(true)).resolves.toBeUndefined();
+  await expect(quiet.next(true)).resolves.toBeUndefined();
+  await expect(quiet.next(false)).resolves.toBeUndefined();
+  quiet.close();
 });
