@@ -1,3 +1,4 @@
+import { isByLaw } from '../../services/contract/statements';
 import type { SessionReportView } from '../../services/contract/session-report';
 import type { SessionView } from '../../services/contract/sessions';
 import { comfortWords } from '../components/comfort-words';
@@ -32,11 +33,14 @@ export function reportFindings({ session, gaps, madeAt }: SessionReportView): re
           .replace(/。(?=；|$)/g, ''),
       }),
     ),
-    ...gaps.map(({ camera, from, to, cause }) =>
-      t('report.finding.gap', {
-        ...{ camera, from: clockTime(from), to: to === undefined ? t('report.toEnd') : clockTime(to), cause: causeName(cause) },
-      }),
-    ),
+    // What the law took away stands in its own section, with who approved it.
+    ...gaps
+      .filter(({ cause }) => !isByLaw(cause))
+      .map(({ camera, from, to, cause }) =>
+        t('report.finding.gap', {
+          ...{ camera, from: clockTime(from), to: to === undefined ? t('report.toEnd') : clockTime(to), cause: causeName(cause) },
+        }),
+      ),
     ...comfort.map((finding) => `${clockTime(finding.from)}　${comfortWords(finding, session.endedAt ?? madeAt)}。`),
   ];
 }
@@ -53,5 +57,6 @@ function checklistFindings({ checklist }: Pick<SessionView, 'checklist'>): reado
 
 export function causeName(cause: string): string {
   // What the console adds of what goes on now is not true any more.
-  return sentence(`strip.cause.${cause}`)?.split('，')[0] ?? cause;
+  const said = sentence(`strip.cause.${cause}`)?.split('，')[0];
+  return said ?? sentence(`playback.cause.${cause}`) ?? t('playback.cause.unknown');
 }

@@ -5,6 +5,15 @@ export const statementKinds = ['fault', 'stopped', 'suspended'] as const;
 /** `fault`: the recording broke; `stopped`: it was ended without signature; `suspended`: it stood still by law. */
 export type StatementKind = (typeof statementKinds)[number];
 
+/** Why something is missing that the law took away (制度§19); `changeover`: a camera was begun anew because its sound was, or came back. */
+export const lawfulCauses = { all: 'suspended', sound: 'sound-withheld', picture: 'picture-withheld', changeover: 'changeover' } as const;
+const byLaw: ReadonlySet<string> = new Set(Object.values(lawfulCauses));
+
+/** What the law took away is no fault: it has its own statement, which is reviewed and filed (制度§19). */
+export function isByLaw(cause: string): boolean {
+  return byLaw.has(cause);
+}
+
 /** `draft` and `returned` are the officers' to write, `signed` is the agency head's to review (制度§19). */
 export type StatementState = 'draft' | 'signed' | 'returned' | 'approved';
 

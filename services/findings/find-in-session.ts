@@ -3,9 +3,9 @@ import type { SessionRow } from '../../db/entities/session.entity';
 import type { SealedManifest } from '../../recordings/evidence/sealed-manifest';
 import { BEFORE_PRE_ROLL, timelineOf } from '../../recordings/playback/timeline';
 import type { PresenceView } from '../contract/entry';
+import { isByLaw } from '../contract/statements';
 import { handoverDueOn } from '../rooms/booking-chain';
 import { officeDay } from '../rooms/office-calendar';
-import { isByLaw } from '../statements/statement-rule';
 import type { Candidate } from './candidate';
 
 export interface SessionFacts {

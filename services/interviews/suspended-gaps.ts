@@ -1,7 +1,8 @@
 import type { SuspensionRow } from '../../db/entities/suspension.entity';
 import type { FfmpegVerdict } from '../../recordings/capture/ffmpeg-verdict';
 import { later, msBetween, type Instant } from '../../recordings/session/instant';
-import { causeOf, countsFromMs, lawfulCauses, type Gap } from '../statements/statement-rule';
+import { lawfulCauses } from '../contract/statements';
+import { causeOf, countsFromMs, type Gap } from '../statements/statement-rule';
 
 /** The last picture may be a little older than the moment in which the lead signed. */
 const pictureMs = 2_000;

@@ -1,6 +1,6 @@
 import type { StatementActRow } from '../../db/entities/statement-act.entity';
 import { msBetween, type Instant } from '../../recordings/session/instant';
-import type { StatementKind, StatementState, StatementText } from '../contract/statements';
+import { isByLaw, lawfulCauses, type StatementKind, type StatementState, type StatementText } from '../contract/statements';
 import { groundOf } from '../interviews/unsigned-rule';
 import words from './templates/statements.json';
 
@@ -10,15 +10,6 @@ export interface Gap {
   readonly from: Instant;
   readonly to?: Instant | undefined;
   readonly cause: string;
-}
-
-/** Why something is missing that the law took away (制度§19); `changeover`: a camera was begun anew because its sound was, or came back. */
-export const lawfulCauses = { all: 'suspended', sound: 'sound-withheld', picture: 'picture-withheld', changeover: 'changeover' } as const;
-const byLaw: ReadonlySet<string> = new Set(Object.values(lawfulCauses));
-
-/** What the law took away is no fault: it has its own statement, which is reviewed and filed (制度§19). */
-export function isByLaw(cause: string): boolean {
-  return byLaw.has(cause);
 }
 
 export function causeOf(scope: string): string {

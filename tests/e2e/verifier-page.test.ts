@@ -125,7 +125,7 @@ describe('校验.html on a disc', () => {
     expect([await heard(), await camera.locator('.over.gap').count()]).toEqual([0, 0]);
     await playTo(6500);
     expect(await heard()).toBeGreaterThan(0);
-    await camera.locator('.over.gap').getByText('依法不录像，只录声音').waitFor();
+    await camera.locator('.over.gap').getByText('依法不录像').waitFor();
     await playTo(9500);
     expect(await heard()).toBeGreaterThan(0);
     await playTo(12_500);

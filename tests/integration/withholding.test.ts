@@ -28,7 +28,7 @@ async function questioning(): Promise<string> {
 const sealed = (sessionId: string) => sealedSession(kiosk(), sessionId);
 
 it(
-  '[row 39] the sound or the pictures alone are withheld by law while the questioning goes on; both screens, the seal and the papers say so (制度§19)',
+  '[row 39] the sound or the pictures alone are withheld by law while the questioning goes on; both screens, the seal and the papers say so (制度§19, F17)',
   { timeout: 150_000 },
   async () => {
     const { services } = kiosk();

@@ -137,7 +137,7 @@ export const stops = {
   'suspension.second.later': '恢复录制时，本屏上方会重新显示“录制中”。',
   'playback.cause.suspended': '依法暂停录制',
   'playback.cause.sound-withheld': '依法不录音',
-  'playback.cause.picture-withheld': '依法不录像，只录声音',
+  'playback.cause.picture-withheld': '依法不录像',
   'playback.cause.changeover': '切换录制方式',
   'paper.suspension': '依法暂停录制（{what}）：{from} 至 {to}，{ground}；{words}。{name}{how}。',
   'paper.suspension.toEnd': '询问结束',

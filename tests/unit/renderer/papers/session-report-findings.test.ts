@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reportFindings } from '../../../../renderer/papers/session-report-findings';
+import { causeName, reportFindings } from '../../../../renderer/papers/session-report-findings';
 import type { CheckItemView } from '../../../../services/contract/before-questioning';
 import type { SessionReportView } from '../../../../services/contract/session-report';
 
@@ -34,6 +34,15 @@ it('what was lacking before the questioning is to be explained, with its reason;
 it('nothing is to be explained where all was in order, or where nobody of outside took part', () => {
   expect(reportFindings(report(items.slice(0, 1)))).toEqual([]);
   expect(reportFindings(report(undefined))).toEqual([]);
+});
+
+it('what is missing is to be explained with its cause in words; what the law took away stands elsewhere (制度§19)', () => {
+  const gap = (cause: string) => ({ camera: '法制一号机位', from: '2026-11-26T00:10:00.000Z', to: '2026-11-26T00:12:00.000Z', cause });
+  const gaps = ['suspended', 'sound-withheld', 'picture-withheld', 'changeover', 'stalled', 'never-heard-of'].map(gap);
+  const findings = reportFindings({ ...report(undefined), gaps });
+  expect(findings).toHaveLength(2);
+  expect(findings.join('')).not.toMatch(/[a-z]/);
+  for (const { cause } of gaps) expect(causeName(cause)).not.toMatch(/[a-z]/);
 });
 
 it('[row 15] showing the certificates is named where it is not on the recording (制度§8)', () => {
