@@ -15,6 +15,8 @@ const stripLimits = {
   /** dBFS; what a quiet room still gives. */
   soundFloorDb: -60,
   clockOffsetSeconds: 1,
+  /** What is withheld longer may have been forgotten. */
+  withheldMinutes: 10,
   diskHours: 4,
 } as const;
 
@@ -140,7 +142,7 @@ function cameraCell(previous: StripView | undefined, facts: StripFacts, camera: 
     online: camera.online,
     ticks,
     // A camera whose sound fails meanwhile is an alarm as ever.
-    grade: isWithheld && fault === undefined ? 'off' : gradeOf(facts, ticks, fault, proof),
+    grade: isWithheld && fault === undefined ? withheldGrade(facts) : gradeOf(facts, ticks, fault, proof),
     ...(isWithheld && { withheld: true as const }),
     pictureAgeSeconds: proof?.pictureAgeMs === undefined ? undefined : proof.pictureAgeMs / 1000,
     bytesPerSecond: proof?.bytesPerSecond ?? 0,
@@ -162,6 +164,11 @@ function gradeOf(facts: StripFacts, ticks: readonly boolean[], fault: string | u
   return fault !== undefined || emptySeconds(ticks) >= stripLimits.attentionAfterSeconds ? 'attention' : 'good';
 }
 
+/** By law nothing is asked of it, but that nobody forgets it. */
+function withheldGrade({ withheld, now }: StripFacts): Grade {
+  return withheld && msBetween(withheld.since, now) >= stripLimits.withheldMinutes * 60_000 ? 'attention' : 'off';
+}
+
 function soundCell(previous: StripView | undefined, facts: StripFacts): ProofCell {
   const sounds = recorded(facts).flatMap((camera) => (camera.proof && typeof camera.proof.sound === 'object' ? [camera.proof.sound] : []));
   const levelDb = sounds.length === 0 ? undefined : Math.max(...sounds.map((sound) => sound.levelDb));
@@ -174,15 +181,16 @@ function soundCell(previous: StripView | undefined, facts: StripFacts): ProofCel
   const microphone = facts.microphone?.proof;
   const isGone = facts.microphone !== undefined && hasFailed(microphone);
   const isWithheld = facts.withheld?.track === 'sound';
-  const grade: Grade =
-    isStill(facts) || isWithheld
-      ? 'off'
+  const grade: Grade = isStill(facts)
+    ? 'off'
+    : isWithheld
+      ? withheldGrade(facts)
       : isGone
         ? 'alarm'
         : emptySeconds(ticks) >= stripLimits.attentionAfterSeconds
           ? 'attention'
           : 'good';
-  const isLost = grade === 'attention' && unheard.length > 0;
+  const isLost = !isWithheld && grade === 'attention' && unheard.length > 0;
   const { soundFloorDb: floorDb } = stripLimits;
   return {
     ...{ kind: 'sound', id: 'sound', ticks, grade, levelDb, floorDb, channels: sounds.length, loudnessLufs: loudest, silentSeconds },

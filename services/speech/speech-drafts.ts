@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Database } from '../../db/data-source';
 import { soundOfSegment } from '../../recordings/capture/segment-sound';
+import { readMediaHead } from '../../recordings/playback/media-head';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
 import type { PersonTile } from '../contract/people';
@@ -96,10 +97,14 @@ export class SpeechDrafts {
     const session = await this.parts.db.sessions.byId(sessionId);
     // What rolls before the entry is no part of the session.
     if (!this.recogniser || session?.startedAt == null || startedAt < session.startedAt) return;
+    const recorded = path.join(this.parts.folderOf(sessionId), file);
+    const head = await readMediaHead(recorded);
+    // By law or by fault: where there is no sound nobody spoke.
+    if (!head?.tracks.some(({ kind }) => kind === 'audio')) return;
     const folder = await mkdtemp(path.join(tmpdir(), 'speech-'));
     try {
       const sound = path.join(folder, 'sound.wav');
-      await soundOfSegment(path.join(this.parts.folderOf(sessionId), file), sound);
+      await soundOfSegment(recorded, sound);
       const text = await this.recogniser.read(sound);
       if (text === '') return;
       await this.parts.db.speech.append({ sessionId, fromAt: startedAt, toAt: endedAt, text });

@@ -43,7 +43,7 @@ function channelWords(channels: number): string {
 function cellValue(cell: ProofCell, state: StripView['state']): ReactNode {
   switch (cell.kind) {
     case 'camera': {
-      if (cell.withheld && cell.grade === 'off') return t('strip.withheld.camera');
+      if (cell.withheld && cell.fault === undefined) return t('strip.withheld.camera');
       if (cell.fault !== undefined && cell.grade !== 'off') return `${t(`strip.fault.${cell.fault}`)} ${Math.round(cell.faultSeconds)} s`;
       if (state === 'idle' || state === 'suspended') return cell.online ? t('strip.onlineNotWriting') : t('strip.offline');
       if (cell.pictureAgeSeconds === undefined) return t('strip.noPicture');

@@ -80,7 +80,7 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 /** A second counts when every camera and the sound were proved in it: those that may be recorded. */
 function Proof({ view }: { readonly view: StripView }): ReactNode {
   const watched = view.cells.filter(
-    (cell) => (cell.kind === 'camera' || cell.kind === 'sound') && !(cell.withheld && cell.grade === 'off'),
+    (cell) => (cell.kind === 'camera' || cell.kind === 'sound') && !(cell.withheld && cell.grade !== 'alarm'),
   );
   const ticks = Array.from({ length: 30 }, (_, index) => watched.length > 0 && watched.every((cell) => cell.ticks.at(index - 30) === true));
   const good = watched.every((cell) => cell.grade === 'good');

@@ -58,6 +58,29 @@ describe('starts and stops that meet', () => {
   });
 });
 
+it('what is withheld stays so over an end and a new start, and is asked for again when it no longer is', async () => {
+  const wanted: string[] = [];
+  const source = (id: string) => (): Promise<never> => {
+    wanted.push(id);
+    return new Promise(() => undefined);
+  };
+  const cameras = [
+    { id: 'cam-1', name: '一号机位', source: source('cam-1') },
+    { id: 'mic-1', name: '拾音器', kind: 'microphone' as const, source: source('mic-1') },
+  ];
+  recorder = openRoomRecorder({ folder, cameras, segmentSeconds: 2 });
+  await recorder.withhold('sound');
+  await recorder.start();
+  await recorder.stop();
+  await recorder.start();
+  await waitFor('the camera twice', () => wanted.length >= 2);
+  expect(wanted).toEqual(['cam-1', 'cam-1']);
+  expect(recorder.proofs().map(({ state: of }) => of)).toEqual(['starting', 'off']);
+  await recorder.withhold(undefined);
+  await waitFor('the microphone', () => wanted.includes('mic-1'));
+  expect(recorder.proofs().map(({ state: of }) => of)).toEqual(['starting', 'starting']);
+});
+
 describe('what an earlier process left', () => {
   it('keeps no camera from being recorded, whatever the disk refuses of it', async () => {
     // A run whose address file can't be taken away.

@@ -74,6 +74,13 @@ describe('the recording strip', () => {
       expect(cell(failed, 'cam1')).toMatchObject({ grade: 'alarm' });
     });
 
+    it('asks for attention after ten minutes, so that nobody forgets it', () => {
+      const long = { withheld: { track: 'sound', since: at(-600_000) } } as const;
+      expect(cell(nextStrip(undefined, { ...facts, ...long }), 'sound')).toMatchObject({ grade: 'attention', withheld: true });
+      const pictures = { withheld: { track: 'picture', since: at(-600_000) } } as const;
+      expect(cell(nextStrip(undefined, { ...facts, ...pictures }), 'cam1')).toMatchObject({ grade: 'attention', withheld: true });
+    });
+
     it('is failing where nothing at all is recorded', () => {
       const strip = nextStrip(undefined, { ...facts, cameras: [camera(off)], withheld: { track: 'picture', since } });
       expect(strip.state).toBe('failing');
