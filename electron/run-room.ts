@@ -14,6 +14,7 @@ import { answerCall } from './ipc/answer-call';
 import { callHandlers } from './ipc/call-handlers';
 import { LiveFeeds } from './ipc/live-feeds';
 import type { Publish } from './ipc/publish-events';
+import { KeepAwake } from './keep-awake';
 import type { KioskWindows } from './kiosk-window';
 import { openRoom } from './open-room';
 import { choosePaper, showPdf } from './paper-window';
@@ -66,7 +67,15 @@ export async function runRoom(options: RoomOptions): Promise<Running> {
     },
   );
   const live = new LiveFeeds((cameraId) => services.active.recording?.recorder.live(cameraId));
-  services.onRecorderChange(() => live.reconnect());
+  const awake = new KeepAwake((what) => {
+    void services.audit
+      .record('system', `machine.${what}`, services.active.id ?? '', '')
+      .catch((problem: unknown) => options.log('machine', problem));
+  });
+  services.onRecorderChange(() => {
+    live.reconnect();
+    awake.recording(services.active.recording !== undefined);
+  });
 
   const windowOf = (caller: Caller) => (caller.window === 'console' ? windows.console : windows.second)?.webContents;
   let remote: OpenedRemoteView = { state: { state: 'off' }, close: () => Promise.resolve() };
@@ -106,6 +115,7 @@ export async function runRoom(options: RoomOptions): Promise<Running> {
     isPaper: (id) => printWindows.has(id),
     mediaFile: (token, file) => services.playback.mediaFile(token, file) ?? services.replays.mediaFile(token, file),
     close: async () => {
+      awake.close();
       await remote.close();
       await services.close();
       await devices.close();

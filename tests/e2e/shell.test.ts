@@ -1,11 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import { callNames, type CallName, type Caller } from '../../services/contract/calls';
 import { roles } from '../../services/contract/people';
 import { mayCall } from '../../services/people/permissions';
 import { answer, askAnything, ThrowAwayKiosk } from '../support/throw-away-kiosk';
+import { waitFor } from '../support/wait-for';
 import { harmlessInput } from './harmless-input';
 
 /** A page is an untrusted guest of the main process: what it may not do is tried here, in the real runtime. */
@@ -110,6 +113,21 @@ describe('the shell around the pages', () => {
     }
     expect(await inPage(stage.console, `return fetch('file:///etc/passwd').then((reply) => reply.status)`)).toBe('refused: TypeError');
     expect(await inPage(stage.console, `return fetch('app://other/index.html').then((reply) => reply.status)`)).toMatch(/404|refused/);
+  });
+
+  it('asks the desktop not to let the machine fall asleep, and writes down when somebody makes it', async () => {
+    const { app } = stage.kiosk;
+    const asked = await app.evaluate(({ powerSaveBlocker }) =>
+      Array.from({ length: 100 }, (_, id) => id).filter((id) => powerSaveBlocker.isStarted(id)),
+    );
+    expect(asked).toHaveLength(1);
+    await app.evaluate(({ powerMonitor }) => {
+      powerMonitor.emit('suspend');
+      powerMonitor.emit('resume');
+    });
+    const told = async () =>
+      (await readFile(path.join(stage.root, 'audit.jsonl'), 'utf8')).match(/machine\.(suspended|resumed)/g)?.join(' ');
+    await waitFor('both ends in the audit log', async () => (await told()) === 'machine.suspended machine.resumed');
   });
 
   it('goes nowhere else, opens no window and obeys none of the browser’s keys', async () => {
