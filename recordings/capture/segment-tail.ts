@@ -3,17 +3,20 @@ import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { segmentName } from './closed-segment';
-import { GrowthWatch } from './growth-watch';
 import { monotonicMs } from './monotonic';
 import { Mp4Parser } from './mp4-boxes';
 import type { FragmentFacts } from './mp4-fragment';
 import type { InitFacts } from './mp4-init';
 import { SegmentContent } from './segment-content';
 
+/** How often a file is looked at: while somebody watches, and otherwise. Each look costs the same whatever it finds. */
+const POLL_MS = { watched: 20, unwatched: 200 } as const;
 /** How often the next file is looked for: a camera that is away keeps it from coming for as long as it likes. */
 const NEXT_FILE_MS = 25;
-/** At every second look: with a slow fsync behind it, what a power cut takes stays below a second. */
-const SYNC_MS = 350;
+/** At each look, and at once in a new file: with a slow fsync behind it, what a power cut takes stays below a second. */
+const SYNC_MS = 150;
+/** A disk on which a sync takes long gets so many times its duration between two, so that it can write as well. */
+const SYNC_SHARE = 2;
 /** A sync that takes longer than this is told as one that was refused, ms: what comes meanwhile lies in memory only. */
 const LATE_SYNC_MS = 3_000;
 const PORTION_BYTES = 1024 * 1024;
@@ -59,12 +62,10 @@ export async function followSegments(options: SegmentTailOptions): Promise<void>
     const handle = await openWhenThere(options, index);
     if (!handle) return;
     const content = new SegmentContent(index, stepBefore);
-    const growth = new GrowthWatch(path.join(options.folder, segmentName(options.attempt, index)));
     let durable = true;
     try {
-      durable = await followFile(options, handle, content, growth);
+      durable = await followFile(options, handle, content);
     } finally {
-      growth.close();
       await handle.close();
     }
     if (options.left()) return;
@@ -85,7 +86,7 @@ async function openWhenThere(options: SegmentTailOptions, index: number): Promis
 }
 
 /** Reads to the end of one file; resolves with whether all of it is durable. A refused fsync is never tried again: it would succeed and lie. */
-async function followFile(options: SegmentTailOptions, handle: FileHandle, content: SegmentContent, growth: GrowthWatch): Promise<boolean> {
+async function followFile(options: SegmentTailOptions, handle: FileHandle, content: SegmentContent): Promise<boolean> {
   const nextFile = path.join(options.folder, segmentName(options.attempt, content.index + 1));
   const isLive = !(await exists(nextFile)) && !options.ended();
   const parser = new Mp4Parser();
@@ -123,7 +124,7 @@ async function followFile(options: SegmentTailOptions, handle: FileHandle, conte
       if (finished) break;
       emptyReads += 1;
     }
-    await growth.next(options.watched());
+    await pause(options.watched() ? POLL_MS.watched : POLL_MS.unwatched);
   }
   content.isHeadOnly = parser.isHeadOnly;
   if (!options.left()) await cutTornHead(options, parser, content);
@@ -147,10 +148,11 @@ async function cutTornHead({ folder, attempt, onTorn }: SegmentTailOptions, pars
   onTorn(file, torn);
 }
 
-/** Makes a growing file durable every 0.4 s, beside the reading. */
+/** Makes a growing file durable every 0.2 s, beside the reading. */
 class Syncing {
   private running: Promise<void> | undefined;
-  private lastMs = monotonicMs();
+  private lastMs = -Infinity;
+  private tookMs = 0;
   private syncedBytes = 0;
   private failed = false;
   private saidLate = false;
@@ -166,10 +168,14 @@ class Syncing {
       this.saidLate = true;
       this.onFailure();
     }
-    if (this.failed || this.running || bytes === this.syncedBytes || nowMs - this.lastMs < SYNC_MS) return;
+    if (this.failed || this.running || bytes === this.syncedBytes) return;
+    if (nowMs - this.lastMs < Math.max(SYNC_MS, SYNC_SHARE * this.tookMs)) return;
     this.lastMs = nowMs;
     this.syncedBytes = bytes;
-    this.running = this.guard(this.handle.datasync()).finally(() => (this.running = undefined));
+    this.running = this.guard(this.handle.datasync()).finally(() => {
+      this.running = undefined;
+      this.tookMs = monotonicMs() - nowMs;
+    });
   }
 
   async finish(whole: boolean): Promise<boolean> {

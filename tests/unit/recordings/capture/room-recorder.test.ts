@@ -71,6 +71,7 @@ it('what is withheld stays so over an end and a new start, and is asked for agai
   recorder = openRoomRecorder({ folder, cameras, segmentSeconds: 2 });
   await recorder.withhold('sound');
   await recorder.start();
+  await waitFor('the camera', () => wanted.length === 1);
   await recorder.stop();
   await recorder.start();
   await waitFor('the camera twice', () => wanted.length >= 2);
