@@ -73,7 +73,7 @@ async function withholdTheSound(dialog: Locator): Promise<void> {
   await desk.getByTestId('proof-sound').getByText('依法停录音').waitFor();
   await said.waitFor();
   await seeRecording(desk);
-  expect((await stage.room.state()).coils.recordLamp).toBe(true);
+  await waitFor('the lamp that stays on', async () => (await stage.room.state()).coils.recordLamp);
   await looks.at('停录音', desk, second);
   await desk.getByRole('button', { name: '恢复录音' }).click();
   await said.waitFor({ state: 'hidden' });
