@@ -16,6 +16,12 @@ export class MemoryPeak {
     this.fromKb = statusKb('VmRSS', 'self');
   }
 
+  /** What is still held when nothing more is needed of it. */
+  get heldMb(): number {
+    collect();
+    return (statusKb('VmRSS', 'self') - this.fromKb) / 1024;
+  }
+
   get grownMb(): number {
     return (statusKb('VmHWM', 'self') - this.fromKb) / 1024;
   }
