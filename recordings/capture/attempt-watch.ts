@@ -76,6 +76,8 @@ export class AttemptWatch {
   private readonly startedMs = monotonicMs();
   private readonly startedAt: Instant;
   private readonly number: number;
+  /** Of this attempt, by the names of their files: what the journal had when the watch began. */
+  private readonly known: ReadonlyMap<string, ClosedSegment>;
   private firstIndex = 0;
   private anchor: Anchor | undefined;
   private anchorSince: number | undefined;
@@ -105,9 +107,13 @@ export class AttemptWatch {
     this.number = parts.attempt.record.attempt;
     this.startedAt = parts.now().toISOString();
     this.ordinal = parts.earlier.filter((event) => event.kind === 'segment').length;
+    const own = parts.earlier.flatMap((event) =>
+      event.kind === 'segment' && event.segment.attempt === this.number ? [event.segment] : [],
+    );
+    this.known = new Map(own.map((segment) => [path.basename(segment.file), segment]));
     // A line that the disk refused is a file between others that nobody knows: from it on all are read again, and it is told alone.
-    while (this.known(this.firstIndex)) this.firstIndex += 1;
-    const last = this.known(this.firstIndex - 1);
+    while (this.known.has(segmentName(this.number, this.firstIndex))) this.firstIndex += 1;
+    const last = this.known.get(segmentName(this.number, this.firstIndex - 1));
     this.anchor = last ? anchorBehind(last) : anchorOf(parts.earlier, this.number);
     this.anchorFixed = this.anchor !== undefined;
     if (last) this.lastPictureSeconds = last.endSeconds;
@@ -251,17 +257,11 @@ export class AttemptWatch {
     void this.parts.remember({ kind: 'opened', attempt: this.number, anchor: this.anchor });
   }
 
-  /** The file of this number, where the journal has it. */
-  private known(index: number): ClosedSegment | undefined {
-    const file = `${path.basename(this.parts.folder)}/${segmentName(this.number, index)}`;
-    return this.parts.earlier.flatMap((event) => (event.kind === 'segment' && event.segment.file === file ? [event.segment] : []))[0];
-  }
-
   private async close(content: SegmentContent, wasDurable: boolean): Promise<void> {
     const { cameraId, folder } = this.parts;
     const name = segmentName(this.number, content.index);
     this.growingIndex = undefined;
-    const known = this.known(content.index);
+    const known = this.known.get(name);
     if (known) {
       this.segmentStart = known.endSeconds;
       return;

@@ -29,17 +29,16 @@ export class Discarding {
     // What is refused for one file keeps no other from going: what rolls would fill the disk.
     for (const segment of segmentsOf(journal.events).filter(({ endedAt }) => endedAt < at))
       await journal.append({ kind: 'discarded', file: segment.file }).then(() => this.leaving.add(segment), refused);
-    const folders = new Set<string>();
     for (const segment of [...this.leaving].filter(({ endedAt }) => endedAt < at)) {
       const { cameraId, file, bytes, startedAt, endedAt } = segment;
       const takenAway = (): void => {
         this.leaving.delete(segment);
-        folders.add(path.dirname(file));
         gone.push({ cameraId, file, bytes, startedAt, endedAt });
       };
       await this.takeAway(file).then(takenAway, refused);
     }
-    for (const folder of folders) await syncFolder(path.join(this.folder, folder)).catch(refused);
+    const [first] = gone;
+    if (first) await syncFolder(path.join(this.folder, path.dirname(first.file))).catch(refused);
     return { gone, problems };
   }
 

@@ -43,9 +43,9 @@ export interface RoomRecorder {
   /** Instead of `start` where nothing may be recorded: what an earlier process left is closed, reported and ended, and nothing is begun. */
   endLeft(): Promise<void>;
   /**
-   * What is not recorded from now on (制度§19), nothing when undefined; resolves when the files that hold it are closed. `picture`: the cameras
-   * stand still, with their sound, and the microphone goes on. `sound`: the microphone stands still, the cameras give their pictures alone. Also
-   * before `start`, which then begins so.
+   * What is not recorded from now on (制度§19); undefined: all is. Resolves when the files that hold it are closed. `picture`: the cameras give
+   * their sound alone, and one without sound stands still. `sound`: they give their pictures alone, and the microphone stands still. Also before
+   * `start`, which then begins so.
    */
   withhold(what: WithheldTrack | undefined): Promise<void>;
   /**

@@ -1,5 +1,6 @@
 import type { Instant } from '../../recordings/session/instant';
 import type { UnsignedEnding } from '../../recordings/session/session-state';
+import type { WithheldTrack } from '../../recordings/session/withheld';
 
 export const unsignedKinds = ['refused', 'stopped'] as const satisfies readonly UnsignedEnding['how'][];
 export type UnsignedKind = (typeof unsignedKinds)[number];
@@ -55,6 +56,11 @@ export interface SuspensionView {
   readonly since: Instant;
   /** Undefined while it lasts, and where the session ended in it. */
   readonly until: Instant | undefined;
+}
+
+/** What alone is not recorded; undefined where the session stands still as a whole, or nothing is withheld. */
+export function withheldTrack(scope: string | undefined): WithheldTrack | undefined {
+  return scope === 'sound' || scope === 'picture' ? scope : undefined;
 }
 
 /** The one that lasts; undefined where all is recorded. */

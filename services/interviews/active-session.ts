@@ -14,6 +14,7 @@ import type { SessionEvent, SessionState } from '../../recordings/session/sessio
 import type { WithheldTrack } from '../../recordings/session/withheld';
 import type { AuditLog } from '../audit/audit-log';
 import { Refusal } from '../contract/errors';
+import { withheldTrack } from '../contract/stops';
 import { inspectorsOf } from './session-facts';
 import { SessionEntry } from './session-entry';
 import { SessionRecording } from './session-recording';
@@ -268,8 +269,7 @@ export class ActiveSession {
       onProblem: this.parts.onProblem,
     });
     this.session = { id, recording };
-    const lasting = await this.parts.db.suspensions.lasting(id);
-    if (lasting?.scope === 'sound' || lasting?.scope === 'picture') await recording.recorder.withhold(lasting.scope);
+    await recording.recorder.withhold(withheldTrack((await this.parts.db.suspensions.lasting(id))?.scope));
     await recording.start(startedAt, standing);
     this.parts.onRecorder();
   }

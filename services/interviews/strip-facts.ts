@@ -5,6 +5,7 @@ import { hoursAt } from '../../recordings/capture/disk-space';
 import type { SecondCopy } from '../../recordings/copies/second-copy';
 import { breakStateOf } from '../contract/breaks';
 import type { RoomPurpose } from '../contract/bookings';
+import { withheldTrack } from '../contract/stops';
 import type { ActiveSession } from './active-session';
 import { breaksOf } from './break-notes';
 import { diskFull } from './disk-guard';
@@ -85,5 +86,6 @@ export async function readStripFacts(sources: StripSources): Promise<StripFacts>
 
 async function readWithheld(db: Database, sessionId: string): Promise<StripFacts['withheld']> {
   const lasting = await db.suspensions.lasting(sessionId);
-  return lasting?.scope === 'sound' || lasting?.scope === 'picture' ? { track: lasting.scope, since: lasting.since } : undefined;
+  const track = withheldTrack(lasting?.scope);
+  return lasting && track && { track, since: lasting.since };
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { openQuestions } from '../../../services/contract/notice-answers';
 import type { SessionView } from '../../../services/contract/sessions';
-import { lastingSuspension } from '../../../services/contract/stops';
+import { lastingSuspension, withheldTrack } from '../../../services/contract/stops';
 import { clockTime } from '../../components/format';
 import { sessionWords } from '../../components/session-words';
 import { t } from '../../i18n/zh-cn';
@@ -47,8 +47,8 @@ function title(session: SessionView): string {
 function facts(session: SessionView): readonly string[] {
   const time = clockTime(session.startedAt ?? '');
   if (session.phase === 'suspended') return [t('suspension.second.text'), t('suspension.second.later')];
-  const scope = lastingSuspension(session.suspensions)?.scope;
-  const withheld = scope === 'sound' || scope === 'picture' ? [t(`suspension.second.${scope}`)] : [];
+  const track = withheldTrack(lastingSuspension(session.suspensions)?.scope);
+  const withheld = track ? [t(`suspension.second.${track}`)] : [];
   if (!session.record)
     return [...withheld, t('second.questioning.text'), t('second.questioning.since', { time }), t('second.questioning.later')];
   const { ending, record } = sessionWords(session);
